@@ -1,0 +1,52 @@
+# Two commands: `make run` serves the dashboard, `make test` runs every test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DB ?= data/steelyard.duckdb
+.DEFAULT_GOAL := help
+.PHONY: help run test lint unit browser bench lock
+
+help:
+	@echo "make run    serve the dashboard on http://127.0.0.1:8501 (demo branch if there is no database)"
+	@echo "make test   run every check and test"
+	@echo "make bench  measure speed"
+	@echo "make lock   renew the locked requirements"
+
+$(BIN)/.run: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(BIN)/.dev: requirements-dev.txt $(BIN)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(DB): | $(BIN)/.run
+	$(BIN)/python manage.py --db $(DB) init --demo
+
+run: $(BIN)/.run $(DB)
+	STEELYARD_DB=$(DB) $(BIN)/streamlit run app.py
+
+lint: $(BIN)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(BIN)/.dev
+	$(BIN)/python -m pytest -n 2 -m "not browser"
+
+browser: $(BIN)/.dev
+	tools/find-chromium
+	$(BIN)/python -m pytest -m browser
+
+test: lint
+	tools/find-chromium
+	$(BIN)/python -m pytest -n 2
+
+bench: $(BIN)/.dev
+	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE $(BIN)/python -m benchmarks
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 requirements.in -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt

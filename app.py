@@ -1,0 +1,40 @@
+"""Steelyard's entry: who is it, in which language, which pages. Started by ``streamlit run app.py``."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring.errors import SteelyardError
+from shell import context, navigation, sidebar, sign_in
+from ui import page, runtime
+from ui.text import text_for
+
+st.set_page_config(page_title="绩秤 Steelyard", page_icon="static/icon.svg", layout="wide")
+runtime.settle()
+
+
+def main() -> None:
+    """Show the sign-in page or the page asked for."""
+    sidebar.brand()
+    t = text_for(context.language())
+    try:
+        branch = context.branch()
+    except SteelyardError as problem:
+        page.header(t("app-no-database"), t.error(problem))
+        return
+    actor = context.signed_in()
+    if actor is None:
+        st.navigation([st.Page(sign_in.render, title=t("signin-title"), url_path="sign-in")]).run()
+        sidebar.language_switch(t)
+        return
+    chosen = st.navigation(navigation.registered(actor, t))
+    sidebar.foot(actor, branch, t)
+    if branch.demo:
+        page.demo_banner(t)
+    try:
+        chosen.run()
+    except SteelyardError as problem:
+        st.error(t.error(problem))
+
+
+main()

@@ -1,0 +1,1 @@
+"""DuckDB: migrations, queries, readers of files, the demo branch."""

@@ -1,0 +1,30 @@
+app-no-database = There is no database yet
+
+signin-title = Steelyard
+signin-purpose = Appraisal of customer managers: see where every point comes from, and try a change of weights before you adopt it.
+signin-needed = Please sign in first.
+signin-not-allowed = Your role cannot open this page.
+signin-demo-note = This is a demonstration branch: people and figures are invented. Choose whom to be.
+signin-no-accounts = There are no accounts yet. Ask the administrator to create the first one on the server with this command:
+signin-choose-manager = Customer manager
+signin-enter = Enter
+signin-username = User name
+signin-password = Password
+signin-role-president = Branch score, team and manager rankings, and who needs attention
+signin-role-committee = Try weights, compare versions of the scheme, adopt a new one
+signin-role-manager = Own scorecard and trends; nobody else's figures
+signin-role-data-officer = Import and check data
+signin-role-admin = Accounts and appraisal periods
+
+nav-section-overview = Overview
+nav-section-scheme = Scheme
+nav-leaderboard = Leaderboard
+nav-scorecard = Scorecards
+nav-trends = Trends
+nav-my-scorecard = My scorecard
+nav-my-trends = My trends
+nav-weight-lab = Weight lab
+nav-schemes = Schemes
+nav-language = Language
+nav-sign-out = Sign out
+nav-branch = { $branch }

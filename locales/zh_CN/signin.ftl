@@ -1,0 +1,30 @@
+app-no-database = 还没有数据库
+
+signin-title = 绩秤
+signin-purpose = 客户经理绩效考核：看清每一分的来历，先试算、再定权重。
+signin-needed = 请先登录。
+signin-not-allowed = 您的岗位不能查看此页。
+signin-demo-note = 这是演示支行，人员与数字均为虚构。请选择一个身份进入。
+signin-no-accounts = 还没有账号。请管理员在服务器上运行下面的命令，建立第一个账号：
+signin-choose-manager = 客户经理
+signin-enter = 进入
+signin-username = 用户名
+signin-password = 密码
+signin-role-president = 看支行得分、团队与个人排行，找出需要关注的人
+signin-role-committee = 试算权重、比较方案版本、采用新方案
+signin-role-manager = 看自己的成绩单与趋势；只能看到本人数据
+signin-role-data-officer = 导入、复核数据
+signin-role-admin = 管理账号与考核周期
+
+nav-section-overview = 总览
+nav-section-scheme = 方案
+nav-leaderboard = 团队排行
+nav-scorecard = 成绩单
+nav-trends = 趋势
+nav-my-scorecard = 我的成绩单
+nav-my-trends = 我的趋势
+nav-weight-lab = 权重试算
+nav-schemes = 方案版本
+nav-language = 语言
+nav-sign-out = 退出登录
+nav-branch = { $branch }

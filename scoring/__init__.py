@@ -1,0 +1,35 @@
+"""The engine: what a score means. Pure functions on arrays; see docs/architecture.md for its place.
+
+>>> scheme = Scheme.from_toml(text)
+>>> sheet = score(scheme, Measurements(people, indicators, values, targets))
+>>> sheet.totals, sheet.ranks, sheet.grades, sheet.explain(person)
+"""
+
+from scoring import lint, ranking, reviews, weights
+from scoring.comparison import Comparison, compare
+from scoring.errors import Fault, MeasurementError, SchemeError, SteelyardError
+from scoring.measurements import Measurements
+from scoring.scheme import Grade, Indicator, Scheme
+from scoring.sheet import ScoreSheet, score
+
+ENGINE_VERSION = "1.0.0"
+
+__all__ = [
+    "ENGINE_VERSION",
+    "Comparison",
+    "Fault",
+    "Grade",
+    "Indicator",
+    "MeasurementError",
+    "Measurements",
+    "Scheme",
+    "SchemeError",
+    "ScoreSheet",
+    "SteelyardError",
+    "compare",
+    "lint",
+    "ranking",
+    "reviews",
+    "score",
+    "weights",
+]

@@ -1,0 +1,58 @@
+"""What a check finds, and the thresholds, which are the bank's to set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from scoring.lint.wording import CITATIONS, SENTENCES
+from scoring.wording import fill
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One objection: the rule, how serious, the indicator it is about ("" for the whole scheme)."""
+
+    rule: str
+    severity: Severity
+    where: str = ""
+    params: dict[str, object] = field(default_factory=dict)
+    key: str = ""
+
+    def text(self, lang: str) -> str:
+        """The objection as a sentence in "zh" or "en"."""
+        pair = SENTENCES[self.key or self.rule]
+        return fill(pair, lang, {"where": self.where, **self.params})
+
+    def citation_in(self, lang: str) -> str:
+        """What the rule rests on."""
+        chinese, english = CITATIONS[self.rule]
+        return english if lang == "en" else chinese
+
+    @property
+    def message(self) -> str:
+        """The objection in English."""
+        return self.text("en")
+
+    @property
+    def citation(self) -> str:
+        """What the rule rests on, in English."""
+        return self.citation_in("en")
+
+
+@dataclass(frozen=True)
+class LintSettings:
+    """Thresholds of the checks, with the defaults of practice."""
+
+    lead_over_other_classes: float = 5.0
+    compliance_and_risk_minimum: float = 40.0
+    strict_is_error: bool = False
+    social_exempted: bool = False
+    heaviest: float = 30.0
+    lightest: float = 3.0
+    many_indicators: int = 15
+    too_many_indicators: int = 20
+    too_few_indicators: int = 5
+    highest_cap: float = 150.0

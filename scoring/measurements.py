@@ -1,0 +1,152 @@
+"""What one cohort was measured at in one period: people × indicators, and what happened to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from scoring.errors import Fault, MeasurementError
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Measurements:
+    """One cohort in one period. Arrays are copied in, column by column, and read-only.
+
+    Parameters
+    ----------
+    people : n ids. indicators : m codes; a scheme uses those it knows and ignores the rest.
+    values : (n, m), NaN = missing.
+    targets : (n, m) personal targets, NaN = the scheme's own; None = no personal targets.
+    own_values : (n, m) values without the part inherited with a handed-over book, where known.
+    inherited : (n,) whether the person took over a book within the scheme's handover months.
+    tenure_months : (n,) the period's month of service, 1 = month of joining, NaN = unknown.
+    presence : (n,) share of the period's days present, 0 to 1.
+    additions, deductions : (n,) approved points, ≥ 0. vetoes : (n,) whether a veto stands.
+    not_due : codes that are not measured in this period (frequency).
+    carried_from : for codes or (person, code) whose value was carried forward, the period it is of.
+
+    Raises
+    ------
+    MeasurementError : wrong shapes, duplicate people or indicators, infinite numbers.
+    """
+
+    people: tuple[str, ...]
+    indicators: tuple[str, ...]
+    values: Floats
+    targets: Floats | None = None
+    own_values: Floats | None = None
+    inherited: Bools | None = None
+    tenure_months: Floats | None = None
+    presence: Floats | None = None
+    additions: Floats | None = None
+    deductions: Floats | None = None
+    vetoes: Bools | None = None
+    not_due: frozenset[str] = frozenset()
+    carried_from: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def __init__(
+        self,
+        people: Sequence[str],
+        indicators: Sequence[str],
+        values: ArrayLike,
+        targets: ArrayLike | None = None,
+        *,
+        own_values: ArrayLike | None = None,
+        inherited: ArrayLike | None = None,
+        tenure_months: ArrayLike | None = None,
+        presence: ArrayLike | None = None,
+        additions: ArrayLike | None = None,
+        deductions: ArrayLike | None = None,
+        vetoes: ArrayLike | None = None,
+        not_due: Iterable[str] = (),
+        carried_from: Mapping[tuple[str, str], str] | None = None,
+    ) -> None:
+        put = object.__setattr__
+        put(self, "people", tuple(str(p) for p in people))
+        put(self, "indicators", tuple(str(i) for i in indicators))
+        n, m = len(self.people), len(self.indicators)
+        faults = _duplicates(self.people) + _duplicates(self.indicators)
+
+        def matrix(name: str, given: ArrayLike | None) -> Floats | None:
+            return None if given is None else _array(name, given, (n, m), faults)
+
+        def column(name: str, given: ArrayLike | None) -> Floats | None:
+            return None if given is None else _array(name, given, (n,), faults)
+
+        put(self, "values", _array("values", values, (n, m), faults))
+        put(self, "targets", matrix("targets", targets))
+        put(self, "own_values", matrix("own_values", own_values))
+        put(self, "tenure_months", column("tenure_months", tenure_months))
+        put(self, "presence", column("presence", presence))
+        put(self, "additions", column("additions", additions))
+        put(self, "deductions", column("deductions", deductions))
+        put(self, "inherited", None if inherited is None else np.asarray(inherited, dtype=bool))
+        put(self, "vetoes", None if vetoes is None else np.asarray(vetoes, dtype=bool))
+        put(self, "not_due", frozenset(not_due))
+        put(self, "carried_from", dict(carried_from or {}))
+        if faults:
+            raise MeasurementError(faults)
+        self._refuse_infinite()
+
+    def _refuse_infinite(self) -> None:
+        for array in (self.values, self.targets, self.own_values):
+            if array is None or not np.isinf(array).any():
+                continue
+            raise MeasurementError(
+                Fault("measurement-infinite", self.indicators[j], {"person": self.people[i]})
+                for i, j in np.argwhere(np.isinf(array))
+            )
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """The column of each indicator."""
+        return {code: j for j, code in enumerate(self.indicators)}
+
+    @cached_property
+    def row(self) -> Mapping[str, int]:
+        """The row of each person."""
+        return {person: i for i, person in enumerate(self.people)}
+
+    def with_adjustments(
+        self, additions: Floats | None, deductions: Floats | None, vetoes: Bools | None
+    ) -> Measurements:
+        """The same measurements with other additions, deductions and vetoes, each (n,) or None."""
+        other = copy(self)
+        for name, array in (
+            ("additions", additions),
+            ("deductions", deductions),
+            ("vetoes", vetoes),
+        ):
+            object.__setattr__(other, name, array)
+        return other
+
+    def column(self, array: Floats | None, code: str) -> Floats:
+        """The column `code` of one of the matrices; NaN where there is none."""
+        j = self.position.get(code)
+        if array is None or j is None:
+            return np.full(len(self.people), np.nan)
+        return array[:, j]
+
+
+def _array(name: str, given: ArrayLike, shape: tuple[int, ...], faults: list[Fault]) -> Floats:
+    # Column-major: every rule works on one indicator at a time.
+    array: Floats = np.array(given, dtype=float, order="F")
+    if array.shape != shape:
+        faults.append(Fault("measurement-shape", name, {"value": array.shape, "expected": shape}))
+    array.flags.writeable = False
+    return array
+
+
+def _duplicates(names: Sequence[str]) -> list[Fault]:
+    if len(set(names)) == len(names):
+        return []
+    seen: set[str] = set()
+    return [Fault("measurement-duplicate", n) for n in names if n in seen or seen.add(n)]  # type: ignore[func-returns-value]

@@ -1,0 +1,106 @@
+"""Periods as people write them: 2026-03, 2026Q1, 2026H1, 2026."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scoring.errors import SteelyardError
+
+MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+_FORMS = (
+    ("month", re.compile(r"(\d{4})-(0[1-9]|1[0-2])")),
+    ("quarter", re.compile(r"(\d{4})Q([1-4])")),
+    ("half-year", re.compile(r"(\d{4})H([12])")),
+    ("year", re.compile(r"(\d{4})()")),
+)
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A month, quarter, half-year or year; ordered by its last day, the shorter one first."""
+
+    last_day: dt.date
+    length: int
+    kind: str
+    code: str
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day of the period."""
+        return _first_of_month(self.last_day, 1 - self.length)
+
+    @property
+    def days(self) -> int:
+        """The number of days."""
+        return (self.last_day - self.first_day).days + 1
+
+    def shift(self, periods: int) -> Period:
+        """The period so many later (earlier where negative) of the same kind."""
+        return period_of(_first_of_month(self.last_day, periods * self.length), self.kind)
+
+    def next(self) -> Period:
+        """The period after this one."""
+        return self.shift(1)
+
+    def previous(self) -> Period:
+        """The period before this one."""
+        return self.shift(-1)
+
+    def as_kind(self, kind: str) -> Period:
+        """The period of `kind` that holds this one's last day."""
+        return period_of(self.last_day, kind)
+
+
+@lru_cache(maxsize=4096)
+def parse_period(code: str) -> Period:
+    """Read a period.
+
+    Raises
+    ------
+    SteelyardError : ``errors-period`` when `code` is no period.
+    """
+    for kind, form in _FORMS:
+        match = form.fullmatch(code)
+        if match and int(match[1]):
+            number = int(match[2] or 1)
+            return period_of(dt.date(int(match[1]), number * MONTHS[kind], 1), kind)
+    raise SteelyardError("errors-period", period=code)
+
+
+def period_of(day: dt.date, kind: str) -> Period:
+    """The period of `kind` in which `day` falls."""
+    length = MONTHS[kind]
+    number = (day.month - 1) // length + 1
+    last_month = dt.date(day.year, number * length, 1)
+    last_day = _first_of_month(last_month, 1) - dt.timedelta(days=1)
+    code = {
+        "month": f"{day.year:04}-{number:02}",
+        "quarter": f"{day.year:04}Q{number}",
+        "half-year": f"{day.year:04}H{number}",
+        "year": f"{day.year:04}",
+    }[kind]
+    return Period(last_day, length, kind, code)
+
+
+def is_due(frequency: str | None, period: Period) -> bool:
+    """Whether an indicator measured every `frequency` falls due in `period`.
+
+    It does when the longer period ends with this one; None means every period.
+    """
+    if frequency is None or MONTHS[frequency] <= period.length:
+        return True
+    return period.as_kind(frequency).last_day == period.last_day
+
+
+def month_of_service(joined_on: dt.date, period: Period) -> int:
+    """Which month of service the period's last month is; 1 = the month of joining."""
+    last = period.last_day
+    return (last.year - joined_on.year) * 12 + last.month - joined_on.month + 1
+
+
+def _first_of_month(day: dt.date, months: int) -> dt.date:
+    index = day.year * 12 + day.month - 1 + months
+    return dt.date(index // 12, index % 12 + 1, 1)

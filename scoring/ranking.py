@@ -1,0 +1,145 @@
+"""Rounding, ranks and grades: the last steps from a total to a result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from scoring.scheme import Grade
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+SNAP_DECIMALS = 9
+"""Totals are snapped to so many decimals before they are rounded, which removes binary noise."""
+
+_COUNTING_LIMIT = 4_000_000
+
+
+def scaled_half_up(values: Floats, decimals: int) -> Ints:
+    """Finite `values` as whole numbers of 10^-`decimals`, snapped to 9 decimals, then half up.
+
+    Half up is away from zero (as the decimal module's ROUND_HALF_UP). Exact for |value| below 9e9.
+    """
+    snapped = np.rint(values * 10.0**SNAP_DECIMALS).astype(np.int64)
+    unit = 10 ** (SNAP_DECIMALS - decimals)
+    if snapped.size and snapped.min() >= 0:
+        return (snapped + unit // 2) // unit
+    return np.sign(snapped) * ((np.abs(snapped) + unit // 2) // unit)
+
+
+def round_half_up(values: ArrayLike, decimals: int = 2) -> Floats:
+    """Round half up after snapping to 9 decimals: 2.675 → 2.68. NaN stays NaN.
+
+    Parameters
+    ----------
+    values : any shape. decimals : 0 to 9.
+    """
+    array = np.asarray(values, dtype=float)
+    missing = np.isnan(array)
+    result = scaled_half_up(np.where(missing, 0.0, array), decimals) / 10**decimals
+    return np.where(missing, np.nan, result)
+
+
+def competition_ranks(totals: ArrayLike, tie_breakers: Sequence[ArrayLike] = ()) -> Floats:
+    """Standard competition ranks, 1 = highest (1, 2, 2, 4); NaN has no rank.
+
+    Equal means equal to 9 decimals: 0.1 + 0.2 ties with 0.3. `tie_breakers` are further columns,
+    higher is better, used in order where totals tie; a missing tie-breaker ranks last.
+    """
+    array = np.asarray(totals, dtype=float)
+    ranks = np.full(len(array), np.nan)
+    present = ~np.isnan(array)
+    keys = [scaled_half_up(array[present], SNAP_DECIMALS)]
+    for column in tie_breakers:
+        values = np.asarray(column, dtype=float)[present]
+        filled = np.where(np.isnan(values), -1e6, values)
+        keys.append(scaled_half_up(filled, SNAP_DECIMALS))
+    ranks[present] = ranks_of_keys(keys)
+    return ranks
+
+
+def ranks_of_keys(keys: Sequence[Ints]) -> Floats:
+    """Competition ranks of people by whole-number keys, the first key foremost, high is best."""
+    first = keys[0]
+    n = len(first)
+    if not n:
+        return np.empty(0)
+    if len(keys) == 1 and first.min() >= 0 and (top := int(first.max())) < _COUNTING_LIMIT:
+        # Few distinct rounded totals: counting is linear where sorting is not.
+        held = np.bincount(first, minlength=top + 1)
+        better = held[::-1].cumsum()[::-1] - held
+        ranks = np.asarray((better + 1.0)[first], dtype=np.float64)
+        return ranks
+    order = np.lexsort(tuple(-key for key in reversed(keys)))
+    new = np.zeros(n, dtype=bool)
+    new[0] = True
+    for key in keys:
+        ordered = key[order]
+        new[1:] |= ordered[1:] != ordered[:-1]
+    places = np.arange(1, n + 1)
+    ranks = np.zeros(n)
+    ranks[order] = np.maximum.accumulate(np.where(new, places, 0))
+    return ranks
+
+
+def grade_index(totals: Floats, grades: Sequence[Grade]) -> Ints:
+    """For each rounded total the position of its grade by threshold alone, −1 where it has none.
+
+    A total under the lowest threshold gets the lowest grade.
+    """
+    thresholds = np.array([grade.from_ for grade in reversed(grades)])
+    reached = np.searchsorted(thresholds, totals, side="right")
+    index = np.minimum(len(grades) - reached, len(grades) - 1)
+    return np.where(np.isnan(totals), -1, index)
+
+
+def assign_grades(
+    totals: ArrayLike,
+    ranks: ArrayLike,
+    grades: Sequence[Grade],
+    best_allowed: ArrayLike | None = None,
+) -> tuple[Ints, NDArray[np.bool_]]:
+    """Grades by threshold, then by quota.
+
+    Parameters
+    ----------
+    totals, ranks : (n,) rounded totals and competition ranks; NaN rank = not ranked, no grade.
+    grades : best first.
+    best_allowed : (n,) position of the best grade a person may have (0 = no limit), for vetoes.
+
+    Returns
+    -------
+    (n,) position in `grades` (−1: no grade) and (n,) whether a quota moved the person down.
+
+    Notes
+    -----
+    A quota admits at most ``floor(share × n)`` people, n the people ranked, filled by rank from the
+    best grade on. Who does not fit moves to the next grade; a tie across the border moves down
+    whole. With n < 10 only the quota of the best grade applies. The last grade takes all the rest.
+    """
+    total = np.asarray(totals, dtype=float)
+    rank = np.asarray(ranks, dtype=float)
+    index = grade_index(np.where(np.isnan(rank), np.nan, total), grades)
+    moved = np.zeros(len(total), dtype=bool)
+    if not grades:
+        return index, moved
+    if best_allowed is not None:
+        index = np.where(index >= 0, np.maximum(index, np.asarray(best_allowed)), index)
+    ranked = int((index >= 0).sum())
+    for position, grade in enumerate(grades[:-1]):
+        if grade.quota is None or (ranked < 10 and position > 0):
+            continue
+        room = int(Decimal(repr(grade.quota)) * ranked)
+        members = np.flatnonzero(index == position)
+        if len(members) <= room:
+            continue
+        ordered = members[np.argsort(rank[members], kind="stable")]
+        first_out = rank[ordered[room]]
+        down = ordered[rank[ordered] >= first_out]
+        index[down] = position + 1
+        moved[down] = True
+    return index, moved

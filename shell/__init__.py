@@ -1,0 +1,1 @@
+"""Between the entry script and the pages: who is signed in, in which language, which pages there are."""

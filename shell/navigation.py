@@ -1,0 +1,103 @@
+"""The registry of pages: who sees which, under which heading, at which address.
+
+A page that a role may not open is not registered for that person at all; hiding it would leave its
+address reachable. The scripts stand in sub-folders of ``pages/`` because Streamlit runs scripts that
+stand directly there without the entry script on a cold start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from access.actor import Actor
+from access.permissions import Action, allowed
+from ui.text import Text
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its script, its address and the action a person needs to open it."""
+
+    script: str
+    address: str
+    section: str
+    action: Action
+    icon: str
+
+
+ENTRIES = (
+    PageEntry(
+        "pages/president/leaderboard.py",
+        "leaderboard",
+        "overview",
+        Action.VIEW_BRANCH,
+        ":material/leaderboard:",
+    ),
+    PageEntry(
+        "pages/manager/scorecard.py",
+        "scorecard",
+        "overview",
+        Action.VIEW_SCORECARD,
+        ":material/receipt_long:",
+    ),
+    PageEntry(
+        "pages/manager/trends.py",
+        "trends",
+        "overview",
+        Action.VIEW_SCORECARD,
+        ":material/show_chart:",
+    ),
+    PageEntry(
+        "pages/committee/weight_lab.py",
+        "weight-lab",
+        "scheme",
+        Action.SIMULATE,
+        ":material/balance:",
+    ),
+    PageEntry(
+        "pages/committee/schemes.py",
+        "schemes",
+        "scheme",
+        Action.VIEW_SCHEMES,
+        ":material/history:",
+    ),
+)
+
+FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard"}
+
+
+def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
+    """The pages `actor` may open, by section heading, the first one marked as the start page."""
+    entries = [entry for entry in ENTRIES if allowed(actor, entry.action, actor.manager_id)]
+    wanted = FIRST_PAGE.get(actor.role)
+    start = wanted if any(e.address == wanted for e in entries) else entries[0].address
+    sections: dict[str, list[st.Page]] = {}
+    for entry in entries:
+        heading = t(f"nav-section-{entry.section}")
+        sections.setdefault(heading, []).append(
+            st.Page(
+                ROOT / entry.script,
+                title=t(_title(entry, actor)),
+                icon=entry.icon,
+                url_path=entry.address,
+                default=entry.address == start,
+            )
+        )
+    return sections
+
+
+def _title(entry: PageEntry, actor: Actor) -> str:
+    """A manager reads "my scorecard" where others read "scorecards"."""
+    own = actor.role == "manager" and entry.action is Action.VIEW_SCORECARD
+    return f"nav-my-{entry.address}" if own else f"nav-{entry.address}"
+
+
+def open_page(address: str, **parameters: str) -> None:
+    """Go to the page at `address` with `parameters` in the address line."""
+    entry = next(e for e in ENTRIES if e.address == address)
+    st.switch_page(str(ROOT / entry.script), query_params=parameters)

@@ -1,0 +1,46 @@
+"""The frame around every page: name, language, who is signed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from access.actor import Actor
+from shell.context import ACTOR_KEY, LANGUAGE_KEY
+from ui.text import Text
+from workflow.setup import Branch
+
+LOGO = Path(__file__).parent.parent / "static" / "logo.svg"
+ICON = LOGO.with_name("icon.svg")
+
+
+def brand() -> None:
+    """The product's name at the top of the sidebar."""
+    st.logo(LOGO, size="large", icon_image=ICON)
+
+
+def language_switch(t: Text) -> None:
+    """中文 / English, kept in the address so that a link keeps its language."""
+    with st.sidebar:
+        st.segmented_control(
+            t("nav-language"),
+            ["zh", "en"],
+            format_func={"zh": "中文", "en": "English"}.__getitem__,
+            default="zh",
+            key=LANGUAGE_KEY,
+            bind="query-params",
+            required=True,
+            label_visibility="collapsed",
+        )
+
+
+def foot(actor: Actor, branch: Branch, t: Text) -> None:
+    """Whose eyes this is, the way out, and the language."""
+    with st.sidebar:
+        st.caption(t("nav-branch", branch=branch.name(t.lang)))
+        st.markdown(f"**{actor.display_name}** · {t(f'role-{actor.role}')}")
+        if st.button(t("nav-sign-out"), key="sign-out", type="tertiary"):
+            del st.session_state[ACTOR_KEY]
+            st.rerun()
+    language_switch(t)

@@ -1,0 +1,77 @@
+"""Signing in: one click per invented person in a demo branch, otherwise a local account."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import streamlit as st
+
+from access.actor import Actor
+from access.errors import SignInFailed
+from shell.context import ACTOR_KEY, branch, language
+from ui.text import Text, text_for
+from workflow import accounts
+
+
+def render() -> None:
+    """The sign-in page, shown at every address as long as nobody is signed in."""
+    t = text_for(language())
+    with st.container(width=760):
+        st.title(t("signin-title"))
+        st.markdown(t("signin-purpose"))
+        if branch().demo:
+            _demo_people(t)
+        elif accounts.any_account(branch().db):
+            _account_form(t)
+        else:
+            st.info(t("signin-no-accounts"))
+            st.code("python manage.py user add wang --role admin", language="bash")
+
+
+def _demo_people(t: Text) -> None:
+    st.warning(t("signin-demo-note"))
+    actors = sorted(accounts.demo_actors(branch().db), key=lambda a: _ROLE_ORDER.index(a.role))
+    for role, people in groupby(actors, key=lambda a: a.role):
+        with st.container(border=True):
+            st.subheader(t(f"role-{role}"))
+            st.caption(t(f"signin-role-{role}"))
+            members = list(people)
+            if role == "manager":
+                _choose_manager(members, t)
+                continue
+            with st.container(horizontal=True):
+                for actor in members:
+                    if st.button(actor.display_name, key=f"signin-{actor.username}"):
+                        _enter(actor)
+
+
+def _choose_manager(members: list[Actor], t: Text) -> None:
+    """48 buttons would bury the rest: the managers are picked from a list."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            t("signin-choose-manager"),
+            members,
+            format_func=lambda a: f"{a.display_name} · {a.manager_id}",
+            key="signin-manager",
+        )
+        if st.button(t("signin-enter"), type="primary", key="signin-manager-enter"):
+            _enter(chosen)
+
+
+def _account_form(t: Text) -> None:
+    with st.form("signin"):
+        username = st.text_input(t("signin-username"), autocomplete="username")
+        password = st.text_input(t("signin-password"), type="password", autocomplete="current-password")
+        if st.form_submit_button(t("signin-enter"), type="primary"):
+            try:
+                _enter(accounts.sign_in(branch().db, username, password))
+            except SignInFailed as failure:
+                st.error(t.error(failure))
+
+
+def _enter(actor: Actor) -> None:
+    st.session_state[ACTOR_KEY] = actor
+    st.rerun()
+
+
+_ROLE_ORDER = ("president", "committee", "manager", "data-officer", "admin")
