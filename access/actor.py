@@ -1,0 +1,20 @@
+"""Who acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person with a role; managers carry the id under which they are appraised."""
+
+    username: str
+    role: str
+    manager_id: str | None = None
+    display_name: str = ""
+
+
+def operator(username: str) -> Actor:
+    """Whoever runs the command line: a person who may read the database file anyway."""
+    return Actor(username, "operator", display_name=username)

@@ -1,0 +1,39 @@
+"""The audit chain: every change leaves a trace, and each trace carries the hash of the one before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any
+
+from access.actor import Actor
+
+
+def now() -> dt.datetime:
+    """The moment of recording, in UTC without zone (DuckDB TIMESTAMP)."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+def append(cursor: Any, actor: Actor, action: str, subject: str, detail: dict[str, object]) -> None:
+    """Add an entry, within the caller's transaction."""
+    last = cursor.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = (last[0] + 1, last[1]) if last else (1, "")
+    at = now()
+    text = json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str)
+    entry = [seq, at, actor.username, action, subject, text, previous]
+    cursor.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*entry, _hash(entry)])
+
+
+def broken_at(cursor: Any) -> int | None:
+    """The number of the first entry that does not fit the chain; None when all do."""
+    previous, expected = "", 1
+    for *entry, found in cursor.execute("SELECT * FROM audit ORDER BY seq").fetchall():
+        if entry[0] != expected or entry[6] != previous or _hash(entry) != found:
+            return expected
+        previous, expected = found, expected + 1
+    return None
+
+
+def _hash(entry: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(entry, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -1,0 +1,11 @@
+"""Refusals."""
+
+from scoring.errors import SteelyardError
+
+
+class AccessDenied(SteelyardError):
+    """The actor may not do this, or not to this person."""
+
+
+class SignInFailed(SteelyardError):
+    """Wrong name or password, a disabled account, or too many tries."""

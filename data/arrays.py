@@ -1,0 +1,162 @@
+"""From rows to the engine's arrays: one way for the database and for files alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from scoring import Measurements, Scheme
+from scoring.periods import Period, is_due, month_of_service, parse_period
+
+HISTORY_COLUMNS = ["manager_id", "period", "indicator", "value", "target", "own_value"]
+COUNTED_FINDINGS = ("confirmed", "reduced")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything about a cohort that scoring asks for, as tables.
+
+    ``history``: manager_id, period, indicator, value, target, own_value, one row per key.
+    ``people``: manager_id, joined_on, left_on. ``events``: manager_id, period, kind, points, finding.
+    ``leave``: manager_id, from_on, to_on. ``handovers``: receiver_id, on_date. None where unknown.
+    """
+
+    history: pd.DataFrame
+    people: pd.DataFrame | None = None
+    events: pd.DataFrame | None = None
+    leave: pd.DataFrame | None = None
+    handovers: pd.DataFrame | None = None
+
+
+def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measurements:
+    """The cohort of `period`, everybody with a value in it, ready to be scored under `scheme`.
+
+    An indicator that is measured less often than the cycle is read at the longer period's label too,
+    and between its periods carries its last value or is not due, as the scheme says.
+    """
+    history = facts.history
+    labels = {period.code} | {
+        period.as_kind(i.frequency).code
+        for i in scheme.indicators
+        if i.frequency and is_due(i.frequency, period)
+    }
+    now = history[history["period"].isin(labels)]
+    people = sorted(now.loc[now["value"].notna(), "manager_id"].unique())
+    if facts.people is not None:
+        known = facts.people.set_index("manager_id")
+        people = [p for p in people if p in known.index and not _left_before(known.at[p, "left_on"], period)]
+    codes = tuple(scheme.codes)
+    row = pd.Index(people)
+    values, targets, own = (np.full((len(people), len(codes)), np.nan) for _ in range(3))
+    known_codes = pd.Index(codes)
+    # The period's own label overrides the longer period's.
+    _put(now[now["period"] != period.code], row, known_codes, values, targets, own)
+    _put(now[now["period"] == period.code], row, known_codes, values, targets, own)
+    not_due, carried = _between(scheme, period, history, row, values, own)
+    return Measurements(
+        people,
+        codes,
+        values,
+        targets,
+        own_values=own,
+        not_due=not_due,
+        carried_from=carried,
+        **_circumstances(scheme, period, facts, people),
+    )
+
+
+def _put(
+    rows: pd.DataFrame,
+    people: pd.Index,
+    codes: pd.Index,
+    values: np.ndarray,
+    targets: np.ndarray,
+    own: np.ndarray,
+) -> None:
+    i, j = people.get_indexer(rows["manager_id"]), codes.get_indexer(rows["indicator"])
+    kept = (i >= 0) & (j >= 0)
+    for matrix, column in ((values, "value"), (targets, "target"), (own, "own_value")):
+        given = rows[column].to_numpy(dtype=float, na_value=np.nan)[kept]
+        there = ~np.isnan(given)
+        matrix[i[kept][there], j[kept][there]] = given[there]
+
+
+def _between(
+    scheme: Scheme,
+    period: Period,
+    history: pd.DataFrame,
+    people: pd.Index,
+    values: np.ndarray,
+    own: np.ndarray,
+) -> tuple[set[str], dict[tuple[str, str], str]]:
+    """Indicators that are not measured in this period: leave out, or carry the last value forward."""
+    not_due: set[str] = set()
+    carried: dict[tuple[str, str], str] = {}
+    for j, indicator in enumerate(scheme.indicators):
+        if is_due(indicator.frequency, period):
+            continue
+        if indicator.between == "not-due":
+            not_due.add(indicator.code)
+            continue
+        past = history[(history["indicator"] == indicator.code) & history["value"].notna()]
+        ends = past["period"].map(lambda code: parse_period(code).last_day)
+        past = past.assign(ends=ends)[ends < period.first_day].sort_values("ends", kind="stable")
+        last = past.drop_duplicates("manager_id", keep="last").set_index("manager_id")
+        for i, person in enumerate(people):
+            if np.isnan(values[i, j]) and person in last.index:
+                values[i, j] = last.at[person, "value"]
+                own[i, j] = last.at[person, "own_value"]
+                carried[person, indicator.code] = last.at[person, "period"]
+    return not_due, carried
+
+
+def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[str]) -> dict[str, object]:
+    """Joining, leave, handovers, additions, deductions and vetoes, each as a column or None."""
+    row = {person: i for i, person in enumerate(people)}
+    n = len(people)
+    result: dict[str, object] = {}
+    if facts.people is not None and len(facts.people):
+        tenure = np.full(n, np.nan)
+        for person, joined in zip(facts.people["manager_id"], facts.people["joined_on"], strict=True):
+            if person in row and pd.notna(joined):
+                tenure[row[person]] = month_of_service(pd.Timestamp(joined).date(), period)
+        result["tenure_months"] = tenure
+    if facts.leave is not None and len(facts.leave):
+        first, last = pd.Timestamp(period.first_day), pd.Timestamp(period.last_day)
+        absent = np.zeros(n)
+        for person, start, end in facts.leave[["manager_id", "from_on", "to_on"]].itertuples(index=False):
+            days = (min(pd.Timestamp(end), last) - max(pd.Timestamp(start), first)).days + 1
+            if person in row and days > 0:
+                absent[row[person]] += days
+        result["presence"] = np.clip(1 - absent / period.days, 0, 1)
+    if facts.handovers is not None and len(facts.handovers):
+        inherited = np.zeros(n, dtype=bool)
+        for person, day in facts.handovers[["receiver_id", "on_date"]].itertuples(index=False):
+            since = month_of_service(pd.Timestamp(day).date(), period)
+            if person in row and 1 <= since <= scheme.handover_months:
+                inherited[row[person]] = True
+        result["inherited"] = inherited
+    if facts.events is not None and len(facts.events):
+        result |= _adjustments(facts.events[facts.events["period"] == period.code], row)
+    return result
+
+
+def _adjustments(events: pd.DataFrame, row: dict[str, int]) -> dict[str, object]:
+    additions, deductions = np.zeros(len(row)), np.zeros(len(row))
+    vetoes = np.zeros(len(row), dtype=bool)
+    for person, kind, points, finding in events[["manager_id", "kind", "points", "finding"]].itertuples(
+        index=False
+    ):
+        if person not in row or (isinstance(finding, str) and finding not in COUNTED_FINDINGS):
+            continue
+        if kind == "veto":
+            vetoes[row[person]] = True
+        else:
+            (additions if kind == "addition" else deductions)[row[person]] += points
+    return {"additions": additions, "deductions": deductions, "vetoes": vetoes}
+
+
+def _left_before(left_on: object, period: Period) -> bool:
+    return pd.notna(left_on) and pd.Timestamp(left_on).date() < period.first_day

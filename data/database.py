@@ -1,0 +1,123 @@
+"""The one DuckDB file: opening it, reading with a cursor of one's own, writing one at a time."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+
+from data.errors import DatabaseInUse, DatabaseMissing, UnreadableFile
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+T = TypeVar("T")
+
+_ATTEMPTS = 5
+
+
+class Database:
+    """A branch's database. One object a process; cursors are taken per use, since a DuckDB
+    connection that threads share answers one thread's question with another's rows."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._writer = threading.RLock()
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Database:
+        """Open the database at `path` and bring it up to date.
+
+        Raises
+        ------
+        DatabaseMissing : there is none and `create` is not set.
+        DatabaseInUse : another process has it.
+        UnreadableFile : the file is no Steelyard database.
+        """
+        if not path.exists() and not create:
+            raise DatabaseMissing("errors-database-missing", path=str(path))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = duckdb.connect(str(path))
+        except duckdb.IOException as problem:
+            if "lock" in str(problem).lower():
+                raise DatabaseInUse("errors-database-in-use", path=str(path)) from None
+            raise UnreadableFile("errors-database-unreadable", path=str(path)) from None
+        database = cls(connection, path)
+        database.write(_migrate)
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        return database
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def read(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A fresh cursor."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    def write(self, work: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+        """Do `work` in one transaction: all of it or nothing; tried again after a conflict."""
+        with self._writer:
+            for attempt in range(_ATTEMPTS):
+                with self.read() as cursor:
+                    cursor.execute("BEGIN")
+                    try:
+                        result = work(cursor)
+                        cursor.execute("COMMIT")
+                        return result
+                    except duckdb.TransactionException:
+                        cursor.execute("ROLLBACK")
+                        if attempt == _ATTEMPTS - 1:
+                            raise
+                        time.sleep(0.01 * 2**attempt)
+                    except BaseException:
+                        cursor.execute("ROLLBACK")
+                        raise
+        raise AssertionError("unreachable")
+
+    def head(self) -> int:
+        """The version of everything stored: the number of the last entry in the audit trail."""
+        with self.read() as cursor:
+            row = cursor.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()
+        return int(row[0]) if row else 0
+
+
+_open: dict[Path, Database] = {}
+_opening = threading.Lock()
+
+
+def shared(path: Path) -> Database:
+    """The process's one database at `path`, opened at the first call."""
+    key = path.resolve()
+    with _opening:
+        if key not in _open:
+            _open[key] = Database.open(path)
+        return _open[key]
+
+
+def _migrate(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Apply the numbered migrations that the file does not have yet."""
+    cursor.execute(
+        "CREATE TABLE IF NOT EXISTS schema_version"
+        " (version INTEGER PRIMARY KEY, name VARCHAR, applied_at TIMESTAMP)"
+    )
+    row = cursor.execute("SELECT coalesce(max(version), 0) FROM schema_version").fetchone()
+    have = int(row[0]) if row else 0
+    for script in sorted(MIGRATIONS.glob("*.sql")):
+        version = int(script.name.split("_")[0])
+        if version > have:
+            cursor.execute(script.read_text(encoding="utf-8"))
+            cursor.execute(
+                "INSERT INTO schema_version VALUES (?, ?, current_localtimestamp())", [version, script.stem]
+            )

@@ -1,0 +1,15 @@
+"""What can go wrong with the database and with files."""
+
+from scoring.errors import SteelyardError
+
+
+class DatabaseMissing(SteelyardError):
+    """There is no database at the path."""
+
+
+class DatabaseInUse(SteelyardError):
+    """Another process has the database open."""
+
+
+class UnreadableFile(SteelyardError):
+    """A file that cannot be read at all, or not as what it was said to be."""

@@ -1,0 +1,144 @@
+"""Questions to the database. Every function takes a cursor and reads only what was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from data.arrays import Facts
+from scoring.periods import Period, parse_period
+
+
+def periods_with_data(cursor: Any) -> list[tuple[str, str, int]]:
+    """(period, state, people) of every period with measurements, earliest first."""
+    rows = cursor.execute(
+        """
+        SELECT m.period, coalesce(any_value(s.state), 'collecting'), count(DISTINCT m.manager_id)
+        FROM measurement m
+        LEFT JOIN (
+            SELECT period, last(state ORDER BY happened_at) AS state FROM period_event GROUP BY period
+        ) s USING (period)
+        GROUP BY m.period
+        """
+    ).fetchall()
+    return sorted(rows, key=lambda row: parse_period(row[0]))
+
+
+def facts(cursor: Any, periods: Sequence[str], as_of: dt.datetime | None = None) -> Facts:
+    """What scoring needs for `periods`, as it stood at `as_of` (None: now)."""
+    moment = as_of or dt.datetime(9999, 1, 1)
+    history = cursor.execute(
+        """
+        SELECT coalesce(m.manager_id, t.manager_id) AS manager_id, coalesce(m.period, t.period) AS period,
+            coalesce(m.indicator_code, t.indicator_code) AS indicator, m.value, t.value AS target, m.own_value
+        FROM (
+            SELECT manager_id, period, indicator_code, last(value ORDER BY measurement_id) AS value,
+                last(own_value ORDER BY measurement_id) AS own_value
+            FROM measurement WHERE recorded_at <= $1 AND list_contains($2::VARCHAR[], period)
+            GROUP BY ALL
+        ) m
+        FULL JOIN (
+            SELECT manager_id, period, indicator_code, last(value ORDER BY target_id) AS value
+            FROM target WHERE recorded_at <= $1 AND list_contains($2::VARCHAR[], period)
+            GROUP BY ALL
+        ) t USING (manager_id, period, indicator_code)
+        """,
+        [moment, list(periods)],
+    ).df()
+    return Facts(
+        history=history,
+        people=people(cursor),
+        events=cursor.execute("SELECT manager_id, period, kind, points, finding FROM event").df(),
+        leave=cursor.execute("SELECT manager_id, from_on, to_on FROM leave_of_absence").df(),
+        handovers=cursor.execute("SELECT receiver_id, on_date FROM handover").df(),
+    )
+
+
+def people(cursor: Any) -> pd.DataFrame:
+    """manager_id, name, name_en, position, joined_on, left_on, email: the latest row of each."""
+    return cursor.execute(
+        """
+        SELECT manager_id, name, name_en, position, joined_on, left_on, email FROM person
+        QUALIFY row_number() OVER (PARTITION BY manager_id ORDER BY recorded_at DESC) = 1
+        ORDER BY manager_id
+        """
+    ).df()
+
+
+def teams(cursor: Any) -> dict[str, tuple[str, str]]:
+    """team_id → (name, English name)."""
+    rows = cursor.execute("SELECT team_id, name, name_en FROM team ORDER BY team_id").fetchall()
+    return {team: (name, english) for team, name, english in rows}
+
+
+def memberships(cursor: Any) -> list[tuple[str, str, dt.date]]:
+    """(manager_id, team_id, starts_on), in order of start."""
+    return cursor.execute(
+        "SELECT manager_id, team_id, starts_on FROM membership ORDER BY starts_on, recorded_at"
+    ).fetchall()
+
+
+def team_days(cursor: Any, period: Period) -> dict[tuple[str, str], float]:
+    """(manager_id, team_id) → share of the period's days in the team."""
+    spells: dict[str, list[tuple[dt.date, str]]] = {}
+    for person, team, start in memberships(cursor):
+        spells.setdefault(person, []).append((start, team))
+    shares: dict[tuple[str, str], float] = {}
+    for person, starts in spells.items():
+        ends = [start for start, _ in starts[1:]] + [period.last_day + dt.timedelta(days=1)]
+        for (start, team), end in zip(starts, ends, strict=True):
+            first, after = max(start, period.first_day), min(end, period.last_day + dt.timedelta(days=1))
+            if (days := (after - first).days) > 0:
+                shares[person, team] = shares.get((person, team), 0.0) + days / period.days
+    return shares
+
+
+def setting(cursor: Any, key: str) -> str | None:
+    """One setting of the branch."""
+    row = cursor.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
+    return None if row is None else str(row[0])
+
+
+def scheme_rows(cursor: Any) -> list[dict[str, Any]]:
+    """Every stored version with the last state of its life, oldest first."""
+    return (
+        cursor.execute(
+            """
+            SELECT v.*, e.status, e.effective_from, e.detail AS authorisation
+            FROM scheme_version v JOIN (
+                SELECT code, version,
+                    last(status ORDER BY happened_at) FILTER (status != 'authorised') AS status,
+                    last(effective_from ORDER BY happened_at) FILTER (status = 'adopted') AS effective_from,
+                    last(detail ORDER BY happened_at) FILTER (status = 'authorised') AS detail
+                FROM scheme_event GROUP BY code, version
+            ) e USING (code, version)
+            ORDER BY v.code, v.version
+            """
+        )
+        .df()
+        .to_dict("records")
+    )
+
+
+def indicator_codes(cursor: Any) -> set[str]:
+    """The codes of the indicator library."""
+    return {row[0] for row in cursor.execute("SELECT DISTINCT code FROM indicator").fetchall()}
+
+
+def sources(cursor: Any, manager_id: str, period: str) -> dict[str, tuple[int, str, str]]:
+    """indicator → (batch, source, who approved it) of a person's values in a period."""
+    rows = cursor.execute(
+        """
+        SELECT m.indicator_code, last(m.batch_id ORDER BY m.measurement_id),
+            last(coalesce(b.source, b.file_name) ORDER BY m.measurement_id),
+            last(e.actor ORDER BY m.measurement_id)
+        FROM measurement m JOIN import_batch b USING (batch_id)
+        JOIN batch_event e ON e.batch_id = b.batch_id AND e.status = 'approved'
+        WHERE m.manager_id = ? AND m.period = ? GROUP BY m.indicator_code
+        """,
+        [manager_id, period],
+    ).fetchall()
+    return {code: (int(batch), str(source), str(actor)) for code, batch, source, actor in rows}

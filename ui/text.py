@@ -1,0 +1,60 @@
+"""The words on screen, from the catalogues in ``locales/``; imports no interface library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from scoring.errors import FaultError, SteelyardError
+
+Lang = Literal["zh", "en"]
+LOCALES = Path(__file__).parent.parent / "locales"
+FOLDERS = {"zh": "zh_CN", "en": "en"}
+
+
+class Text:
+    """The catalogue of one language: ``t("lab-title", people=3)``."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self._bundle = FluentBundle([FOLDERS[lang].replace("_", "-")], use_isolating=False)
+        for path in sorted((LOCALES / FOLDERS[lang]).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def __call__(self, key: str, **params: object) -> str:
+        """The sentence `key`; an unknown key comes back as it is, so that a page still stands."""
+        if not self._bundle.has_message(key):
+            return key
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            return key
+        text, _ = self._bundle.format_pattern(pattern, params)
+        return str(text)
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue holds `key`."""
+        return bool(self._bundle.has_message(key))
+
+    def error(self, problem: SteelyardError) -> str:
+        """An error as a sentence."""
+        if isinstance(problem, FaultError):
+            return problem.text(self.lang)
+        return self(problem.key, **problem.params)
+
+    def name(self, names: Mapping[str, str], code: str = "") -> str:
+        """A name kept in both languages; the code where there is none."""
+        return names.get(self.lang) or names.get("zh") or code
+
+    def pick(self, chinese: str, english: str) -> str:
+        """One of two given words."""
+        return english if self.lang == "en" else chinese
+
+
+@cache
+def text_for(lang: Lang) -> Text:
+    """The catalogue of `lang`, read once."""
+    return Text(lang)
