@@ -1,0 +1,134 @@
+"""From a file to facts: read, judged, kept for review, approved or rejected by a second person."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from access import audit
+from access.actor import Actor
+from access.permissions import Action, require
+from data import import_store, queries
+from data.database import Database
+from data.judging import REQUIRED, Judged, judge
+from data.readers import Table, read_table
+from workflow.errors import WorkflowError
+
+KINDS = tuple(REQUIRED)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of a file: its batch (None: nothing stored) and how its rows were judged."""
+
+    batch: int | None
+    status: str
+    judged: Judged
+
+
+def import_file(
+    actor: Actor,
+    db: Database,
+    kind: str,
+    path: Path,
+    *,
+    period: str | None = None,
+    sheet: str | None = None,
+    accept_valid: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """Read and judge a file and keep its rows for review.
+
+    All or nothing: with a refused row nothing is stored, unless `accept_valid`. `dry_run` stores
+    nothing either way.
+
+    Raises
+    ------
+    UnreadableFile : the file cannot be read as `kind`. WorkflowError : an unknown kind.
+    """
+    require(actor, Action.IMPORT)
+    if kind not in KINDS:
+        raise WorkflowError("errors-import-kind", kind=kind, kinds=", ".join(KINDS))
+    table = read_table(path, sheet)
+    return import_table(
+        actor,
+        db,
+        kind,
+        table,
+        hashlib.sha256(path.read_bytes()).hexdigest(),
+        period=period,
+        accept_valid=accept_valid,
+        dry_run=dry_run,
+    )
+
+
+def import_table(
+    actor: Actor,
+    db: Database,
+    kind: str,
+    table: Table,
+    sha256: str,
+    *,
+    period: str | None = None,
+    source: str | None = None,
+    accept_valid: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """The same for a table that has been read already; `source` names the system it came from."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        managers = set(queries.people(cursor)["manager_id"])
+        indicators = queries.indicator_codes(cursor)
+    judged = judge(table, kind, managers=managers, indicators=indicators, period=period)
+    if dry_run:
+        return Imported(None, "dry-run", judged)
+    if (judged.refused and not accept_valid) or not len(judged.accepted):
+        return Imported(None, "refused", judged)
+
+    def work(cursor) -> int:  # type: ignore[no-untyped-def]
+        at = audit.now()
+        batch = import_store.stage(cursor, judged, table, sha256, actor.username, at, source)
+        detail = {"kind": kind, "file": table.file_name, "rows": len(judged.accepted)}
+        audit.append(cursor, actor, "import", f"batch {batch}", detail)
+        return batch
+
+    return Imported(db.write(work), "awaiting-review", judged)
+
+
+def approve(actor: Actor, db: Database, batch: int) -> None:
+    """Turn a batch into facts; never by the person who brought it.
+
+    Raises
+    ------
+    WorkflowError : no such batch, decided already, or one's own.
+    """
+    _decide(actor, db, batch, "approved", None)
+
+
+def reject(actor: Actor, db: Database, batch: int, why: str) -> None:
+    """Turn a batch down, with the reason."""
+    if not why.strip():
+        raise WorkflowError("errors-reason-needed")
+    _decide(actor, db, batch, "rejected", why)
+
+
+def _decide(actor: Actor, db: Database, batch: int, status: str, why: str | None) -> None:
+    require(actor, Action.APPROVE_IMPORT)
+
+    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+        found = import_store.batch(cursor, batch)
+        if found is None:
+            raise WorkflowError("errors-batch-unknown", batch=batch)
+        kind, importer, state = found
+        if state != "awaiting-review":
+            raise WorkflowError("errors-batch-decided", batch=batch, status=state)
+        if importer == actor.username:
+            raise WorkflowError("errors-batch-same-person", batch=batch, by=importer)
+        at = audit.now()
+        import_store.decide(cursor, batch, status, at, actor.username, why)
+        if status == "approved":
+            import_store.make_facts(cursor, batch, kind, at)
+        audit.append(cursor, actor, status, f"batch {batch}", {"why": why})
+
+    db.write(work)
