@@ -47,7 +47,8 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
     if facts.people is not None:
         known = facts.people.set_index("manager_id")
         people = [p for p in people if p in known.index and not _left_before(known.at[p, "left_on"], period)]
-    codes = tuple(scheme.codes)
+    # Indicators that this scheme does not use are kept, so that two schemes can be compared.
+    codes = tuple(dict.fromkeys((*scheme.codes, *sorted(history["indicator"].unique()))))
     row = pd.Index(people)
     values, targets, own = (np.full((len(people), len(codes)), np.nan) for _ in range(3))
     known_codes = pd.Index(codes)
@@ -94,7 +95,7 @@ def _between(
     """Indicators that are not measured in this period: leave out, or carry the last value forward."""
     not_due: set[str] = set()
     carried: dict[tuple[str, str], str] = {}
-    for j, indicator in enumerate(scheme.indicators):
+    for j, indicator in enumerate(scheme.indicators):  # they stand first among the columns
         if is_due(indicator.frequency, period):
             continue
         if indicator.between == "not-due":

@@ -15,7 +15,13 @@ _TYPED = {"metrics", "targets"}
 
 
 def stage(
-    cursor: Any, judged: Judged, table: Table, sha256: str, by: str, at: dt.datetime, source: str | None
+    cursor: Any,
+    judged: Judged,
+    table: Table,
+    sha256: str,
+    by: str,
+    at: dt.datetime,
+    source: str | None,
 ) -> int:
     """Keep a judged file until the second person decides; gives the batch's number."""
     (batch,) = cursor.execute("SELECT coalesce(max(batch_id), 0) + 1 FROM import_batch").fetchone()
@@ -27,8 +33,8 @@ def stage(
     frame = _staged(judged)
     cursor.register("staged_frame", frame)
     cursor.execute(
-        "INSERT INTO staged_row SELECT ?, row_no, manager_id, period, indicator, value, target, own_value, payload"
-        " FROM staged_frame",
+        "INSERT INTO staged_row SELECT ?, row_no, manager_id, period, indicator, value, target, own_value,"
+        " payload FROM staged_frame",
         [batch],
     )
     cursor.unregister("staged_frame")
@@ -99,9 +105,11 @@ def make_facts(cursor: Any, batch_id: int, kind: str, at: dt.datetime) -> None:
         if kind == "metrics":
             cursor.execute(
                 """
-                INSERT INTO measurement (manager_id, indicator_code, period, value, own_value, batch_id, recorded_at)
-                SELECT manager_id, indicator_code, period, nullif(value, 'nan'::DOUBLE), nullif(own_value, 'nan'::DOUBLE),
-                    batch_id, ? FROM staged_row WHERE batch_id = ? ORDER BY row_no
+                INSERT INTO measurement
+                    (manager_id, indicator_code, period, value, own_value, batch_id, recorded_at)
+                SELECT manager_id, indicator_code, period, nullif(value, 'nan'::DOUBLE),
+                    nullif(own_value, 'nan'::DOUBLE), batch_id, ?
+                FROM staged_row WHERE batch_id = ? ORDER BY row_no
                 """,
                 [at, batch_id],
             )
@@ -128,7 +136,8 @@ def _person(cursor: Any, row: dict[str, Any], batch_id: int, at: dt.datetime) ->
         "INSERT INTO team VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [team, team, row.get("team_en") or team]
     )
     current = cursor.execute(
-        "SELECT team_id FROM membership WHERE manager_id = ? ORDER BY starts_on DESC, recorded_at DESC LIMIT 1",
+        "SELECT team_id FROM membership WHERE manager_id = ?"
+        " ORDER BY starts_on DESC, recorded_at DESC LIMIT 1",
         [row["manager_id"]],
     ).fetchone()
     if current is None or current[0] != team:

@@ -101,7 +101,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 
-_FULL_WIDTH = str.maketrans({",": "\uff0c", ";": "\uff1b", ":": "\uff1a"})
+_FULL_WIDTH = str.maketrans({",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "(": "\uff08", ")": "\uff09"})
 
 
 def sentence(key: str, lang: str, params: Mapping[str, object]) -> str:

@@ -1,0 +1,125 @@
+"""init, import, approve, reject, user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from access.actor import operator
+from cli.app import FAILED, acting, app, database, print_json, say, settings
+from data.judging import Problem
+from workflow import accounts, demo_load, imports
+
+By = Annotated[str | None, typer.Option(help="Who does it; kept in the trail.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+
+
+@app.command()
+def init(
+    demo: Annotated[bool, typer.Option(help="Fill in an invented branch.")] = False,
+    managers: int = 48,
+    months: int = 36,
+) -> None:
+    """Create the database or bring it up to date."""
+    db = database(create=True)
+    if demo:
+        demo_load.load(operator("init"), db, managers, months)
+        say("cli-demo-ready", path=str(settings.path), managers=managers, months=months)
+    else:
+        say("cli-init-ready", path=str(settings.path))
+
+
+@app.command(name="import")
+def import_(
+    kind: str,
+    file: Path,
+    period: str | None = None,
+    sheet: str | None = None,
+    by: By = None,
+    dry_run: bool = False,
+    accept_valid: bool = False,
+    as_json: Json = False,
+) -> None:
+    """Read a file; its rows wait until a second person approves them."""
+    db = database()
+    done = imports.import_file(
+        *(acting(db, by), db, kind, file),
+        period=period,
+        sheet=sheet,
+        accept_valid=accept_valid,
+        dry_run=dry_run,
+    )
+    if as_json:
+        keys = ("manager_id", "period", "indicator", "value")
+        rows = done.judged.accepted
+        accepted = rows[[k for k in keys if k in rows]].astype(object)
+        print_json(
+            {
+                "batch": done.batch,
+                "status": done.status,
+                "rows_read": done.judged.rows_read,
+                "accepted": accepted.where(accepted.notna(), None).to_dict("records"),
+                "problems": [_problem(p) for p in done.judged.problems],
+            }
+        )
+    else:
+        for problem in done.judged.problems[:20]:
+            typer.echo(str(_problem(problem)["message"]), err=True)
+        if (more := len(done.judged.problems) - 20) > 0:
+            typer.echo(settings.t("cli-import-more", count=more), err=True)
+        counts = {"read": done.judged.rows_read, "taken": len(done.judged.accepted), "batch": done.batch or 0}
+        say(f"cli-import-{done.status}", file=file.name, **counts)
+    if done.judged.refused:
+        raise SystemExit(FAILED)
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    place = {"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw}
+    message = settings.t("cli-problem", **place, rule=settings.t(f"rule-{problem.rule}"))
+    return {**place, "rule": problem.rule, "severity": problem.severity, "message": message}
+
+
+@app.command()
+def approve(batch: int, by: By = None) -> None:
+    """Turn a batch into facts; never by the person who imported it."""
+    db = database()
+    imports.approve(acting(db, by), db, batch)
+    say("cli-approved", batch=batch)
+
+
+@app.command()
+def reject(batch: int, why: Annotated[str, typer.Option()], by: By = None) -> None:
+    """Turn a batch down."""
+    db = database()
+    imports.reject(acting(db, by), db, batch, why)
+    say("cli-rejected", batch=batch)
+
+
+user = typer.Typer(no_args_is_help=True, help="Local accounts.")
+app.add_typer(user, name="user")
+
+
+@user.command("add")
+def user_add(
+    username: str,
+    role: Annotated[str, typer.Option()],
+    name: str = "",
+    manager_id: str | None = None,
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
+    by: By = None,
+) -> None:
+    """Make an account."""
+    db = database()
+    actor = acting(db, by)
+    accounts.add(actor, db, username, role, password, display_name=name, manager_id=manager_id)
+    say("cli-user-added", username=username)
+
+
+@user.command("list")
+def user_list() -> None:
+    """Show the accounts."""
+    db = database()
+    for username, name, role in accounts.listed(acting(db, None), db):
+        typer.echo(f"{username}\t{name}\t{role}")

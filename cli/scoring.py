@@ -1,0 +1,124 @@
+"""score, compare, lint: from the database, or on files alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.app import FAILED, acting, app, database, print_json, say, settings
+from cli.database import Json
+from scoring import compare, lint
+from workflow import export, files, schemes, scores
+from workflow.errors import WorkflowError
+
+
+@app.command()
+def score(
+    period: Annotated[str | None, typer.Argument()] = None,
+    scheme: Annotated[str | None, typer.Option(help="CODE or CODE@VERSION.")] = None,
+    scheme_file: Path | None = None,
+    metrics_file: Path | None = None,
+    people_file: Path | None = None,
+    events_file: Path | None = None,
+    period_option: Annotated[str | None, typer.Option("--period")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    as_json: Json = False,
+) -> None:
+    """Score one period."""
+    asked = period or period_option
+    if scheme_file is not None and metrics_file is not None:
+        facts = files.read_facts(metrics_file, people_file, events_file)
+        code, sheet = files.score_files(files.read_scheme(scheme_file), facts, asked)
+        document = export.sheet_document(sheet, code, files.teams_of(facts, sheet.people))
+    elif asked is None or scheme_file is not None or metrics_file is not None:
+        raise WorkflowError("errors-score-usage")
+    else:
+        document = _from_database(asked, scheme)
+    if output is not None:
+        export.write_sheet(output, document)
+    if as_json:
+        print_json(document)
+    elif output is not None:
+        say("cli-written", file=str(output))
+    else:
+        _print_table(document)
+
+
+def _from_database(period: str, reference: str | None) -> dict[str, object]:
+    db = database()
+    actor = acting(db, None)
+    chosen = None
+    if reference is not None:
+        code, _, version = reference.partition("@")
+        if version and not version.isdigit():
+            raise WorkflowError("errors-scheme-unknown", code=code, version=version)
+        chosen = schemes.scheme(actor, db, code, int(version) if version else None).scheme
+    scored = scores.period_sheet(actor, db, period, chosen)
+    return export.sheet_document(scored.sheet, scored.period, [p.team_id or None for p in scored.people])
+
+
+def _print_table(document: dict[str, object]) -> None:
+    t = settings.t
+    typer.echo(t("cli-score-heading", period=document["period"], people=document["cohort"]))
+    for row in document["rows"]:  # type: ignore[attr-defined]
+        total = "–" if row["total"] is None else f"{row['total']:.2f}"
+        typer.echo(f"{row['rank'] or '–':>5}  {row['manager_id']:<12}{total:>9}  {row['grade'] or '–'}")
+
+
+@app.command(name="compare")
+def compare_(
+    scheme_file: Annotated[Path, typer.Option()],
+    candidate_file: Annotated[Path, typer.Option()],
+    metrics_file: Annotated[Path, typer.Option()],
+    people_file: Path | None = None,
+    events_file: Path | None = None,
+    period: str | None = None,
+    as_json: Json = False,
+) -> None:
+    """Before and after a change of scheme: totals, ranks, grades, and the exact split."""
+    facts = files.read_facts(metrics_file, people_file, events_file)
+    _, before = files.score_files(files.read_scheme(scheme_file), facts, period)
+    _, after = files.score_files(files.read_scheme(candidate_file), facts, period)
+    document = export.comparison_document(compare(before, after))
+    if as_json:
+        print_json(document)
+        return
+    say("cli-compare-heading")
+    for row in document["rows"]:  # type: ignore[attr-defined]
+        parts = "  ".join(f"{name} {value or 0:+.2f}" for name, value in row["parts"].items())
+        old, new = row["before"], row["after"]
+        typer.echo(
+            f"{row['manager_id']:<12}{old['total']} ({old['rank']}) → {new['total']} ({new['rank']})  {parts}"
+        )
+
+
+@app.command(name="lint")
+def lint_(file: Path, as_json: Json = False) -> None:
+    """Check a scheme file; exit status 1 when a rule of level error fires."""
+    findings = lint.check_text(files.read_scheme_text(file))
+    lang = settings.t.lang
+    if as_json:
+        print_json(
+            {
+                "findings": [
+                    {
+                        "rule": f.rule,
+                        "severity": f.severity,
+                        "indicator": f.where,
+                        "message": f.text(lang),
+                        "citation": f.citation_in(lang),
+                    }
+                    for f in findings
+                ]
+            }
+        )
+    else:
+        for f in findings:
+            typer.echo(
+                f"{f.rule} {settings.t(f'severity-{f.severity}')} {f.text(lang)} [{f.citation_in(lang)}]"
+            )
+        say("cli-lint-count", count=len(findings))
+    if any(f.severity == "error" for f in findings):
+        raise SystemExit(FAILED)

@@ -1,0 +1,151 @@
+"""Filling a database with the invented branch, through the ordinary processes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+
+from access import audit
+from access.actor import Actor, operator
+from access.permissions import Action, require
+from data.database import Database
+from data.demo.figures import STORIES, figures
+from data.demo.people import TEAMS, people
+from data.readers import Table
+from scoring import Scheme
+from scoring.periods import Period, parse_period
+from workflow import imports, schemes, setup
+from workflow.errors import WorkflowError
+
+LAST_PERIOD = "2026-10"
+SCHEMES = Path(__file__).parent.parent / "data" / "schemes"
+SECOND_SCHEME_FROM = "2026-01"
+_IMPORTER, _CHECKER = operator("data.zhao"), operator("data.wang")
+
+
+def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> None:
+    """Fill an empty database with `managers` people over `months` months up to 2026-10.
+
+    Raises
+    ------
+    WorkflowError : the database holds data already, or there are too few people or months.
+    """
+    require(actor, Action.MANAGE_ACCOUNTS)
+    if db.head():
+        raise WorkflowError("errors-demo-not-empty", path=str(db.path))
+    if managers < 12 or months < 2:
+        raise WorkflowError("errors-demo-small")
+    last = parse_period(LAST_PERIOD)
+    periods = [last.shift(k) for k in range(1 - months, 1)]
+    setup.describe(actor, db, "L 农商银行 · X 支行", "L Rural Commercial Bank · X branch", demo=True)
+    _schemes(db, periods[0])
+    staff = people(managers, last.last_day)
+    _store(
+        db,
+        "people",
+        "人员名册.xlsx",
+        pd.DataFrame(
+            {
+                "manager_id": [p.manager_id for p in staff],
+                "name": [p.name for p in staff],
+                "name_en": [p.name_en for p in staff],
+                "team": [TEAMS[p.team][1] for p in staff],
+                "team_en": [TEAMS[p.team][2] for p in staff],
+                "position": [p.position for p in staff],
+                "joined_on": [p.joined_on.isoformat() for p in staff],
+            }
+        ),
+        "人力资源系统",
+    )
+    rows = figures(staff, periods)
+    for year, chunk in rows.groupby(rows["period"].str[:4]):
+        _store(db, "metrics", f"业绩与目标_{year}.xlsx", chunk, "核心、信贷、CRM 系统")
+    ids = [p.manager_id for p in staff]
+    _store(db, "events", "加减分与否决.xlsx", _events(ids, periods), "考核委员会会议纪要")
+    _circumstances(db, ids, periods)
+
+
+def _schemes(db: Database, first: Period) -> None:
+    author, chair = Actor("committee.gao", "committee"), Actor("committee.ning", "committee")
+    for number, start, day in (
+        (1, first.code, dt.datetime(2023, 10, 25, 9)),
+        (2, SECOND_SCHEME_FROM, dt.datetime(2025, 12, 20, 10)),
+    ):
+        text = (SCHEMES / f"x-branch-v{number}.toml").read_text(encoding="utf-8")
+        scheme = Scheme.from_toml(text)
+        schemes.store(author, db, scheme, based_on=number - 1 or None, at=day)
+        later = day + dt.timedelta(days=1)
+        _adopt_as_history(chair, db, scheme, start, later)
+
+
+def _adopt_as_history(chair: Actor, db: Database, scheme: Scheme, start: str, at: dt.datetime) -> None:
+    """Adopted in the past: the first scheme would not pass today's checks, which is the story."""
+
+    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+        why = "总行授权后实施"
+        cursor.execute(
+            "INSERT INTO scheme_event VALUES (?, ?, 'adopted', ?, NULL, ?, ?, ?)",
+            [scheme.code, scheme.version, start, at, chair.username, why],
+        )
+        audit.append(
+            cursor, chair, "adopt-scheme", f"{scheme.code}@{scheme.version}", {"effective_from": start}
+        )
+
+    db.write(work)
+
+
+def _store(db: Database, kind: str, file_name: str, rows: pd.DataFrame, source: str) -> None:
+    cells = rows.astype(object).where(rows.notna(), "").astype(str)
+    cells.index = pd.RangeIndex(2, len(cells) + 2)
+    done = imports.import_table(_IMPORTER, db, kind, Table(file_name, "Sheet1", cells), "demo", source=source)
+    if done.batch is None:
+        raise WorkflowError("errors-demo-refused", file=file_name, rule=done.judged.problems[0].rule)
+    imports.approve(_CHECKER, db, done.batch)
+
+
+def _events(ids: list[str], periods: list[Period]) -> pd.DataFrame:
+    """Additions, deductions (one still pending) and one veto."""
+    last = periods[-1].code
+    back = [p.code for p in periods]
+    rows = [
+        (ids[2], last, "addition", 2, "承办总行普惠金融观摩会", ""),
+        (ids[7], last, "deduction", 3, "贷后检查发现用途不符,责任认定中", "pending"),
+        (ids[5], back[-2], "deduction", 2, "档案缺失,已整改", "confirmed"),
+    ]
+    if STORIES.vetoed < len(ids) and len(back) > 8:
+        rows.append((ids[STORIES.vetoed], back[-8], "veto", 0, "化名贷款,纪要〔2026〕7号", "confirmed"))
+    return pd.DataFrame(rows, columns=["manager_id", "period", "kind", "points", "reason", "finding"])
+
+
+def _circumstances(db: Database, ids: list[str], periods: list[Period]) -> None:
+    """Leave, the handed-over book, and the states of the periods."""
+
+    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+        at = audit.now()
+        if STORIES.injured < len(ids):
+            start = periods[-1].first_day
+            for who, kind, day, length in (
+                (ids[STORIES.mother], "maternity", periods[max(0, len(periods) - 14)].first_day, 120),
+                (ids[STORIES.injured], "injury", start, 16),
+            ):
+                end = day + dt.timedelta(days=length)
+                cursor.execute(
+                    "INSERT INTO leave_of_absence VALUES (?, ?, ?, ?, ?)", [who, kind, day, end, at]
+                )
+        taken_over = periods[max(0, len(periods) - 5)].first_day
+        cursor.execute(
+            "INSERT INTO handover VALUES (?, ?, ?, ?, ?)",
+            [ids[STORIES.heir], None, taken_over, "接收离职客户经理管户,含存量不良", at],
+        )
+        for k, period in enumerate(reversed(periods)):
+            state = ("notice", "appeals")[k] if k < 2 else "final"
+            day = dt.datetime.combine(period.last_day + dt.timedelta(days=8), dt.time(9))
+            cursor.execute(
+                "INSERT INTO period_event VALUES (?, ?, ?, ?, NULL)",
+                [period.code, state, day, "committee.gao"],
+            )
+        audit.append(cursor, _IMPORTER, "demo", "circumstances", {"periods": len(periods)})
+
+    db.write(work)

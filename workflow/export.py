@@ -1,0 +1,119 @@
+"""Score sheets in the formats that others rely on (the shapes are part of the contract)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import orjson
+import pandas as pd
+
+from data.errors import UnreadableFile
+from scoring import ENGINE_VERSION, Comparison, ScoreSheet
+
+
+def sheet_document(sheet: ScoreSheet, period: str, teams: Sequence[str | None]) -> dict[str, object]:
+    """The JSON document of a scored period; people by rank, who has none last."""
+    contributions = sheet.contributions
+    rows = []
+    for i, person in enumerate(sheet.people):
+        indicators = {
+            code: {
+                "value": _number(sheet.values[i, j]),
+                "target": _number(sheet.targets[i, j]),
+                "score": _number(sheet.scores[i, j]),
+                "weight": sheet.scheme.indicators[j].weight,
+                "effective_weight": _number(sheet.effective_weights[i, j]),
+                "contribution": None if contributions is None else _number(contributions[i, j]),
+            }
+            for j, code in enumerate(sheet.indicators)
+        }
+        rows.append(
+            {
+                "manager_id": person,
+                "team": teams[i],
+                "total": _number(sheet.totals[i]),
+                "rank": _whole(sheet.ranks[i]),
+                "grade": sheet.grades[i],
+                "coverage": _number(sheet.coverage[i]),
+                "additions": float(sheet.additions[i]),
+                "deductions": float(sheet.deductions[i]),
+                "vetoed": bool(sheet.vetoed[i]),
+                "status": sheet.status[i],
+                "indicators": indicators,
+            }
+        )
+    rows.sort(key=lambda row: (row["rank"] is None, row["rank"] or 0))
+    return {
+        "scheme": {"code": sheet.scheme.code, "version": sheet.scheme.version},
+        "period": period,
+        "cohort": len(sheet.people),
+        "engine": ENGINE_VERSION,
+        "left_out": list(sheet.left_out),
+        "not_due": list(sheet.not_due),
+        "rows": rows,
+    }
+
+
+def comparison_document(comparison: Comparison) -> dict[str, object]:
+    """The JSON document of a comparison."""
+
+    def side(sheet: ScoreSheet, row: int) -> dict[str, object]:
+        return {
+            "total": _number(sheet.totals[row]),
+            "rank": _whole(sheet.ranks[row]),
+            "grade": sheet.grades[row],
+        }
+
+    rows = [
+        {
+            "manager_id": person,
+            "before": side(comparison.before, int(comparison.row_before[k])),
+            "after": side(comparison.after, int(comparison.row_after[k])),
+            "difference": _number(comparison.difference[k]),
+            "parts": {name: _number(part[k]) for name, part in comparison.parts.items()},
+        }
+        for k, person in enumerate(comparison.people)
+    ]
+    moves = [{"from": old, "to": new, "people": count} for old, new, count in comparison.grade_moves]
+    return {"rows": rows, "kendall_tau": _number(comparison.kendall_tau), "grade_moves": moves}
+
+
+def write_sheet(path: Path, document: dict[str, object]) -> None:
+    """Write a scored period as csv, json or xlsx, by the ending.
+
+    Raises
+    ------
+    UnreadableFile : another ending, or a folder that is not there.
+    """
+    ending = path.suffix.lower()
+    if ending not in (".csv", ".json", ".xlsx") or not path.parent.is_dir():
+        raise UnreadableFile("errors-file-output", file=str(path))
+    if ending == ".json":
+        path.write_bytes(orjson.dumps(document, option=orjson.OPT_INDENT_2))
+        return
+    frame = flat(document)
+    if ending == ".csv":
+        frame.to_csv(path, index=False, encoding="utf-8-sig")
+    else:
+        frame.to_excel(path, index=False, engine="xlsxwriter", freeze_panes=(1, 1))
+
+
+def flat(document: dict[str, object]) -> pd.DataFrame:
+    """One line a person: result, then score and contribution of each indicator."""
+    rows = []
+    for row in document["rows"]:  # type: ignore[attr-defined]
+        line = {key: value for key, value in row.items() if key != "indicators"}
+        for code, cell in row["indicators"].items():
+            line |= {f"{code} {what}": cell[what] for what in ("value", "score", "contribution")}
+        rows.append(line)
+    return pd.DataFrame(rows)
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)
+
+
+def _whole(value: float) -> int | None:
+    return None if math.isnan(value) else int(value)
