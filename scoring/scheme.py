@@ -155,7 +155,7 @@ class Scheme:
 
     def to_toml(self) -> str:
         """The scheme as a file; reading it gives an equal scheme."""
-        from scoring.scheme_toml import write
+        from scoring.scheme_write import write
 
         return write(self)
 

@@ -168,6 +168,11 @@ def store(
     return new.code, new.version
 
 
+def without_authorisation(version: Scheme) -> Scheme:
+    """The scheme as a draft that the head office has not seen."""
+    return replace(version, authorisation=None)
+
+
 def next_version(db: Database, code: str) -> int:
     """The number after the greatest stored one."""
     return max((i.scheme.version for i in _stored(db) if i.scheme.code == code), default=0) + 1

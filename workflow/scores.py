@@ -115,6 +115,12 @@ def scored(db: Database, codes: Sequence[str]) -> tuple[PeriodSheet, ...]:
     return remembered(db, "scored", tuple(codes), lambda: _score(db, codes, None))
 
 
+def scored_under(db: Database, codes: Sequence[str], scheme: Scheme) -> tuple[PeriodSheet, ...]:
+    """The same under one given scheme."""
+    key = (tuple(codes), scheme.canonical_hash())
+    return remembered(db, "scored-under", key, lambda: _score(db, codes, scheme))
+
+
 def _score(db: Database, codes: Sequence[str], scheme: Scheme | None) -> tuple[PeriodSheet, ...]:
     order = [parse_period(code) for code in codes]
     under = {p.code: scheme or schemes.in_force(db, p) for p in order}

@@ -1,0 +1,144 @@
+"""Trying weights before they are adopted: who moves, by how much, and what the checks say."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from access.actor import Actor
+from access.permissions import Action, require
+from data.database import Database
+from scoring import Comparison, Scheme, compare, lint
+from scoring.lint import Finding
+from scoring.weights import rebalance
+from workflow import schemes, scores
+from workflow.scores import PeriodSheet
+
+
+@dataclass(frozen=True, eq=False)
+class LabStart:
+    """Where a trial starts: a stored version, and the periods scored by it, earliest first."""
+
+    info: schemes.SchemeInfo
+    sheets: tuple[PeriodSheet, ...]
+
+    @property
+    def scheme(self) -> Scheme:
+        """The version the trial starts from."""
+        return self.info.scheme
+
+
+@dataclass(frozen=True)
+class SimulationRow:
+    """One person before and after; ``move`` is places risen."""
+
+    manager_id: str
+    name: str
+    name_en: str
+    team_name: str
+    team_name_en: str
+    before_total: float
+    after_total: float
+    before_rank: float
+    after_rank: float
+    before_grade: str | None
+    after_grade: str | None
+    class_contributions: tuple[float, ...]
+
+    @property
+    def change(self) -> float:
+        """Change of the rounded total."""
+        return self.after_total - self.before_total
+
+    @property
+    def move(self) -> float:
+        """Places risen; negative where the person falls."""
+        return self.before_rank - self.after_rank
+
+
+@dataclass(frozen=True, eq=False)
+class Simulation:
+    """The outcome of a trial for the last period, and rank churn for all of them."""
+
+    scheme: Scheme
+    rows: tuple[SimulationRow, ...]
+    findings: tuple[Finding, ...]
+    comparisons: tuple[tuple[str, Comparison], ...]
+
+    @property
+    def moved(self) -> int:
+        """People whose rank changes."""
+        return sum(row.move != 0 and not math.isnan(row.move) for row in self.rows)
+
+    @property
+    def moved_far(self) -> int:
+        """People who move two places or more."""
+        return sum(abs(row.move) >= 2 for row in self.rows)
+
+    def grade_mix(self, *, after: bool) -> dict[str, int]:
+        """People per grade."""
+        held = Counter(row.after_grade if after else row.before_grade for row in self.rows)
+        return {grade.name: held.get(grade.name, 0) for grade in self.scheme.grades}
+
+    @cached_property
+    def churn(self) -> tuple[tuple[str, float, int], ...]:
+        """(period, Kendall's tau, people whose rank changes) for each period."""
+        return tuple(
+            (period, c.kendall_tau, int((np.nan_to_num(c.rank_moves) != 0).sum()))
+            for period, c in self.comparisons
+        )
+
+
+def start(actor: Actor, db: Database, code: str, version: int, period: str, count: int = 1) -> LabStart:
+    """Score the last `count` periods up to `period` by a stored version."""
+    require(actor, Action.SIMULATE)
+    info = schemes.scheme(actor, db, code, version)
+    codes = scores.codes_up_to(actor, db, period, count)
+    return LabStart(info, scores.scored_under(db, codes, info.scheme))
+
+
+def rebalanced(
+    weights: Mapping[str, float], changed: Mapping[str, float], locked: Collection[str] = ()
+) -> dict[str, float]:
+    """Set weights; the unlocked others give way in proportion and the sum stays 100."""
+    return rebalance(weights, changed, locked)
+
+
+def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Simulation:
+    """What other weights would do to everybody."""
+    require(actor, Action.SIMULATE)
+    comparisons = tuple((s.period, compare(s.sheet, s.sheet.with_weights(weights))) for s in begun.sheets)
+    last = begun.sheets[-1]
+    after = comparisons[-1][1].after
+    classes = after.class_contributions()
+    rows = [
+        SimulationRow(
+            *(p.manager_id, p.name, p.name_en, p.team_name, p.team_name_en),
+            before_total=float(last.sheet.totals[i]),
+            after_total=float(after.totals[i]),
+            before_rank=float(last.sheet.ranks[i]),
+            after_rank=float(after.ranks[i]),
+            before_grade=last.sheet.grades[i],
+            after_grade=after.grades[i],
+            class_contributions=tuple(classes[i].tolist()),
+        )
+        for i, p in enumerate(last.people)
+    ]
+    rows.sort(key=lambda row: (math.isnan(row.after_rank), row.after_rank))
+    return Simulation(after.scheme, tuple(rows), tuple(lint.check(after.scheme)), comparisons)
+
+
+def save_draft(
+    actor: Actor, db: Database, begun: LabStart, weights: Mapping[str, float], note: str
+) -> tuple[str, int]:
+    """Keep a trial as a new draft version. The head office's authorisation is for a version and does
+    not pass on to the new one."""
+    require(actor, Action.DRAFT_SCHEME)
+    version = schemes.next_version(db, begun.scheme.code)
+    draft = schemes.without_authorisation(begun.scheme.with_weights(weights).with_version(version))
+    return schemes.store(actor, db, draft, note=note, based_on=begun.scheme.version)
