@@ -121,6 +121,16 @@ def in_force(db: Database, period: Period) -> Scheme:
     return best[2]
 
 
+def in_force_reference(actor: Actor, db: Database, period: str) -> tuple[str, int] | None:
+    """(code, version) of the scheme in force in a period; None where there is none."""
+    require(actor, Action.VIEW_SCHEMES)
+    try:
+        found = in_force(db, parse_period(period))
+    except WorkflowError:
+        return None
+    return found.code, found.version
+
+
 def store(
     actor: Actor,
     db: Database,

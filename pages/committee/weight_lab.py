@@ -1,0 +1,118 @@
+"""权重试算: what would this change do, and dare we adopt it?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from access.permissions import Action, allowed
+from shell import context, lab_view, views
+from ui import components, page, tables
+from ui import format as fmt
+from workflow import schemes, scores, simulation
+
+ctx = context.page(Action.SIMULATE)
+t, lang = ctx.t, ctx.lang
+codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+versions = {i.reference: i for i in schemes.schemes(ctx.actor, ctx.db)}
+if not codes or not versions:
+    page.empty(t, "lab-empty")
+
+
+@st.fragment
+def lab() -> None:
+    """Everything that moves with the weights; only this runs again when a weight is let go."""
+    head = st.container()
+    tools = st.columns([1.4, 1, 1, 1], vertical_alignment="bottom")
+    in_force = schemes.in_force_reference(ctx.actor, ctx.db, codes[-1])
+    order = list(versions)
+    reference = tools[0].selectbox(
+        t("lab-start-from"),
+        order,
+        index=order.index(in_force) if in_force in order else 0,
+        format_func=lambda r: f"{t.name(versions[r].scheme.name, r[0])} v{r[1]}",
+        key="lab-start",
+    )
+    period = tools[1].selectbox(
+        t("period"), list(reversed(codes)), format_func=lambda c: fmt.period(c, lang), key="lab-period"
+    )
+    count = tools[2].selectbox(
+        t("lab-periods"), [1, 3, 6, 12], format_func=lambda n: t("lab-last", periods=n), key="lab-count"
+    )
+    begun = simulation.start(ctx.actor, ctx.db, *reference, period, count)
+    if tools[3].button(t("lab-reset"), key="lab-reset", width="stretch"):
+        lab_view.reset()
+    weights, revision = lab_view.weights(begun.scheme, reference)
+
+    left, right = st.columns([1, 2.1])
+    with left, st.container(border=True):
+        moved = components.weight_panel(
+            lab_view.groups(begun.scheme, weights, t),
+            key="panel",
+            revision=revision,
+            labels=lab_view.labels(t),
+        )
+    weights = lab_view.adopt(moved, weights, revision)
+    outcome = simulation.simulate(ctx.actor, begun, weights)
+    with head:
+        page.header(t("lab-title"), lab_view.sentence(begun, outcome, t))
+    with right:
+        _results(outcome)
+    if allowed(ctx.actor, Action.DRAFT_SCHEME):
+        with left:
+            lab_view.save(ctx, begun, weights)
+
+
+def _results(outcome: simulation.Simulation) -> None:
+    """Who moves, the grade mix, and what the checks say."""
+    with page.card(t("lab-who"), t("lab-who-note")):
+        only = st.toggle(t("lab-only-moved"), key="lab-only-moved")
+        legend = views.legend(outcome.scheme, t)
+        columns = [
+            {"id": "rank", "label": t("rank"), "type": "rank"},
+            {"id": "move", "label": t("lab-move"), "type": "move"},
+            {"id": "name", "label": t("name"), "type": "strong"},
+            {"id": "team", "label": t("team"), "type": "muted"},
+            {"id": "before", "label": t("lab-before"), "type": "number"},
+            {"id": "after", "label": t("lab-after"), "type": "number", "strong": True},
+            {"id": "delta", "label": t("change"), "type": "delta"},
+            {"id": "grade", "label": t("grade"), "type": "text"},
+            {"id": "stack", "label": t("contribution"), "type": "stack", "max": 110},
+        ]
+        rows = [
+            {
+                "id": row.manager_id,
+                "cells": {
+                    "rank": views.whole(row.after_rank),
+                    "move": views.whole(row.move),
+                    "name": t.pick(row.name, row.name_en),
+                    "team": t.pick(row.team_name, row.team_name_en),
+                    "before": views.known(row.before_total),
+                    "after": views.known(row.after_total),
+                    "delta": views.known(row.change),
+                    "grade": row.after_grade
+                    if row.after_grade == row.before_grade
+                    else f"{row.before_grade or '–'} → {row.after_grade or '–'}",
+                    "stack": views.stack(row.class_contributions, outcome.scheme, t),
+                },
+            }
+            for row in outcome.rows
+            if not only or row.move
+        ]
+        components.statement_table(columns, rows, key="lab-rows", label=t("lab-who"), legend=legend)
+        table = pd.DataFrame([row["cells"] for row in rows], columns=[c["id"] for c in columns[:-1]])
+        st.download_button(
+            t("download-excel"),
+            data=lambda: tables.excel(table, {c["id"]: c["label"] for c in columns}),
+            file_name="weight-lab.xlsx",
+            on_click="ignore",
+        )
+    a, b = st.columns(2)
+    with a:
+        lab_view.grade_mix(outcome, t)
+        lab_view.churn(outcome, t)
+    with b:
+        lab_view.findings(outcome.findings, t)
+
+
+lab()

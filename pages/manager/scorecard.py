@@ -1,0 +1,112 @@
+"""我的成绩单: where do I stand, why, and what can I do?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from access.permissions import Action
+from shell import context, person_choice, views
+from ui import charts, components, page
+from ui import format as fmt
+from workflow import scorecards, scores
+
+ctx = context.page(Action.VIEW_SCORECARD)
+t, lang = ctx.t, ctx.lang
+codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+if not codes:
+    page.empty(t, "leaderboard-empty")
+top = st.columns([3, 1, 1], vertical_alignment="bottom")
+with top[2]:
+    period = page.period_picker(codes, lang, t("period"))
+with top[1]:
+    manager_id = person_choice.choose(ctx, period)
+if manager_id is None:
+    page.empty(t, "scorecard-none", period=fmt.period(period, lang))
+card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period)
+name = t.pick(card.person.name, card.person.name_en)
+
+if card.status in ("ranked", "protected"):
+    words = [t("scorecard-total", period=fmt.period(period, lang), total=fmt.number(card.total))]
+    if card.grade:
+        words.append(t("scorecard-place", grade=card.grade, rank=int(card.rank), ranked=card.ranked))
+    if card.total_change == card.total_change:
+        words.append(t("scorecard-change", change=fmt.signed(card.total_change)))
+    if card.next_grade:
+        words.append(t("scorecard-next", grade=card.next_grade, gap=fmt.number(card.next_gap)))
+else:
+    words = [views.status_reason(card.status, t)]
+with top[0]:
+    page.header(t("scorecard-title", name=name), ("" if lang == "zh" else " ").join(words))
+
+rank = f"{int(card.rank)} / {card.ranked}" if card.rank == card.rank else "–"
+page.strip(
+    [
+        page.Figure(t("scorecard-score"), fmt.number(card.total), card.total_change),
+        page.Figure(
+            t("scorecard-grade-rank"),
+            f"{card.grade or '–'} · {rank}",
+            card.rank_change,
+            t("scorecard-rank-note"),
+        ),
+        page.Figure(
+            t("scorecard-coefficient"), fmt.number(card.coefficient), note=t("scorecard-coefficient-note")
+        ),
+        page.Figure(
+            t("scorecard-coverage"), fmt.percent(card.coverage, 0), note=t("scorecard-coverage-note")
+        ),
+        page.Figure(t("leaderboard-state"), t(f"state-{card.state}"), note=t(f"status-{card.status}")),
+    ]
+)
+
+with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
+    columns = [
+        {"id": "name", "label": t("indicator"), "type": "strong"},
+        {"id": "class", "label": t("class"), "type": "muted"},
+        {"id": "target", "label": t("target"), "type": "text"},
+        {"id": "value", "label": t("actual"), "type": "text"},
+        {"id": "completion", "label": t("completion"), "type": "text"},
+        {"id": "score", "label": t("score"), "type": "number", "strong": True},
+        {"id": "weight", "label": t("weight"), "type": "number", "decimals": 1},
+        {"id": "points", "label": t("contribution"), "type": "number"},
+        {"id": "lost", "label": t("lost"), "type": "number"},
+        {"id": "band", "label": t("peers"), "type": "band", "min": 0, "max": 120},
+        {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
+    ]
+    rows = []
+    for line in card.lines:
+        step = line.step
+        unit = step.indicator.unit
+        reason = t(f"gap-{step.gap}") if step.gap else t("gap-none")
+        rows.append(
+            {
+                "id": step.indicator.code,
+                "why": {c["id"]: reason for c in columns},
+                "cells": {
+                    "name": t.name(step.indicator.name, step.indicator.code),
+                    "class": t(f"class-{step.indicator.class_}"),
+                    "target": None if step.target is None else f"{fmt.quantity(step.target)} {unit}",
+                    "value": None if step.value is None else f"{fmt.quantity(step.value)} {unit}",
+                    "completion": None if step.completion is None else fmt.percent(step.completion),
+                    "score": step.score,
+                    "weight": step.effective_weight,
+                    "points": step.contribution,
+                    "lost": line.lost or None,
+                    "band": [views.known(line.peer_low), views.known(line.peer_high), step.score],
+                    "spark": views.spark(line.scores),
+                },
+            }
+        )
+    chosen = components.statement_table(
+        columns, rows, key="lines", label=t("scorecard-lines"), selectable=True
+    )
+if chosen:
+    st.session_state["explained"] = chosen
+
+left, right = st.columns(2)
+with left:
+    codes_here = [line.step.indicator.code for line in card.lines]
+    code = st.session_state.get("explained")
+    line = card.lines[codes_here.index(code) if code in codes_here else 0]
+    person_choice.explain(ctx, line)
+with right:
+    person_choice.why_changed(ctx, card, charts)

@@ -1,0 +1,69 @@
+"""我的趋势: total and every indicator over time, against the peers' middle half."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from access.permissions import Action
+from shell import context, person_choice
+from ui import charts, page
+from ui import format as fmt
+from workflow import scorecards, scores
+
+ctx = context.page(Action.VIEW_SCORECARD)
+t, lang = ctx.t, ctx.lang
+codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+if not codes:
+    page.empty(t, "leaderboard-empty")
+top = st.columns([3, 1, 1], vertical_alignment="bottom")
+with top[2]:
+    period = page.period_picker(codes, lang, t("period"))
+with top[1]:
+    manager_id = person_choice.choose(ctx, period)
+if manager_id is None:
+    page.empty(t, "scorecard-none", period=fmt.period(period, lang))
+card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period, 36)
+known = [(v, p) for v, p in zip(card.totals, card.periods, strict=True) if not math.isnan(v)]
+best = max(known, default=(math.nan, period))
+name = t.pick(card.person.name, card.person.name_en)
+with top[0]:
+    sentence = t(
+        "trends-sentence", periods=len(known), best=fmt.number(best[0]), when=fmt.period(best[1], lang)
+    )
+    page.header(t("trends-title", name=name), sentence)
+
+breaks = [k for k in range(1, len(card.schemes)) if card.schemes[k] != card.schemes[k - 1]]
+names = [fmt.period(p, lang) for p in card.periods]
+with page.card(t("trends-total"), t("trends-total-note")):
+    charts.show(
+        charts.trend(card.periods, card.totals, card.peer_low, card.peer_high, breaks, t), key="total"
+    )
+    charts.behind(
+        pd.DataFrame(
+            {t("period"): names, t("score"): card.totals, "p25": card.peer_low, "p75": card.peer_high}
+        ),
+        t,
+    )
+
+gap = [math.nan] * len(card.periods)
+lines = {line.step.indicator.code: line for line in card.lines}
+with page.card(t("trends-indicator"), t("trends-indicator-note")):
+    code = st.selectbox(
+        t("indicator"),
+        list(lines),
+        format_func=lambda c: t.name(lines[c].step.indicator.name, c),
+        key="trend-indicator",
+    )
+    line = lines[code]
+    unit = line.step.indicator.unit
+    two = st.columns(2)
+    with two[0]:
+        st.caption(t("trends-values", unit=unit))
+        charts.show(charts.trend(card.periods, line.values, gap, gap, breaks, t, axis=unit), key="values")
+    with two[1]:
+        st.caption(t("trends-scores"))
+        charts.show(charts.trend(card.periods, line.scores, gap, gap, breaks, t), key="scores")
+    charts.behind(pd.DataFrame({t("period"): names, t("actual"): line.values, t("score"): line.scores}), t)

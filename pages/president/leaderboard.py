@@ -1,0 +1,161 @@
+"""团队排行: how is my branch doing, who needs me?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from access.permissions import Action
+from shell import context, navigation, views
+from ui import charts, components, page, tables
+from ui import format as fmt
+from workflow import leaderboard as boards
+from workflow import scores
+
+ctx = context.page(Action.VIEW_BRANCH)
+t, lang = ctx.t, ctx.lang
+periods = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+if not periods:
+    page.empty(t, "leaderboard-empty")
+
+top = st.columns([4, 1], vertical_alignment="bottom")
+with top[1]:
+    period = page.period_picker(periods, lang, t("period"))
+board = boards.leaderboard(ctx.actor, ctx.db, period)
+
+
+def name(entry) -> str:  # type: ignore[no-untyped-def]
+    """A person's or team's name in the chosen language."""
+    return t.pick(entry.name, entry.name_en)
+
+
+fall, rise = board.steepest_fall, board.biggest_rise
+sentence = [
+    t("leaderboard-branch", total=fmt.number(board.branch_total), change=fmt.signed(board.branch_change))
+]
+if rise:
+    sentence.append(t("leaderboard-rise", team=name(rise.team), change=fmt.number(rise.total_change)))
+if fall:
+    change = fmt.number(-fall.total_change)
+    sentence.append(t("leaderboard-fall", person=name(fall.person), change=change, periods=fall.falls))
+with top[0]:
+    page.header(t("leaderboard-title"), "".join(sentence) if lang == "zh" else " ".join(sentence))
+
+outside = len(board.managers) - board.ranked
+page.strip(
+    [
+        page.Figure(t("leaderboard-branch-score"), fmt.number(board.branch_total), board.branch_change),
+        page.Figure(
+            t("leaderboard-people"),
+            f"{board.ranked} / {len(board.managers)}",
+            note=t("leaderboard-outside", protected=board.protected, others=outside - board.protected),
+        ),
+        page.Figure(t("leaderboard-state"), t(f"state-{board.state}"), note=fmt.period(board.period, lang)),
+        page.Figure(
+            t("leaderboard-falling"),
+            str(sum(m.falls >= 3 for m in board.managers)),
+            note=t("leaderboard-falling-note"),
+        ),
+        page.Figure(t("leaderboard-waiting"), str(board.waiting_batches), note=t("leaderboard-waiting-note")),
+    ]
+)
+
+legend = views.legend(board.scheme, t)
+left, right = st.columns([1.15, 1])
+with left, page.card(t("leaderboard-teams", teams=len(board.teams)), t("leaderboard-teams-note")):
+    components.statement_table(
+        [
+            {"id": "rank", "label": t("rank"), "type": "rank"},
+            {"id": "move", "label": t("vs-last"), "type": "move"},
+            {"id": "team", "label": t("team"), "type": "strong"},
+            {"id": "people", "label": t("people"), "type": "number", "decimals": 0},
+            {"id": "total", "label": t("score"), "type": "number", "strong": True},
+            {"id": "stack", "label": t("contribution"), "type": "stack", "max": 105},
+            {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
+        ],
+        [
+            {
+                "id": row.team.team_id,
+                "cells": {
+                    "rank": views.whole(row.team.rank),
+                    "move": views.whole(row.rank_change),
+                    "team": name(row.team),
+                    "people": row.team.people,
+                    "total": views.known(row.team.total),
+                    "stack": views.stack(row.team.class_contributions, board.scheme, t),
+                    "spark": views.spark(row.sparkline),
+                },
+            }
+            for row in board.teams
+        ],
+        key="teams",
+        label=t("leaderboard-title"),
+    )
+with right, page.card(t("leaderboard-distribution"), t("leaderboard-distribution-note")):
+    charts.show(charts.distribution([m.total for m in board.managers], board.scheme, t), key="distribution")
+
+with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
+    tools = st.columns([3, 2, 1], vertical_alignment="bottom")
+    teams = {row.team.team_id: name(row.team) for row in board.teams}
+    chosen = tools[0].pills(
+        t("team"), list(teams), format_func=teams.__getitem__, selection_mode="multi", key="team-filter"
+    )
+    view = tools[1].segmented_control(
+        t("view"),
+        ["bars", "heat"],
+        format_func=lambda v: t(f"leaderboard-view-{v}"),
+        default="bars",
+        required=True,
+        key="view",
+    )
+    shown = [m for m in board.managers if not chosen or m.person.team_id in chosen]
+    columns = [
+        {"id": "rank", "label": t("rank"), "type": "rank"},
+        {"id": "move", "label": t("vs-last"), "type": "move"},
+        {"id": "name", "label": t("name"), "type": "strong"},
+        {"id": "team", "label": t("team"), "type": "muted"},
+        {"id": "position", "label": t("position"), "type": "muted"},
+        {"id": "total", "label": t("score"), "type": "number", "strong": True},
+        {"id": "change", "label": t("change"), "type": "delta"},
+        {"id": "grade", "label": t("grade"), "type": "grade", "top": "A", "low": ["D", "E"]},
+    ]
+    if view == "heat":
+        columns += [
+            {"id": f"class{k}", "label": text, "type": "heat", "middle": 90, "reach": 20}
+            for k, (text, _) in enumerate(legend)
+        ]
+    else:
+        columns += [
+            {"id": "stack", "label": t("contribution"), "type": "stack", "max": 110},
+            {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
+        ]
+    rows = []
+    for m in shown:
+        reason = views.status_reason(m.status, t)
+        cells = {
+            "rank": views.whole(m.rank),
+            "move": views.whole(m.rank_change),
+            "name": name(m.person),
+            "team": t.pick(m.person.team_name, m.person.team_name_en),
+            "position": m.person.position,
+            "total": views.known(m.total),
+            "change": views.known(m.total_change),
+            "grade": m.grade,
+            "stack": views.stack(m.class_contributions, board.scheme, t),
+            "spark": views.spark(m.sparkline),
+        } | {f"class{k}": views.known(rate) for k, rate in enumerate(m.class_rates)}
+        rows.append({"id": m.person.manager_id, "cells": cells, "why": dict.fromkeys(cells, reason)})
+    opened = components.statement_table(
+        columns, rows, key="managers", label=t("leaderboard-managers"), legend=legend, selectable=True
+    )
+    table = pd.DataFrame([row["cells"] for row in rows])[
+        ["rank", "name", "team", "position", "total", "change", "grade"]
+    ]
+    tools[2].download_button(
+        t("download-excel"),
+        data=lambda: tables.excel(table, {c["id"]: c["label"] for c in columns}),
+        file_name=f"leaderboard-{board.period}.xlsx",
+        on_click="ignore",
+    )
+if opened:
+    navigation.open_page("scorecard", person=opened, period=board.period)

@@ -1,0 +1,166 @@
+"""Parts of the weight lab: the state of the trial and what is shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from scoring import Scheme
+from scoring.errors import SteelyardError
+from scoring.lint import Finding
+from shell import views
+from shell.context import Context
+from ui import components, page
+from ui import format as fmt
+from ui.text import Text
+from ui.theme import class_colours
+from workflow import simulation
+
+STATE = "lab-state"
+SHOWN_INDICATOR_WEIGHT = 0.05
+
+
+def reset() -> None:
+    """Back to the version the trial started from."""
+    state = st.session_state.get(STATE)
+    if state:
+        state.update(weights=None, round=state["round"] + 1)
+
+
+def weights(scheme: Scheme, reference: tuple[str, int]) -> tuple[dict[str, float], str]:
+    """The trial's weights and the panel's revision; a new start begins a new trial."""
+    state = st.session_state.setdefault(STATE, {"reference": None, "weights": None, "round": 0})
+    if state["reference"] != reference:
+        state.update(reference=reference, weights=None, round=state["round"] + 1)
+    if state["weights"] is None:
+        state["weights"] = {i.code: i.weight for i in scheme.indicators}
+    return state["weights"], f"{reference[0]}@{reference[1]}#{state['round']}"
+
+
+def adopt(moved: Mapping[str, Any] | None, current: dict[str, float], revision: str) -> dict[str, float]:
+    """What the panel let go, done again by the engine: preview in the browser, the truth here."""
+    if moved is None or moved["revision"] != revision:
+        return current
+    state = st.session_state[STATE]
+    if moved["count"] == state.get("seen"):
+        return current
+    state["seen"] = moved["count"]
+    shown = {code: float(weight) for code, weight in moved["weights"].items()}
+    try:
+        changed = {moved["changed"]: float(moved["weight"])}
+        state["weights"] = simulation.rebalanced(shown, changed, moved["locked"])
+    except SteelyardError:
+        # Nothing was free to give way: the panel's own weights already sum to 100.
+        state["weights"] = current
+    return state["weights"]
+
+
+def groups(scheme: Scheme, weights: Mapping[str, float], t: Text) -> list[dict[str, object]]:
+    """The panel's content: indicators by class."""
+    return [
+        {
+            "label": name,
+            "colour": colour,
+            "items": [
+                {
+                    "code": i.code,
+                    "label": t.name(i.name, i.code),
+                    "weight": weights[i.code],
+                    "start": i.weight,
+                }
+                for i in scheme.indicators
+                if i.class_ == class_
+            ],
+        }
+        for class_, name, colour in zip(
+            scheme.classes, views.class_names(scheme, t), class_colours(scheme.classes), strict=True
+        )
+        if any(i.class_ == class_ for i in scheme.indicators)
+    ]
+
+
+def labels(t: Text) -> dict[str, str]:
+    """The panel's words."""
+    keys = {
+        "title": "weight",
+        "weight": "weight",
+        "total": "lab-total",
+        "same": "lab-same",
+        "lock": "lab-lock",
+    }
+    return {name: t(key) for name, key in keys.items()}
+
+
+def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -> str:
+    """What the trial does, in one line."""
+    before, after = begun.scheme.class_weights(), outcome.scheme.class_weights()
+    moved = [
+        f"{t(f'class-{name}')} {fmt.number(before[name], 1)} → {fmt.number(after[name], 1)}"
+        for name in sorted(after, key=lambda n: -abs(after[n] - before[n]))
+        if abs(after[name] - before[name]) >= SHOWN_INDICATOR_WEIGHT
+    ]
+    if not moved and not outcome.moved:
+        return t("lab-sentence-none")
+    errors = sum(f.severity == "error" for f in outcome.findings)
+    words = t("lab-sentence", moved=outcome.moved, far=outcome.moved_far, errors=errors)
+    return f"{'，'.join(moved[:2]) if t.lang == 'zh' else ', '.join(moved[:2])}{t('colon') if moved else ''}{words}"
+
+
+def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
+    """People per grade before and after."""
+    before, after = outcome.grade_mix(after=False), outcome.grade_mix(after=True)
+    with page.card(t("lab-grades"), t("lab-grades-note")):
+        columns: list[dict[str, object]] = [{"id": "side", "label": "", "type": "muted"}]
+        columns += [{"id": name, "label": name, "type": "number", "decimals": 0} for name in before]
+        rows = [
+            {"id": "before", "cells": {"side": t("lab-before"), **before}},
+            {"id": "after", "cells": {"side": t("lab-after"), **after}},
+        ]
+        components.statement_table(columns, rows, key="lab-grades", label=t("lab-grades"))
+
+
+def churn(outcome: simulation.Simulation, t: Text) -> None:
+    """How much the order changes in each of the periods looked at."""
+    if len(outcome.churn) < 2:
+        return
+    with page.card(t("lab-churn"), t("lab-churn-note")):
+        components.statement_table(
+            [
+                {"id": "period", "label": t("period"), "type": "text"},
+                {"id": "tau", "label": "Kendall τ", "type": "number", "decimals": 3},
+                {"id": "moved", "label": t("lab-moved"), "type": "number", "decimals": 0},
+            ],
+            [
+                {"id": p, "cells": {"period": fmt.period(p, t.lang), "tau": views.known(tau), "moved": moved}}
+                for p, tau, moved in outcome.churn
+            ],
+            key="lab-churn",
+            label=t("lab-churn"),
+        )
+
+
+def findings(found: Sequence[Finding], t: Text) -> None:
+    """What the checks object to, and what each rests on."""
+    with page.card(t("lab-lint", count=len(found)), t("lab-lint-note")):
+        colours = {"error": "red", "warning": "orange", "info": "gray"}
+        for f in found:
+            st.markdown(
+                f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}] {f.text(t.lang)}"
+            )
+            st.caption(f.citation_in(t.lang))
+        if not found:
+            st.markdown(t("lab-lint-none"))
+
+
+def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
+    """Keep the trial as a draft version."""
+    with st.form("lab-save", clear_on_submit=True):
+        note = st.text_input(ctx.t("lab-note"), placeholder=ctx.t("lab-note-example"))
+        if st.form_submit_button(ctx.t("lab-save"), type="primary"):
+            if not note.strip():
+                st.error(ctx.t("errors-reason-needed"))
+                return
+            code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
+            st.success(ctx.t("lab-saved", code=code, version=version))

@@ -1,0 +1,109 @@
+"""Parts of the pages about one person: whose it is, why the score, why it changed."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import streamlit as st
+
+from shell.context import Context
+from ui import components, page
+from ui import format as fmt
+from workflow import scorecards
+from workflow.scorecards import IndicatorLine, Scorecard
+
+
+def choose(ctx: Context, period: str) -> str | None:
+    """The manager whose page this is; a manager's own, without a choice. Kept in the address."""
+    people = scorecards.people(ctx.actor, ctx.db, period)
+    if ctx.actor.role == "manager":
+        return ctx.actor.manager_id if people else None
+    names = {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in people}
+    if not names:
+        return None
+    asked = st.query_params.get("person")
+    if "person-choice" not in st.session_state or (asked in names and st.session_state.get("asked") != asked):
+        st.session_state["person-choice"] = asked if asked in names else next(iter(names))
+        st.session_state["asked"] = asked
+    if st.session_state["person-choice"] not in names:
+        st.session_state["person-choice"] = next(iter(names))
+    return st.selectbox(
+        ctx.t("manager"),
+        list(names),
+        format_func=lambda m: f"{names[m]} · {m}",
+        key="person-choice",
+        persist_state="session",
+    )
+
+
+def explain(ctx: Context, line: IndicatorLine) -> None:
+    """From raw value to points, in words."""
+    t, step = ctx.t, line.step
+    unit = step.indicator.unit
+    name = t.name(step.indicator.name, step.indicator.code)
+    with page.card(t("explain-title", name=name), t("explain-note")):
+        origin = t("explain-source", source=line.source, batch=line.batch or 0, by=line.approved_by)
+        if step.without_inherited:
+            origin += t("explain-without-inherited")
+        if step.carried_from:
+            origin += t("explain-carried", period=fmt.period(step.carried_from, ctx.lang))
+        rows = [("explain-value", origin, f"{fmt.quantity(step.value)} {unit}")]
+        if step.target is not None:
+            factor = (
+                t("explain-factor", factor=fmt.number(step.target_factor)) if step.target_factor != 1 else ""
+            )
+            rows.append(("explain-target", factor, f"{fmt.quantity(step.target)} {unit}"))
+        if step.completion is not None:
+            formula = f"{fmt.quantity(step.value)} ÷ {fmt.quantity(step.target)}"
+            rows.append(("explain-completion", formula, fmt.percent(step.completion, 2)))
+        rule = t(f"rule-name-{step.indicator.rule.type}")
+        if step.limit:
+            rule += t(f"explain-{step.limit}", before=fmt.number(step.unlimited))
+        if step.others_move_it:
+            rule += t("explain-peers")
+        rows.append(("explain-score", rule, t(f"gap-{step.gap}") if step.gap else fmt.number(step.score)))
+        changed = abs(step.weight - step.effective_weight) > 1e-9
+        weight = (
+            t("explain-weight-moved", weight=fmt.number(step.weight)) if changed else t("explain-weight-same")
+        )
+        rows.append(("explain-weight", weight, fmt.number(step.effective_weight)))
+        formula = f"{fmt.number(step.score)} × {fmt.number(step.effective_weight)} ÷ 100"
+        rows.append(
+            ("explain-points", formula if step.score is not None else "", fmt.number(step.contribution))
+        )
+        components.statement_table(
+            [
+                {"id": "step", "label": t("explain-step"), "type": "muted"},
+                {"id": "how", "label": t("explain-how"), "type": "text"},
+                {"id": "result", "label": t("explain-result"), "type": "strong"},
+            ],
+            [
+                {"id": key, "cells": {"step": t(key), "how": how, "result": result}}
+                for key, how, result in rows
+            ],
+            key="explanation",
+            label=t("explain-title", name=name),
+        )
+
+
+def why_changed(ctx: Context, card: Scorecard, charts: ModuleType) -> None:
+    """From the last total to this one, by indicator; nothing is left over."""
+    t, change = ctx.t, card.change
+    if change is None or len(card.totals) < 2:
+        with page.card(t("change-title-none"), t("change-none")):
+            return
+    title = t("change-title", change=fmt.signed(card.total_change))
+    with page.card(title, t("change-note-scheme") if change.scheme_changed else t("change-note")):
+        names = {line.step.indicator.code: t.name(line.step.indicator.name) for line in card.lines}
+        shown = [(names.get(code, code), effect) for code, effect in change.by_indicator[:6]]
+        rest = sum(effect for _, effect in change.by_indicator[6:])
+        if abs(rest) >= 0.005:
+            shown.append((t("change-other"), rest))
+        if abs(change.parts["adjustments"]) >= 0.005:
+            shown.append((t("change-adjustments"), change.parts["adjustments"]))
+        left = card.totals[-1] - card.totals[-2] - sum(effect for _, effect in shown)
+        if abs(left) >= 0.02:
+            shown.append((t("change-limits"), left))
+        ends = (fmt.period(card.periods[-2], ctx.lang), fmt.period(card.periods[-1], ctx.lang))
+        charts.show(charts.waterfall(card.totals[-2], shown, card.totals[-1], ends, t), key="change")
+        st.caption(" · ".join(f"{t(f'factor-{name}')} {part:+.2f}" for name, part in change.parts.items()))

@@ -1,0 +1,171 @@
+"""Charts as plain figures (no plotly.express: it costs ten times as much), with a table behind each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from scoring import Scheme
+from ui import format as fmt
+from ui.text import Text
+from ui.theme import ACCENT, DOWN, SECONDARY, UP
+
+Figure = dict[str, Any]
+_LAYOUT = {
+    "margin": {"l": 44, "r": 14, "t": 12, "b": 36},
+    "height": 270,
+    "showlegend": False,
+    "hovermode": "x unified",
+    "bargap": 0.08,
+}
+
+
+def show(figure: Figure, *, key: str) -> None:
+    """Put a chart on the page without the tool bar."""
+    st.plotly_chart(figure, key=key, config={"displayModeBar": False})
+
+
+def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
+    """How many people stand in each five points, with the grades' thresholds marked."""
+    known = [v for v in totals if not math.isnan(v)]
+    low = math.floor(min(known, default=0) / 5) * 5
+    marks = [grade for grade in scheme.grades if low < grade.from_ <= 120]
+    return {
+        "data": [
+            {
+                "type": "histogram",
+                "x": known,
+                "xbins": {"start": low, "end": 120, "size": 5},
+                "marker": {"color": ACCENT},
+                "hovertemplate": t("people-count", people="%{y}") + "<extra>%{x}</extra>",
+            }
+        ],
+        "layout": {
+            **_LAYOUT,
+            "hovermode": "closest",
+            "xaxis": {"title": {"text": t("score-points")}, "dtick": 5},
+            "yaxis": {"title": {"text": t("people")}},
+            "shapes": [_mark(grade.from_) for grade in marks],
+            "annotations": [
+                {
+                    "x": grade.from_,
+                    "y": 1,
+                    "yref": "paper",
+                    "text": grade.name,
+                    "showarrow": False,
+                    "xanchor": "left",
+                }
+                for grade in marks
+            ],
+        },
+    }
+
+
+def trend(
+    periods: Sequence[str],
+    values: Sequence[float],
+    low: Sequence[float],
+    high: Sequence[float],
+    breaks: Sequence[int],
+    t: Text,
+    *,
+    axis: str | None = None,
+) -> Figure:
+    """One line over time in front of the peers' middle half; `breaks` mark where the scheme changed."""
+    names = [fmt.period(p, t.lang) for p in periods]
+    line = [None if math.isnan(v) else v for v in values]
+    return {
+        "data": [
+            {
+                "type": "scatter",
+                "x": names,
+                "y": list(low),
+                "mode": "lines",
+                "line": {"width": 0},
+                "hoverinfo": "skip",
+            },
+            {
+                "type": "scatter",
+                "x": names,
+                "y": list(high),
+                "mode": "lines",
+                "line": {"width": 0},
+                "fill": "tonexty",
+                "fillcolor": "rgba(140,150,160,0.22)",
+                "name": t("peer-band"),
+                "hoverinfo": "skip",
+            },
+            {
+                "type": "scatter",
+                "x": names,
+                "y": line,
+                "mode": "lines+markers",
+                "line": {"color": ACCENT, "width": 2},
+                "marker": {"size": 5},
+                "name": t("score"),
+            },
+        ],
+        "layout": {
+            **_LAYOUT,
+            "yaxis": {"title": {"text": t("score-points") if axis is None else axis}},
+            "shapes": [_mark(k - 0.5) for k in breaks],
+            "annotations": [
+                {
+                    "x": k - 0.5,
+                    "y": 1,
+                    "yref": "paper",
+                    "text": t("scheme-changed"),
+                    "showarrow": False,
+                    "xanchor": "left",
+                }
+                for k in breaks
+            ],
+        },
+    }
+
+
+def waterfall(
+    start: float, steps: Sequence[tuple[str, float]], end: float, names: tuple[str, str], t: Text
+) -> Figure:
+    """From one total to the next, step by step; bars start near the lowest point, not at zero."""
+    running, low = start, min(start, end)
+    for _, amount in steps:
+        running += amount
+        low = min(low, running)
+    labels = [names[0], *(label for label, _ in steps), names[1]]
+    return {
+        "data": [
+            {
+                "type": "waterfall",
+                "x": labels,
+                "y": [start, *(amount for _, amount in steps), end],
+                "measure": ["absolute", *("relative" for _ in steps), "total"],
+                "text": [fmt.number(start), *(f"{amount:+.2f}" for _, amount in steps), fmt.number(end)],
+                "textposition": "outside",
+                "increasing": {"marker": {"color": UP}},
+                "decreasing": {"marker": {"color": DOWN}},
+                "totals": {"marker": {"color": ACCENT}},
+                "connector": {"line": {"color": SECONDARY, "width": 0.5}},
+            }
+        ],
+        "layout": {
+            **_LAYOUT,
+            "hovermode": "closest",
+            "yaxis": {"title": {"text": t("score-points")}, "range": [low - 2, max(start, end, running) + 3]},
+        },
+    }
+
+
+def behind(rows: pd.DataFrame, t: Text) -> None:
+    """The table behind a chart."""
+    with st.expander(t("table-behind")):
+        st.dataframe(rows, hide_index=True)
+
+
+def _mark(x: float) -> dict[str, Any]:
+    line = {"color": SECONDARY, "width": 1, "dash": "dot"}
+    return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}

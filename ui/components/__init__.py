@@ -1,0 +1,67 @@
+"""Small components of our own: plain JavaScript, no build step; text is set as text, never as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def _component(name: str):  # type: ignore[no-untyped-def]
+    css = (FOLDER / name / "style.css").read_text(encoding="utf-8")
+    js = (FOLDER / name / "index.js").read_text(encoding="utf-8")
+    return st.components.v2.component(f"steelyard_{name}", html='<div class="root"></div>', css=css, js=js)
+
+
+def statement_table(
+    columns: Sequence[Mapping[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    key: str,
+    label: str,
+    legend: Sequence[tuple[str, str]] = (),
+    selectable: bool = False,
+) -> str | None:
+    """A table as on a bank statement; the id of the row that was just opened, or None.
+
+    Parameters
+    ----------
+    columns : dicts with ``id``, ``label`` and ``type``: rank, text, strong, muted, number, delta,
+        move, grade, stack, spark, band or heat; ``decimals``; ``min`` and ``max`` for heat and band.
+    rows : dicts with ``id`` and ``cells`` (column id → value; None is a dash, with the reason in
+        ``why``). A stack is a list of (name, colour, points); a spark a list with None for gaps; a band
+        is (low, high, value).
+    legend : (name, colour) of what the stacks are made of.
+    """
+    data = {"columns": columns, "rows": rows, "label": label, "legend": legend, "selectable": selectable}
+    result = _component("statement_table")(key=key, data=data, on_opened_change=_nothing)
+    return result.opened
+
+
+def weight_panel(
+    groups: Sequence[Mapping[str, Any]], *, key: str, revision: str, labels: Mapping[str, str]
+) -> Mapping[str, Any] | None:
+    """Sliders by class with locks and typed numbers; the sum stays 100 while they move.
+
+    Returns what was last let go: ``{"changed": code, "weight": w, "weights": {code: w}, "locked": [...],
+    "revision": revision}``, or None.
+    `groups` are dicts with label, colour and items (code, label, weight, start). A new `revision` makes
+    the panel take over the weights given.
+    """
+    result = _component("weight_panel")(
+        key=key,
+        data={"groups": groups, "revision": revision, "labels": dict(labels)},
+        default={"moved": None},
+        on_moved_change=_nothing,
+    )
+    return result.moved
+
+
+def _nothing() -> None:
+    """Streamlit wants a callback for every value that a component sends."""

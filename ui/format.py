@@ -1,0 +1,54 @@
+"""Numbers and dates as bankers write them."""
+
+from __future__ import annotations
+
+import math
+
+from scoring.periods import parse_period
+
+DASH = "–"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def number(value: float | None, decimals: int = 2) -> str:
+    """Thousands separated, so many decimals; a dash where there is none."""
+    return DASH if value is None or math.isnan(value) else f"{value:,.{decimals}f}"
+
+
+def quantity(value: float | None) -> str:
+    """A measured value with as many decimals as it has, at most two."""
+    if value is None or math.isnan(value):
+        return DASH
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+
+
+def percent(share: float | None, decimals: int = 1) -> str:
+    """A share of 1 as a percentage."""
+    return DASH if share is None or math.isnan(share) else f"{100 * share:.{decimals}f}%"
+
+
+def signed(value: float | None, decimals: int = 2) -> str:
+    """▲1.20 or ▼0.35; a dash where nothing changed or nothing is known."""
+    if value is None or math.isnan(value) or round(value, decimals) == 0:
+        return DASH
+    return f"{'▲' if value > 0 else '▼'}{abs(value):,.{decimals}f}"
+
+
+def period(code: str, lang: str) -> str:
+    """2026-03 → 2026年3月 or Mar 2026; likewise quarters, half-years and years."""
+    parsed = parse_period(code)
+    year, month = parsed.last_day.year, parsed.last_day.month
+    part = (month - 1) // parsed.length + 1
+    chinese = {
+        "month": f"{year}年{month}月",
+        "quarter": f"{year}年{part}季度",
+        "half-year": f"{year}年{'上' if part == 1 else '下'}半年",
+        "year": f"{year}年",
+    }
+    english = {
+        "month": f"{_MONTHS[month - 1]} {year}",
+        "quarter": f"Q{part} {year}",
+        "half-year": f"H{part} {year}",
+        "year": str(year),
+    }
+    return (english if lang == "en" else chinese)[parsed.kind]
