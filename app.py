@@ -16,6 +16,7 @@ runtime.settle()
 def main() -> None:
     """Show the sign-in page or the page asked for."""
     sidebar.brand()
+    page.style()
     t = text_for(context.language())
     try:
         branch = context.branch()

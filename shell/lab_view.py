@@ -105,7 +105,9 @@ def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text
         return t("lab-sentence-none")
     errors = sum(f.severity == "error" for f in outcome.findings)
     words = t("lab-sentence", moved=outcome.moved, far=outcome.moved_far, errors=errors)
-    return f"{'，'.join(moved[:2]) if t.lang == 'zh' else ', '.join(moved[:2])}{t('colon') if moved else ''}{words}"
+    if not moved:
+        return words
+    return ("，" if t.lang == "zh" else ", ").join(moved[:2]) + t("colon") + words
 
 
 def grade_mix(outcome: simulation.Simulation, t: Text) -> None:

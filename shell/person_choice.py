@@ -74,7 +74,7 @@ def explain(ctx: Context, line: IndicatorLine) -> None:
         components.statement_table(
             [
                 {"id": "step", "label": t("explain-step"), "type": "muted"},
-                {"id": "how", "label": t("explain-how"), "type": "text"},
+                {"id": "how", "label": t("explain-how"), "type": "text", "wrap": True},
                 {"id": "result", "label": t("explain-result"), "type": "strong"},
             ],
             [

@@ -17,7 +17,7 @@ from ui.theme import ACCENT, DOWN, SECONDARY, UP
 Figure = dict[str, Any]
 _LAYOUT = {
     "margin": {"l": 44, "r": 14, "t": 12, "b": 36},
-    "height": 270,
+    "height": 290,
     "showlegend": False,
     "hovermode": "x unified",
     "bargap": 0.08,

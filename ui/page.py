@@ -21,6 +21,23 @@ class Figure(NamedTuple):
     note: str = ""
 
 
+STYLE = """
+<style>
+[data-testid="stMainBlockContainer"] { padding: 2.2rem 2rem 3rem; max-width: 1560px; }
+[data-testid="stSidebar"] { min-width: 218px; max-width: 218px; }
+[data-testid="stMain"] h1 { font-size: 1.7rem; padding: 0.2rem 0; }
+[data-testid="stMetricValue"] { font-size: 1.55rem; font-variant-numeric: tabular-nums; }
+[data-testid="stMetric"] { min-height: 7.2rem; }
+[data-testid="stAlert"] p { font-size: 0.86rem; }
+</style>
+"""
+
+
+def style() -> None:
+    """Closer margins than Streamlit's own; fixed text, nothing from data."""
+    st.html(STYLE)
+
+
 def header(title: str, sentence: str) -> None:
     """The title and, under it, the answer in plain words."""
     st.title(title, anchor=False)
@@ -35,15 +52,16 @@ def demo_banner(t: Text) -> None:
 def strip(figures: Sequence[Figure]) -> None:
     """At most five figures side by side."""
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        with column:
-            st.metric(
-                figure.label,
-                figure.value,
-                None if figure.change is None or figure.change != figure.change else round(figure.change, 2),
-                border=True,
-            )
-            if figure.note:
-                st.caption(figure.note)
+        changed = figure.change is not None and figure.change == figure.change
+        column.metric(
+            figure.label,
+            figure.value,
+            round(figure.change, 2) if changed and figure.change is not None else figure.note or None,
+            delta_color="normal" if changed else "off",
+            delta_arrow="auto" if changed else "off",
+            help=figure.note if changed and figure.note else None,
+            border=True,
+        )
 
 
 def card(title: str, note: str) -> DeltaGenerator:

@@ -160,6 +160,7 @@ lab-same = same
 lab-lock = Lock
 lab-who = Who moves
 lab-who-note = Totals and ranks under the starting version and under the trial; in points
+lab-delta = Change
 lab-only-moved = Only people whose rank changes
 lab-move = Move
 lab-moved = Ranks changed

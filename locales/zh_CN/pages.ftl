@@ -157,6 +157,7 @@ lab-same = 不变
 lab-lock = 锁定
 lab-who = 谁会动
 lab-who-note = 现行版本与试算的得分、名次对照；单位：分
+lab-delta = 得分变化
 lab-only-moved = 只看名次变动的人
 lab-move = 升降
 lab-moved = 名次变动人数

@@ -44,7 +44,7 @@ def lab() -> None:
         lab_view.reset()
     weights, revision = lab_view.weights(begun.scheme, reference)
 
-    left, right = st.columns([1, 2.1])
+    left, right = st.columns([1, 1.9])
     with left, st.container(border=True):
         moved = components.weight_panel(
             lab_view.groups(begun.scheme, weights, t),
@@ -75,7 +75,7 @@ def _results(outcome: simulation.Simulation) -> None:
             {"id": "team", "label": t("team"), "type": "muted"},
             {"id": "before", "label": t("lab-before"), "type": "number"},
             {"id": "after", "label": t("lab-after"), "type": "number", "strong": True},
-            {"id": "delta", "label": t("change"), "type": "delta"},
+            {"id": "delta", "label": t("lab-delta"), "type": "delta"},
             {"id": "grade", "label": t("grade"), "type": "text"},
             {"id": "stack", "label": t("contribution"), "type": "stack", "max": 110},
         ]

@@ -61,13 +61,12 @@ page.strip(
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
     columns = [
         {"id": "name", "label": t("indicator"), "type": "strong"},
-        {"id": "class", "label": t("class"), "type": "muted"},
         {"id": "target", "label": t("target"), "type": "text"},
         {"id": "value", "label": t("actual"), "type": "text"},
         {"id": "completion", "label": t("completion"), "type": "text"},
         {"id": "score", "label": t("score"), "type": "number", "strong": True},
         {"id": "weight", "label": t("weight"), "type": "number", "decimals": 1},
-        {"id": "points", "label": t("contribution"), "type": "number"},
+        {"id": "points", "label": t("explain-points"), "type": "number"},
         {"id": "lost", "label": t("lost"), "type": "number"},
         {"id": "band", "label": t("peers"), "type": "band", "min": 0, "max": 120},
         {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
@@ -83,7 +82,6 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
                 "why": {c["id"]: reason for c in columns},
                 "cells": {
                     "name": t.name(step.indicator.name, step.indicator.code),
-                    "class": t(f"class-{step.indicator.class_}"),
                     "target": None if step.target is None else f"{fmt.quantity(step.target)} {unit}",
                     "value": None if step.value is None else f"{fmt.quantity(step.value)} {unit}",
                     "completion": None if step.completion is None else fmt.percent(step.completion),

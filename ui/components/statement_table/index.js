@@ -76,7 +76,7 @@ const draw = {
 };
 
 function cell(row, column) {
-  const node = el("td", RIGHT.has(column.type) ? "right" : "");
+  const node = el("td", RIGHT.has(column.type) ? "right" : column.wrap ? "wrap" : "");
   const value = row.cells[column.id];
   if (value === null || value === undefined) {
     const dash = el("span", "dash", "–");
