@@ -158,4 +158,4 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         on_click="ignore",
     )
 if opened:
-    navigation.open_page("scorecard", person=opened, period=board.period)
+    navigation.open_page("scorecard", person=opened)

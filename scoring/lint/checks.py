@@ -104,7 +104,7 @@ def _single_weights(scheme: Scheme, settings: LintSettings) -> Iterator[Finding]
             limit = settings.heaviest
             yield Finding("W06", "warning", i.code, {"weight": i.weight, "limit": limit})
         elif 0 < i.weight < settings.lightest:
-            params: dict[str, object] = {"weight": i.weight, "limit": settings.lightest}
+            params: dict[str, object] = {"weight": round(i.weight, 2), "limit": settings.lightest}
             yield Finding("W06", "info", i.code, params, key="W06-light")
 
 

@@ -1,0 +1,75 @@
+"""Each rule at the places where it could go wrong, by hand from the definitions."""
+
+import math
+
+import numpy as np
+import pytest
+
+from scoring.reviews import combine
+from scoring.rules import (
+    Attainment,
+    Bands,
+    Deduction,
+    Direct,
+    PeerMinMax,
+    PeerPercentile,
+    PeerZScore,
+    Piecewise,
+)
+
+NONE = np.array([math.nan])
+
+
+def values(rule, xs, target=100.0, higher=True):
+    xs = np.array(xs, dtype=float)
+    return rule.evaluate(xs, np.full(len(xs), target), higher).tolist()
+
+
+def test_attainment_higher_and_lower():
+    assert values(Attainment(), [50, 100, 130]) == [50, 100, 120]
+    assert values(Attainment(), [50, 100, 250], higher=False) == [120, 100, 0]
+    assert values(Attainment(cap=150, floor=10, zero_below=0.6), [59, 60, 200]) == [10, 60, 150]
+
+
+def test_piecewise_jump_takes_the_later_score_and_is_flat_outside():
+    rule = Piecewise(points=((90, 0), (90, 60), (98, 100)))
+    assert values(rule, [80, 89.999, 90, 94, 98, 99]) == [0, 0, 60, 80, 100, 100]
+
+
+def test_bands_are_left_closed():
+    assert values(Bands(edges=(10, 20), scores=(0, 50, 100)), [9.99, 10, 19.99, 20]) == [0, 50, 50, 100]
+
+
+def test_deduction_and_direct():
+    assert values(Deduction(per_unit=20), [0, 2, 9]) == [100, 60, 0]
+    assert values(Direct(scale=(1, 5)), [1, 3, 5]) == [0, 50, 100]
+
+
+def test_peer_rules_and_their_constant_columns():
+    assert values(PeerMinMax(), [2, 4, 6]) == [0, 50, 100]
+    assert values(PeerMinMax(), [2, 4, 6], higher=False) == [100, 50, 0]
+    assert values(PeerMinMax(range=(20, 80)), [5, 5]) == [80, 80]
+    assert values(PeerZScore(), [1, 2, 3]) == pytest.approx([75 - 10 * math.sqrt(1.5), 75, 75 + 10 * math.sqrt(1.5)])
+    assert values(PeerZScore(ddof=1), [1, 2, 3]) == pytest.approx([65, 75, 85])
+    assert values(PeerZScore(), [7, 7]) == [75, 75]
+    assert values(PeerPercentile(), [10, 20, 20, 40]) == [12.5, 50, 50, 87.5]
+
+
+def test_missing_stays_missing_in_every_rule():
+    for rule in (Attainment(), Piecewise(points=((0, 0), (1, 1))), Bands((1,), (0, 1)), PeerMinMax(), PeerPercentile()):
+        assert np.isnan(values(rule, [math.nan, 1.0])[0])
+
+
+def test_reviews_average_by_rater_then_group_and_rescale_for_thin_groups():
+    # Superior: (4+5)/2 → 87.5. Peers: 50, 75, 100 → 75. One customer: fewer than five, left out.
+    ratees = ["x"] * 6
+    raters = ["boss", "boss", "p1", "p2", "p3", "c1"]
+    groups = ["superior", "superior", "peers", "peers", "peers", "customers"]
+    got = combine(ratees, raters, groups, [4, 5, 3, 4, 5, 1], {"superior": 50, "peers": 30, "customers": 20})
+    assert got.results[0] == pytest.approx((50 * 87.5 + 30 * 75) / 80)
+    # One group is suppressed, so the next smallest is too.
+    assert dict(zip(got.groups, got.shown[0].tolist(), strict=True)) == {
+        "superior": False,
+        "peers": True,
+        "customers": False,
+    }
