@@ -1,0 +1,123 @@
+"""From a trial of weights to an adopted version, on a small branch."""
+
+import pytest
+
+from access.actor import Actor
+from access.errors import AccessDenied
+from data.database import Database
+from scoring.periods import parse_period
+from scoring.scheme import Authorisation
+from tests.cli.commands import manage
+from workflow import schemes, scores, simulation
+from workflow.errors import WorkflowError
+
+FIRST = Actor("first", "committee")
+SECOND = Actor("second", "committee")
+MANAGER = Actor("someone", "manager", "CM01")
+
+
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("lab") / "demo.duckdb"
+    done = manage("init", "--demo", "--managers", 12, "--months", 8, db=path)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.fixture
+def db(demo_file, tmp_path):
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(demo_file.read_bytes())
+    opened = Database.open(copy)
+    yield opened
+    getattr(opened, "close", lambda: None)()
+
+
+def begun(db):
+    last = scores.periods(FIRST, db)[-1].code
+    return simulation.start(FIRST, db, "x-branch", 2, last, count=3)
+
+
+def more_risk(start, points: float = 10.0) -> dict[str, float]:
+    """Risk indicators up by `points` together, the rest in proportion."""
+    risk = {i.code: i.weight for i in start.scheme.indicators if i.class_ == "risk"}
+    total = sum(risk.values())
+    raised = {code: w * (total + points) / total for code, w in risk.items()}
+    return simulation.rebalanced(dict(zip(start.scheme.codes, start.scheme.weights, strict=True)), raised)
+
+
+def next_period(db) -> str:
+    return parse_period(scores.periods(FIRST, db)[-1].code).next().code
+
+
+def test_trial_is_the_sheet_scored_anew(db) -> None:
+    start = begun(db)
+    weights = more_risk(start)
+    assert sum(weights.values()) == pytest.approx(100, abs=1e-9)
+    trial = simulation.simulate(FIRST, start, weights)
+    assert trial.scheme.class_weights()["risk"] == pytest.approx(start.scheme.class_weights()["risk"] + 10)
+    anew = scores.scored_under(db, [start.sheets[-1].period], start.scheme.with_weights(weights))[0].sheet
+    expected = dict(zip(anew.people, anew.totals.tolist(), strict=True))
+    for row in trial.rows:
+        assert row.after_total == pytest.approx(expected[row.manager_id], nan_ok=True)
+    assert [period for period, _, _ in trial.churn] == [s.period for s in start.sheets]
+    comparison = trial.comparisons[-1][1]
+    assert abs(comparison.parts["weights"] - comparison.difference).max() < 1e-9
+
+
+def test_nothing_moves_when_nothing_changes(db) -> None:
+    start = begun(db)
+    same = dict(zip(start.scheme.codes, start.scheme.weights, strict=True))
+    trial = simulation.simulate(FIRST, start, same)
+    assert trial.moved == 0
+    assert all(tau == pytest.approx(1) and moved == 0 for _, tau, moved in trial.churn)
+
+
+def test_draft_needs_leave_and_a_second_person(db) -> None:
+    start = begun(db)
+    code, version = simulation.save_draft(FIRST, db, start, more_risk(start), "risk first")
+    draft = schemes.scheme(FIRST, db, code, version)
+    assert (draft.status, draft.based_on, draft.note) == ("draft", start.scheme.version, "risk first")
+    assert draft.scheme.authorisation is None
+    beginning = next_period(db)
+
+    def refusal(actor) -> list[str]:
+        with pytest.raises(WorkflowError) as caught:
+            schemes.adopt(actor, db, code, version, beginning, "tried in the lab")
+        found = caught.value.params["obstacles"]
+        return [o.finding.rule if o.finding else o.key for o in found]
+
+    assert refusal(FIRST) == ["A01", "errors-adopt-own"]
+    assert refusal(SECOND) == ["A01"]
+    leave = Authorisation("X-2026-7", "2026-06-01", "this branch")
+    schemes.authorise(SECOND, db, code, version, leave)
+    with pytest.raises(WorkflowError, match="errors-reason-needed"):
+        schemes.adopt(SECOND, db, code, version, beginning, "  ")
+    schemes.adopt(SECOND, db, code, version, beginning, "tried in the lab")
+    adopted = schemes.scheme(FIRST, db, code, version)
+    assert (adopted.status, adopted.effective_from) == ("adopted", beginning)
+    assert schemes.in_force_reference(FIRST, db, beginning) == (code, version)
+    # What was scored before keeps the version it was scored by.
+    assert schemes.in_force_reference(FIRST, db, start.sheets[-1].period) != (code, version)
+    with pytest.raises(WorkflowError):
+        schemes.authorise(SECOND, db, code, version, leave)
+    with pytest.raises(WorkflowError):
+        schemes.store(FIRST, db, adopted.scheme)
+
+
+def test_a_manager_neither_tries_nor_drafts(db) -> None:
+    start = begun(db)
+    with pytest.raises(AccessDenied):
+        simulation.simulate(MANAGER, start, more_risk(start))
+    with pytest.raises(AccessDenied):
+        simulation.save_draft(MANAGER, db, start, more_risk(start), "")
+    with pytest.raises(AccessDenied):
+        scores.period_sheet(MANAGER, db, start.sheets[-1].period)
+
+
+def test_difference_names_only_what_differs(db) -> None:
+    start = begun(db)
+    weights = more_risk(start)
+    changes = schemes.difference(start.scheme, start.scheme.with_weights(weights))
+    assert {c.what for c in changes} == {"weight"}
+    assert {c.indicator for c in changes} == set(start.scheme.codes)
