@@ -47,19 +47,29 @@ def round_half_up(values: ArrayLike, decimals: int = 2) -> Floats:
 def competition_ranks(totals: ArrayLike, tie_breakers: Sequence[ArrayLike] = ()) -> Floats:
     """Standard competition ranks, 1 = highest (1, 2, 2, 4); NaN has no rank.
 
-    Equal means equal to 9 decimals: 0.1 + 0.2 ties with 0.3. `tie_breakers` are further columns,
-    higher is better, used in order where totals tie; a missing tie-breaker ranks last.
+    Equal means equal to 15 significant digits, so that 0.1 + 0.2 ties with 0.3 and nothing that differs
+    in earnest does; totals of a sheet are rounded before they come here. `tie_breakers` are further
+    columns, higher is better, used in order where totals tie; a missing tie-breaker ranks last.
     """
     array = np.asarray(totals, dtype=float)
     ranks = np.full(len(array), np.nan)
     present = ~np.isnan(array)
-    keys = [scaled_half_up(array[present], SNAP_DECIMALS)]
+    keys = [_order_keys(array[present])]
     for column in tie_breakers:
         values = np.asarray(column, dtype=float)[present]
-        filled = np.where(np.isnan(values), -1e6, values)
-        keys.append(scaled_half_up(filled, SNAP_DECIMALS))
+        keys.append(_order_keys(np.where(np.isnan(values), -np.inf, values)))
     ranks[present] = ranks_of_keys(keys)
     return ranks
+
+
+def _order_keys(values: Floats) -> Ints:
+    """Whole numbers in the order of the values, equal where 15 significant digits are."""
+    size = np.abs(values)
+    ordinary = (size > 0) & np.isfinite(size)
+    exponent = np.floor(np.log10(size, where=ordinary, out=np.zeros(len(values))))
+    scale = 10.0 ** np.clip(14 - exponent, -290, 290)
+    rounded = np.where(ordinary, np.rint(values * np.where(ordinary, scale, 1.0)) / scale, values)
+    return np.asarray(np.unique(rounded, return_inverse=True)[1], dtype=np.int64)
 
 
 def ranks_of_keys(keys: Sequence[Ints]) -> Floats:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from access.permissions import Action
-from shell import context, navigation, views
+from shell import board_view, context, navigation, views
 from ui import charts, components, page, tables
 from ui import format as fmt
 from workflow import leaderboard as boards
@@ -24,22 +24,8 @@ with top[1]:
 board = boards.leaderboard(ctx.actor, ctx.db, period)
 
 
-def name(entry) -> str:  # type: ignore[no-untyped-def]
-    """A person's or team's name in the chosen language."""
-    return t.pick(entry.name, entry.name_en)
-
-
-fall, rise = board.steepest_fall, board.biggest_rise
-sentence = [
-    t("leaderboard-branch", total=fmt.number(board.branch_total), change=fmt.signed(board.branch_change))
-]
-if rise:
-    sentence.append(t("leaderboard-rise", team=name(rise.team), change=fmt.number(rise.total_change)))
-if fall:
-    change = fmt.number(-fall.total_change)
-    sentence.append(t("leaderboard-fall", person=name(fall.person), change=change, periods=fall.falls))
 with top[0]:
-    page.header(t("leaderboard-title"), "".join(sentence) if lang == "zh" else " ".join(sentence))
+    page.header(t("leaderboard-title"), board_view.sentence(board, t))
 
 outside = len(board.managers) - board.ranked
 page.strip(
@@ -79,7 +65,7 @@ with left, page.card(t("leaderboard-teams", teams=len(board.teams)), t("leaderbo
                 "cells": {
                     "rank": views.whole(row.team.rank),
                     "move": views.whole(row.rank_change),
-                    "team": name(row.team),
+                    "team": board_view.name(row.team, t),
                     "people": row.team.people,
                     "total": views.known(row.team.total),
                     "stack": views.stack(row.team.class_contributions, board.scheme, t),
@@ -96,7 +82,7 @@ with right, page.card(t("leaderboard-distribution"), t("leaderboard-distribution
 
 with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
     tools = st.columns([3, 2, 1], vertical_alignment="bottom")
-    teams = {row.team.team_id: name(row.team) for row in board.teams}
+    teams = {row.team.team_id: board_view.name(row.team, t) for row in board.teams}
     chosen = tools[0].pills(
         t("team"), list(teams), format_func=teams.__getitem__, selection_mode="multi", key="team-filter"
     )
@@ -129,22 +115,7 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
             {"id": "stack", "label": t("contribution"), "type": "stack", "max": 110},
             {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
         ]
-    rows = []
-    for m in shown:
-        reason = views.status_reason(m.status, t)
-        cells = {
-            "rank": views.whole(m.rank),
-            "move": views.whole(m.rank_change),
-            "name": name(m.person),
-            "team": t.pick(m.person.team_name, m.person.team_name_en),
-            "position": m.person.position,
-            "total": views.known(m.total),
-            "change": views.known(m.total_change),
-            "grade": m.grade,
-            "stack": views.stack(m.class_contributions, board.scheme, t),
-            "spark": views.spark(m.sparkline),
-        } | {f"class{k}": views.known(rate) for k, rate in enumerate(m.class_rates)}
-        rows.append({"id": m.person.manager_id, "cells": cells, "why": dict.fromkeys(cells, reason)})
+    rows = [board_view.manager_row(m, board.scheme, t) for m in shown]
     opened = components.statement_table(
         columns, rows, key="managers", label=t("leaderboard-managers"), legend=legend, selectable=True
     )

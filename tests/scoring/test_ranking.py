@@ -27,7 +27,7 @@ def test_rounding_equals_the_decimal_module(value):
 def test_ranks_equal_the_golden_cases():
     cases = json.loads(golden("ranks_ties.json").read_text(encoding="utf-8"))["cases"]
     for name, case in cases.items():
-        if name == "floats":
+        if name == "floats" or "values" not in case:
             continue
         expected = case["descending (highest = rank 1)"]["competition_1224_min"]
         assert competition_ranks(case["values"]).tolist() == expected, name

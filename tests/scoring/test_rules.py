@@ -49,14 +49,22 @@ def test_peer_rules_and_their_constant_columns():
     assert values(PeerMinMax(), [2, 4, 6]) == [0, 50, 100]
     assert values(PeerMinMax(), [2, 4, 6], higher=False) == [100, 50, 0]
     assert values(PeerMinMax(range=(20, 80)), [5, 5]) == [80, 80]
-    assert values(PeerZScore(), [1, 2, 3]) == pytest.approx([75 - 10 * math.sqrt(1.5), 75, 75 + 10 * math.sqrt(1.5)])
+    assert values(PeerZScore(), [1, 2, 3]) == pytest.approx(
+        [75 - 10 * math.sqrt(1.5), 75, 75 + 10 * math.sqrt(1.5)]
+    )
     assert values(PeerZScore(ddof=1), [1, 2, 3]) == pytest.approx([65, 75, 85])
     assert values(PeerZScore(), [7, 7]) == [75, 75]
     assert values(PeerPercentile(), [10, 20, 20, 40]) == [12.5, 50, 50, 87.5]
 
 
 def test_missing_stays_missing_in_every_rule():
-    for rule in (Attainment(), Piecewise(points=((0, 0), (1, 1))), Bands((1,), (0, 1)), PeerMinMax(), PeerPercentile()):
+    for rule in (
+        Attainment(),
+        Piecewise(points=((0, 0), (1, 1))),
+        Bands((1,), (0, 1)),
+        PeerMinMax(),
+        PeerPercentile(),
+    ):
         assert np.isnan(values(rule, [math.nan, 1.0])[0])
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring import Indicator, Measurements, MeasurementError, Scheme, compare, score
+from scoring import Indicator, MeasurementError, Measurements, Scheme, compare, score
 from scoring.rules import Attainment, Direct
 from scoring.scheme import Grade, Veto
 
@@ -63,7 +63,9 @@ def test_low_coverage_gives_no_total_and_no_rank():
 
 def test_the_order_of_the_total():
     s = scheme([100], cap=120.0, grades=(Grade("A", 90), Grade("D", 50), Grade("E", 0)), veto=Veto(59, "D"))
-    got = sheet(s, [[98], [98], [30]], additions=[9, 0, 0], deductions=[1, 0, 50], vetoes=[False, True, False])
+    got = sheet(
+        s, [[98], [98], [30]], additions=[9, 0, 0], deductions=[1, 0, 50], vetoes=[False, True, False]
+    )
     assert got.totals.tolist() == [98 + 5 - 1, 59, 20]
     assert got.grades.tolist() == ["A", "D", "E"]
 
@@ -93,7 +95,9 @@ def test_what_a_rule_cannot_take_is_named():
         sheet(replace(s, indicators=(target,)), [[50]])
 
 
-values_ = st.lists(st.lists(st.one_of(st.floats(0, 100), st.just(NAN)), min_size=3, max_size=3), min_size=1, max_size=6)
+values_ = st.lists(
+    st.lists(st.one_of(st.floats(0, 100), st.just(NAN)), min_size=3, max_size=3), min_size=1, max_size=6
+)
 weights_ = st.lists(st.integers(1, 50), min_size=3, max_size=3)
 
 
@@ -125,7 +129,9 @@ def test_raising_a_value_never_lowers_the_total(values, column, more):
 @given(values_, weights_, weights_)
 def test_the_parts_of_a_change_add_up_to_it(values, first, second):
     old = scheme([100 * w / sum(first) for w in first], ["risk", "risk", "social"])
-    new = replace(scheme([100 * w / sum(second) for w in second], ["risk", "social", "social"]), missing="zero")
+    new = replace(
+        scheme([100 * w / sum(second) for w in second], ["risk", "social", "social"]), missing="zero"
+    )
     other = np.array(values)[:, ::-1]
     before = sheet(old, values, additions=np.full(len(values), 3.0))
     comparison = compare(before, sheet(new, other))

@@ -1,0 +1,48 @@
+"""Parts of the leaderboard: its opening sentence and a manager's line."""
+
+from __future__ import annotations
+
+from scoring import Scheme
+from shell import views
+from ui import format as fmt
+from ui.text import Text
+from workflow.leaderboard import Leaderboard, ManagerRow
+from workflow.scores import PersonInfo, TeamScore
+
+
+def name(entry: PersonInfo | TeamScore, t: Text) -> str:
+    """A person's or team's name in the chosen language."""
+    return t.pick(entry.name, entry.name_en)
+
+
+def sentence(board: Leaderboard, t: Text) -> str:
+    """The answer in plain words: the branch, who rose, who fell."""
+    change = fmt.signed(board.branch_change)
+    words = [t("leaderboard-branch", total=fmt.number(board.branch_total), change=change)]
+    rise, fall = board.biggest_rise, board.steepest_fall
+    if rise:
+        gained = fmt.number(rise.total_change)
+        words.append(t("leaderboard-rise", team=name(rise.team, t), change=gained))
+    if fall:
+        lost = fmt.number(-fall.total_change)
+        words.append(t("leaderboard-fall", person=name(fall.person, t), change=lost, periods=fall.falls))
+    return ("" if t.lang == "zh" else " ").join(words)
+
+
+def manager_row(m: ManagerRow, scheme: Scheme, t: Text) -> dict[str, object]:
+    """One manager's line; a dash says why there is no figure."""
+    cells = {
+        "rank": views.whole(m.rank),
+        "move": views.whole(m.rank_change),
+        "name": name(m.person, t),
+        "team": t.pick(m.person.team_name, m.person.team_name_en),
+        "position": m.person.position,
+        "total": views.known(m.total),
+        "change": views.known(m.total_change),
+        "grade": m.grade,
+        "stack": views.stack(m.class_contributions, scheme, t),
+        "spark": views.spark(m.sparkline),
+        **{f"class{k}": views.known(rate) for k, rate in enumerate(m.class_rates)},
+    }
+    reason = views.status_reason(m.status, t)
+    return {"id": m.person.manager_id, "cells": cells, "why": dict.fromkeys(cells, reason)}

@@ -1,0 +1,100 @@
+"""What the three users come for, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def enter(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def enter_as_manager(page, code):
+    page.get_by_role("combobox").click()
+    page.keyboard.type(code)
+    page.get_by_role("option").first.click()
+    page.get_by_role("button", name="进入").click()
+
+
+def open_page(page, name):
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def test_the_president_finds_who_fell_most_and_opens_that_scorecard(page):
+    enter(page, "李行长")
+    sentence = page.get_by_text(re.compile("降幅最大")).first
+    expect(sentence).to_be_visible()
+    who = re.search(r"；(\S+?)降幅最大", sentence.inner_text()).group(1)
+    expect(page.get_by_text("虚构").first).to_be_visible()
+    page.locator("tr.open", has_text=who).click()
+    expect(page.get_by_role("heading", name=re.compile(who))).to_be_visible()
+    expect(page.get_by_text("为什么较上期")).to_be_visible()
+
+
+def test_the_committee_moves_risk_up_by_ten_saves_and_adopts(page):
+    enter(page, "高主任")
+    expect(page.get_by_text("移动左侧滑块")).to_be_visible()
+    for code, weight in (("R01", "14"), ("R02", "11"), ("R03", "11")):
+        row = page.locator(".item", has=page.locator(f'[data-code="{code}"]'))
+        number = row.locator('input[type="number"]')
+        number.fill(weight)
+        number.press("Enter")
+        expect(number).to_have_value(re.compile(rf"^{weight}(\.0)?$"))
+        page.wait_for_timeout(400)
+        row.locator('input[type="checkbox"]').check()
+    expect(page.get_by_text(re.compile("风险管理 26.0 → 36.0"))).to_be_visible()
+    expect(page.get_by_text("合计 100.0")).to_be_visible()
+    page.get_by_text("只看名次变动的人").click()
+    expect(page.locator("td .up").first).to_be_visible()
+    page.get_by_role("textbox", name="说明").fill("突出业务风险控制")
+    page.get_by_role("button", name="存为草案").click()
+    expect(page.get_by_text("第 3 版草案")).to_be_visible()
+
+    page.get_by_role("button", name="退出登录").click()
+    enter(page, "宁委员")
+    open_page(page, "方案版本")
+    page.get_by_role("textbox", name="自哪个期间起").fill("2027-01")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("缺少总行授权").first).to_be_visible()
+    page.get_by_role("textbox", name="文号").fill("L农商银发〔2026〕101号")
+    page.get_by_role("textbox", name="日期").fill("2026/11/20")
+    page.get_by_role("textbox", name="日期").press("Enter")
+    page.get_by_role("button", name="登记授权").click()
+    expect(page.get_by_text("尚未登记总行授权")).to_be_hidden()
+    page.get_by_role("textbox", name="采用理由").fill("委员会决议")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="采用", exact=True).click()
+    expect(page.get_by_text("其中 0 个草案")).to_be_visible()
+
+
+def test_a_manager_reads_why_the_score_changed_and_sees_nobody_else(page):
+    enter_as_manager(page, "CM17")
+    expect(page.get_by_text("为什么较上期")).to_be_visible()
+    expect(page.get_by_text(re.compile("数据 -")).first).to_be_visible()
+    for hidden in ("团队排行", "权重试算"):
+        expect(page.get_by_role("link", name=hidden, exact=True)).to_have_count(0)
+    page.locator("tr.open", has_text="日均存款净增").click()
+    expect(page.get_by_text("为什么是这个分：日均存款净增").first).to_be_visible()
+    open_page(page, "我的趋势")
+    expect(page.get_by_text("总分走势")).to_be_visible()
+
+
+def test_the_language_switches(page):
+    enter(page, "李行长")
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", name="Leaderboard")).to_be_visible()
+    expect(page.get_by_text("lost most").first).to_be_visible()
+    page.get_by_text("中文", exact=True).click()
+    expect(page.get_by_role("heading", name="团队排行")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["leaderboard", "weight-lab", "scorecard", "schemes"])
+def test_a_page_asked_for_by_address_on_a_fresh_server_shows_nothing(chromium, server, address):
+    tab = chromium.new_page()
+    tab.goto(f"{server}/{address}")
+    expect(tab.get_by_text("这是演示支行")).to_be_visible(timeout=30_000)
+    assert tab.locator("tr.open").count() == 0 and tab.get_by_text("支行得分").count() == 0
+    tab.close()

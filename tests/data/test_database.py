@@ -1,0 +1,77 @@
+"""The database: one writer, a cursor each, nothing half-done, nobody else at the same time."""
+
+import subprocess
+import sys
+import threading
+
+import duckdb
+import pytest
+
+from data.database import Database
+from data.errors import DatabaseMissing, UnreadableFile
+from tests.places import ROOT
+
+
+def count(db):
+    with db.read() as cursor:
+        return cursor.execute("SELECT count(*) FROM setting").fetchone()[0]
+
+
+def test_a_missing_database_is_not_made_by_accident(tmp_path):
+    with pytest.raises(DatabaseMissing):
+        Database.open(tmp_path / "none.duckdb")
+    assert not (tmp_path / "none.duckdb").exists()
+
+
+def test_another_file_is_no_database(tmp_path):
+    path = tmp_path / "x.duckdb"
+    path.write_bytes(b"no database at all" * 500)
+    with pytest.raises(UnreadableFile):
+        Database.open(path)
+
+
+def test_all_of_a_transaction_or_nothing(tmp_path):
+    db = Database.open(tmp_path / "a.duckdb", create=True)
+
+    def work(cursor):
+        cursor.execute("INSERT INTO setting VALUES ('a', '1')")
+        raise RuntimeError("in the middle")
+
+    with pytest.raises(RuntimeError):
+        db.write(work)
+    assert count(db) == 0
+
+
+def test_writers_in_many_threads_lose_nothing(tmp_path):
+    db = Database.open(tmp_path / "a.duckdb", create=True)
+    db.write(lambda c: c.execute("INSERT INTO setting VALUES ('n', '0')"))
+
+    def add():
+        for _ in range(20):
+            db.write(
+                lambda c: c.execute("UPDATE setting SET value = (value::INT + 1)::VARCHAR WHERE key = 'n'")
+            )
+
+    threads = [threading.Thread(target=add) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with db.read() as cursor:
+        assert cursor.execute("SELECT value FROM setting WHERE key = 'n'").fetchone() == ("80",)
+
+
+def test_files_of_the_machine_are_out_of_reach(tmp_path):
+    db = Database.open(tmp_path / "a.duckdb", create=True)
+    with db.read() as cursor, pytest.raises(duckdb.Error):
+        cursor.execute("SELECT * FROM read_csv('/etc/passwd')")
+
+
+def test_another_process_is_told_so_with_status_3(tmp_path):
+    path = tmp_path / "a.duckdb"
+    db = Database.open(path, create=True)
+    command = [sys.executable, "manage.py", "--db", str(path), "--lang", "en", "score", "2026-10"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 3
+    assert "in use" in done.stderr and "Traceback" not in done.stderr
+    db.close()
