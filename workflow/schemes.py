@@ -194,7 +194,7 @@ def authorise(actor: Actor, db: Database, code: str, version: int, leave: Author
     info = scheme(actor, db, code, version)
     if info.status != "draft":
         raise WorkflowError("errors-scheme-not-draft", code=code, version=version, status=info.status)
-    if not (leave.reference.strip() and leave.issued_on and leave.scope.strip()):
+    if not (leave.reference.strip() and _is_day(leave.issued_on) and leave.scope.strip()):
         raise WorkflowError("errors-authorisation-incomplete")
     detail = {"reference": leave.reference, "issued_on": leave.issued_on, "scope": leave.scope}
 
@@ -203,6 +203,14 @@ def authorise(actor: Actor, db: Database, code: str, version: int, leave: Author
         audit.append(cursor, actor, "authorise-scheme", f"{code}@{version}", dict(detail))
 
     db.write(work)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def obstacles(

@@ -93,11 +93,11 @@ if drafts and allowed(ctx.actor, Action.ADOPT_SCHEME):
                 st.markdown(t("adopt-authorise"))
                 one, two, three = st.columns(3)
                 document = one.text_input(t("adopt-reference"))
-                issued = two.date_input(t("adopt-issued"), value=None)
+                issued = two.text_input(t("adopt-issued"), placeholder="2026-12-20")
                 scope = three.text_input(t("adopt-scope"), value="X")
                 if st.form_submit_button(t("adopt-record")):
                     try:
-                        leave = Authorisation(document, str(issued or ""), scope)
+                        leave = Authorisation(document, issued, scope)
                         schemes.authorise(ctx.actor, ctx.db, *chosen.reference, leave)
                         st.rerun()
                     except SteelyardError as problem:
