@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks import slider
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.rules import PeerMinMax
 from scoring.scheme import Grade
@@ -92,8 +93,13 @@ def main() -> None:
         limit = times["numpy limit"]
         cells = "".join(f"{1000 * t:9.2f} ms {t / limit:5.2f}" for t in times.values())
         print(f"{size:>10}{cells}")
+    repaint = slider.measure()
+    ratio = repaint["lab"]["median"] / repaint["stock"]["median"]
+    for name, figures in repaint.items():
+        print(f"slider to repaint, {name}: median {figures['median']:.0f} ms, p95 {figures['p95']:.0f} ms")
+    print(f"lab / stock: {ratio:.2f}")
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(report, indent=1))
+    RESULTS.write_text(json.dumps({"scoring": report, "repaint": repaint}, indent=1))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,111 @@
+"""From a key press on a slider to the repaint, in a real browser: the weight lab beside a stock app.
+
+Run by ``python -m benchmarks``. 30 moves after 3 warm-ups; the clock runs from the key to the first
+animation frame after the text that depends on the server has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+WARM_UPS, MOVES = 3, 30
+# A frame after the watched text changed; rejects after ten seconds.
+REPAINT = """
+(selector) => new Promise((resolve, reject) => {
+  const text = () => [...document.querySelectorAll(selector)].map((n) => n.textContent).join();
+  const start = performance.now(), before = text();
+  let pressed = null;
+  addEventListener('keydown', () => { pressed = performance.now(); }, { once: true, capture: true });
+  const look = () => {
+    if (text() !== before) return requestAnimationFrame(() => resolve(performance.now() - pressed));
+    if (performance.now() - start > 10000) return reject(new Error('no repaint'));
+    requestAnimationFrame(look);
+  };
+  look();
+})
+"""
+
+
+def measure() -> dict[str, dict[str, float]]:
+    """Median and 95th percentile in milliseconds of the stock app and of the lab."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        database = Path(folder) / "demo.duckdb"
+        subprocess.run(
+            [sys.executable, "manage.py", "--db", str(database), "init", "--demo"], cwd=ROOT, check=True
+        )
+        chromium = os.environ.get("STEELYARD_CHROMIUM") or shutil.which("chromium")
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        with served("benchmarks/stock_app.py", database) as address:
+            page.goto(address)
+            stock = moves(page, page.get_by_role("slider"), '[data-testid="stMarkdown"]')
+        with served("app.py", database) as address:
+            page.goto(address)
+            page.get_by_role("button", name="高主任", exact=True).click()
+            slider = page.locator('input[data-code="R01"]')
+            slider.wait_for()
+            page.wait_for_timeout(2000)
+            lab = moves(page, slider, '[data-testid="stMarkdown"]')
+        browser.close()
+    return {"stock": stock, "lab": lab}
+
+
+def moves(page: Page, slider: Locator, selector: str) -> dict[str, float]:
+    """Move the slider by the keyboard and time each repaint."""
+    slider.focus()
+    taken = []
+    for k in range(WARM_UPS + MOVES):
+        handle = page.evaluate_handle(
+            f"(selector) => {{ window.waiting = ({REPAINT})(selector); }}", selector
+        )
+        page.keyboard.press("ArrowRight" if k % 8 < 4 else "ArrowLeft")
+        milliseconds = page.evaluate("() => window.waiting")
+        handle.dispose()
+        page.wait_for_timeout(250)
+        if k >= WARM_UPS:
+            taken.append(float(milliseconds))
+    return {"median": statistics.median(taken), "p95": statistics.quantiles(taken, n=20)[-1]}
+
+
+@contextmanager
+def served(script: str, database: Path) -> Iterator[str]:
+    """A server of its own for `script`."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "STEELYARD_DB": str(database)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+                break
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.2)
+        yield address
+    finally:
+        process.kill()
+        process.wait()
