@@ -41,8 +41,8 @@ def _demo_people(t: Text) -> None:
                 continue
             with st.container(horizontal=True):
                 for actor in members:
-                    if st.button(actor.display_name, key=f"signin-{actor.username}"):
-                        _enter(actor)
+                    key = f"signin-{actor.username}"
+                    st.button(actor.display_name, key=key, on_click=_enter, args=(actor,))
 
 
 def _choose_manager(members: list[Actor], t: Text) -> None:
@@ -54,8 +54,8 @@ def _choose_manager(members: list[Actor], t: Text) -> None:
             format_func=lambda a: f"{a.display_name} · {a.manager_id}",
             key="signin-manager",
         )
-        if st.button(t("signin-enter"), type="primary", key="signin-manager-enter"):
-            _enter(chosen)
+        key = "signin-manager-enter"
+        st.button(t("signin-enter"), type="primary", key=key, on_click=_enter, args=(chosen,))
 
 
 def _account_form(t: Text) -> None:
@@ -65,13 +65,14 @@ def _account_form(t: Text) -> None:
         if st.form_submit_button(t("signin-enter"), type="primary"):
             try:
                 _enter(accounts.sign_in(branch().db, username, password))
+                st.rerun()
             except SignInFailed as failure:
                 st.error(t.error(failure))
 
 
 def _enter(actor: Actor) -> None:
+    """Runs before the script, so that another click in the meantime cannot lose it."""
     st.session_state[ACTOR_KEY] = actor
-    st.rerun()
 
 
 _ROLE_ORDER = ("president", "committee", "manager", "data-officer", "admin")

@@ -83,6 +83,7 @@ def test_a_manager_reads_why_the_score_changed_and_sees_nobody_else(page):
 
 def test_the_language_switches(page):
     enter(page, "李行长")
+    expect(page.get_by_role("heading", name="团队排行")).to_be_visible()
     page.get_by_text("English", exact=True).click()
     expect(page.get_by_role("heading", name="Leaderboard")).to_be_visible()
     expect(page.get_by_text("lost most").first).to_be_visible()
