@@ -20,6 +20,7 @@ from workflow import simulation
 
 STATE = "lab-state"
 SHOWN_INDICATOR_WEIGHT = 0.05
+MOVERS_SHOWN = 12
 
 
 def reset() -> None:
@@ -108,6 +109,24 @@ def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text
     if not moved:
         return words
     return ("，" if t.lang == "zh" else ", ").join(moved[:2]) + t("colon") + words
+
+
+def movers(outcome: simulation.Simulation, t: Text) -> None:
+    """The people who move farthest, before and after, among themselves."""
+    moved = sorted((r for r in outcome.rows if r.move and r.move == r.move), key=lambda r: -abs(r.move))
+    with page.card(t("lab-movers"), t("lab-movers-note")):
+        if not moved:
+            st.markdown(t("lab-movers-none"))
+            return
+        shown = moved[:MOVERS_SHOWN]
+        components.slope_chart(
+            [
+                {"name": t.pick(r.name, r.name_en), "before": int(r.before_rank), "after": int(r.after_rank)}
+                for r in shown
+            ],
+            key="lab-slope",
+            label=t("lab-movers"),
+        )
 
 
 def grade_mix(outcome: simulation.Simulation, t: Text) -> None:

@@ -74,16 +74,29 @@ def trend(
     t: Text,
     *,
     axis: str | None = None,
+    target: Sequence[float] | None = None,
 ) -> Figure:
     """One line over time in front of the peers' middle half; `breaks` mark where the scheme changed."""
+    aim: list[Figure] = []
+    if target is not None and not all(math.isnan(v) for v in target):
+        aim.append(
+            {
+                "type": "scatter",
+                "x": [fmt.period(p, t.lang) for p in periods],
+                "y": _gaps(target),
+                "mode": "lines",
+                "line": {"color": SECONDARY, "width": 1.2, "dash": "dash"},
+                "name": t("target"),
+            }
+        )
     names = [fmt.period(p, t.lang) for p in periods]
-    line = [None if math.isnan(v) else v for v in values]
+    line = _gaps(values)
     return {
         "data": [
             {
                 "type": "scatter",
                 "x": names,
-                "y": list(low),
+                "y": _gaps(low),
                 "mode": "lines",
                 "line": {"width": 0},
                 "hoverinfo": "skip",
@@ -91,7 +104,7 @@ def trend(
             {
                 "type": "scatter",
                 "x": names,
-                "y": list(high),
+                "y": _gaps(high),
                 "mode": "lines",
                 "line": {"width": 0},
                 "fill": "tonexty",
@@ -106,8 +119,9 @@ def trend(
                 "mode": "lines+markers",
                 "line": {"color": ACCENT, "width": 2},
                 "marker": {"size": 5},
-                "name": t("score"),
+                "name": t("score") if axis is None else t("actual"),
             },
+            *aim,
         ],
         "layout": {
             **_LAYOUT,
@@ -164,6 +178,10 @@ def behind(rows: pd.DataFrame, t: Text) -> None:
     """The table behind a chart."""
     with st.expander(t("table-behind")):
         st.dataframe(rows, hide_index=True)
+
+
+def _gaps(values: Sequence[float]) -> list[float | None]:
+    return [None if math.isnan(v) else v for v in values]
 
 
 def _mark(x: float) -> dict[str, Any]:

@@ -31,6 +31,9 @@ class IndicatorLine:
     peer_high: float
     scores: tuple[float, ...]
     values: tuple[float, ...]
+    targets: tuple[float, ...]
+    value_bands: tuple[tuple[float, float], ...]
+    score_bands: tuple[tuple[float, float], ...]
     batch: int | None
     source: str
     approved_by: str
@@ -159,17 +162,42 @@ def _line(
     peers = np.array([p.position == position for p in now.people])
     scores_now = now.sheet.scores[:, now.sheet.indicators.index(code)]
     low, high = _band(scores_now[peers])
-    past_scores, past_values = [], []
-    for s in sheets:
-        known = code in s.sheet.indicators
-        past_scores.append(
-            _of(s, manager_id, s.sheet.scores[:, s.sheet.indicators.index(code)]) if known else math.nan
-        )
-        past_values.append(_of(s, manager_id, s.sheet.measurements.column(s.sheet.measurements.values, code)))
+    past = [_past(s, code, manager_id) for s in sheets]
     batch, source, approver = sources.get(code, (None, step.indicator.source or "", ""))
     lost = step.effective_weight * (100.0 - step.score) / 100.0 if step.score is not None else 0.0
     return IndicatorLine(
-        *(step, max(0.0, lost), low, high, tuple(past_scores), tuple(past_values), batch, source, approver)
+        step=step,
+        lost=max(0.0, lost),
+        peer_low=low,
+        peer_high=high,
+        scores=tuple(p[0] for p in past),
+        values=tuple(p[1] for p in past),
+        targets=tuple(p[2] for p in past),
+        value_bands=tuple(p[3] for p in past),
+        score_bands=tuple(p[4] for p in past),
+        batch=batch,
+        source=source,
+        approved_by=approver,
+    )
+
+
+_Band = tuple[float, float]
+
+
+def _past(sheet: PeriodSheet, code: str, manager_id: str) -> tuple[float, float, float, _Band, _Band]:
+    """(score, value, target, middle half of values, middle half of scores) in one period."""
+    measured = sheet.sheet.measurements.column(sheet.sheet.measurements.values, code)
+    nothing = (math.nan, math.nan)
+    if code not in sheet.sheet.indicators:
+        return math.nan, _of(sheet, manager_id, measured), math.nan, _band(measured), nothing
+    j = sheet.sheet.indicators.index(code)
+    scores_, targets = sheet.sheet.scores[:, j], sheet.sheet.targets[:, j]
+    return (
+        _of(sheet, manager_id, scores_),
+        _of(sheet, manager_id, measured),
+        _of(sheet, manager_id, targets),
+        _band(measured),
+        _band(scores_),
     )
 
 

@@ -142,7 +142,7 @@ trends-sentence = The best of { $periods } periods was **{ $best } points** ({ $
 trends-total = Total over time
 trends-total-note = The grey band is the middle half of everybody ranked; dotted lines mark a change of scheme
 trends-indicator = One indicator over time
-trends-indicator-note = Left the value, right the score
+trends-indicator-note = Left the value (dashed: target), right the score; grey: the middle half of everybody
 trends-values = Value ({ $unit })
 trends-scores = Score (points)
 
@@ -174,6 +174,9 @@ lab-sentence = **{ $moved ->
     [one] 1 error
    *[other] { $errors } errors
 }.
+lab-movers = Who moves farthest
+lab-movers-note = Rank now on the left, in the trial on the right; twelve people at most
+lab-movers-none = Nobody's rank changes.
 lab-grades = Grade mix
 lab-grades-note = People, now and in the trial
 lab-churn = Churn by period

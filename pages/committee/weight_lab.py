@@ -107,6 +107,7 @@ def _results(outcome: simulation.Simulation) -> None:
         )
     a, b = st.columns(2)
     with a:
+        lab_view.movers(outcome, t)
         lab_view.grade_mix(outcome, t)
         lab_view.churn(outcome, t)
     with b:

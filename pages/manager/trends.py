@@ -48,7 +48,6 @@ with page.card(t("trends-total"), t("trends-total-note")):
         t,
     )
 
-gap = [math.nan] * len(card.periods)
 lines = {line.step.indicator.code: line for line in card.lines}
 with page.card(t("trends-indicator"), t("trends-indicator-note")):
     code = st.selectbox(
@@ -62,8 +61,12 @@ with page.card(t("trends-indicator"), t("trends-indicator-note")):
     two = st.columns(2)
     with two[0]:
         st.caption(t("trends-values", unit=unit))
-        charts.show(charts.trend(card.periods, line.values, gap, gap, breaks, t, axis=unit), key="values")
+        low, high = zip(*line.value_bands, strict=True)
+        figure = charts.trend(card.periods, line.values, low, high, breaks, t, axis=unit, target=line.targets)
+        charts.show(figure, key="values")
     with two[1]:
         st.caption(t("trends-scores"))
-        charts.show(charts.trend(card.periods, line.scores, gap, gap, breaks, t), key="scores")
-    charts.behind(pd.DataFrame({t("period"): names, t("actual"): line.values, t("score"): line.scores}), t)
+        low, high = zip(*line.score_bands, strict=True)
+        charts.show(charts.trend(card.periods, line.scores, low, high, breaks, t), key="scores")
+    table = {t("period"): names, t("actual"): line.values, t("target"): line.targets, t("score"): line.scores}
+    charts.behind(pd.DataFrame(table), t)

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from data.database import Database
+from data.dictionary import dictionary
 from data.errors import DatabaseMissing, UnreadableFile
 from tests.places import ROOT
 
@@ -75,3 +76,8 @@ def test_another_process_is_told_so_with_status_3(tmp_path):
     assert done.returncode == 3
     assert "in use" in done.stderr and "Traceback" not in done.stderr
     db.close()
+
+
+def test_the_data_dictionary_is_that_of_the_schema():
+    written = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+    assert written == dictionary()

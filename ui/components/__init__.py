@@ -44,6 +44,11 @@ def statement_table(
     return result.opened
 
 
+def slope_chart(rows: Sequence[Mapping[str, Any]], *, key: str, label: str) -> None:
+    """Places before and after: dicts with ``name``, ``before`` and ``after``, one line each."""
+    _component("slope_chart")(key=key, data={"rows": rows, "label": label})
+
+
 def weight_panel(
     groups: Sequence[Mapping[str, Any]], *, key: str, revision: str, labels: Mapping[str, str]
 ) -> Mapping[str, Any] | None:
