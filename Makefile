@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DB ?= data/steelyard.duckdb
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit browser bench lock
+.PHONY: help run test lint unit browser bench pictures lock
 
 help:
 	@echo "make run    serve the dashboard on http://127.0.0.1:8501 (demo branch if there is no database)"
@@ -46,6 +46,9 @@ test: lint
 
 bench: $(BIN)/.dev
 	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE $(BIN)/python -m benchmarks
+
+pictures: $(BIN)/.dev
+	$(BIN)/python tools/pictures.py
 
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 requirements.in -o requirements.txt

@@ -41,6 +41,15 @@ REPAINT = """
 """
 
 
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def chromium() -> str | None:
+    """The browser: STEELYARD_CHROMIUM, or what the machine has."""
+    names = (os.environ.get("STEELYARD_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if name and (path := shutil.which(name))), None)
+
+
 def measure() -> dict[str, dict[str, float]]:
     """Median and 95th percentile in milliseconds of the stock app and of the lab."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -48,9 +57,7 @@ def measure() -> dict[str, dict[str, float]]:
         subprocess.run(
             [sys.executable, "manage.py", "--db", str(database), "init", "--demo"], cwd=ROOT, check=True
         )
-        chromium = os.environ.get("STEELYARD_CHROMIUM") or shutil.which("chromium")
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         with served("benchmarks/stock_app.py", database) as address:
             page.goto(address)

@@ -125,6 +125,7 @@ def trend(
         ],
         "layout": {
             **_LAYOUT,
+            "xaxis": {"nticks": 8, "tickangle": 0},
             "yaxis": {"title": {"text": t("score-points") if axis is None else axis}},
             "shapes": [_mark(k - 0.5) for k in breaks],
             "annotations": [
