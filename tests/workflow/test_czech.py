@@ -30,12 +30,7 @@ def expected(rows):
         scores["overdrawn_accounts_eom"] = (100 - 20 * wide["overdrawn_accounts_eom"]).clip(lower=0)
     else:
         scores["overdrawn_accounts_eom"] = np.nan
-    weights = {
-        "new_accounts": 30,
-        "cards_issued": 20,
-        "loan_amount_granted": 30,
-        "overdrawn_accounts_eom": 20,
-    }
+    weights = dict.fromkeys(scores, 25)
     # Only the risk class has gaps, and it is a class of its own: its weight is spread in proportion.
     there = scores.notna() * pd.Series(weights)
     return (scores.fillna(0) * there).sum(axis=1) / there.sum(axis=1)
