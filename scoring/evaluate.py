@@ -60,7 +60,7 @@ def evaluate(scheme: Scheme, measurements: Measurements, *, refuse: bool = True)
     n, m = len(measurements.people), len(scheme.indicators)
     scores = np.empty((n, m), order="F")
     values = np.empty((n, m), order="F")
-    targets = np.full((n, m), np.nan, order="F")
+    targets = np.empty((n, m), order="F")
     own = np.zeros((n, m), dtype=bool, order="F") if measurements.inherited is not None else None
     absent: dict[int, Bools] = {}
     faults: list[Fault] = []

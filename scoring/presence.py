@@ -44,9 +44,12 @@ def effective_target(indicator: Indicator, measurements: Measurements, factors: 
 
     A factor of 0 (absent for the whole period) gives NaN: the indicator is not due for that person.
     """
-    personal = measurements.column(measurements.targets, indicator.code)
     default = np.nan if indicator.target is None else indicator.target
-    target = np.where(np.isnan(personal), default, personal)
+    if measurements.targets is None or indicator.code not in measurements.position:
+        target: Floats = np.broadcast_to(default, (len(measurements.people),))
+    else:
+        personal = measurements.column(measurements.targets, indicator.code)
+        target = np.where(np.isnan(personal), default, personal)
     if factors is not None and indicator.scaled_by_days:
         target = np.where(factors > 0, target * factors, np.nan)
     return target
