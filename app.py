@@ -25,7 +25,7 @@ def main() -> None:
         return
     actor = context.signed_in()
     if actor is None:
-        st.navigation([st.Page(sign_in.render, title=t("signin-title"), url_path="sign-in")]).run()
+        navigation.for_everybody(sign_in.render, t("signin-title")).run()
         sidebar.language_switch(t)
         return
     chosen = st.navigation(navigation.registered(actor, t))

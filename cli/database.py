@@ -121,5 +121,33 @@ def user_add(
 def user_list() -> None:
     """Show the accounts."""
     db = database()
-    for username, name, role in accounts.listed(acting(db, None), db):
-        typer.echo(f"{username}\t{name}\t{role}")
+    for username, name, role, in_use in accounts.listed(acting(db, None), db):
+        typer.echo(f"{username}\t{name}\t{role}" + ("" if in_use else f"\t{settings.t('cli-user-off')}"))
+
+
+@user.command("disable")
+def user_disable(username: str, by: By = None) -> None:
+    """Nobody signs in with the account from now on."""
+    db = database()
+    accounts.disable(acting(db, by), db, username)
+    say("cli-user-disabled", username=username)
+
+
+@user.command("passwd")
+def user_passwd(
+    username: str,
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
+    by: By = None,
+) -> None:
+    """Set a new password."""
+    db = database()
+    accounts.set_password(acting(db, by), db, username, password)
+    say("cli-user-passwd", username=username)
+
+
+@user.command("role")
+def user_role(username: str, role: str, by: By = None) -> None:
+    """Give an account another role."""
+    db = database()
+    accounts.set_role(acting(db, by), db, username, role)
+    say("cli-user-role", username=username, role=role)

@@ -9,7 +9,8 @@ import typer
 
 from cli.app import FAILED, acting, app, database, print_json, say, settings
 from cli.database import Json
-from scoring import compare, lint
+from data.arrays import Facts
+from scoring import Scheme, compare, lint
 from workflow import export, files, schemes, scores
 from workflow.errors import WorkflowError
 
@@ -30,7 +31,9 @@ def score(
     asked = period or period_option
     if scheme_file is not None and metrics_file is not None:
         facts = files.read_facts(metrics_file, people_file, events_file)
-        code, sheet = files.score_files(files.read_scheme(scheme_file), facts, asked)
+        rules = files.read_scheme(scheme_file)
+        name_left_out(facts, rules)
+        code, sheet = files.score_files(rules, facts, asked)
         document = export.sheet_document(sheet, code, files.teams_of(facts, sheet.people))
     elif asked is None or scheme_file is not None or metrics_file is not None:
         raise WorkflowError("errors-score-usage")
@@ -44,6 +47,12 @@ def score(
         say("cli-written", file=str(output))
     else:
         _print_table(document)
+
+
+def name_left_out(facts: Facts, *rules: Scheme) -> None:
+    """Say on standard error which indicators of the files no scheme uses."""
+    if left_out := files.indicators_left_out(facts, *rules):
+        typer.echo(settings.t("cli-left-out", codes=", ".join(left_out)), err=True)
 
 
 def _from_database(period: str, reference: str | None) -> dict[str, object]:
@@ -79,8 +88,10 @@ def compare_(
 ) -> None:
     """Before and after a change of scheme: totals, ranks, grades, and the exact split."""
     facts = files.read_facts(metrics_file, people_file, events_file)
-    _, before = files.score_files(files.read_scheme(scheme_file), facts, period)
-    _, after = files.score_files(files.read_scheme(candidate_file), facts, period)
+    old, new = files.read_scheme(scheme_file), files.read_scheme(candidate_file)
+    name_left_out(facts, old, new)
+    _, before = files.score_files(old, facts, period)
+    _, after = files.score_files(new, facts, period)
     document = export.comparison_document(compare(before, after))
     if as_json:
         print_json(document)
@@ -88,9 +99,9 @@ def compare_(
     say("cli-compare-heading")
     for row in document["rows"]:  # type: ignore[attr-defined]
         parts = "  ".join(f"{name} {value or 0:+.2f}" for name, value in row["parts"].items())
-        old, new = row["before"], row["after"]
+        was, is_ = row["before"], row["after"]
         typer.echo(
-            f"{row['manager_id']:<12}{old['total']} ({old['rank']}) → {new['total']} ({new['rank']})  {parts}"
+            f"{row['manager_id']:<12}{was['total']} ({was['rank']}) → {is_['total']} ({is_['rank']})  {parts}"
         )
 
 

@@ -36,7 +36,7 @@ class Database:
         ------
         DatabaseMissing : there is none and `create` is not set.
         DatabaseInUse : another process has it.
-        UnreadableFile : the file is no Steelyard database.
+        UnreadableFile : the file is no Steelyard database, or one that a newer version made.
         """
         if not path.exists() and not create:
             raise DatabaseMissing("errors-database-missing", path=str(path))
@@ -48,7 +48,11 @@ class Database:
                 raise DatabaseInUse("errors-database-in-use", path=str(path)) from None
             raise UnreadableFile("errors-database-unreadable", path=str(path)) from None
         database = cls(connection, path)
-        database.write(_migrate)
+        try:
+            database.write(lambda cursor: _migrate(cursor, path))
+        except UnreadableFile:
+            connection.close()
+            raise
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         return database
@@ -106,7 +110,7 @@ def shared(path: Path) -> Database:
         return _open[key]
 
 
-def _migrate(cursor: duckdb.DuckDBPyConnection) -> None:
+def _migrate(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Apply the numbered migrations that the file does not have yet."""
     cursor.execute(
         "CREATE TABLE IF NOT EXISTS schema_version"
@@ -114,7 +118,10 @@ def _migrate(cursor: duckdb.DuckDBPyConnection) -> None:
     )
     row = cursor.execute("SELECT coalesce(max(version), 0) FROM schema_version").fetchone()
     have = int(row[0]) if row else 0
-    for script in sorted(MIGRATIONS.glob("*.sql")):
+    scripts = sorted(MIGRATIONS.glob("*.sql"))
+    if have > int(scripts[-1].name.split("_")[0]):
+        raise UnreadableFile("errors-database-newer", path=str(path))
+    for script in scripts:
         version = int(script.name.split("_")[0])
         if version > have:
             cursor.execute(script.read_text(encoding="utf-8"))

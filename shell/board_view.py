@@ -36,7 +36,7 @@ def manager_row(m: ManagerRow, scheme: Scheme, t: Text) -> dict[str, object]:
         "move": views.whole(m.rank_change),
         "name": name(m.person, t),
         "team": t.pick(m.person.team_name, m.person.team_name_en),
-        "position": m.person.position,
+        "position": t.term(m.person.position),
         "total": views.known(m.total),
         "change": views.known(m.total_change),
         "grade": m.grade,

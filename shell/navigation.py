@@ -7,6 +7,7 @@ stand directly there without the entry script on a cold start.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,6 +90,13 @@ def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
             )
         )
     return sections
+
+
+def for_everybody(render: Callable[[], None], title: str) -> st.Page:
+    """One page at every address, so that a link that was opened before signing in still leads there."""
+    start = st.Page(render, title=title, url_path="sign-in", default=True)
+    others = [st.Page(render, title=title, url_path=entry.address) for entry in ENTRIES]
+    return st.navigation([start, *others], position="hidden")
 
 
 def _title(entry: PageEntry, actor: Actor) -> str:

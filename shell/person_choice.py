@@ -39,7 +39,7 @@ def choose(ctx: Context, period: str) -> str | None:
 def explain(ctx: Context, line: IndicatorLine) -> None:
     """From raw value to points, in words."""
     t, step = ctx.t, line.step
-    unit = step.indicator.unit
+    unit = t.term(step.indicator.unit)
     name = t.name(step.indicator.name, step.indicator.code)
     with page.card(t("explain-title", name=name), t("explain-note")):
         origin = t("explain-source", source=line.source, batch=line.batch or 0, by=line.approved_by)

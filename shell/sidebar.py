@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from access.actor import Actor
-from shell.context import ACTOR_KEY, LANGUAGE_KEY
+from shell.context import ACTOR_KEY, LANGUAGE_KEY, language
 from ui.text import Text
 from workflow.setup import Branch
 
@@ -21,18 +21,22 @@ def brand() -> None:
 
 
 def language_switch(t: Text) -> None:
-    """中文 / English, kept in the address so that a link keeps its language."""
+    """中文 / English, kept in the address so that a link keeps its language.
+
+    The widget's own binding would write the shown word there, not the code.
+    """
     with st.sidebar:
         st.segmented_control(
             t("nav-language"),
             ["zh", "en"],
             format_func={"zh": "中文", "en": "English"}.__getitem__,
-            default="zh",
+            default=language(),
             key=LANGUAGE_KEY,
-            bind="query-params",
             required=True,
             label_visibility="collapsed",
         )
+    if st.query_params.get(LANGUAGE_KEY, "zh") != language():
+        st.query_params[LANGUAGE_KEY] = language()
 
 
 def foot(actor: Actor, branch: Branch, t: Text) -> None:

@@ -12,11 +12,11 @@ import streamlit as st
 from scoring import Scheme
 from ui import format as fmt
 from ui.text import Text
-from ui.theme import ACCENT, DOWN, SECONDARY, UP
+from ui.theme import palette
 
 Figure = dict[str, Any]
 _LAYOUT = {
-    "margin": {"l": 44, "r": 14, "t": 12, "b": 36},
+    "margin": {"l": 44, "r": 14, "t": 24, "b": 36},
     "height": 290,
     "showlegend": False,
     "hovermode": "x unified",
@@ -40,7 +40,7 @@ def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
                 "type": "histogram",
                 "x": known,
                 "xbins": {"start": low, "end": 120, "size": 5},
-                "marker": {"color": ACCENT},
+                "marker": {"color": palette().accent},
                 "hovertemplate": t("people-count", people="%{y}") + "<extra>%{x}</extra>",
             }
         ],
@@ -57,7 +57,8 @@ def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
                     "yref": "paper",
                     "text": grade.name,
                     "showarrow": False,
-                    "xanchor": "left",
+                    "xanchor": "center",
+                    "yanchor": "bottom",
                 }
                 for grade in marks
             ],
@@ -75,6 +76,7 @@ def trend(
     *,
     axis: str | None = None,
     target: Sequence[float] | None = None,
+    ticks: int = 8,
 ) -> Figure:
     """One line over time in front of the peers' middle half; `breaks` mark where the scheme changed."""
     aim: list[Figure] = []
@@ -85,7 +87,7 @@ def trend(
                 "x": [fmt.period(p, t.lang) for p in periods],
                 "y": _gaps(target),
                 "mode": "lines",
-                "line": {"color": SECONDARY, "width": 1.2, "dash": "dash"},
+                "line": {"color": palette().secondary, "width": 1.2, "dash": "dash"},
                 "name": t("target"),
             }
         )
@@ -117,7 +119,7 @@ def trend(
                 "x": names,
                 "y": line,
                 "mode": "lines+markers",
-                "line": {"color": ACCENT, "width": 2},
+                "line": {"color": palette().accent, "width": 2},
                 "marker": {"size": 5},
                 "name": t("score") if axis is None else t("actual"),
             },
@@ -125,7 +127,7 @@ def trend(
         ],
         "layout": {
             **_LAYOUT,
-            "xaxis": {"nticks": 8, "tickangle": 0},
+            "xaxis": {"nticks": ticks, "tickangle": 0},
             "yaxis": {"title": {"text": t("score-points") if axis is None else axis}},
             "shapes": [_mark(k - 0.5) for k in breaks],
             "annotations": [
@@ -136,6 +138,7 @@ def trend(
                     "text": t("scheme-changed"),
                     "showarrow": False,
                     "xanchor": "left",
+                    "yanchor": "bottom",
                 }
                 for k in breaks
             ],
@@ -161,10 +164,10 @@ def waterfall(
                 "measure": ["absolute", *("relative" for _ in steps), "total"],
                 "text": [fmt.number(start), *(f"{amount:+.2f}" for _, amount in steps), fmt.number(end)],
                 "textposition": "outside",
-                "increasing": {"marker": {"color": UP}},
-                "decreasing": {"marker": {"color": DOWN}},
-                "totals": {"marker": {"color": ACCENT}},
-                "connector": {"line": {"color": SECONDARY, "width": 0.5}},
+                "increasing": {"marker": {"color": palette().up}},
+                "decreasing": {"marker": {"color": palette().down}},
+                "totals": {"marker": {"color": palette().accent}},
+                "connector": {"line": {"color": palette().secondary, "width": 0.5}},
             }
         ],
         "layout": {
@@ -186,5 +189,5 @@ def _gaps(values: Sequence[float]) -> list[float | None]:
 
 
 def _mark(x: float) -> dict[str, Any]:
-    line = {"color": SECONDARY, "width": 1, "dash": "dot"}
+    line = {"color": palette().secondary, "width": 1, "dash": "dot"}
     return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}

@@ -13,12 +13,13 @@ from ui.text import Text
 
 
 class Figure(NamedTuple):
-    """One figure of the strip; `change` is signed, `note` is small print."""
+    """One figure of the strip; `change` is signed and shown with `decimals`, `note` is small print."""
 
     label: str
     value: str
     change: float | None = None
     note: str = ""
+    decimals: int = 2
 
 
 STYLE = """
@@ -27,7 +28,6 @@ STYLE = """
 [data-testid="stSidebar"] { min-width: 218px; max-width: 218px; }
 [data-testid="stMain"] h1 { font-size: 1.7rem; padding: 0.2rem 0; }
 [data-testid="stMetricValue"] { font-size: 1.55rem; font-variant-numeric: tabular-nums; }
-[data-testid="stMetric"] { min-height: 7.2rem; }
 [data-testid="stAlert"] p { font-size: 0.86rem; }
 </style>
 """
@@ -52,16 +52,20 @@ def demo_banner(t: Text) -> None:
 def strip(figures: Sequence[Figure]) -> None:
     """At most five figures side by side."""
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        changed = figure.change is not None and figure.change == figure.change
-        column.metric(
-            figure.label,
-            figure.value,
-            round(figure.change, 2) if changed and figure.change is not None else figure.note or None,
-            delta_color="normal" if changed else "off",
-            delta_arrow="auto" if changed else "off",
-            help=figure.note if changed and figure.note else None,
-            border=True,
-        )
+        box = column.container(border=True, height="stretch", gap="xsmall")
+        box.metric(figure.label, figure.value)
+        note = f":gray[{figure.note}]" if figure.note else ""
+        # Not st.caption, which would fade the colour of the change.
+        box.markdown(f":small[{_coloured(figure.change, figure.decimals)} {note}]")
+
+
+def _coloured(change: float | None, decimals: int) -> str:
+    """▲ or ▼ in its colour, as everywhere; nothing where there is no change to speak of."""
+    if change is None or change != change:
+        return ""
+    text = fmt.signed(change, decimals)
+    colour = {"▲": "green", "▼": "red"}.get(text[0])
+    return f":{colour}[{text}]" if colour else text
 
 
 def card(title: str, note: str) -> DeltaGenerator:

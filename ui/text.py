@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,8 @@ class Text:
         self._bundle = FluentBundle([FOLDERS[lang].replace("_", "-")], use_isolating=False)
         for path in sorted((LOCALES / FOLDERS[lang]).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        terms = LOCALES / FOLDERS[lang] / "terms.toml"
+        self._terms = tomllib.loads(terms.read_text(encoding="utf-8")) if terms.exists() else {}
 
     def __call__(self, key: str, **params: object) -> str:
         """The sentence `key`; an unknown key comes back as it is, so that a page still stands."""
@@ -48,6 +51,10 @@ class Text:
     def name(self, names: Mapping[str, str], code: str = "") -> str:
         """A name kept in both languages; the code where there is none."""
         return names.get(self.lang) or names.get("zh") or code
+
+    def term(self, word: str) -> str:
+        """A unit or a post as it stands in the data, in this language where it has a word for it."""
+        return str(self._terms.get(word, word))
 
     def pick(self, chinese: str, english: str) -> str:
         """One of two given words."""

@@ -1,8 +1,13 @@
-"""All colours, in one place. Class colours are the same on every page, chart and document."""
+"""All colours, in one place: for charts here, for native elements and our components through
+``.streamlit/config.toml``, which a test holds to the same values. Class colours are the same on every
+page, chart and document, in the light and in the dark."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
 
 CLASS_COLOURS = {
     "compliance": "#4E79A7",
@@ -12,9 +17,29 @@ CLASS_COLOURS = {
     "social": "#8C8C8C",
 }
 OTHER_CLASSES = ("#7B8FC9", "#C98A7B", "#8FB35A", "#5AA7B3", "#B3975A")
-INK, SECONDARY, LINES, GROUND, ACCENT = "#1F2A37", "#6B7785", "#E3E8EE", "#F4F6F8", "#14507A"
-UP, DOWN = "#1B7F5C", "#B4442F"
-WARNING_GROUND, WARNING_INK = "#FFF1CF", "#7A5B00"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme; ``ground`` is behind text, ``up`` and ``down`` are for changes."""
+
+    ground: str
+    panel: str
+    ink: str
+    secondary: str
+    lines: str
+    accent: str
+    up: str
+    down: str
+
+
+LIGHT = Palette("#FFFFFF", "#F4F6F8", "#1F2A37", "#6B7785", "#E3E8EE", "#14507A", "#1B7F5C", "#B4442F")
+DARK = Palette("#141A21", "#1D252E", "#E6EAEF", "#98A4B1", "#2E3945", "#6FB3E0", "#4CC79B", "#F08A75")
+
+
+def palette() -> Palette:
+    """The colours of the theme that this person's browser shows."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def class_colours(classes: Sequence[str]) -> list[str]:

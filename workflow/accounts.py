@@ -80,21 +80,66 @@ def add(
             "INSERT INTO account VALUES (?, ?, ?, ?)", [username, display_name or username, manager_id, at]
         )
         for kind, value in (("role", role), ("password", _hasher.hash(password))):
-            row = [username, kind, value, at, actor.username]
-            cursor.execute("INSERT INTO account_event VALUES (?, ?, ?, ?, ?)", row)
+            _happened(cursor, actor, username, kind, value)
         audit.append(cursor, actor, "add-account", username, {"role": role})
 
     db.write(work)
 
 
-def listed(actor: Actor, db: Database) -> list[tuple[str, str, str]]:
-    """(user name, shown name, role) of every account."""
+def disable(actor: Actor, db: Database, username: str) -> None:
+    """Nobody signs in with the account from now on; its name stays in the trail."""
+    require(actor, Action.MANAGE_ACCOUNTS)
+    _change(actor, db, username, "disabled", None, {})
+
+
+def set_password(actor: Actor, db: Database, username: str, password: str) -> None:
+    """A new password. WorkflowError when it is short or the account unknown."""
+    require(actor, Action.MANAGE_ACCOUNTS)
+    if len(password) < MINIMUM_LENGTH:
+        raise WorkflowError("errors-password-short", length=MINIMUM_LENGTH)
+    _change(actor, db, username, "password", _hasher.hash(password), {})
+    _failures.pop(username, None)
+
+
+def set_role(actor: Actor, db: Database, username: str, role: str) -> None:
+    """Another role. WorkflowError when it is none, the account is unknown, or it lacks (or carries) the
+    manager's id that the role needs (must not have)."""
+    require(actor, Action.MANAGE_ACCOUNTS)
+    if role not in ROLES:
+        raise WorkflowError("errors-role-unknown", role=role, roles=", ".join(ROLES))
+    with db.read() as cursor:
+        row = cursor.execute("SELECT manager_id FROM account WHERE username = ?", [username]).fetchone()
+    if row and (role == "manager") != bool(row[0]):
+        raise WorkflowError("errors-manager-id")
+    _change(actor, db, username, "role", role, {"role": role})
+
+
+def _change(
+    actor: Actor, db: Database, username: str, kind: str, value: str | None, detail: dict[str, str]
+) -> None:
+    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+        if not cursor.execute("SELECT 1 FROM account WHERE username = ?", [username]).fetchone():
+            raise WorkflowError("errors-account-unknown", username=username)
+        _happened(cursor, actor, username, kind, value)
+        audit.append(cursor, actor, f"account-{kind}", username, detail)
+
+    db.write(work)
+
+
+def _happened(cursor, actor: Actor, username: str, kind: str, value: str | None) -> None:  # type: ignore[no-untyped-def]
+    row = [username, kind, value, audit.now(), actor.username]
+    cursor.execute("INSERT INTO account_event VALUES (?, ?, ?, ?, ?)", row)
+
+
+def listed(actor: Actor, db: Database) -> list[tuple[str, str, str, bool]]:
+    """(user name, shown name, role, whether it is in use) of every account."""
     require(actor, Action.MANAGE_ACCOUNTS)
     with db.read() as cursor:
         return cursor.execute(
             """
-            SELECT username, display_name, last(value ORDER BY happened_at) FROM account
-            JOIN account_event USING (username) WHERE kind = 'role' GROUP BY ALL ORDER BY username
+            SELECT username, display_name, last(value ORDER BY happened_at) FILTER (kind = 'role'),
+                count(*) FILTER (kind = 'disabled') = 0
+            FROM account JOIN account_event USING (username) GROUP BY ALL ORDER BY username
             """
         ).fetchall()
 

@@ -72,18 +72,37 @@ def _clean(path: Path, kind: str, managers: set[str] | None = None) -> Judged:
     return judged
 
 
+def indicators_left_out(facts: Facts, *schemes: Scheme) -> list[str]:
+    """Codes in the files that no scheme has, to be named to the person who asked.
+
+    A file may hold more indicators than a scheme uses; but one that few people carry is a slip of the
+    pen, and leaving it out would quietly take the value from them.
+
+    Raises
+    ------
+    WorkflowError : no indicator is known, or an unknown one is carried by less than half of the people.
+    """
+    history = facts.history
+    known = {code for scheme in schemes for code in scheme.codes}
+    unknown = sorted(set(history["indicator"]) - known)
+    if unknown and not set(history["indicator"]) & known:
+        raise WorkflowError("errors-no-indicator-known", codes=", ".join(unknown))
+    carriers = history.groupby("indicator")["manager_id"].nunique()
+    people = history["manager_id"].nunique()
+    slips = [code for code in unknown if 2 * carriers[code] < people]
+    if slips:
+        raise WorkflowError("errors-indicator-unknown", codes=", ".join(slips))
+    return unknown
+
+
 def score_files(scheme: Scheme, facts: Facts, period: str | None = None) -> tuple[str, ScoreSheet]:
     """Score one period of the files; (period, sheet).
 
     Raises
     ------
-    WorkflowError : an indicator that the scheme does not have, several periods and none named, or none
-        of that name.
+    WorkflowError : several periods and none named, or none of that name.
     """
     history = facts.history
-    unknown = sorted(set(history["indicator"]) - set(scheme.codes))
-    if unknown and not set(history["indicator"]) & set(scheme.codes):
-        raise WorkflowError("errors-no-indicator-known", codes=", ".join(unknown))
     found = sorted(history["period"].unique(), key=parse_period)
     if period is None:
         if len(found) != 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from access.permissions import Action, allowed
@@ -97,14 +96,10 @@ def _results(outcome: simulation.Simulation) -> None:
             for row in outcome.rows
             if not only or row.move
         ]
-        components.statement_table(columns, rows, key="lab-rows", label=t("lab-who"), legend=legend)
-        table = pd.DataFrame([row["cells"] for row in rows], columns=[c["id"] for c in columns[:-1]])
-        st.download_button(
-            t("download-excel"),
-            data=lambda: tables.excel(table, {c["id"]: c["label"] for c in columns}),
-            file_name="weight-lab.xlsx",
-            on_click="ignore",
-        )
+        # In a window of its own, so that the sliders stay beside what they move.
+        with st.container(height=430, border=False):
+            components.statement_table(columns, rows, key="lab-rows", label=t("lab-who"), legend=legend)
+        tables.download(columns, rows, "weight-lab.xlsx", t)
     a, b = st.columns(2)
     with a:
         lab_view.movers(outcome, t)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.permissions import Action
 from shell import context, person_choice, views
-from ui import charts, components, page
+from ui import charts, components, page, tables
 from ui import format as fmt
 from workflow import scorecards, scores
 
@@ -41,12 +41,13 @@ with top[0]:
 rank = f"{int(card.rank)} / {card.ranked}" if card.rank == card.rank else "–"
 page.strip(
     [
-        page.Figure(t("scorecard-score"), fmt.number(card.total), card.total_change),
+        page.Figure(t("scorecard-score"), fmt.number(card.total), card.total_change, t("vs-last")),
         page.Figure(
             t("scorecard-grade-rank"),
             f"{card.grade or '–'} · {rank}",
             card.rank_change,
             t("scorecard-rank-note"),
+            decimals=0,
         ),
         page.Figure(
             t("scorecard-coefficient"), fmt.number(card.coefficient), note=t("scorecard-coefficient-note")
@@ -61,9 +62,9 @@ page.strip(
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
     columns = [
         {"id": "name", "label": t("indicator"), "type": "strong"},
-        {"id": "target", "label": t("target"), "type": "text"},
-        {"id": "value", "label": t("actual"), "type": "text"},
-        {"id": "completion", "label": t("completion"), "type": "text"},
+        {"id": "target", "label": t("target"), "type": "text", "right": True},
+        {"id": "value", "label": t("actual"), "type": "text", "right": True},
+        {"id": "completion", "label": t("completion"), "type": "text", "right": True},
         {"id": "score", "label": t("score"), "type": "number", "strong": True},
         {"id": "weight", "label": t("weight"), "type": "number", "decimals": 1},
         {"id": "points", "label": t("explain-points"), "type": "number"},
@@ -74,7 +75,7 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
     rows = []
     for line in card.lines:
         step = line.step
-        unit = step.indicator.unit
+        unit = t.term(step.indicator.unit)
         reason = t(f"gap-{step.gap}") if step.gap else t("gap-none")
         rows.append(
             {
@@ -97,6 +98,7 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
     chosen = components.statement_table(
         columns, rows, key="lines", label=t("scorecard-lines"), selectable=True
     )
+    tables.download(columns, rows, f"scorecard-{manager_id}-{period}.xlsx", t)
 if chosen:
     st.session_state["explained"] = chosen
 

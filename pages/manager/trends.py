@@ -57,16 +57,18 @@ with page.card(t("trends-indicator"), t("trends-indicator-note")):
         key="trend-indicator",
     )
     line = lines[code]
-    unit = line.step.indicator.unit
+    unit = t.term(line.step.indicator.unit)
     two = st.columns(2)
     with two[0]:
         st.caption(t("trends-values", unit=unit))
         low, high = zip(*line.value_bands, strict=True)
-        figure = charts.trend(card.periods, line.values, low, high, breaks, t, axis=unit, target=line.targets)
+        figure = charts.trend(
+            card.periods, line.values, low, high, breaks, t, axis=unit, target=line.targets, ticks=4
+        )
         charts.show(figure, key="values")
     with two[1]:
         st.caption(t("trends-scores"))
         low, high = zip(*line.score_bands, strict=True)
-        charts.show(charts.trend(card.periods, line.scores, low, high, breaks, t), key="scores")
+        charts.show(charts.trend(card.periods, line.scores, low, high, breaks, t, ticks=4), key="scores")
     table = {t("period"): names, t("actual"): line.values, t("target"): line.targets, t("score"): line.scores}
     charts.behind(pd.DataFrame(table), t)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from access.permissions import Action
@@ -30,7 +29,9 @@ with top[0]:
 outside = len(board.managers) - board.ranked
 page.strip(
     [
-        page.Figure(t("leaderboard-branch-score"), fmt.number(board.branch_total), board.branch_change),
+        page.Figure(
+            t("leaderboard-branch-score"), fmt.number(board.branch_total), board.branch_change, t("vs-last")
+        ),
         page.Figure(
             t("leaderboard-people"),
             f"{board.ranked} / {len(board.managers)}",
@@ -81,12 +82,17 @@ with right, page.card(t("leaderboard-distribution"), t("leaderboard-distribution
     charts.show(charts.distribution([m.total for m in board.managers], board.scheme, t), key="distribution")
 
 with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
-    tools = st.columns([3, 2, 1], vertical_alignment="bottom")
+    tools = st.columns([2, 2, 1.6], vertical_alignment="bottom")
     teams = {row.team.team_id: board_view.name(row.team, t) for row in board.teams}
-    chosen = tools[0].pills(
-        t("team"), list(teams), format_func=teams.__getitem__, selection_mode="multi", key="team-filter"
+    everybody = t("everybody")
+    chosen = tools[0].multiselect(
+        t("team"), list(teams), format_func=teams.__getitem__, placeholder=everybody, key="team-filter"
     )
-    view = tools[1].segmented_control(
+    posts = sorted({m.person.position for m in board.managers if m.person.position})
+    held = tools[1].multiselect(
+        t("position"), posts, format_func=t.term, placeholder=everybody, key="position-filter"
+    )
+    view = tools[2].segmented_control(
         t("view"),
         ["bars", "heat"],
         format_func=lambda v: t(f"leaderboard-view-{v}"),
@@ -94,7 +100,11 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         required=True,
         key="view",
     )
-    shown = [m for m in board.managers if not chosen or m.person.team_id in chosen]
+    shown = [
+        m
+        for m in board.managers
+        if (not chosen or m.person.team_id in chosen) and (not held or m.person.position in held)
+    ]
     columns = [
         {"id": "rank", "label": t("rank"), "type": "rank"},
         {"id": "move", "label": t("vs-last"), "type": "move"},
@@ -119,14 +129,6 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
     opened = components.statement_table(
         columns, rows, key="managers", label=t("leaderboard-managers"), legend=legend, selectable=True
     )
-    table = pd.DataFrame([row["cells"] for row in rows])[
-        ["rank", "name", "team", "position", "total", "change", "grade"]
-    ]
-    tools[2].download_button(
-        t("download-excel"),
-        data=lambda: tables.excel(table, {c["id"]: c["label"] for c in columns}),
-        file_name=f"leaderboard-{board.period}.xlsx",
-        on_click="ignore",
-    )
+    tables.download(columns, rows, f"leaderboard-{board.period}.xlsx", t)
 if opened:
     navigation.open_page("scorecard", person=opened)

@@ -142,3 +142,13 @@ def test_lint_fires_on_the_violation_and_passes_the_good(tmp_path) -> None:
     good = document(manage("lint", SCHEMES / "x-branch-v2.toml", "--json", db=nowhere))
     assert all(f["severity"] != "error" for f in good["findings"])
     refused(manage("lint", tmp_path / "no.toml", db=nowhere), "no.toml")
+
+
+def test_an_indicator_that_no_scheme_has_is_named_and_a_slip_is_refused(tmp_path, metrics, uncapped) -> None:
+    # The file carries E04 for everybody, which the optimised scheme does not use.
+    files = ("--scheme-file", uncapped[1], "--metrics-file", metrics)
+    done = manage("score", *files, "--json", db=tmp_path / "n.duckdb")
+    assert "E04" in done.stderr and len(document(done)["rows"]) == 6
+    text = metrics.read_text(encoding="utf-8")
+    metrics.write_text(text.replace("CM02,2026-03,E01,", "CM02,2026-03,EO1,"), encoding="utf-8")
+    refused(manage("score", *files, db=tmp_path / "n.duckdb"), "EO1")

@@ -81,3 +81,14 @@ def test_another_process_is_told_so_with_status_3(tmp_path):
 def test_the_data_dictionary_is_that_of_the_schema():
     written = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
     assert written == dictionary()
+
+
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "newer.duckdb"
+    opened = Database.open(path, create=True)
+    opened.write(lambda c: c.execute("INSERT INTO schema_version VALUES (999, 'later', NULL)"))
+    opened.close()
+    for _ in range(2):
+        with pytest.raises(UnreadableFile) as refused:
+            Database.open(path)
+        assert refused.value.key == "errors-database-newer"

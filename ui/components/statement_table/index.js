@@ -69,14 +69,14 @@ const draw = {
     const min = c.min ?? 0, max = c.max ?? 120, x = (v) => (100 * (Math.min(Math.max(v, min), max) - min)) / (max - min);
     const picture = svg("svg", { width: 102, height: 16, role: "img", "aria-label": [low, high, value].map((v) => (v === null ? "–" : figure(v))).join(", ") });
     if (low !== null) picture.append(svg("rect", { x: x(low), y: 4, width: Math.max(x(high) - x(low), 2), height: 8, rx: 2, fill: "#9aa4af", opacity: 0.45 }));
-    if (value !== null) picture.append(svg("rect", { x: x(value), y: 1, width: 2.5, height: 14, fill: c.colour || "#14507A" }));
+    if (value !== null) picture.append(svg("rect", { x: x(value), y: 1, width: 2.5, height: 14, style: "fill: var(--st-primary-color)" }));
     return picture;
   },
   heat: (v) => el("span", "", figure(v, 0)),
 };
 
 function cell(row, column) {
-  const node = el("td", RIGHT.has(column.type) ? "right" : column.wrap ? "wrap" : "");
+  const node = el("td", RIGHT.has(column.type) || column.right ? "right" : column.wrap ? "wrap" : "");
   const value = row.cells[column.id];
   if (value === null || value === undefined) {
     const dash = el("span", "dash", "–");
@@ -86,7 +86,7 @@ function cell(row, column) {
   }
   if (column.type === "heat") {
     const far = Math.max(-1, Math.min(1, (value - column.middle) / column.reach));
-    const colour = far > 0 ? "#1B7F5C" : "#B4442F";
+    const colour = far > 0 ? "var(--st-green-text-color)" : "var(--st-red-text-color)";
     node.style.background = `color-mix(in srgb, ${colour} ${Math.round(Math.abs(far) * 42)}%, transparent)`;
   }
   node.append(draw[column.type](value, column));
@@ -122,7 +122,7 @@ export default function (component) {
     const table = el("table"), head = el("thead"), heads = el("tr"), body = el("tbody");
     table.append(el("caption", "", label));
     for (const column of columns) {
-      const th = el("th", RIGHT.has(column.type) ? "right" : "", column.label);
+      const th = el("th", RIGHT.has(column.type) || column.right ? "right" : "", column.label);
       th.scope = "col";
       th.tabIndex = 0;
       if (column.help) th.title = column.help;
