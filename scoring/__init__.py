@@ -5,9 +5,9 @@
 >>> sheet.totals, sheet.ranks, sheet.grades, sheet.explain(person)
 """
 
-from scoring import lint, ranking, reviews, weights
+from scoring import lint, ranking, reviews, stability, weights
 from scoring.comparison import Comparison, compare
-from scoring.errors import Fault, MeasurementError, SchemeError, SteelyardError
+from scoring.errors import AnalysisError, Fault, MeasurementError, SchemeError, SteelyardError
 from scoring.measurements import Measurements
 from scoring.scheme import Grade, Indicator, Scheme
 from scoring.sheet import ScoreSheet, score
@@ -16,6 +16,7 @@ ENGINE_VERSION = "1.0.0"
 
 __all__ = [
     "ENGINE_VERSION",
+    "AnalysisError",
     "Comparison",
     "Fault",
     "Grade",
@@ -31,5 +32,6 @@ __all__ = [
     "ranking",
     "reviews",
     "score",
+    "stability",
     "weights",
 ]

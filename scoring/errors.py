@@ -75,3 +75,10 @@ class MeasurementError(FaultError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         super().__init__("errors-measurement", faults)
+
+
+class AnalysisError(FaultError):
+    """Input that a method cannot work on (judgements, matrices, ratings); `faults` holds every reason."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        super().__init__("errors-analysis", faults)

@@ -22,13 +22,22 @@ _COUNTING_LIMIT = 4_000_000
 def scaled_half_up(values: Floats, decimals: int) -> Ints:
     """Finite `values` as whole numbers of 10^-`decimals`, snapped to 9 decimals, then half up.
 
-    Half up is away from zero (as the decimal module's ROUND_HALF_UP). Exact for |value| below 9e9.
+    Half up is away from zero (as the decimal module's ROUND_HALF_UP). Exact for |value| below 9e6: up to
+    there the snapped numbers are whole in binary too, so that plain floating point does no harm.
     """
-    snapped = np.rint(values * 10.0**SNAP_DECIMALS).astype(np.int64)
-    unit = 10 ** (SNAP_DECIMALS - decimals)
-    if snapped.size and snapped.min() >= 0:
-        return (snapped + unit // 2) // unit
-    return np.sign(snapped) * ((np.abs(snapped) + unit // 2) // unit)
+    scaled = values * 10.0**SNAP_DECIMALS
+    negative = scaled < 0
+    whole = half_up_in_place(np.abs(scaled, out=scaled), decimals).astype(np.int64)
+    return np.negative(whole, out=whole, where=negative) if negative.any() else whole
+
+
+def half_up_in_place(scaled: Floats, decimals: int) -> Floats:
+    """Numbers ≥ 0, multiplied by 10^9 before, turned into whole numbers of 10^-`decimals` where they are."""
+    unit = 10.0 ** (SNAP_DECIMALS - decimals)
+    np.rint(scaled, out=scaled)
+    scaled += np.floor(0.5 * unit)
+    scaled /= unit
+    return np.floor(scaled, out=scaled)
 
 
 def round_half_up(values: ArrayLike, decimals: int = 2) -> Floats:
@@ -78,12 +87,8 @@ def ranks_of_keys(keys: Sequence[Ints]) -> Floats:
     n = len(first)
     if not n:
         return np.empty(0)
-    if len(keys) == 1 and first.min() >= 0 and (top := int(first.max())) < _COUNTING_LIMIT:
-        # Few distinct rounded totals: counting is linear where sorting is not.
-        held = np.bincount(first, minlength=top + 1)
-        better = held[::-1].cumsum()[::-1] - held
-        ranks = np.asarray((better + 1.0)[first], dtype=np.float64)
-        return ranks
+    if len(keys) == 1 and first.min() >= 0 and first.max() < _COUNTING_LIMIT:
+        return ranks_of_rows(first[None])[0]
     order = np.lexsort(tuple(-key for key in reversed(keys)))
     new = np.zeros(n, dtype=bool)
     new[0] = True
@@ -94,6 +99,22 @@ def ranks_of_keys(keys: Sequence[Ints]) -> Floats:
     ranks = np.zeros(n)
     ranks[order] = np.maximum.accumulate(np.where(new, places, 0))
     return ranks
+
+
+def ranks_of_rows(keys: Ints, out: Floats | None = None) -> Floats:
+    """Competition ranks within each row of (b, n) whole-number keys from 0 up, high is best; with several
+    rows `keys` is written over.
+
+    Few distinct rounded totals: counting is linear where sorting is not. The rows are counted at once,
+    each in its own stretch of the table, because many small steps would keep threads waiting for each other.
+    """
+    width = int(keys.max()) + 1
+    if len(keys) > 1:
+        keys += (np.arange(len(keys)) * width)[:, None]
+    held = np.bincount(keys.ravel(), minlength=width * len(keys)).reshape(len(keys), width)
+    better = held[:, ::-1].cumsum(axis=1)[:, ::-1] - held + 1.0
+    # Nothing is out of range; "clip" spares numpy a copy of what it would write.
+    return np.take(better.ravel(), keys, out=np.empty(keys.shape) if out is None else out, mode="clip")
 
 
 def grade_index(totals: Floats, grades: Sequence[Grade]) -> Ints:

@@ -99,6 +99,83 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "其余权重都已锁定,无法把合计保持在 100(现为 {total})。",
         "Every other weight is locked, so the sum cannot be kept at 100 (it would be {total}).",
     ),
+    "weight-bounds": (
+        "指标 {where} 的权重 {value} 超出 {low}–{high} 的范围。",
+        "The weight {value} of indicator {where} is outside its bounds {low}–{high}.",
+    ),
+    "bounds-no-room": (
+        "在各自的上下限内,其余权重合计只能在 {low} 到 {high} 之间,凑不出 {left}。",
+        "Within their bounds the other weights can sum to {low}–{high}, not to {left}.",
+    ),
+    "criteria-names": (
+        "名称有 {given} 个,应为 {count} 个且互不相同。",
+        "There are {given} names; there must be {count} different ones.",
+    ),
+    "matrix-shape": (
+        "表格的形状是 {shape},至少要有两行两列数字。",
+        "The table has shape {shape}; it needs at least two rows and two columns of figures.",
+    ),
+    "matrix-gap": (
+        "第 {row} 行「{where}」没有数字。",
+        "Row {row} has no figure for “{where}”.",
+    ),
+    "judgements-shape": (
+        "判断矩阵须为方阵,现为 {shape}。",
+        "Judgements must form a square matrix, not {shape}.",
+    ),
+    "judgement-positive": (
+        "判断「{where}」为 {value},必须大于 0。",
+        "The judgement {where} is {value}; it must be above 0.",
+    ),
+    "judgement-reciprocal": (
+        "判断「{where}」为 {value},反过来却是 {other},二者应互为倒数。",
+        "The judgement {where} is {value} but {other} the other way round; they must be reciprocal.",
+    ),
+    "judgements-unlinked": (
+        "判断太少:有的指标没有和其他指标比较过,无法得出权重。",
+        "Too few judgements: some criteria are not linked to the others, so there are no weights.",
+    ),
+    "best-worst-shape": (
+        "最优比较有 {best} 项,最劣比较有 {worst} 项,应一样多且不少于两项。",
+        "There are {best} comparisons with the best and {worst} with the worst; "
+        "they must be as many, at least two.",
+    ),
+    "best-worst-below-one": (
+        "「{where}」的比较小于 1:最优不会不如其他,其他也不会不如最劣。",
+        "A comparison of “{where}” is below 1: nothing is above the best or below the worst.",
+    ),
+    "best-worst-no-one": (
+        "最优与自身、最劣与自身的比较应为 1,现在没有。",
+        "The best compared with itself, and the worst with itself, must be 1; none is.",
+    ),
+    "entropy-negative": (
+        "第 {row} 行「{where}」为 {value};熵权法不能用负数。",
+        "Row {row} of “{where}” is {value}; entropy weights need values of 0 or more.",
+    ),
+    "no-variation": (
+        "所有指标上大家都一样,数据不能说明权重。",
+        "All are alike on every criterion; the data say nothing about weights.",
+    ),
+    "points-negative": (
+        "分数不能为负、不能缺,且不能全为 0。",
+        "Points must not be negative or missing, and not all of them 0.",
+    ),
+    "scores-incomplete": (
+        "有缺失的得分,无法分析;请先剔除或补齐。",
+        "Some scores are missing; leave those people out or complete them first.",
+    ),
+    "geometric-no-lines": (
+        "几何加权的总分不随权重直线变化,没有稳定区间。",
+        "Geometric totals do not move in straight lines with a weight; there are no intervals.",
+    ),
+    "top-range": (
+        "前 {value} 名:应在 1 到 {count} 之间(不含 {count})。",
+        "The first {value}: choose at least 1 and fewer than the {count} people.",
+    ),
+    "flip-not-ahead": (
+        "排在前面的人并没有领先。",
+        "The upper person is not ahead.",
+    ),
 }
 
 _FULL_WIDTH = str.maketrans({",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "(": "\uff08", ")": "\uff09"})

@@ -1,0 +1,92 @@
+"""Best–worst method: weights from comparing all criteria with the best one and with the worst one.
+
+J. Rezaei, "Best-worst multi-criteria decision-making method: Some properties and a linear model",
+Omega 64 (2016). Consistency of the input: F. Liang, M. Brunelli and J. Rezaei, Omega 96 (2020).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.optimize import linprog
+
+from scoring.errors import AnalysisError, Fault
+from scoring.weights.derived import DerivedWeights, named
+
+
+@dataclass(frozen=True, eq=False)
+class BestWorst(DerivedWeights):
+    """Weights with ``xi``, the largest miss of a comparison in the linear model (0 = all agree), and
+    ``consistency_ratio`` of the judgements themselves (0 = fully consistent, 1 = worst possible)."""
+
+    best: str = ""
+    worst: str = ""
+    xi: float = 0.0
+    consistency_ratio: float = 0.0
+
+
+def best_worst(
+    best_to_others: ArrayLike, others_to_worst: ArrayLike, names: Sequence[str] | None = None
+) -> BestWorst:
+    """Weights by the linear model.
+
+    ``min ξ  subject to  |w_B − a_Bj·w_j| ≤ ξ,  |w_j − a_jW·w_W| ≤ ξ,  Σw = 1,  w ≥ 0``;
+    ``CR = max_j |a_Bj·a_jW − a_BW| / (a_BW² − a_BW)``.
+
+    Parameters
+    ----------
+    best_to_others : (m,) how many times as important the best criterion is as each (1 for itself).
+    others_to_worst : (m,) how many times as important each criterion is as the worst (1 for itself).
+
+    Raises
+    ------
+    AnalysisError : lengths that differ, a judgement below 1, or no criterion that is best or worst.
+    """
+    over, under = np.asarray(best_to_others, dtype=float), np.asarray(others_to_worst, dtype=float)
+    if over.ndim != 1 or over.shape != under.shape or len(over) < 2:
+        raise AnalysisError([Fault("best-worst-shape", params={"best": over.shape, "worst": under.shape})])
+    labels = named(names, len(over))
+    low = [labels[k] for k in range(len(over)) if not (over[k] >= 1 and under[k] >= 1)]
+    if low:
+        raise AnalysisError([Fault("best-worst-below-one", label) for label in low])
+    if not (over == 1).any() or not (under == 1).any():
+        raise AnalysisError([Fault("best-worst-no-one")])
+    # Several may be called equal to the best: the one farthest above the worst speaks for them.
+    best = max(np.flatnonzero(over == 1), key=lambda k: under[k])
+    worst = max((k for k in np.flatnonzero(under == 1) if k != best), key=lambda k: over[k], default=best)
+    m = len(over)
+    rows = []
+    for j in range(m):
+        for plus, minus, times in ((best, j, over[j]), (j, worst, under[j])):
+            if plus == minus:
+                continue
+            row = np.zeros(m + 1)
+            row[plus] += 1.0
+            row[minus] -= times
+            rows += [np.append(row[:-1], -1.0), np.append(-row[:-1], -1.0)]
+    solved = linprog(
+        np.append(np.zeros(m), 1.0),
+        A_ub=np.array(rows),
+        b_ub=np.zeros(len(rows)),
+        A_eq=np.append(np.ones(m), 0.0)[None],
+        b_eq=[1.0],
+        bounds=[(0, None)] * (m + 1),
+        method="highs",
+    )
+    # Equal weights always satisfy the constraints with some ξ, so there is a solution.
+    assert solved.x is not None and solved.fun is not None
+    span = over[worst]
+    ratio = float(np.abs(over * under - span).max() / (span * span - span)) if span > 1 else 0.0
+    weights = np.asarray(solved.x[:m], dtype=float)
+    return BestWorst(
+        "best-worst",
+        labels,
+        weights / weights.sum(),
+        best=labels[best],
+        worst=labels[worst],
+        xi=float(solved.fun),
+        consistency_ratio=ratio,
+    )
