@@ -176,6 +176,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "排在前面的人并没有领先。",
         "The upper person is not ahead.",
     ),
+    "ratings-none": ("没有评分。", "There are no ratings."),
+    "ratings-unconnected": (
+        "评价人与被评价人分成互不相连的几组,宽严无法比较。",
+        "Raters and ratees fall into groups that share nobody; their strictness cannot be compared.",
+    ),
+    "ratings-too-few": (
+        "只有 {ratees} 人、{raters} 位评价人的评分完整,各至少要两个。",
+        "Only {ratees} people and {raters} raters have complete ratings; there must be two of each.",
+    ),
+    "look-ahead": (
+        "「{where}」{known} 才知道,不能用于 {decided} 的考核:后来的结果只能用来检验,不能当作输入。",
+        "“{where}” became known on {known} and cannot enter a decision of {decided}; "
+        "a later outcome can test a score but not be part of it.",
+    ),
+    "outcome-too-early": (
+        "结果的日期 {outcome} 不晚于考核日 {decided},不能用来检验。",
+        "The outcome of {outcome} is not later than the decision of {decided}; it cannot test it.",
+    ),
 }
 
 _FULL_WIDTH = str.maketrans({",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "(": "\uff08", ")": "\uff09"})

@@ -1,4 +1,4 @@
-"""360 reviews: from raters' answers to one result per person.
+"""From raters' answers to one result per person.
 
 The order is part of the contract: an answer is put on 0–100, then averaged per rater, then per group
 over raters, then over groups by group weight.
