@@ -31,6 +31,17 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
     ------
     UnreadableFile : missing, no text in a known encoding, no such sheet, no rows.
     """
+    name, rows = read_rows(path, sheet)
+    return _table(path.name, name, rows)
+
+
+def read_rows(path: Path, sheet: str | None = None) -> tuple[str, list[list[str]]]:
+    """The name of the sheet ("" for csv) and every row as texts, headings or not.
+
+    Raises
+    ------
+    UnreadableFile : missing, no text in a known encoding, no such sheet.
+    """
     if not path.is_file():
         raise UnreadableFile("errors-file-missing", file=str(path))
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
@@ -52,17 +63,17 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
         rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
     except csv.Error:
         raise UnreadableFile("errors-file-encoding", file=path.name) from None
-    return _table(path.name, "", rows)
+    return "", rows
 
 
-def _workbook(path: Path, sheet: str | None) -> Table:
+def _workbook(path: Path, sheet: str | None) -> tuple[str, list[list[str]]]:
     try:
         book = CalamineWorkbook.from_path(str(path))
         name = sheet or book.sheet_names[0]
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, IndexError, ValueError):
         raise UnreadableFile("errors-file-workbook", file=path.name, sheet=sheet or "") from None
-    return _table(path.name, name, [[_cell(cell) for cell in row] for row in rows])
+    return name, [[_cell(cell) for cell in row] for row in rows]
 
 
 def _cell(cell: object) -> str:

@@ -1,0 +1,94 @@
+"""stability, weights: how firm a ranking is, and where weights may come from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cli.app import app, print_json, say, settings
+from cli.database import Json
+from cli.scoring import name_left_out
+from workflow import analysis, criteria_files, files
+from workflow.errors import WorkflowError
+
+
+@app.command()
+def stability(
+    scheme_file: Annotated[Path, typer.Option()],
+    metrics_file: Annotated[Path, typer.Option()],
+    people_file: Path | None = None,
+    events_file: Path | None = None,
+    period: str | None = None,
+    draws: Annotated[int, typer.Option(min=1, help="Random weight vectors.")] = 1_000,
+    seed: int = 0,
+    top: Annotated[int, typer.Option(min=1, help="Who is among the first so many.")] = 3,
+    as_json: Json = False,
+) -> None:
+    """Stability intervals, smallest flips of neighbours, rank acceptability."""
+    facts = files.read_facts(metrics_file, people_file, events_file)
+    rules = files.read_scheme(scheme_file)
+    name_left_out(facts, rules)
+    _, sheet = files.score_files(rules, facts, period)
+    with typer.progressbar(length=1_000, file=_err()) as bar:
+        done = 0
+
+        def show(share: float) -> None:
+            nonlocal done
+            bar.update(int(1_000 * share) - done)
+            done = int(1_000 * share)
+
+        document = analysis.stability_document(sheet, draws=draws, seed=seed, top=top, progress=show)
+    if as_json:
+        print_json(document)
+    else:
+        _print(document)
+
+
+def _err() -> Any:
+    return typer.get_text_stream("stderr")
+
+
+def _print(document: dict[str, Any]) -> None:
+    say("cli-stability-intervals")
+    for code, (low, high) in document["intervals"].items():
+        typer.echo(f"  {code:<12}{low:8.3f} – {high:.3f}")
+    say("cli-stability-flips")
+    for flip in document["flips"]:
+        size = settings.t("cli-stability-none") if flip["l1"] is None else f"{flip['l1']:.3f}"
+        typer.echo(f"  {flip['upper']} / {flip['lower']}  {size}")
+    say("cli-stability-ranks", top=document["top"], draws=document["draws"], seed=document["seed"])
+    for person, rank in sorted(document["expected_rank"].items(), key=lambda item: item[1]):
+        typer.echo(f"  {person:<12}{rank:8.2f}{100 * document['top_probability'][person]:8.1f}%")
+
+
+@app.command()
+def weights(method: str, file: Path, as_json: Json = False) -> None:
+    """Weights from judgements (ahp, best-worst) or data (entropy, critic, standard-deviation)."""
+    try:
+        document: dict[str, Any] = analysis.weights_document(criteria_files.derive(method, file))
+    except WorkflowError as problem:
+        if "expected_key" in problem.params:
+            problem.params["expected"] = settings.t(str(problem.params["expected_key"]))
+        raise
+    if as_json:
+        print_json(document)
+        return
+    say("cli-weights-heading", method=document["method"])
+    for name, share in document["weights"].items():
+        typer.echo(f"  {name:<20}{100 * share:8.3f}%")
+    if "consistency_ratio" in document and document["consistency_ratio"] is not None:
+        say("cli-weights-consistency", ratio=f"{document['consistency_ratio']:.4f}")
+    if "random_index" in document:
+        say("cli-weights-table", table=document["random_index"])
+    if worst := document.get("worst_judgement"):
+        say(
+            "cli-weights-worst",
+            first=worst["first"],
+            second=worst["second"],
+            given=f"{worst['given']:g}",
+            implied=f"{worst['implied']:.2f}",
+        )
+    if constant := document.get("constant"):
+        say("cli-weights-constant", names=", ".join(constant))
