@@ -156,6 +156,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "所有指标上大家都一样,数据不能说明权重。",
         "All are alike on every criterion; the data say nothing about weights.",
     ),
+    "no-conflict": (
+        "各指标的排序完全一致,没有冲突可供赋权。",
+        "All criteria order everybody alike; there is no conflict to weigh.",
+    ),
     "points-negative": (
         "分数不能为负、不能缺,且不能全为 0。",
         "Points must not be negative or missing, and not all of them 0.",

@@ -21,7 +21,7 @@ _HIGHER = {"higher", "max", "benefit", "1", "+1", "越高越好", "高"}
 
 
 class Grid(NamedTuple):
-    """Figures, the names of columns and rows (None where there are none) and the rows' numbers in the file."""
+    """Figures, the names of columns and rows (None where there are none) and the rows' numbers in it."""
 
     file: str
     columns: list[str] | None

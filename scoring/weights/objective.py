@@ -61,7 +61,7 @@ def critic(
 
     Raises
     ------
-    AnalysisError : a gap, or no criterion that differs.
+    AnalysisError : a gap, no criterion that differs, or criteria that all say the same.
     """
     values, labels = complete_matrix(matrix, names)
     varied = _varied(values)
@@ -112,7 +112,9 @@ def _scaled(values: Floats, varied: Bools) -> Floats:
 
 def _result(method: str, labels: tuple[str, ...], merit: Floats, varied: Bools) -> DerivedWeights:
     total = merit.sum()
-    if not varied.any() or not total > 0:
+    if not varied.any():
         raise AnalysisError([Fault("no-variation")])
+    if not total > 1e-12:
+        raise AnalysisError([Fault("no-conflict")])
     constant = tuple(label for label, differs in zip(labels, varied, strict=True) if not differs)
     return DerivedWeights(method, labels, merit / total, constant)

@@ -1,0 +1,234 @@
+"""Every check fires on what it is about, stays silent without its facts, and speaks both languages."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from scoring import Measurements, Scheme, lint, reviews, score
+from scoring.lint import LIBRARY_CLASSES, DataFacts, LintContext, LintSettings, PayTerms, Process
+from scoring.lint.wording import CITATIONS
+from scoring.rules import Attainment, Review
+from scoring.scheme import Grade
+from tests.places import FIXTURES
+from tests.scoring import worked_example as example
+from tests.scoring.test_scheme import V1, V2
+
+SCHEME = Scheme.from_toml(V2)
+
+
+def changed(code, **fields):
+    """The optimised scheme with one indicator changed."""
+    indicators = tuple(replace(i, **fields) if i.code == code else i for i in SCHEME.indicators)
+    return replace(SCHEME, indicators=indicators)
+
+
+def named(code, zh):
+    return changed(code, name={"zh": zh, "en": ""})
+
+
+def weights(**points):
+    return replace(
+        SCHEME,
+        indicators=tuple(replace(i, weight=points.get(i.code, i.weight)) for i in SCHEME.indicators),
+    )
+
+
+def only(*codes):
+    kept = tuple(i for i in SCHEME.indicators if i.code in codes)
+    return replace(SCHEME, indicators=tuple(replace(i, weight=100 / len(kept)) for i in kept))
+
+
+def process(**facts):
+    return LintContext(process=Process(**facts))
+
+
+def pay(**facts):
+    return LintContext(pay=PayTerms(**facts))
+
+
+def data(**facts):
+    return LintContext(data=DataFacts(**facts))
+
+
+def lenient():
+    rows = [(f"P{k}", r, 70 + k + d) for k in range(5) for r, d in (("a", 0), ("b", 1), ("c", 20))]
+    return reviews.leniency(*zip(*rows, strict=True))
+
+
+def flat_sheet():
+    values = np.tile(np.array(example.VALUES, dtype=float)[1], (6, 1))
+    return score(SCHEME, Measurements(example.PEOPLE, example.CODES, values))
+
+
+D = date
+CASES = {
+    "W01": (weights(C01=16), None, "error"),
+    "W02": (weights(C01=1, E01=30), None, "error"),
+    "W03": (weights(C01=3, G01=16), None, "warning"),
+    "W04": (only("C01", "R01", "E01", "E02", "E03", "G01", "G02", "S01"), None, "warning"),
+    "W05": (only("C01", "C02", "R01", "R02", "E01"), None, "warning"),
+    "W06": (weights(R01=31, C01=2), None, "warning"),
+    "W07": (only("C01", "R01"), None, "warning"),
+    "W08": (changed("E01", measure="rank"), None, "error"),
+    "W09": (changed("G05", class_="compliance"), LintContext(library_classes=LIBRARY_CLASSES), "warning"),
+    "W10": (weights(C03=0, G05=0, G06=3, S02=4), None, "warning"),
+    "W11": (SCHEME, LintContext(previous=Scheme.from_toml(V1)), "warning"),
+    "I01": (named("E01", "季末存款余额"), None, "error"),
+    "I02": (changed("S01", target=None), None, "error"),
+    "I03": (changed("E01", target=0.0), None, "error"),
+    "I04": (changed("R01", direction="higher"), None, "error"),
+    "I05": (changed("E01", rule=Attainment(cap=200)), None, "warning"),
+    "I06": (replace(SCHEME, additions_limit=12), None, "warning"),
+    "I07": (changed("G05", anchors=("从不", "总是")), None, "warning"),
+    "I08": (SCHEME, LintContext(counted_elsewhere={"R01": ("deduction", "veto")}), "warning"),
+    "I09": (SCHEME, LintContext(uncontrollable=frozenset({"E03"})), "warning"),
+    "I10": (changed("E01", source=None, owner=None, cut_off=None), None, "error"),
+    "A01": (replace(SCHEME, authorisation=None), None, "error"),
+    "A02": (SCHEME, LintContext(head_office_targets={"E01": 1_000, "R01": 2.0}), "error"),
+    "A03": (named("E01", "开门红存款竞赛"), None, "error"),
+    "A04": (SCHEME, LintContext(effective_from=D(2026, 3, 1), closed_until=D(2026, 3, 31)), "error"),
+    "P01": (SCHEME, process(consultation_known=True, consulted_on=D(2025, 12, 1)), "error"),
+    "P02": (SCHEME, process(published_on=D(2025, 12, 28), cycle_start=D(2026, 1, 1)), "warning"),
+    "P03": (SCHEME, process(notice_days=3), "warning"),
+    "P04": (SCHEME, process(appeal_route=False), "error"),
+    "P05": (SCHEME, process(without_interview=("CM01",)), "warning"),
+    "P06": (SCHEME, process(makers={"import": "zhao"}, checkers={"import": "zhao"}), "error"),
+    "P07": (SCHEME, process(retention_years=3), "warning"),
+    "L01": (replace(SCHEME, name={"zh": "连续两年末位解除劳动合同"}), None, "error"),
+    "L02": (
+        replace(SCHEME, grades=(Grade("A", 90, quota=0.2), Grade("D", 0))),
+        LintContext(cohort=8),
+        "warning",
+    ),
+    "L03": (SCHEME, pay(below_minimum_wage=("CM07",)), "error"),
+    "L04": (SCHEME, pay(cut_for_protected_leave=("CM21",)), "error"),
+    "M01": (SCHEME, pay(risk_posts=True, deferred_share=0.3, deferral_years=3), "error"),
+    "M02": (SCHEME, pay(instalments=(0.5, 0.3, 0.2)), "warning"),
+    "M03": (SCHEME, pay(clawback=frozenset({"cases", "share"})), "error"),
+    "M04": (
+        replace(SCHEME, grades=(Grade("A", 90, coefficient=3), Grade("D", 0, coefficient=0.5))),
+        None,
+        "warning",
+    ),
+    "D01": (SCHEME, data(undecided=("CM05 R01",)), "error"),
+    "D02": (replace(SCHEME, handover_months=6), None, "warning"),
+    "D03": (SCHEME, data(missing_share={"E01": 0.2}), "error"),
+    "V01": (SCHEME, data(customer_columns=("身份证号",)), "error"),
+    "V02": (changed("G05", rule=Review(groups={"peers": 100}, minimum={"peers": 1})), None, "error"),
+    "V03": (SCHEME, data(unconfirmed=("2026-03",)), "error"),
+    "V04": (SCHEME, data(visible_to_peers=("bonus",)), "error"),
+    "F01": (SCHEME, LintContext(sheet=flat_sheet()), "info"),
+    "F02": (SCHEME, LintContext(dependence={"portfolio": -0.7, "tenure": 0.2}), "info"),
+    "F03": (SCHEME, LintContext(leniency=lenient()), "info"),
+}
+MORE = {
+    "A02": (SCHEME, LintContext(personal_targets={"E01": 1_300})),
+    "A03": (SCHEME, LintContext(rewards_outside=("抽奖",))),
+    "A04": (SCHEME, LintContext(live=True)),
+    "D03": (SCHEME, data(implausible=("E01",), stale=("E02",))),
+    "I05": (changed("E01", rule=Attainment(cap=float("inf"))), None),
+    "I06": (SCHEME, LintContext(loose_additions=("全勤奖",))),
+    "L02": (replace(SCHEME, grades=(Grade("A", 90), Grade("D", 0, quota=0.1))), None),
+    "L03": (SCHEME, pay(loss_deduction_share={"CM01": 0.25})),
+    "M01": (SCHEME, pay(risk_posts=True, deferred_share=0.4, deferral_years=2)),
+    "P02": (SCHEME, process(targets_signed=0.9)),
+    "P04": (SCHEME, process(appeal_days=2, independent_reviewer=False, no_worse_result=False)),
+    "P05": (SCHEME, process(without_improvement_plan=("CM02",))),
+    "V02": (SCHEME, data(small_groups_shown=("customers of CM03",))),
+    "W04": (weights(C01=0, C02=0, C03=0), None),
+}
+
+
+def found(scheme, context, settings=None):
+    return lint.check(scheme, settings, context)
+
+
+def test_there_is_a_case_for_every_check():
+    assert set(CASES) == set(CITATIONS) - {"S00"}
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_the_check_fires_on_what_it_is_about_and_not_on_the_optimised_scheme(rule):
+    scheme, context, severity = CASES[rule]
+    fired = [f for f in found(scheme, context) if f.rule == rule]
+    assert fired and fired[0].severity == severity
+    for finding in fired:
+        for lang in ("zh", "en"):
+            assert finding.text(lang) and "{" not in finding.text(lang), finding
+            assert finding.citation_in(lang)
+    if rule != "W07":
+        assert rule not in {f.rule for f in found(SCHEME, LintContext())}
+
+
+@pytest.mark.parametrize("rule", MORE)
+def test_the_other_ways_in_which_a_check_fires(rule):
+    scheme, context = MORE[rule]
+    fired = [f for f in found(scheme, context) if f.rule == rule]
+    assert fired
+    assert all("{" not in f.text(lang) for f in fired for lang in ("zh", "en"))
+
+
+def test_good_facts_bring_no_finding():
+    context = LintContext(
+        previous=SCHEME,
+        library_classes=LIBRARY_CLASSES,
+        head_office_targets={i.code: i.target for i in SCHEME.indicators if i.target is not None},
+        effective_from=D(2026, 4, 1),
+        closed_until=D(2026, 3, 31),
+        cohort=48,
+        process=Process(
+            consulted_on=D(2025, 11, 20),
+            posted_on=D(2025, 12, 1),
+            receipts=1.0,
+            consultation_known=True,
+            published_on=D(2025, 12, 10),
+            cycle_start=D(2026, 1, 1),
+            targets_signed=1.0,
+            notice_days=5,
+            appeal_route=True,
+            appeal_days=5,
+            independent_reviewer=True,
+            no_worse_result=True,
+            without_interview=(),
+            makers={"import": "zhao"},
+            checkers={"import": "wang"},
+            retention_years=5,
+        ),
+        pay=PayTerms(
+            risk_posts=True,
+            deferred_share=0.4,
+            deferral_years=3,
+            instalments=(0.3, 0.3, 0.4),
+            clawback=frozenset({"cases", "share", "procedure", "disputes", "leavers"}),
+            loss_deduction_share={"CM01": 0.2},
+        ),
+        data=DataFacts(missing_share={"E01": 0.1}),
+    )
+    assert {f.rule for f in found(SCHEME, context)} == {"W07"}
+
+
+def test_thresholds_are_the_banks_to_set():
+    assert not found(SCHEME, None, LintSettings(many_indicators=16))
+    strict = LintSettings(strict_is_error=True)
+    assert next(f for f in found(CASES["W03"][0], None, strict) if f.rule == "W03").severity == "error"
+
+
+def test_the_violation_fixture_fires_all_that_it_was_made_for():
+    fired = {f.rule for f in lint.check_text((FIXTURES / "violation.toml").read_text(encoding="utf-8"))}
+    assert {"I01", "W08", "I02", "A03", "W01", "A01", "L01"} <= fired
+
+
+def test_a_clause_is_found_under_any_key_and_its_denial_is_not():
+    text = V2.replace('code = "x-branch"', 'code = "x-branch"\nconsequence = "末位淘汰"', 1)
+    assert "L01" in {f.rule for f in lint.check_text(text)}
+    text = V2.replace('code = "x-branch"', 'code = "x-branch"\nconsequence = "不实行末位淘汰"', 1)
+    assert "L01" not in {f.rule for f in lint.check_text(text)}
+
+
+def test_a_scheme_without_any_source_is_told_once():
+    bare = replace(
+        SCHEME, indicators=tuple(replace(i, source=None, owner=None, cut_off=None) for i in SCHEME.indicators)
+    )
+    assert [f.severity for f in found(bare, None) if f.rule == "I10"] == ["warning"]
