@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import slider
+from benchmarks import analysis, slider
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.rules import PeerMinMax
 from scoring.scheme import Grade
@@ -93,13 +93,29 @@ def main() -> None:
         limit = times["numpy limit"]
         cells = "".join(f"{1000 * t:9.2f} ms {t / limit:5.2f}" for t in times.values())
         print(f"{size:>10}{cells}")
+    # The last size stands: 100 000 people.
+    draws = analysis.measure(sheet, lambda row: peers(values, row))
+    for name, seconds in draws.items():
+        print(f"{analysis.DRAWS} draws, {name}: {seconds:.2f} s")
+    recompute = analysis.slider(sheet)
+    for name, seconds in recompute.items():
+        print(f"one change of weights, {name}: {1000 * seconds:.2f} ms")
+    memory = analysis.peak_memory()
+    print(f"peak memory of {analysis.DRAWS} draws: {memory / 2**20:.0f} MB")
     repaint = slider.measure()
     ratio = repaint["lab"]["median"] / repaint["stock"]["median"]
     for name, figures in repaint.items():
         print(f"slider to repaint, {name}: median {figures['median']:.0f} ms, p95 {figures['p95']:.0f} ms")
     print(f"lab / stock: {ratio:.2f}")
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps({"scoring": report, "repaint": repaint}, indent=1))
+    found = {
+        "scoring": report,
+        "draws": draws,
+        "recompute": recompute,
+        "memory": memory,
+        "repaint": repaint,
+    }
+    RESULTS.write_text(json.dumps(found, indent=1))
 
 
 if __name__ == "__main__":
