@@ -169,8 +169,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Some scores are missing; leave those people out or complete them first.",
     ),
     "geometric-no-lines": (
-        "几何加权的总分不随权重直线变化,没有稳定区间。",
-        "Geometric totals do not move in straight lines with a weight; there are no intervals.",
+        "几何加权的总分不随权重直线变化,不能作此分析。",
+        "Geometric totals do not move in straight lines with a weight; this analysis does not apply.",
+    ),
+    "too-few-ranked": (
+        "只有 {count} 人参加排名,至少要两人。",
+        "Only {count} people are ranked; there must be two.",
     ),
     "top-range": (
         "前 {value} 名:应在 1 到 {count} 之间(不含 {count})。",

@@ -8,7 +8,6 @@ import numpy as np
 
 from scoring import ScoreSheet, stability
 from scoring.sheet import RANKED
-from scoring.stability.intervals import filled_scores
 from scoring.weights import BestWorst, DerivedWeights, PairwiseWeights
 
 
@@ -32,9 +31,7 @@ def stability_document(
     top = max(1, min(top, len(people) - 1))
     whole = stability.sheet_intervals(sheet)
     first = stability.sheet_intervals(sheet, top=top)
-    flips = stability.neighbour_flips(
-        filled_scores(sheet)[who], sheet.scheme.weights, (sheet.additions - sheet.deductions)[who]
-    )
+    flips = stability.sheet_flips(sheet)
     shares = stability.sheet_acceptability(sheet, draws=draws, seed=seed, top=top, progress=progress)
     names = [grade.name for grade in sheet.scheme.grades]
     return {
@@ -43,8 +40,8 @@ def stability_document(
         "top": top,
         "flips": [
             {
-                "upper": people[u],
-                "lower": people[v],
+                "upper": u,
+                "lower": v,
                 "l1": None if flip.weights is None else flip.l1,
                 "weights": None
                 if flip.weights is None

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -26,12 +26,14 @@ from scoring.ranking import (
     scaled_half_up,
 )
 from scoring.scheme import Grade
-from scoring.sheet import RANKED, ScoreSheet
-from scoring.stability.intervals import filled_scores
+from scoring.sheet import ScoreSheet
 from scoring.stability.sampling import CONCENTRATION, Around, draw_weights
+from scoring.stability.sheets import sheet_totals
 
 Floats = NDArray[np.float64]
 Progress = Callable[[float], None]
+Means = Callable[[Floats, Floats], Floats]
+"""Writes the (b, n) means under (b, m) weights into the room it is given."""
 
 BLOCK_BYTES = 6 * 2**20
 """Totals of one block of draws: small enough to stay in the processor's cache, so that memory is bounded
@@ -112,52 +114,27 @@ def rank_acceptability(
     if np.isnan(matrix).any():
         raise AnalysisError([Fault("scores-incomplete")])
     n = len(matrix)
-    kept = min(n, ranks if ranks is not None else n if n <= ALL_RANKS_UP_TO else FIRST_RANKS)
-    # People in columns: a block of draws is then one matrix product on contiguous memory.
-    columns = np.ascontiguousarray(matrix.T)
-    plus = np.broadcast_to(np.asarray(offsets, dtype=float), (n,))
-    caps = np.broadcast_to(np.asarray(ceilings, dtype=float), (n,))
-    limited = bool(np.isfinite(floor) or np.isfinite(caps).any())
-    chosen = draw_weights(
+    return _simulated(
+        _linear(matrix, float(base.sum())),
+        n,
         base,
-        draws,
-        np.random.default_rng(seed),
-        around=around,
-        concentration=concentration,
-        bounds=bounds,
+        draw_weights(
+            base,
+            draws,
+            np.random.default_rng(seed),
+            around=around,
+            concentration=concentration,
+            bounds=bounds,
+        ),
+        _Limits(
+            np.broadcast_to(np.asarray(offsets, dtype=float), (n,)),
+            np.broadcast_to(np.asarray(ceilings, dtype=float), (n,)),
+            floor,
+        ),
+        _Wanted(top, ranks, decimals, grades, None if best_allowed is None else np.asarray(best_allowed)),
+        workers,
+        progress,
     )
-
-    def totals_under(shares: Floats, totals: Floats) -> Floats:
-        # In strips so small that the BLAS does not start threads of its own: they would spin beside ours.
-        strip = max(1, _BLAS_ALONE // (len(base) * len(shares)))
-        for k in range(0, n, strip):
-            np.matmul(shares, columns[:, k : k + strip], out=totals[:, k : k + strip])
-        if plus.any():
-            totals += plus
-        return np.clip(totals, floor, caps, out=totals) if limited else totals
-
-    order = np.argsort(-totals_under(base[None] / base.sum(), np.empty((1, n)))[0], kind="stable")
-    threads = workers or os.cpu_count() or 1
-    size = max(1, min(MOST_DRAWS, BLOCK_BYTES // (8 * n), -(-draws // threads)))
-    allowed = None if best_allowed is None else np.asarray(best_allowed)
-    counters = [
-        _Counter(n, size, kept, min(top, n), decimals, grades, allowed, order) for _ in range(threads)
-    ]
-    rooms = [np.empty((size, n)) for _ in range(threads)]
-
-    def work(counter: _Counter, room: Floats, shares: Floats) -> None:
-        counter.add(totals_under(shares, room[: len(shares)]))
-
-    with ThreadPoolExecutor(threads) as pool:
-        for start in range(0, draws, threads * size):
-            ends = range(start, min(start + threads * size, draws), size)
-            list(pool.map(work, counters, rooms, [chosen[k : k + size] / base.sum() for k in ends]))
-            if progress is not None:
-                progress(min(1.0, (start + threads * size) / draws))
-    first = counters[0]
-    for other in counters[1:]:
-        first.join(other)
-    return first.result(draws, min(top, n))
 
 
 def sheet_acceptability(
@@ -174,58 +151,127 @@ def sheet_acceptability(
 ) -> Acceptability:
     """:func:`rank_acceptability` for the ranked people of a sheet, in their order, grades included.
 
-    Gaps are filled as in :func:`scoring.stability.sheet_intervals`.
+    Gaps, caps, additions and vetoes count in every draw as the sheet would count them, for geometric
+    schemes too. Tie-breakers are left aside.
     """
-    if sheet.scheme.aggregation == "geometric":
-        raise AnalysisError([Fault("geometric-no-lines")])
-    scheme, who = sheet.scheme, sheet.status_index == RANKED
-    ceiling = np.where(sheet.vetoed, min(scheme.veto.ceiling, scheme.cap), scheme.cap)[who]
+    scheme, totals = sheet.scheme, sheet_totals(sheet)
     best = None
     if sheet.vetoed.any() and scheme.grades:
         names = [grade.name for grade in scheme.grades]
-        best = np.where(sheet.vetoed[who], names.index(scheme.veto.grade), 0)
-    return rank_acceptability(
-        filled_scores(sheet)[who],
+        best = np.where(sheet.vetoed[totals.rows], names.index(scheme.veto.grade), 0)
+
+    def with_gaps(drawn: Floats, out: Floats) -> Floats:
+        out[:] = totals.means(drawn)
+        return out
+
+    plain = totals.there.all() and scheme.aggregation != "geometric"
+    return _simulated(
+        _linear(totals.scores, 100.0) if plain else with_gaps,
+        len(totals.rows),
         scheme.weights,
-        draws=draws,
-        seed=seed,
-        around=around,
-        concentration=concentration,
-        bounds=bounds,
-        top=top,
-        decimals=scheme.decimals,
-        offsets=(sheet.additions - sheet.deductions)[who],
-        ceilings=ceiling,
-        floor=0.0,
-        grades=scheme.grades,
-        best_allowed=best,
-        workers=workers,
-        progress=progress,
+        draw_weights(
+            scheme.weights,
+            draws,
+            np.random.default_rng(seed),
+            around=around,
+            concentration=concentration,
+            bounds=bounds,
+        ),
+        _Limits(totals.offsets, totals.ceilings, 0.0),
+        _Wanted(top, None, scheme.decimals, scheme.grades, best),
+        workers,
+        progress,
     )
+
+
+def _linear(scores: Floats, total: float) -> Means:
+    """Means of complete scores."""
+    # People in columns: a block of draws is then one matrix product on contiguous memory.
+    columns = np.ascontiguousarray(scores.T)
+
+    def means(drawn: Floats, out: Floats) -> Floats:
+        shares = drawn / total
+        # In strips so small that the BLAS does not start threads of its own: they would spin beside ours.
+        strip = max(1, _BLAS_ALONE // (len(columns) * len(shares)))
+        for k in range(0, out.shape[1], strip):
+            np.matmul(shares, columns[:, k : k + strip], out=out[:, k : k + strip])
+        return out
+
+    return means
+
+
+class _Limits(NamedTuple):
+    """What happens to a mean on the way to a total."""
+
+    offsets: Floats
+    ceilings: Floats
+    floor: float
+
+    def apply(self, totals: Floats) -> Floats:
+        if self.offsets.any():
+            totals += self.offsets
+        if np.isfinite(self.floor) or np.isfinite(self.ceilings).any():
+            np.clip(totals, self.floor, self.ceilings, out=totals)
+        return totals
+
+
+class _Wanted(NamedTuple):
+    """What is to be counted."""
+
+    top: int
+    ranks: int | None
+    decimals: int | None
+    scale: Sequence[Grade]
+    allowed: NDArray[np.int64] | None
+
+
+def _simulated(
+    means: Means,
+    people: int,
+    present: Floats,
+    drawn: Floats,
+    limits: _Limits,
+    wanted: _Wanted,
+    workers: int | None,
+    progress: Progress | None,
+) -> Acceptability:
+    """Rank everybody under every row of `drawn`; `means` writes (b, n) means into the room it is given."""
+    draws = len(drawn)
+    order = np.argsort(-limits.apply(means(present[None], np.empty((1, people))))[0], kind="stable")
+    threads = workers or os.cpu_count() or 1
+    size = max(1, min(MOST_DRAWS, BLOCK_BYTES // (8 * people), -(-draws // threads)))
+    counters = [_Counter(people, size, wanted, order) for _ in range(threads)]
+    rooms = [np.empty((size, people)) for _ in range(threads)]
+
+    def work(counter: _Counter, room: Floats, block: Floats) -> None:
+        counter.add(limits.apply(means(block, room[: len(block)])))
+
+    with ThreadPoolExecutor(threads) as pool:
+        for start in range(0, draws, threads * size):
+            ends = range(start, min(start + threads * size, draws), size)
+            list(pool.map(work, counters, rooms, [drawn[k : k + size] for k in ends]))
+            if progress is not None:
+                progress(min(1.0, (start + threads * size) / draws))
+    first = counters[0]
+    for other in counters[1:]:
+        first.join(other)
+    return first.result(draws)
 
 
 class _Counter:
     """One worker's counts over draws, with memory of its own that is used again for every block."""
 
-    def __init__(
-        self,
-        people: int,
-        size: int,
-        kept: int,
-        top: int,
-        decimals: int | None,
-        scale: Sequence[Grade],
-        allowed: NDArray[np.int64] | None,
-        order: NDArray[np.intp],
-    ) -> None:
-        self._decimals, self._scale, self._allowed, self._order = decimals, scale, allowed, order
-        self._kept, self._top_k = kept, top
+    def __init__(self, people: int, size: int, wanted: _Wanted, order: NDArray[np.intp]) -> None:
+        self._decimals, self._scale, self._allowed = wanted.decimals, wanted.scale, wanted.allowed
+        self._order, self._top_k = order, min(wanted.top, people)
+        few = people if people <= ALL_RANKS_UP_TO else FIRST_RANKS
+        kept = min(people, few if wanted.ranks is None else wanted.ranks)
         self._keys = np.empty((size, people), dtype=np.int64)
         self._ranks = np.empty((size, people))
         self.ranks = np.zeros((people, kept), dtype=np.int32)
         self.sum = np.zeros(people)
         self.top = np.zeros(people)
-        self.grades = np.zeros((people, len(scale)), dtype=np.int32)
+        self.grades = np.zeros((people, len(wanted.scale)), dtype=np.int32)
         self.swaps = np.zeros(people - 1)
 
     def add(self, totals: Floats) -> None:
@@ -263,11 +309,11 @@ class _Counter:
         for name in ("ranks", "sum", "top", "grades", "swaps"):
             getattr(self, name).__iadd__(getattr(other, name))
 
-    def result(self, draws: int, top: int) -> Acceptability:
+    def result(self, draws: int) -> Acceptability:
         """The counts as shares."""
         return Acceptability(
             draws=draws,
-            top_k=top,
+            top_k=self._top_k,
             ranks=self.ranks / draws,
             expected_rank=self.sum / draws,
             top=self.top / draws,

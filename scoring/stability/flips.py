@@ -11,9 +11,13 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
 
 from scoring.errors import AnalysisError, Fault
+from scoring.sheet import ScoreSheet
+from scoring.stability.sheets import SheetTotals, sheet_totals
 
 Floats = NDArray[np.float64]
 Norm = Literal["l1", "l2"]
+_ROUNDS = 30
+_STEP = 1e-4
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +92,63 @@ def neighbour_flips(
         )
         for u, v in itertools.pairwise(order)
     ]
+
+
+def sheet_flips(sheet: ScoreSheet, *, norm: Norm = "l1") -> list[tuple[str, str, Flip]]:
+    """(upper, lower, flip) for neighbours among the ranked people of a sheet, from the top down.
+
+    Where one of the two has gaps the total is no straight line: the programme is then solved again at the
+    weights it found until it stays, so that the two are level exactly and the change is the nearest to that
+    accuracy. Caps are left aside.
+
+    Raises
+    ------
+    AnalysisError : a geometric scheme, or fewer than two ranked people.
+    """
+    if sheet.scheme.aggregation == "geometric":
+        raise AnalysisError([Fault("geometric-no-lines")])
+    totals = sheet_totals(sheet)
+    base = totals.weights
+    now = totals.means(base[None])[0] + totals.offsets
+    order = np.argsort(-now, kind="stable")
+    found = []
+    for u, v in itertools.pairwise(order):
+        two = np.array([u, v])
+        head = float(totals.offsets[u] - totals.offsets[v])
+        flip = _settled(totals, two, head, norm)
+        found.append((totals.people[u], totals.people[v], flip))
+    return found
+
+
+def _settled(totals: SheetTotals, two: NDArray[np.intp], head: float, norm: Norm) -> Flip:
+    """Newton's method with a programme in the place of the division: the difference of the two is replaced
+    by its tangent at the weights found last."""
+    base = totals.weights
+    if totals.there[two].all():
+        upper, lower = totals.scores[two]
+        return smallest_flip(upper, lower, base, norm=norm, head_start=head)
+
+    pair = totals.of(two)
+
+    def difference(weights: Floats) -> Floats:
+        means = pair.means(weights)
+        return np.asarray(means[:, 0] - means[:, 1] + head)
+
+    here, flip = base, Flip(None, np.inf, np.inf)
+    for _ in range(_ROUNDS):
+        gap = float(difference(here[None])[0])
+        # Towards each indicator in turn, from all others in proportion: the sum stays.
+        towards = here + _STEP * (np.eye(len(here)) * 100.0 - here) / 100.0
+        back = here - _STEP * (np.eye(len(here)) * 100.0 - here) / 100.0
+        slope = (difference(towards) - difference(back)) / (2 * _STEP)
+        lead, rest = 100.0 * slope, gap - float(slope @ here)
+        if float(slope @ base) + rest < 0:
+            lead, rest = -lead, -rest
+        flip = smallest_flip(lead, np.zeros(len(base)), base, norm=norm, head_start=rest)
+        if flip.weights is None or np.abs(flip.weights - here).max() < 1e-9:
+            return flip
+        here = flip.weights
+    return flip
 
 
 def _pass_on(lead: Floats, base: Floats, low: Floats, high: Floats, gap: float) -> Floats | None:

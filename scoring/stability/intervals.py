@@ -3,8 +3,8 @@
 While one weight goes to t, the others keep their proportions: ``w_j(t) = w_j·(W − t)/(W − w_k)``. A total
 is then a straight line in t (before caps), and the bounds are where lines cross: no search. The first
 crossing is always between neighbours, so a ranking of n people needs n − 1 pairs, not n².
-One weight at a time as in E. Triantaphyllou and A. Sánchez, Decision Sciences 28 (1997),
-with proportional instead of equal compensation.
+One weight at a time as in E. Triantaphyllou and A. Sánchez, Decision Sciences 28 (1997), with proportional
+instead of equal compensation.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
-from scoring.sheet import RANKED, ScoreSheet
+from scoring.sheet import ScoreSheet
+from scoring.stability.curves import Curves, People, lines, sheet_curves
+from scoring.stability.sheets import sheet_totals
 
 Floats = NDArray[np.float64]
 
@@ -61,60 +63,45 @@ def intervals(
     plus = np.broadcast_to(np.asarray(offsets, dtype=float), (n,))
     caps = np.broadcast_to(np.asarray(ceilings, dtype=float), (n,))
     means = matrix @ base / total
-    now = np.clip(means + plus, floor, caps)
-    pairs = _pairs(now, top)
-    return [_interval(k, matrix, base, total, means, plus, caps, floor, pairs) for k in range(len(base))]
+    pairs = _pairs(np.clip(means + plus, floor, caps), top)
+
+    def moving(k: int) -> Curves:
+        rest = (means * total - base[k] * matrix[:, k]) / (total - base[k])
+        return lines(means, (matrix[:, k] - rest) / total, plus, caps, floor)
+
+    return [
+        Interval(0.0, total) if base[k] >= total else _interval(float(base[k]), total, moving(k), pairs)
+        for k in range(len(base))
+    ]
 
 
 def sheet_intervals(sheet: ScoreSheet, *, top: int | None = None) -> Mapping[str, Interval]:
     """:func:`intervals` for the ranked people of a sheet, by indicator, in points of 100.
 
-    Missing indicators are given the score that leaves the person's total as it is (the mean of what is
-    there, by the scheme's policy); people with gaps are therefore followed along the line that touches
-    their curve at the present weights. With no gaps the result is exact.
+    Exact also for people with gaps: under the scheme's policy their totals are quotients, whose crossings
+    are roots of polynomials of degree 4 at most.
 
     Raises
     ------
-    AnalysisError : a geometric scheme, whose totals are not straight lines, or fewer than two people.
+    AnalysisError : a geometric scheme, whose totals are neither, or fewer than two ranked people.
     """
-    if sheet.scheme.aggregation == "geometric":
-        raise AnalysisError([Fault("geometric-no-lines")])
-    who = sheet.status_index == RANKED
     scheme = sheet.scheme
-    ceiling = np.where(sheet.vetoed, min(scheme.veto.ceiling, scheme.cap), scheme.cap)
-    found = intervals(
-        filled_scores(sheet)[who],
-        scheme.weights,
-        top=top,
-        offsets=(sheet.additions - sheet.deductions)[who],
-        ceilings=ceiling[who],
-        floor=0.0,
-    )
-    return dict(zip(scheme.codes, found, strict=True))
+    if scheme.aggregation == "geometric":
+        raise AnalysisError([Fault("geometric-no-lines")])
+    totals = sheet_totals(sheet)
+    pairs = _pairs(sheet.exact[totals.rows], top)
+    whole = float(scheme.weights.sum())
+    found: dict[str, Interval] = {}
+    for k, code in enumerate(scheme.codes):
+        here = float(scheme.weights[k])
+        if here >= whole:
+            found[code] = Interval(0.0, whole)
+            continue
+        found[code] = _interval(here, whole, sheet_curves(totals, k), pairs)
+    return found
 
 
-def filled_scores(sheet: ScoreSheet) -> Floats:
-    """(n, m) scores with gaps filled so that ``scores @ weights/100`` is each person's weighted mean.
-
-    A gap whose weight went to the other indicators of its class gets their mean; then what is left over
-    is spread evenly over the gaps.
-    """
-    weights = sheet.scheme.weights
-    # With what the policy put in the place of a gap (zero, the median), where it puts something.
-    scores = sheet.weighting.filled
-    gaps = np.isnan(scores)
-    if not gaps.any():
-        return scores
-    rates = sheet.class_rates()[:, sheet.scheme.class_index]
-    base = sheet.base[:, None]
-    filled = np.where(gaps, np.where(np.isnan(rates), base, rates), scores)
-    missed = sheet.base - filled @ weights / weights.sum()
-    held = gaps @ weights / weights.sum()
-    correction = np.divide(missed, held, out=np.zeros(len(held)), where=held > 0)
-    return np.asarray(np.where(gaps, filled + correction[:, None], filled))
-
-
-def _pairs(now: Floats, top: int | None) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _pairs(now: Floats, top: int | None) -> tuple[People, People]:
     """(upper, lower) people between whom the first change must happen."""
     order = np.argsort(-now, kind="stable")
     if top is None:
@@ -125,81 +112,36 @@ def _pairs(now: Floats, top: int | None) -> tuple[NDArray[np.intp], NDArray[np.i
     return upper.ravel(), lower.ravel()
 
 
-def _interval(
-    k: int,
-    scores: Floats,
-    weights: Floats,
-    total: float,
-    means: Floats,
-    plus: Floats,
-    caps: Floats,
-    floor: float,
-    pairs: tuple[NDArray[np.intp], NDArray[np.intp]],
-) -> Interval:
-    """The range of weight k. Lines are f_i(t) = means_i + plus_i + slope_i·(t − w_k)."""
-    here = float(weights[k])
-    others = total - here
-    if others <= 0:
-        return Interval(0.0, total)
-    rest = (means * total - here * scores[:, k]) / others
-    slope = (scores[:, k] - rest) / total
+def _interval(here: float, total: float, curves: Curves, pairs: tuple[People, People]) -> Interval:
+    """The range around `here` in which no pair changes sides."""
     upper, lower = pairs
-    line = means + plus
-    with np.errstate(divide="ignore", invalid="ignore"):
-        meets = [(line[lower] - line[upper]) / (slope[upper] - slope[lower])]
-        # Where a limit takes hold, two may become level without their lines crossing.
-        for person in (upper, lower):
-            for limit in (caps[person], floor):
-                if np.isfinite(limit).any():
-                    meets.append((limit - line[person]) / slope[person])
-    steps = np.stack(meets)
-    level = np.abs(_difference(line, slope, caps, floor, pairs, 0.0)) <= 1e-12
-    if level.any():
-        # Level from the start: any step that parts them changes the ranking.
-        u, v = upper[level], lower[level]
-        parted = np.abs(slope[u] - slope[v]) > 1e-15
-        free = (line[u] < caps[u]) & (line[v] < caps[v]) & (line[u] > floor) & (line[v] > floor)
-        if (parted & free).any():
-            return Interval(here, here)
+    still = np.zeros(len(upper))
+    level = np.abs(curves.at(upper, still) - curves.at(lower, still)) <= 1e-12
+    if level.any() and _parts(curves, upper[level], lower[level]):
+        return Interval(here, here)
+    upper, lower = upper[~level], lower[~level]
+    meetings = curves.meetings(upper, lower) if len(upper) else np.empty((0, 0))
     ends = []
-    for sign in (1.0, -1.0):
-        room = total - here if sign > 0 else here
-        ahead = sign * steps
-        ahead = np.where((ahead > 1e-15) & (ahead < room) & ~level, ahead, np.inf)
-        ends.append(here + sign * min(room, _first_level(ahead, sign, line, slope, caps, floor, pairs)))
-    return Interval(ends[1], ends[0])
+    for sign, room in ((-1.0, here), (1.0, total - here)):
+        nearest = room
+        for x in meetings:
+            ahead = sign * x
+            with np.errstate(invalid="ignore"):
+                near = (ahead > 1e-15) & (ahead < nearest)
+            if near.any():
+                at = x[near]
+                gap = np.abs(curves.at(upper[near], at) - curves.at(lower[near], at))
+                real = gap <= 1e-9 * (1.0 + np.abs(curves.at(upper[near], at)))
+                if real.any():
+                    nearest = float(np.abs(at[real]).min())
+        ends.append(here + sign * nearest)
+    return Interval(ends[0], ends[1])
 
 
-def _difference(
-    line: Floats,
-    slope: Floats,
-    caps: Floats,
-    floor: float,
-    pairs: tuple[NDArray[np.intp], NDArray[np.intp]],
-    step: float | Floats,
-) -> Floats:
-    upper, lower = pairs
-    a = np.clip(line[upper] + slope[upper] * step, floor, caps[upper])
-    b = np.clip(line[lower] + slope[lower] * step, floor, caps[lower])
-    return np.asarray(a - b)
-
-
-def _first_level(
-    ahead: Floats,
-    sign: float,
-    line: Floats,
-    slope: Floats,
-    caps: Floats,
-    floor: float,
-    pairs: tuple[NDArray[np.intp], NDArray[np.intp]],
-) -> float:
-    """The nearest step at which a pair really is level (a crossing beyond a limit is none)."""
-    nearest = np.inf
-    for candidates in ahead:
-        step = np.where(np.isfinite(candidates), candidates, 0.0)
-        gap = np.abs(_difference(line, slope, caps, floor, pairs, sign * step))
-        scale = 1.0 + np.abs(line[pairs[0]])
-        real = np.isfinite(candidates) & (gap <= 1e-9 * scale)
-        if real.any():
-            nearest = min(nearest, float(candidates[real].min()))
-    return nearest
+def _parts(curves: Curves, upper: People, lower: People) -> bool:
+    """Whether two who are level part as soon as the weight moves either way."""
+    for step in (-1e-6, 1e-6):
+        x = np.full(len(upper), step)
+        if (np.abs(curves.at(upper, x) - curves.at(lower, x)) > 1e-13).any():
+            return True
+    return False

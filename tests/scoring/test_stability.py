@@ -251,11 +251,100 @@ def test_a_sheets_grades_are_counted_as_the_sheet_gives_them():
     assert found.grades == pytest.approx(expected)
 
 
-def test_people_with_gaps_are_followed_without_a_gap_in_the_answer():
-    sheet = sheet_of([[90, np.nan, 70], [60, 90, 80], [85, 60, 60]])
-    low, high = stability.sheet_intervals(sheet)["I0"]
-    assert low <= 50 <= high
-    assert stability.sheet_acceptability(sheet, draws=20).ranks.sum() == pytest.approx(3)
+GAPPY = st.lists(
+    st.lists(st.one_of(st.integers(0, 100).map(float), st.just(np.nan)), min_size=5, max_size=5),
+    min_size=2,
+    max_size=7,
+)
+POLICIES = st.sampled_from(["redistribute-in-class", "redistribute", "zero", "cohort-median"])
+
+
+def gappy_sheet(values, policy, points=(30, 20, 10, 25, 15), aggregation="arithmetic"):
+    classes = ("risk", "risk", "risk", "social", "efficiency")
+    indicators = tuple(
+        Indicator(f"I{k}", {}, float(w), Direct(), c)
+        for k, (w, c) in enumerate(zip(points, classes, strict=True))
+    )
+    rules = Scheme(
+        "t", 1, indicators, minimum_coverage=0.0, missing=policy, cap=90.0, aggregation=aggregation
+    ).checked()
+    n = len(values)
+    return score(
+        rules, Measurements([f"P{i}" for i in range(n)], rules.codes, values, additions=np.arange(n) % 3)
+    )
+
+
+def moved_to(sheet, k, t):
+    weights = sheet.scheme.weights * (100 - t) / (100 - sheet.scheme.weights[k])
+    weights[k] = t
+    return sheet.with_weights(dict(zip(sheet.scheme.codes, weights * 100 / weights.sum(), strict=True)))
+
+
+@settings(deadline=None, max_examples=80)
+@given(GAPPY, POLICIES, st.integers(0, 4), st.floats(1, 95))
+def test_curves_are_what_the_engine_gives_at_any_weight_with_any_gaps(values, policy, k, t):
+    sheet = gappy_sheet(values, policy)
+    if np.isfinite(sheet.ranks).sum() < 2:
+        return
+    totals = stability.sheets.sheet_totals(sheet)
+    engine = moved_to(sheet, k, t).exact[totals.rows]
+    curves = stability.curves.sheet_curves(totals, k)
+    everybody = np.arange(len(totals.rows))
+    x = np.full(len(everybody), t - sheet.scheme.weights[k])
+    assert curves.at(everybody, x) == pytest.approx(engine, abs=1e-9)
+
+
+@settings(deadline=None, max_examples=60)
+@given(GAPPY, POLICIES, st.integers(0, 4))
+def test_an_interval_of_a_sheet_with_gaps_is_exact(values, policy, k):
+    sheet = gappy_sheet(values, policy)
+    ranked = np.isfinite(sheet.ranks)
+    now = sheet.exact[ranked]
+    if len(now) < 2 or np.abs(np.subtract.outer(now, now) + np.eye(len(now)) * 9).min() < 1e-6:
+        return
+    low, high = stability.sheet_intervals(sheet)[f"I{k}"]
+    before = np.argsort(-now)
+    for t in np.linspace(low, high, 19)[1:-1]:
+        inside = moved_to(sheet, k, t).exact[ranked][before]
+        assert (np.diff(inside) < 1e-9).all()
+    for t in (low, high):
+        if 1e-6 < t < 100 - 1e-6:
+            # At the end somebody draws level.
+            assert np.abs(np.diff(moved_to(sheet, k, t).exact[ranked][before])).min() < 1e-6
+
+
+@pytest.mark.parametrize("aggregation", ["arithmetic", "geometric"])
+@pytest.mark.parametrize("policy", ["redistribute-in-class", "redistribute", "zero", "cohort-median"])
+def test_every_draw_ranks_a_sheet_with_gaps_as_the_engine_would(policy, aggregation):
+    rng = np.random.default_rng(4)
+    values = np.where(rng.random((12, 5)) < 0.3, np.nan, rng.integers(5, 101, (12, 5)))
+    values[:, 2] = np.nan
+    sheet = gappy_sheet(values, policy, aggregation=aggregation)
+    found = stability.sheet_acceptability(sheet, draws=40, seed=9, concentration=30)
+    drawn = stability.draw_weights(sheet.scheme.weights, 40, np.random.default_rng(9), concentration=30)
+    ranked = np.isfinite(sheet.ranks)
+    expected = np.zeros((ranked.sum(), ranked.sum()))
+    for row in drawn:
+        again = sheet.with_weights(dict(zip(sheet.scheme.codes, row * 100 / row.sum(), strict=True)))
+        expected[np.arange(len(expected)), again.ranks[ranked].astype(int) - 1] += 1 / 40
+    assert found.ranks == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("policy", ["redistribute-in-class", "redistribute", "zero", "cohort-median"])
+def test_after_a_flip_two_with_gaps_are_level_in_the_engine_too(policy):
+    rng = np.random.default_rng(5)
+    values = np.where(rng.random((10, 5)) < 0.25, np.nan, rng.integers(5, 86, (10, 5)))
+    sheet = gappy_sheet(values, policy)
+    row = sheet.measurements.row
+    level = 0
+    for upper, lower, flip in stability.sheet_flips(sheet):
+        if flip.weights is None:
+            continue
+        again = sheet.with_weights(dict(zip(sheet.scheme.codes, flip.weights, strict=True)))
+        running = again.base + again.additions
+        assert running[row[upper]] == pytest.approx(running[row[lower]], abs=1e-6)
+        level += 1
+    assert level >= 7
 
 
 def test_fragile_neighbours_are_named():

@@ -1,0 +1,118 @@
+"""Score sheets for the analysis of weights: the ranked people, and their totals as functions of the weights.
+
+Where nothing is missing a total is linear in the weights. Where something is, its weight goes to other
+indicators, and the total is a quotient; both are followed exactly. Who is ranked is taken from the sheet:
+that other weights could push somebody under the minimum coverage is left aside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.errors import AnalysisError, Fault
+from scoring.sheet import GEOMETRIC_FLOOR, RANKED, ScoreSheet
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class SheetTotals:
+    """The ranked people of a sheet.
+
+    ``rows`` (n,) are their places in the sheet; ``scores`` (n, m) with the stand-ins that the policy puts
+    in, 0 where a gap is left; ``there`` (n, m) where there is a score; ``held`` (m,) what anybody has;
+    ``offsets``, ``ceilings`` (n,): additions less deductions, and the highest total.
+    """
+
+    sheet: ScoreSheet
+    rows: NDArray[np.intp]
+    scores: Floats
+    there: Bools
+    held: Bools
+    offsets: Floats
+    ceilings: Floats
+
+    @property
+    def weights(self) -> Floats:
+        """(m,) the scheme's weights, in points."""
+        return self.sheet.scheme.weights
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Ids of the ranked people."""
+        return tuple(self.sheet.people[i] for i in self.rows)
+
+    @property
+    def in_class(self) -> bool:
+        """Whether a missing weight stays in its class (all policies but "redistribute")."""
+        return self.sheet.scheme.missing != "redistribute"
+
+    def of(self, some: NDArray[np.intp]) -> SheetTotals:
+        """The same for some of the people."""
+        return replace(
+            self,
+            rows=self.rows[some],
+            scores=self.scores[some],
+            there=self.there[some],
+            offsets=self.offsets[some],
+            ceilings=self.ceilings[some],
+        )
+
+    def means(self, weights: Floats) -> Floats:
+        """(b, n) weighted means under each of (b, m) weight vectors in points, before additions and caps."""
+        means = weights @ self.scores.T / 100.0 if self.there.all() else self._with_gaps(weights)
+        return np.exp(means) if self.sheet.scheme.aggregation == "geometric" else means
+
+    def _with_gaps(self, weights: Floats) -> Floats:
+        groups = self.sheet.scheme.class_index
+        points, present = self.scores * self.there, self.there.astype(float)
+        top = np.zeros((len(weights), len(self.rows)))
+        bottom = np.zeros_like(top)
+        for k in np.unique(groups):
+            j = np.flatnonzero(groups == k)
+            whole = weights[:, j].sum(axis=1, keepdims=True)
+            over, under = weights[:, j] @ points[:, j].T, weights[:, j] @ present[:, j].T
+            if self.in_class:
+                share = np.divide(over, under, out=np.zeros_like(over), where=under > 0)
+                top += whole * share
+                bottom += whole * (under > 0)
+                continue
+            # What nobody has is spread within its class first, then what a person lacks over all.
+            held = weights[:, j] @ self.held[j].astype(float)
+            lifted = np.divide(whole[:, 0], held, out=np.zeros(len(weights)), where=held > 0)[:, None]
+            top += lifted * over
+            bottom += lifted * under
+        return np.divide(top, bottom, out=np.zeros_like(top), where=bottom > 0)
+
+
+def sheet_totals(sheet: ScoreSheet) -> SheetTotals:
+    """The ranked people of a sheet.
+
+    Raises
+    ------
+    AnalysisError : fewer than two people are ranked.
+    """
+    rows = np.flatnonzero(sheet.status_index == RANKED)
+    if len(rows) < 2:
+        raise AnalysisError([Fault("too-few-ranked", params={"count": len(rows)})])
+    scheme = sheet.scheme
+    scores = sheet.weighting.filled[rows]
+    there = ~np.isnan(scores)
+    if scheme.aggregation == "geometric":
+        with np.errstate(invalid="ignore"):
+            scores = np.log(np.maximum(scores, GEOMETRIC_FLOOR))
+    dark = set(sheet.left_out) | set(sheet.not_due)
+    held = np.array([code not in dark for code in scheme.codes])
+    return SheetTotals(
+        sheet,
+        rows,
+        np.where(there, scores, 0.0),
+        there & held,
+        held,
+        (sheet.additions - sheet.deductions)[rows],
+        np.where(sheet.vetoed, min(scheme.veto.ceiling, scheme.cap), scheme.cap)[rows],
+    )
