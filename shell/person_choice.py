@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from types import ModuleType
 
 import streamlit as st
 
+from scoring.lift import Step
 from shell.context import Context
 from ui import components, page
 from ui import format as fmt
@@ -84,6 +86,36 @@ def explain(ctx: Context, line: IndicatorLine) -> None:
             key="explanation",
             label=t("explain-title", name=name),
         )
+
+
+def what_lifts(ctx: Context, card: Scorecard) -> None:
+    """The cheapest ways to the next grade, in the units the work is done in."""
+    t, lift = ctx.t, card.lift
+    if lift.grade is None:
+        return
+    names = {line.step.indicator.code: line.step.indicator for line in card.lines}
+
+    def sentence(step: Step) -> str:
+        indicator = names[step.indicator]
+        unit = t.term(step.unit)
+        change = fmt.needed(step.change)
+        key = "lift-more" if indicator.higher else "lift-less"
+        name = t.name(indicator.name, indicator.code)
+        to = fmt.quantity(step.value + math.copysign(change, step.change))
+        return t(
+            key, name=name, change=fmt.quantity(change), unit=unit, to=to, points=fmt.number(step.points)
+        )
+
+    alone = [step for step in lift.single if step.within_reach][:4]
+    with page.card(t("lift-title", grade=lift.grade), t("lift-note")):
+        if alone:
+            st.markdown(t("lift-alone") + "\n" + "\n".join(f"- {sentence(step)}" for step in alone))
+        if len(lift.together) > 1:
+            st.markdown(
+                t("lift-together") + "\n" + "\n".join(f"- {sentence(step)}" for step in lift.together)
+            )
+        if not alone and not lift.together:
+            st.markdown(t("lift-none"))
 
 
 def why_changed(ctx: Context, card: Scorecard, charts: ModuleType) -> None:

@@ -22,6 +22,11 @@ def quantity(value: float | None) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
 
 
+def needed(change: float) -> float:
+    """The size of a change that must be reached, rounded away from 0 to two decimals so that it suffices."""
+    return math.ceil(abs(change) * 100 - 1e-6) / 100
+
+
 def percent(share: float | None, decimals: int = 1) -> str:
     """A share of 1 as a percentage."""
     return DASH if share is None or math.isnan(share) else f"{100 * share:.{decimals}f}%"

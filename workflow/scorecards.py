@@ -13,6 +13,7 @@ from data import queries
 from data.database import Database
 from scoring import compare
 from scoring.explain import Explanation, IndicatorStep
+from scoring.lift import Lift, lift
 from workflow import scores
 from workflow.errors import WorkflowError
 from workflow.scores import PeriodSheet, PersonInfo
@@ -65,8 +66,7 @@ class Scorecard:
     status: str
     total_change: float
     rank_change: float
-    next_grade: str | None
-    next_gap: float
+    lift: Lift
     lines: tuple[IndicatorLine, ...]
     explanation: Explanation
     change: Change | None
@@ -105,7 +105,6 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: i
     totals = tuple(_of(s, manager_id, s.sheet.totals) for s in sheets)
     bands = [_band(s.sheet.totals[~np.isnan(s.sheet.ranks)]) for s in sheets]
     grade = now.sheet.grades[i]
-    better, gap = _next_grade(now, i)
     coefficients = {g.name: g.coefficient for g in now.scheme.grades}
     explanation = now.sheet.explain(manager_id)
     rank_before = _of(before, manager_id, before.sheet.ranks) if before else math.nan
@@ -123,8 +122,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: i
         status=now.sheet.status[i],
         total_change=totals[-1] - totals[-2] if before else math.nan,
         rank_change=rank_before - float(now.sheet.ranks[i]),
-        next_grade=better,
-        next_gap=gap,
+        lift=lift(now.sheet, manager_id),
         lines=tuple(_line(step, sheets, i, manager_id, sources) for step in explanation.indicators),
         explanation=explanation,
         change=_change(before, now, manager_id) if before else None,
@@ -199,15 +197,6 @@ def _past(sheet: PeriodSheet, code: str, manager_id: str) -> tuple[float, float,
         _band(measured),
         _band(scores_),
     )
-
-
-def _next_grade(sheet: PeriodSheet, i: int) -> tuple[str | None, float]:
-    """The next better grade and how many points are missing."""
-    total = float(sheet.sheet.totals[i])
-    above = [g for g in sheet.scheme.grades if g.from_ > total]
-    if math.isnan(total) or not above or sheet.sheet.vetoed[i]:
-        return None, math.nan
-    return above[-1].name, above[-1].from_ - total
 
 
 def _change(before: PeriodSheet, now: PeriodSheet, manager_id: str) -> Change | None:

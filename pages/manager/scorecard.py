@@ -31,8 +31,8 @@ if card.status in ("ranked", "protected"):
         words.append(t("scorecard-place", grade=card.grade, rank=int(card.rank), ranked=card.ranked))
     if card.total_change == card.total_change:
         words.append(t("scorecard-change", change=fmt.signed(card.total_change)))
-    if card.next_grade:
-        words.append(t("scorecard-next", grade=card.next_grade, gap=fmt.number(card.next_gap)))
+    if card.lift.grade:
+        words.append(t("scorecard-next", grade=card.lift.grade, gap=fmt.number(card.lift.gap)))
 else:
     words = [views.status_reason(card.status, t)]
 with top[0]:
@@ -108,5 +108,6 @@ with left:
     code = st.session_state.get("explained")
     line = card.lines[codes_here.index(code) if code in codes_here else 0]
     person_choice.explain(ctx, line)
+    person_choice.what_lifts(ctx, card)
 with right:
     person_choice.why_changed(ctx, card, charts)
