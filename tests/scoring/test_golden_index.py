@@ -72,3 +72,12 @@ def test_index_and_ranks_equal_coinr(name, weights, low, aggregation):
     assert np.isnan(values).sum() == 63
     assert max(abs(t - expected[p]) for p, t in zip(sheet.people, sheet.exact, strict=True)) < 1e-9
     assert dict(zip(sheet.people, sheet.ranks.tolist(), strict=True)) == ranks
+
+
+@pytest.mark.parametrize(
+    ("weights", "column"), [("WeightEqual", "EffWeight_equal"), ("WeightCustom", "EffWeight_custom")]
+)
+def test_flattened_weights_equal_coinrs_effective_weights(weights, column):
+    scheme = scheme_of(weights, 0.0, "arithmetic")
+    expected = {r["iCode"]: float(r[column]) for r in rows("effective_weights.csv") if r["Level"] == "1"}
+    assert {i.code: i.weight / 100 for i in scheme.indicators} == pytest.approx(expected, abs=1e-12)
