@@ -85,6 +85,25 @@ def payoffs(sheet: ScoreSheet, person: str, *, step: float = 1.0) -> list[Payoff
     return result
 
 
+def typical_payoffs(sheet: ScoreSheet, *, step: float = 1.0) -> dict[str, float]:
+    """For each indicator the median over all people of what `step` more units add to the total.
+
+    As :func:`payoffs`; NaN for rules that compare with the cohort, where the answer depends on who moves.
+    """
+    found = {}
+    for j, indicator in enumerate(sheet.scheme.indicators):
+        if indicator.rule.peer:
+            found[indicator.code] = float("nan")
+            continue
+        moved = sheet.values[:, j] + (step if indicator.higher else -step)
+        moved = _on_scale(indicator, moved)
+        scores = indicator.rule.evaluate(moved, sheet.targets[:, j], indicator.higher)
+        gain = (scores - sheet.scores[:, j]) * sheet.effective_weights[:, j] / 100.0
+        known = gain[~np.isnan(gain)]
+        found[indicator.code] = float(np.median(known)) if len(known) else float("nan")
+    return found
+
+
 def score_with(sheet: ScoreSheet, i: int, j: int, value: float) -> float:
     """The indicator score of person i with another value of indicator j, the others as they were.
 
@@ -93,14 +112,20 @@ def score_with(sheet: ScoreSheet, i: int, j: int, value: float) -> float:
     indicator = sheet.scheme.indicators[j]
     column = sheet.values[:, j].copy()
     column[i] = value
-    scale = getattr(indicator.rule, "scale", None)
-    if scale is not None:
-        low, high = (0.0, 100.0) if indicator.rule.type == "review" else scale
-        column[i] = np.clip(value, low, high)
+    column[i : i + 1] = _on_scale(indicator, column[i : i + 1])
     if indicator.rule.peer:
         return float(indicator.rule.evaluate(column, sheet.targets[:, j], indicator.higher)[i])
     one = indicator.rule.evaluate(column[i : i + 1], sheet.targets[i : i + 1, j], indicator.higher)
     return float(one[0])
+
+
+def _on_scale(indicator: Indicator, values: Floats) -> Floats:
+    """Values moved to the nearer end of the scale that the rule insists on, if it has one."""
+    scale = getattr(indicator.rule, "scale", None)
+    if scale is None:
+        return values
+    low, high = (0.0, 100.0) if indicator.rule.type == "review" else scale
+    return np.asarray(np.clip(values, low, high))
 
 
 def _jumps(indicator: Indicator) -> list[tuple[float, float, float]]:

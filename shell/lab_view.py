@@ -10,6 +10,7 @@ import streamlit as st
 from scoring import Scheme
 from scoring.errors import SteelyardError
 from scoring.lint import Finding
+from scoring.stability import Interval
 from shell import views
 from shell.context import Context
 from ui import components, page
@@ -21,20 +22,40 @@ from workflow import simulation
 STATE = "lab-state"
 SHOWN_INDICATOR_WEIGHT = 0.05
 MOVERS_SHOWN = 12
+EFFECT_SHOWN = 0.005
+FRAGILE_SHOWN = 6
+DRAWS = 1_000
 
 
 def reset() -> None:
     """Back to the version the trial started from."""
     state = st.session_state.get(STATE)
     if state:
-        state.update(weights=None, round=state["round"] + 1)
+        state["past"].append(state["weights"])
+        state.update(weights=None, future=[], round=state["round"] + 1)
+
+
+def step(back: bool) -> None:
+    """Undo the last change, or do again what was undone."""
+    state = st.session_state[STATE]
+    taken, given = ("past", "future") if back else ("future", "past")
+    if state[taken]:
+        state[given].append(state["weights"])
+        state.update(weights=state[taken].pop(), round=state["round"] + 1)
+
+
+def can_step(back: bool) -> bool:
+    """Whether there is something to undo (or to do again)."""
+    return bool(st.session_state.get(STATE, {}).get("past" if back else "future"))
 
 
 def weights(scheme: Scheme, reference: tuple[str, int]) -> tuple[dict[str, float], str]:
     """The trial's weights and the panel's revision; a new start begins a new trial."""
-    state = st.session_state.setdefault(STATE, {"reference": None, "weights": None, "round": 0})
+    state = st.session_state.setdefault(
+        STATE, {"reference": None, "weights": None, "round": 0, "past": [], "future": []}
+    )
     if state["reference"] != reference:
-        state.update(reference=reference, weights=None, round=state["round"] + 1)
+        state.update(reference=reference, weights=None, past=[], future=[], round=state["round"] + 1)
     if state["weights"] is None:
         state["weights"] = {i.code: i.weight for i in scheme.indicators}
     return state["weights"], f"{reference[0]}@{reference[1]}#{state['round']}"
@@ -52,14 +73,18 @@ def adopt(moved: Mapping[str, Any] | None, current: dict[str, float], revision: 
     try:
         changed = {moved["changed"]: float(moved["weight"])}
         state["weights"] = simulation.rebalanced(shown, changed, moved["locked"])
+        state["past"].append(current)
+        state["future"] = []
     except SteelyardError:
         # Nothing was free to give way: the panel's own weights already sum to 100.
         state["weights"] = current
     return state["weights"]
 
 
-def groups(scheme: Scheme, weights: Mapping[str, float], t: Text) -> list[dict[str, object]]:
-    """The panel's content: indicators by class."""
+def groups(
+    scheme: Scheme, weights: Mapping[str, float], bands: Mapping[str, Interval], t: Text
+) -> list[dict[str, object]]:
+    """The panel's content: indicators by class, with the range in which nobody changes place."""
     return [
         {
             "label": name,
@@ -70,6 +95,7 @@ def groups(scheme: Scheme, weights: Mapping[str, float], t: Text) -> list[dict[s
                     "label": t.name(i.name, i.code),
                     "weight": weights[i.code],
                     "start": i.weight,
+                    "band": list(bands[i.code]) if i.code in bands else None,
                 }
                 for i in scheme.indicators
                 if i.class_ == class_
@@ -90,8 +116,9 @@ def labels(t: Text) -> dict[str, str]:
         "total": "lab-total",
         "same": "lab-same",
         "lock": "lab-lock",
+        "band": "lab-band",
     }
-    return {name: t(key) for name, key in keys.items()}
+    return {name: t(key, top=simulation.BAND_TOP) for name, key in keys.items()}
 
 
 def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -> str:
@@ -111,7 +138,7 @@ def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text
     return ("，" if t.lang == "zh" else ", ").join(moved[:2]) + t("colon") + words
 
 
-def movers(outcome: simulation.Simulation, t: Text) -> None:
+def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) -> None:
     """The people who move farthest, before and after, among themselves."""
     moved = sorted((r for r in outcome.rows if r.move and r.move == r.move), key=lambda r: -abs(r.move))
     with page.card(t("lab-movers"), t("lab-movers-note")):
@@ -121,7 +148,7 @@ def movers(outcome: simulation.Simulation, t: Text) -> None:
         shown = moved[:MOVERS_SHOWN]
         components.slope_chart(
             [
-                {"name": t.pick(r.name, r.name_en), "before": int(r.before_rank), "after": int(r.after_rank)}
+                {"name": names[r.manager_id], "before": int(r.before_rank), "after": int(r.after_rank)}
                 for r in shown
             ],
             key="lab-slope",
@@ -140,6 +167,98 @@ def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
             {"id": "after", "cells": {"side": t("lab-after"), **after}},
         ]
         components.statement_table(columns, rows, key="lab-grades", label=t("lab-grades"))
+        if outcome.pool and outcome.pool[0] > 0:
+            before_pool, after_pool = outcome.pool
+            change = fmt.signed(100 * (after_pool / before_pool - 1), 2)
+            st.caption(
+                t("lab-pool", before=fmt.number(before_pool), after=fmt.number(after_pool), change=change)
+            )
+
+
+def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:
+    """What each weight does to one person: the exact split."""
+    t = ctx.t
+    effects = [e for e in simulation.why(ctx.actor, outcome, manager_id) if abs(e.points) >= EFFECT_SHOWN]
+    with page.card(t("lab-why", name=name), t("lab-why-note")):
+        if not effects:
+            st.markdown(t("lab-why-none"))
+            return
+        known = outcome.scheme.by_code
+        components.statement_table(
+            [
+                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
+                {"id": "score", "label": t("score"), "type": "number"},
+                {"id": "before", "label": t("lab-before"), "type": "number"},
+                {"id": "after", "label": t("lab-after"), "type": "number"},
+                {"id": "points", "label": t("lab-effect"), "type": "delta"},
+            ],
+            [
+                {
+                    "id": e.indicator,
+                    "cells": {
+                        "name": t.name(known[e.indicator].name, e.indicator),
+                        "score": views.known(e.score),
+                        "before": e.before,
+                        "after": e.after,
+                        "points": e.points,
+                    },
+                }
+                for e in effects
+            ],
+            key="lab-why",
+            label=t("lab-why", name=name),
+        )
+
+
+def worth(ctx: Context, outcome: simulation.Simulation) -> None:
+    """What one more unit of each indicator pays, the dearest first."""
+    t = ctx.t
+    with page.card(t("lab-worth"), t("lab-worth-note")):
+        if not st.toggle(t("lab-worth-show"), key="lab-worth-show"):
+            return
+        paid = {c: p for c, p in simulation.worth(ctx.actor, outcome).items() if p == p}
+        components.statement_table(
+            [
+                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
+                {"id": "unit", "label": t("unit"), "type": "muted"},
+                {"id": "points", "label": t("lab-worth-points"), "type": "number", "decimals": 3},
+            ],
+            [
+                {
+                    "id": code,
+                    "cells": {
+                        "name": t.name(outcome.scheme.by_code[code].name, code),
+                        "unit": t.term(outcome.scheme.by_code[code].unit),
+                        "points": points,
+                    },
+                }
+                for code, points in sorted(paid.items(), key=lambda item: -item[1])
+            ],
+            key="lab-worth",
+            label=t("lab-worth"),
+        )
+
+
+def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, str]) -> None:
+    """On demand: would it have come out like this under slightly other weights?"""
+    t = ctx.t
+    with page.card(t("lab-firm"), t("lab-firm-note", draws=DRAWS)):
+        key = outcome.scheme.canonical_hash()
+        if st.button(t("lab-firm-do"), key="lab-firm"):
+            bar = st.progress(0.0)
+            found = simulation.firmness(ctx.actor, outcome, DRAWS, bar.progress)
+            bar.empty()
+            st.session_state["lab-firmness"] = (key, found)
+        kept = st.session_state.get("lab-firmness")
+        if kept is None or kept[0] != key:
+            return
+        for manager, share in kept[1].first:
+            st.markdown(t("lab-firm-first", name=names[manager], top=kept[1].top_k, share=fmt.percent(share)))
+        for upper, lower, share in kept[1].fragile[:FRAGILE_SHOWN]:
+            words = {"upper": names[upper], "lower": names[lower], "share": fmt.percent(share)}
+            st.markdown(f":orange-badge[{t('lab-fragile')}] " + t("lab-fragile-pair", **words))
+        if not kept[1].fragile:
+            st.markdown(t("lab-fragile-none"))
 
 
 def churn(outcome: simulation.Simulation, t: Text) -> None:

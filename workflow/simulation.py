@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,11 +14,16 @@ import numpy as np
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Database
-from scoring import Comparison, Scheme, compare, lint
+from scoring import AnalysisError, Comparison, Scheme, backtest, compare, lint, stability
 from scoring.lint import Finding
+from scoring.payoff import typical_payoffs
+from scoring.stability import Interval
+from scoring.stability.sheets import sheet_totals
 from scoring.weights import rebalance
 from workflow import schemes, scores
 from workflow.scores import PeriodSheet
+
+BAND_TOP = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +76,13 @@ class Simulation:
     findings: tuple[Finding, ...]
     comparisons: tuple[tuple[str, Comparison], ...]
 
+    @cached_property
+    def pool(self) -> tuple[float, float] | None:
+        """Sum of the grade coefficients before and after; None where the scheme has none."""
+        before, after = self.comparisons[-1][1].before, self.comparisons[-1][1].after
+        sums = [backtest.pool(sheet, range(len(sheet.people)), None) for sheet in (before, after)]
+        return None if None in sums else (float(sums[0] or 0.0), float(sums[1] or 0.0))
+
     @property
     def moved(self) -> int:
         """People whose rank changes."""
@@ -92,6 +105,27 @@ class Simulation:
             (period, c.kendall_tau, int((np.nan_to_num(c.rank_moves) != 0).sum()))
             for period, c in self.comparisons
         )
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One indicator's part in a person's change: effective weights, score, and points of the total."""
+
+    indicator: str
+    before: float
+    after: float
+    score: float
+    points: float
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """How often the first `top_k` stay among the first `top_k`, and which neighbours change places often."""
+
+    draws: int
+    top_k: int
+    first: tuple[tuple[str, float], ...]
+    fragile: tuple[tuple[str, str, float], ...]
 
 
 def start(actor: Actor, db: Database, code: str, version: int, period: str, count: int = 1) -> LabStart:
@@ -131,6 +165,72 @@ def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Sim
     ]
     rows.sort(key=lambda row: (math.isnan(row.after_rank), row.after_rank))
     return Simulation(after.scheme, tuple(rows), tuple(lint.check(after.scheme)), comparisons)
+
+
+def bands(actor: Actor, outcome: Simulation) -> Mapping[str, Interval]:
+    """How far each weight of the trial may move, the others in proportion, before the first BAND_TOP are
+    others. (The whole order of many people changes with the slightest move, which would say nothing.)
+
+    Empty for geometric schemes and where too few people are ranked: there is nothing to tell.
+    """
+    require(actor, Action.SIMULATE)
+    try:
+        return stability.sheet_intervals(outcome.comparisons[-1][1].after, top=BAND_TOP)
+    except AnalysisError:
+        return {}
+
+
+def worth(actor: Actor, outcome: Simulation) -> Mapping[str, float]:
+    """What one more unit of each indicator adds to the total of the person in the middle."""
+    require(actor, Action.SIMULATE)
+    return typical_payoffs(outcome.comparisons[-1][1].after)
+
+
+def firmness(
+    actor: Actor, outcome: Simulation, draws: int, progress: Callable[[float], None] | None = None
+) -> Firmness:
+    """Rank everybody under random weights around the trial's."""
+    require(actor, Action.SIMULATE)
+    sheet = outcome.comparisons[-1][1].after
+    found = stability.sheet_acceptability(sheet, draws=draws, progress=progress)
+    people = sheet_totals(sheet).people
+    return Firmness(
+        draws,
+        found.top_k,
+        tuple((people[i], float(found.top[i])) for i in found.order[: found.top_k]),
+        tuple((people[u], people[v], share) for u, v, share in found.fragile()),
+    )
+
+
+def why(actor: Actor, outcome: Simulation, manager_id: str) -> tuple[Effect, ...]:
+    """What each changed weight does to one person's total, largest first; the rest is caps and limits."""
+    require(actor, Action.SIMULATE)
+    comparison = outcome.comparisons[-1][1]
+    if manager_id not in comparison.people or comparison.by_indicator is None:
+        return ()
+    k = comparison.people.index(manager_id)
+    i = int(comparison.row_after[k])
+    points = sum(comparison.by_indicator.values())[k]
+    before, after = comparison.before, comparison.after
+    found = [
+        Effect(
+            code,
+            before=float(before.effective_weights[int(comparison.row_before[k]), j]),
+            after=float(after.effective_weights[i, j]),
+            score=float(after.scores[i, j]),
+            points=float(points[comparison.indicators.index(code)]),
+        )
+        for j, code in enumerate(after.indicators)
+    ]
+    return tuple(sorted(found, key=lambda effect: -abs(effect.points)))
+
+
+def aliases(begun: LabStart) -> Mapping[str, str]:
+    """A code for everybody, for meetings in which names should not sway; the same for all who look."""
+    salt = begun.scheme.canonical_hash()
+    people = [p.manager_id for p in begun.sheets[-1].people]
+    order = sorted(people, key=lambda m: hashlib.sha256(f"{salt}{m}".encode()).digest())
+    return {manager: f"№{k:02d}" for k, manager in enumerate(order, start=1)}
 
 
 def save_draft(

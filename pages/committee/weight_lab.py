@@ -22,7 +22,7 @@ if not codes or not versions:
 def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
     head = st.container()
-    tools = st.columns([1.4, 1, 1, 1], vertical_alignment="bottom")
+    tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, codes[-1])
     order = list(versions)
     reference = tools[0].selectbox(
@@ -39,33 +39,41 @@ def lab() -> None:
         t("lab-periods"), [1, 3, 6, 12], format_func=lambda n: t("lab-last", periods=n), key="lab-count"
     )
     begun = simulation.start(ctx.actor, ctx.db, *reference, period, count)
-    if tools[3].button(t("lab-reset"), key="lab-reset", width="stretch"):
-        lab_view.reset()
     weights, revision = lab_view.weights(begun.scheme, reference)
-
     left, right = st.columns([1, 1.9])
-    with left, st.container(border=True):
-        moved = components.weight_panel(
-            lab_view.groups(begun.scheme, weights, t),
-            key="panel",
-            revision=revision,
-            labels=lab_view.labels(t),
-        )
-    weights = lab_view.adopt(moved, weights, revision)
+    weights = lab_view.adopt(st.session_state.get("panel", {}).get("moved"), weights, revision)
     outcome = simulation.simulate(ctx.actor, begun, weights)
     with head:
+        # The answer first: it is on the screen while the rest is still being worked out.
         page.header(t("lab-title"), lab_view.sentence(begun, outcome, t))
+    with left:
+        with st.container(border=True):
+            components.weight_panel(
+                lab_view.groups(begun.scheme, weights, simulation.bands(ctx.actor, outcome), t),
+                key="panel",
+                revision=revision,
+                labels=lab_view.labels(t),
+            )
+        with st.container(horizontal=True):
+            back, again = lab_view.can_step(back=True), lab_view.can_step(back=False)
+            st.button(t("lab-undo"), key="undo", on_click=lab_view.step, args=(True,), disabled=not back)
+            st.button(t("lab-redo"), key="redo", on_click=lab_view.step, args=(False,), disabled=not again)
+            st.button(t("lab-reset"), key="lab-reset", on_click=lab_view.reset)
     with right:
-        _results(outcome)
+        _results(begun, outcome)
     if allowed(ctx.actor, Action.DRAFT_SCHEME):
         with left:
             lab_view.save(ctx, begun, weights)
 
 
-def _results(outcome: simulation.Simulation) -> None:
-    """Who moves, the grade mix, and what the checks say."""
+def _results(begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
+    """Who moves, the grade mix, how firm it is, and what the checks say."""
+    names = {row.manager_id: t.pick(row.name, row.name_en) for row in outcome.rows}
     with page.card(t("lab-who"), t("lab-who-note")):
-        only = st.toggle(t("lab-only-moved"), key="lab-only-moved")
+        with st.container(horizontal=True):
+            only = st.toggle(t("lab-only-moved"), key="lab-only-moved")
+            if st.toggle(t("lab-anonymous"), key="lab-anonymous"):
+                names = dict(simulation.aliases(begun))
         legend = views.legend(outcome.scheme, t)
         columns = [
             {"id": "rank", "label": t("rank"), "type": "rank"},
@@ -83,7 +91,7 @@ def _results(outcome: simulation.Simulation) -> None:
                 "cells": {
                     "rank": views.whole(row.after_rank),
                     "move": views.whole(row.move),
-                    "name": t.pick(row.name, row.name_en),
+                    "name": names[row.manager_id],
                     "before": views.known(row.before_total),
                     "after": views.known(row.after_total),
                     "delta": views.known(row.change),
@@ -98,15 +106,24 @@ def _results(outcome: simulation.Simulation) -> None:
         ]
         # In a window of its own, so that the sliders stay beside what they move.
         with st.container(height=430, border=False):
-            components.statement_table(columns, rows, key="lab-rows", label=t("lab-who"), legend=legend)
+            opened = components.statement_table(
+                columns, rows, key="lab-rows", label=t("lab-who"), legend=legend, selectable=True
+            )
         tables.download(columns, rows, "weight-lab.xlsx", t)
+    if opened:
+        st.session_state["lab-opened"] = opened
+    asked = st.session_state.get("lab-opened")
+    if asked in names:
+        lab_view.why(ctx, outcome, asked, names[asked])
     a, b = st.columns(2)
     with a:
-        lab_view.movers(outcome, t)
+        lab_view.movers(outcome, names, t)
         lab_view.grade_mix(outcome, t)
         lab_view.churn(outcome, t)
     with b:
         lab_view.findings(outcome.findings, t)
+        lab_view.firmness(ctx, outcome, names)
+        lab_view.worth(ctx, outcome)
 
 
 lab()

@@ -49,24 +49,35 @@ class Curves:
         """(c, p) every x at which two people could draw level, or one of them reaches a limit; NaN where
         there is none. Some are no meetings (a crossing beyond a cap): whoever asks has to look."""
         found = [*self._crossings(upper, lower)]
-        for person in (upper, lower):
-            for limit in (self.ceilings[person], np.full(len(person), self.floor)):
-                if np.isfinite(limit).any():
-                    level = np.where(np.isfinite(limit), limit, np.nan)[:, None]
-                    found += list(_roots(self.top[person] - level * self.bottom[person]))
+        if np.isfinite(self.floor):
+            at_floor = self._reaches(np.full(len(self.top), self.floor))
+            found += [row[person] for row in at_floor for person in (upper, lower)]
+        if np.isfinite(self.ceilings).any():
+            at_ceiling = self._reaches(self.ceilings)
+            found += [row[person] for row in at_ceiling for person in (upper, lower)]
         return np.stack(found)
 
+    def _reaches(self, limits: Floats) -> Floats:
+        """(2, n) every x at which each person reaches a limit."""
+        found = np.full((2, len(self.top)), np.nan)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found[0] = (limits - self.top[:, 0]) / self.top[:, 1]
+        bent = np.flatnonzero(~self.straight & np.isfinite(limits))
+        if len(bent):
+            found[:, bent] = _roots(self.top[bent] - limits[bent, None] * self.bottom[bent])
+        return found
+
     def _crossings(self, upper: People, lower: People) -> Floats:
+        found = np.full((1 if self.straight_all else 4, len(upper)), np.nan)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found[0] = (self.top[lower, 0] - self.top[upper, 0]) / (self.top[upper, 1] - self.top[lower, 1])
         if self.straight_all:
-            with np.errstate(divide="ignore", invalid="ignore"):
-                apart = self.top[lower, 0] - self.top[upper, 0]
-                return (apart / (self.top[upper, 1] - self.top[lower, 1]))[None]
-        straight = self.straight[upper] & self.straight[lower]
-        difference = self.top[lower] - self.top[upper]
-        product = _times(self.top[lower], self.bottom[upper]) - _times(self.top[upper], self.bottom[lower])
-        product[straight] = 0.0
-        product[straight, :3] = difference[straight]
-        return _roots(product)
+            return found
+        bent = np.flatnonzero(~(self.straight[upper] & self.straight[lower]))
+        a, b = upper[bent], lower[bent]
+        if len(bent):
+            found[:, bent] = _roots(_times(self.top[b], self.bottom[a]) - _times(self.top[a], self.bottom[b]))
+        return found
 
 
 def lines(means: Floats, slopes: Floats, offsets: Floats, ceilings: Floats, floor: float) -> Curves:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.lift import lift
-from scoring.payoff import cliffs, payoffs
+from scoring.payoff import cliffs, payoffs, typical_payoffs
 from scoring.rules import Attainment, Bands, Direct, PeerMinMax, Piecewise
 from scoring.scheme import Grade, Veto
 from tests.scoring import worked_example as example
@@ -38,6 +38,13 @@ def test_one_more_unit_pays_its_slope_times_its_weight():
     assert found["B"].points == 0 and found["B"].to_cliff == 10
     assert found["B"].cliff_points == pytest.approx(0.2 * 40)
     assert found["D"].points == pytest.approx(0.1)
+
+
+def test_the_typical_payoff_is_the_median_persons():
+    scored = sheet(VALUES)
+    each = [{p.indicator: p.points for p in payoffs(scored, person)} for person in scored.people]
+    for code, typical in typical_payoffs(scored).items():
+        assert typical == pytest.approx(np.median([points[code] for points in each]))
 
 
 def test_a_person_at_the_end_of_a_scale_is_not_asked_for_more():

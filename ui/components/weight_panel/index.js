@@ -31,10 +31,21 @@ export default function (component) {
   const shape = JSON.stringify([data.labels, data.groups.map((g) => [g.label, g.items.map((i) => [i.code, i.label])])]);
   if (state.shape !== shape) build(shape);
   state.show();
+  // The range in which nobody changes place, as a stripe on the track; the engine sends a new one each time.
+  for (const item of items) {
+    const range = state.bandOf.get(item.code), percent = (v) => `${Math.min(100, Math.max(0, 2 * v)).toFixed(2)}%`;
+    range.classList.toggle("banded", !!item.band);
+    if (!item.band) continue;
+    const [low, high] = item.band;
+    range.style.setProperty("--low", percent(low));
+    range.style.setProperty("--high", percent(high));
+    range.title = `${data.labels.band} ${low.toFixed(1)} – ${high.toFixed(1)}`;
+  }
 
   function build(newShape) {
     state.shape = newShape;
     root.replaceChildren();
+    const bandOf = (state.bandOf = new Map());
     const total = el("div", "total");
     const sum = el("span");
     total.append(el("span", "", data.labels.title), sum);
@@ -51,12 +62,12 @@ export default function (component) {
         points.textContent = now.toFixed(1);
         change.textContent = Math.abs(moved) < 0.05 ? data.labels.same : (moved > 0 ? "+" : "−") + Math.abs(moved).toFixed(1);
       });
-      for (const item of group.items) root.append(row(item, group, shows));
+      for (const item of group.items) root.append(row(item, group, shows, bandOf));
     }
     state.show = () => shows.forEach((show) => show());
   }
 
-  function row(item, group, shows) {
+  function row(item, group, shows, bandOf) {
     const line = el("div", "item"), lock = el("input"), range = el("input"), number = el("input");
     const label = el("label", "", item.label);
     label.title = `${item.code} ${item.label}`;
@@ -68,6 +79,7 @@ export default function (component) {
     range.setAttribute("aria-label", item.label);
     range.dataset.code = item.code;
     range.style.setProperty("--colour", group.colour);
+    bandOf.set(item.code, range);
     number.type = "number";
     Object.assign(number, { min: 0, max: 100, step: 0.1 });
     number.setAttribute("aria-label", `${item.label} ${data.labels.weight}`);
