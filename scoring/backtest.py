@@ -10,6 +10,7 @@ import numpy as np
 
 from scoring.comparison import Comparison, compare
 from scoring.evidence import refuse_look_ahead
+from scoring.measurements import Measurements
 from scoring.scheme import Scheme
 from scoring.sheet import ScoreSheet, score
 
@@ -31,6 +32,13 @@ class PeriodTest:
     pool_after: float | None
 
     @property
+    def pool_change(self) -> float | None:
+        """Change of the pool as a share of the pool before; None without coefficients."""
+        if self.pool_before is None or self.pool_after is None or not self.pool_before > 0:
+            return None
+        return (self.pool_after - self.pool_before) / self.pool_before
+
+    @property
     def kendall_tau(self) -> float:
         """Kendall's tau-b of the two orders."""
         return self.comparison.kendall_tau
@@ -45,15 +53,15 @@ class BackTest:
     @property
     def pool_change(self) -> float | None:
         """Mean change of the pool per period, as a share of the pool before; None without coefficients."""
-        pairs = [(p.pool_before, p.pool_after) for p in self.periods]
-        known = [(a, b) for a, b in pairs if a is not None and b is not None and a > 0]
-        return float(np.mean([(b - a) / a for a, b in known])) if known else None
+        known = [p.pool_change for p in self.periods if p.pool_change is not None]
+        return float(np.mean(known)) if known else None
 
 
 def back_test(
     past: Mapping[str, ScoreSheet],
     candidate: Scheme,
     *,
+    measurements: Mapping[str, Measurements] | None = None,
     base_pay: Mapping[str, float] | None = None,
     known_on: Mapping[str, date] | None = None,
     decided_on: Mapping[str, date] | None = None,
@@ -64,7 +72,8 @@ def back_test(
     Parameters
     ----------
     past : sheets by period, oldest first; their measurements are used again, so that the candidate sees no
-        more than was known then. base_pay : a person's bonus base, for the cost of the pool.
+        more than was known then. measurements : by period, in the place of those, where the candidate uses
+        indicators that the sheets do not carry. base_pay : a person's bonus base, for the cost of the pool.
     known_on : for indicators whose values became known late, the day; decided_on : the day of decision of
         each period. Where both are given, an indicator of the candidate that came too late is refused.
 
@@ -77,7 +86,7 @@ def back_test(
     for k, (period, before) in enumerate(past.items()):
         if decided_on is not None and period in decided_on:
             refuse_look_ahead(used, decided_on[period])
-        after = score(candidate, before.measurements)
+        after = score(candidate, (measurements or {}).get(period, before.measurements))
         found.append(_tested(period, compare(before, after), base_pay))
         if progress is not None:
             progress((k + 1) / len(past))

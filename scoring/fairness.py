@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.rules import Attainment, PeerZScore, Review
+from scoring.rules import Attainment, Direct, PeerZScore, Review
 from scoring.sheet import ScoreSheet
 
 Floats = NDArray[np.float64]
@@ -119,7 +119,7 @@ def _cap(rule: object) -> float | None:
     """The highest score that the rule can give, where it has one that many may share."""
     if isinstance(rule, Attainment | PeerZScore):
         return rule.cap
-    if isinstance(rule, Review):
+    if isinstance(rule, Review | Direct):
         return 100.0
     best = [*getattr(rule, "scores", ()), *(score for _, score in getattr(rule, "points", ()))]
     return max(best) if best else getattr(rule, "start", None)

@@ -61,6 +61,13 @@ ENTRIES = (
         ":material/balance:",
     ),
     PageEntry(
+        "pages/committee/validity.py",
+        "validity",
+        "scheme",
+        Action.VIEW_BRANCH,
+        ":material/verified:",
+    ),
+    PageEntry(
         "pages/committee/schemes.py",
         "schemes",
         "scheme",

@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.slider import ARGUMENTS, chromium, served  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
-PAGES = ("leaderboard", "scorecard", "trends", "weight-lab", "schemes")
+PAGES = ("leaderboard", "scorecard", "trends", "weight-lab", "validity", "schemes")
 
 
 def main() -> None:

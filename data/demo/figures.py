@@ -59,6 +59,9 @@ def figures(people: list[DemoPerson], periods: list[Period]) -> pd.DataFrame:
     n, t = len(people), len(periods)
     kinds = np.array([_TYPES[p.strength] for p in people])
     skill = rng.normal(0, 1, (n, 4))
+    # What somebody is good at besides the type: without it, indicators of a class would all say the same.
+    own_rng = np.random.default_rng([2026, 3])
+    knack = {code: own_rng.normal(0, 1, n) for code in (*_VOLUME, "R01", "R02", "R03", "C02", *_RATINGS)}
     team = rng.normal(0, 0.5, len(TEAMS))[[p.team for p in people]]
     drift = _autoregressive(rng, (t, n, 4), 0.86)
     if STORIES.falling < n:
@@ -87,13 +90,15 @@ def figures(people: list[DemoPerson], periods: list[Period]) -> pd.DataFrame:
 
     for code, (typical, decimals) in _VOLUME.items():
         k = 1 if code in _NEW_CUSTOMERS else 0
-        person = kinds[:, k] + 0.06 * skill[:, k] + 0.035 * team
-        level = 0.94 * person + 0.075 * drift[:, :, k] + 0.05 * rng.normal(0, 1, (t, n))
+        person = kinds[:, k] + 0.04 * skill[:, k] + 0.1 * knack[code] + 0.035 * team
+        level = 0.94 * person + 0.075 * drift[:, :, k] + 0.07 * rng.normal(0, 1, (t, n))
         add(code, np.round(np.maximum(level * typical * season * growth, 0), decimals), target=typical)
     quality = kinds[:, 2] + 0.45 * skill[:, 2] + 0.15 * team + 0.55 * drift[:, :, 2]
-    npl = np.clip(2.1 - 0.55 * quality + 0.08 * rng.normal(0, 1, (t, n)), 0.2, 6.5)
-    overdue = np.clip(2.8 - 0.7 * quality + 0.12 * rng.normal(0, 1, (t, n)), 0.3, 8.0)
-    recovery = np.clip(98.0 + 0.8 * quality + 0.3 * rng.normal(0, 1, (t, n)), 91.0, 100.0)
+    npl = np.clip(2.1 - 0.45 * quality - 0.4 * knack["R01"] + 0.12 * rng.normal(0, 1, (t, n)), 0.2, 6.5)
+    overdue = np.clip(2.8 - 0.6 * quality - 0.6 * knack["R02"] + 0.2 * rng.normal(0, 1, (t, n)), 0.3, 8.0)
+    recovery = np.clip(
+        98.0 + 0.6 * quality + 0.8 * knack["R03"] + 0.4 * rng.normal(0, 1, (t, n)), 91.0, 100.0
+    )
     own = {code: np.full((t, n), np.nan) for code in ("R01", "R02", "R03")}
     if STORIES.heir < n:
         since = max(0, t - 5)
@@ -106,9 +111,10 @@ def figures(people: list[DemoPerson], periods: list[Period]) -> pd.DataFrame:
     conduct = kinds[:, 3] + 0.5 * skill[:, 3] + 0.6 * drift[:, :, 3]
     points = rng.poisson(np.exp(np.clip(-1.3 - 0.9 * conduct, -5, 1.2)))
     add("C01", np.minimum(points, 6).astype(float))
-    add("C02", np.round(np.clip(96.6 + 0.9 * conduct + 0.5 * rng.normal(0, 1, (t, n)), 86, 100), 2))
+    files = 96.6 + 0.6 * conduct + 0.9 * knack["C02"] + 0.6 * rng.normal(0, 1, (t, n))
+    add("C02", np.round(np.clip(files, 86, 100), 2))
     for code, typical in _RATINGS.items():
-        rating = typical + 1.6 * conduct + 1.2 * skill[:, 3] + 0.7 * rng.normal(0, 1, (t, n))
+        rating = typical + 1.3 * conduct + 2.4 * knack[code] + 0.7 * rng.normal(0, 1, (t, n))
         if code in ("C03", "G05", "S02"):
             # Given twice a year: the same until the next round.
             rating = np.repeat(rating[::6], 6, axis=0)[:t]

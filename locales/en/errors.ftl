@@ -105,3 +105,5 @@ cli-stability-intervals = Stability intervals (within them nobody changes rank)
 cli-stability-flips = Smallest flips of neighbours (sum of weight changes, points)
 cli-stability-none = no weights change their order
 cli-stability-ranks = Expected rank and probability of the first { $top } ({ $draws } draws, seed { $seed })
+errors-scenario-name = Give the scenario a name.
+errors-scenario-taken = There is a scenario “{ $name }” already, kept by { $by }. Choose another name; what is kept is never overwritten.

@@ -105,3 +105,5 @@ cli-stability-intervals = 权重稳定区间（在此范围内名次不变）
 cli-stability-flips = 相邻两人最小翻转（权重变动合计，分）
 cli-stability-none = 任何权重都不会翻转
 cli-stability-ranks = 期望名次与居前 { $top } 名的概率（抽样 { $draws } 次，种子 { $seed }）
+errors-scenario-name = 请给情景起个名字。
+errors-scenario-taken = 已有名为“{ $name }”的情景（{ $by } 保存）；请换一个名字，已存的不会被覆盖。

@@ -8,7 +8,7 @@ from access.permissions import Action, allowed
 from shell import context, lab_view, views
 from ui import components, page, tables
 from ui import format as fmt
-from workflow import schemes, scores, simulation
+from workflow import scenarios, schemes, scores, simulation
 
 ctx = context.page(Action.SIMULATE)
 t, lang = ctx.t, ctx.lang
@@ -24,14 +24,24 @@ def lab() -> None:
     head = st.container()
     tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, codes[-1])
-    order = list(versions)
-    reference = tools[0].selectbox(
+    starts = {
+        f"{r[0]}@{r[1]}": (r, f"{t.name(i.scheme.name, r[0])} v{r[1]}", None) for r, i in versions.items()
+    }
+    for kept in scenarios.kept(ctx.actor, ctx.db):
+        label = t("lab-scenario", name=kept.name)
+        starts[f"scenario-{kept.scenario_id}"] = ((kept.code, kept.version), label, kept.weights)
+    # A link may name where to start: ?start=scenario-3.
+    asked = st.query_params.get("start", f"{in_force[0]}@{in_force[1]}" if in_force else "")
+    order = list(starts)
+    chosen = tools[0].selectbox(
         t("lab-start-from"),
         order,
-        index=order.index(in_force) if in_force in order else 0,
-        format_func=lambda r: f"{t.name(versions[r].scheme.name, r[0])} v{r[1]}",
+        index=order.index(asked) if asked in order else 0,
+        format_func=lambda key: starts[key][1],
         key="lab-start",
     )
+    st.query_params["start"] = chosen
+    reference, _, given = starts[chosen]
     period = tools[1].selectbox(
         t("period"), list(reversed(codes)), format_func=lambda c: fmt.period(c, lang), key="lab-period"
     )
@@ -39,7 +49,7 @@ def lab() -> None:
         t("lab-periods"), [1, 3, 6, 12], format_func=lambda n: t("lab-last", periods=n), key="lab-count"
     )
     begun = simulation.start(ctx.actor, ctx.db, *reference, period, count)
-    weights, revision = lab_view.weights(begun.scheme, reference)
+    weights, revision = lab_view.weights(begun.scheme, chosen, given)
     left, right = st.columns([1, 1.9])
     weights = lab_view.adopt(st.session_state.get("panel", {}).get("moved"), weights, revision)
     outcome = simulation.simulate(ctx.actor, begun, weights)
@@ -61,8 +71,9 @@ def lab() -> None:
             st.button(t("lab-reset"), key="lab-reset", on_click=lab_view.reset)
     with right:
         _results(begun, outcome)
-    if allowed(ctx.actor, Action.DRAFT_SCHEME):
-        with left:
+    with left:
+        lab_view.keep(ctx, begun, weights)
+        if allowed(ctx.actor, Action.DRAFT_SCHEME):
             lab_view.save(ctx, begun, weights)
 
 
@@ -110,6 +121,7 @@ def _results(begun: simulation.LabStart, outcome: simulation.Simulation) -> None
                 columns, rows, key="lab-rows", label=t("lab-who"), legend=legend, selectable=True
             )
         tables.download(columns, rows, "weight-lab.xlsx", t)
+    lab_view.side_by_side(ctx, begun, outcome)
     if opened:
         st.session_state["lab-opened"] = opened
     asked = st.session_state.get("lab-opened")

@@ -69,6 +69,38 @@ def test_the_committee_moves_risk_up_by_ten_saves_and_adopts(page):
     expect(page.get_by_text("其中 0 个草案")).to_be_visible()
 
 
+def test_a_scenario_is_kept_undone_explained_and_opened_by_its_link(page, server):
+    enter(page, "高主任")
+    row = page.locator(".item", has=page.locator('[data-code="R01"]'))
+    number = row.locator('input[type="number"]')
+    number.fill("16")
+    number.press("Enter")
+    expect(page.get_by_text(re.compile("风险管理 26.0 → 30.9"))).to_be_visible()
+    page.locator("tr.open").nth(2).click()
+    expect(page.get_by_text("按指标精确拆分")).to_be_visible()
+    page.get_by_role("textbox", name="情景名称").fill("不良率十六")
+    page.get_by_role("button", name="存为情景").click()
+    expect(page.get_by_text("情景“不良率十六”已保存")).to_be_visible()
+    page.get_by_role("button", name="撤销").click()
+    expect(number).to_have_value("10.0")
+    page.get_by_role("button", name="抽样检验").click()
+    expect(page.get_by_text(re.compile("留在前 3 名的可能")).first).to_be_visible()
+
+    page.get_by_role("button", name="退出登录").click()
+    page.goto(f"{server}/?start=scenario-1")
+    enter(page, "宁委员")
+    expect(number).to_have_value("16.0")
+    expect(page.get_by_text(re.compile("风险管理 26.0 → 30.9"))).to_be_visible()
+
+
+def test_the_committee_reads_whether_the_scores_mean_anything(page):
+    enter(page, "高主任")
+    open_page(page, "有效性与公平性")
+    expect(page.get_by_text("证据不足").first).to_be_visible()
+    expect(page.get_by_text("名义权重与实际权重").first).to_be_visible()
+    expect(page.get_by_text("回测：如果当时就用这个版本").first).to_be_visible()
+
+
 def test_a_manager_reads_why_the_score_changed_and_sees_nobody_else(page):
     enter_as_manager(page, "CM17")
     expect(page.get_by_text("为什么较上期")).to_be_visible()
