@@ -105,7 +105,7 @@ def main() -> None:
     repaint = slider.measure()
     ratio = repaint["lab"]["median"] / repaint["stock"]["median"]
     for name, figures in repaint.items():
-        print(f"slider to repaint, {name}: median {figures['median']:.0f} ms, p95 {figures['p95']:.0f} ms")
+        print(f"slider, {name}: median {figures['median']:.0f} ms, p95 {figures['p95']:.0f} ms")
     print(f"lab / stock: {ratio:.2f}")
     RESULTS.parent.mkdir(exist_ok=True)
     found = {

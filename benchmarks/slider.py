@@ -69,8 +69,53 @@ def measure() -> dict[str, dict[str, float]]:
             slider.wait_for()
             page.wait_for_timeout(2000)
             lab = moves(page, slider, '[data-testid="stMarkdown"]')
+            dragging = drag(page, slider)
+        many = Path(folder) / "many.duckdb"
+        size = ["--managers", "500", "--months", "13"]
+        subprocess.run(
+            [sys.executable, "manage.py", "--db", str(many), "init", "--demo", *size], cwd=ROOT, check=True
+        )
+        with served("app.py", many) as address:
+            page.goto(address)
+            page.get_by_role("button", name="高主任", exact=True).click()
+            slider = page.locator('input[data-code="R01"]')
+            slider.wait_for()
+            page.wait_for_timeout(2000)
+            crowd = moves(page, slider, '[data-testid="stMarkdown"]')
+            crowded = drag(page, slider)
         browser.close()
-    return {"stock": stock, "lab": lab}
+    return {
+        "stock": stock,
+        "lab": lab,
+        "lab, 500 people": crowd,
+        "frame while dragging": dragging,
+        "frame while dragging, 500 people": crowded,
+    }
+
+
+def drag(page: Page, slider: Locator) -> dict[str, float]:
+    """Milliseconds between frames while the slider is dragged to and fro for 120 steps."""
+    box = slider.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.2 * box["width"], middle)
+    page.mouse.down()
+    page.evaluate(
+        """() => { window.frames_ = []; let last = performance.now();
+        const next = (now) => {
+          window.frames_.push(now - last);
+          last = now;
+          window.raf_ = requestAnimationFrame(next);
+        };
+        window.raf_ = requestAnimationFrame(next); }"""
+    )
+    for step in range(120):
+        page.mouse.move(box["x"] + box["width"] * (0.2 + 0.5 * abs(step % 40 - 20) / 20), middle)
+        page.wait_for_timeout(10)
+    taken = page.evaluate("() => { cancelAnimationFrame(window.raf_); return window.frames_.slice(3); }")
+    page.mouse.up()
+    page.wait_for_timeout(1500)
+    return {"median": statistics.median(taken), "p95": statistics.quantiles(taken, n=20)[-1]}
 
 
 def moves(page: Page, slider: Locator, selector: str) -> dict[str, float]:

@@ -64,7 +64,7 @@ def figures(people: list[DemoPerson], periods: list[Period]) -> pd.DataFrame:
     knack = {code: own_rng.normal(0, 1, n) for code in (*_VOLUME, "R01", "R02", "R03", "C02", *_RATINGS)}
     team = rng.normal(0, 0.5, len(TEAMS))[[p.team for p in people]]
     drift = _autoregressive(rng, (t, n, 4), 0.86)
-    if STORIES.falling < n:
+    if STORIES.falling < n and t > 3:
         drift[-3:, STORIES.falling, :] -= np.array([0.7, 1.5, 2.4])[:, None]
         drift[-4, STORIES.falling, :] = 0.9
     season = np.array([_SEASON[p.last_day.month - 1] for p in periods])[:, None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
-from shell import context, lab_view, views
-from ui import components, page, tables
+from shell import context, lab_ranking, lab_view
+from ui import components, page
 from ui import format as fmt
 from workflow import scenarios, schemes, scores, simulation
 
@@ -70,14 +70,14 @@ def lab() -> None:
             st.button(t("lab-redo"), key="redo", on_click=lab_view.step, args=(False,), disabled=not again)
             st.button(t("lab-reset"), key="lab-reset", on_click=lab_view.reset)
     with right:
-        _results(begun, outcome)
+        _results(begun, outcome, revision)
     with left:
         lab_view.keep(ctx, begun, weights)
         if allowed(ctx.actor, Action.DRAFT_SCHEME):
             lab_view.save(ctx, begun, weights)
 
 
-def _results(begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
+def _results(begun: simulation.LabStart, outcome: simulation.Simulation, revision: str) -> None:
     """Who moves, the grade mix, how firm it is, and what the checks say."""
     names = {row.manager_id: t.pick(row.name, row.name_en) for row in outcome.rows}
     with page.card(t("lab-who"), t("lab-who-note")):
@@ -85,42 +85,7 @@ def _results(begun: simulation.LabStart, outcome: simulation.Simulation) -> None
             only = st.toggle(t("lab-only-moved"), key="lab-only-moved")
             if st.toggle(t("lab-anonymous"), key="lab-anonymous"):
                 names = dict(simulation.aliases(begun))
-        legend = views.legend(outcome.scheme, t)
-        columns = [
-            {"id": "rank", "label": t("rank"), "type": "rank"},
-            {"id": "move", "label": t("lab-move"), "type": "move"},
-            {"id": "name", "label": t("name"), "type": "strong"},
-            {"id": "before", "label": t("lab-before"), "type": "number"},
-            {"id": "after", "label": t("lab-after"), "type": "number", "strong": True},
-            {"id": "delta", "label": t("lab-delta"), "type": "delta"},
-            {"id": "grade", "label": t("grade"), "type": "text"},
-            {"id": "stack", "label": t("contribution"), "type": "stack", "max": 110},
-        ]
-        rows = [
-            {
-                "id": row.manager_id,
-                "cells": {
-                    "rank": views.whole(row.after_rank),
-                    "move": views.whole(row.move),
-                    "name": names[row.manager_id],
-                    "before": views.known(row.before_total),
-                    "after": views.known(row.after_total),
-                    "delta": views.known(row.change),
-                    "grade": row.after_grade
-                    if row.after_grade == row.before_grade
-                    else f"{row.before_grade or '–'} → {row.after_grade or '–'}",
-                    "stack": views.stack(row.class_contributions, outcome.scheme, t),
-                },
-            }
-            for row in outcome.rows
-            if not only or row.move
-        ]
-        # In a window of its own, so that the sliders stay beside what they move.
-        with st.container(height=430, border=False):
-            opened = components.statement_table(
-                columns, rows, key="lab-rows", label=t("lab-who"), legend=legend, selectable=True
-            )
-        tables.download(columns, rows, "weight-lab.xlsx", t)
+        opened = lab_ranking.ranking(ctx, begun, outcome, names, revision, only_moved=only)
     lab_view.side_by_side(ctx, begun, outcome)
     if opened:
         st.session_state["lab-opened"] = opened

@@ -99,6 +99,11 @@ def sheet_totals(sheet: ScoreSheet) -> SheetTotals:
     rows = np.flatnonzero(sheet.status_index == RANKED)
     if len(rows) < 2:
         raise AnalysisError([Fault("too-few-ranked", params={"count": len(rows)})])
+    return totals_of(sheet, rows)
+
+
+def totals_of(sheet: ScoreSheet, rows: NDArray[np.intp]) -> SheetTotals:
+    """Any people of a sheet who have totals, ranked or not."""
     scheme = sheet.scheme
     scores = sheet.weighting.filled[rows]
     there = ~np.isnan(scores)

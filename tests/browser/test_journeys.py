@@ -48,7 +48,7 @@ def test_the_committee_moves_risk_up_by_ten_saves_and_adopts(page):
     expect(page.get_by_text(re.compile("风险管理 26.0 → 36.0"))).to_be_visible()
     expect(page.get_by_text("合计 100.0")).to_be_visible()
     page.get_by_text("只看名次变动的人").click()
-    expect(page.locator("td .up").first).to_be_visible()
+    expect(page.locator(".body .up").first).to_be_visible()
     page.get_by_role("textbox", name="说明").fill("突出业务风险控制")
     page.get_by_role("button", name="存为草案").click()
     expect(page.get_by_text("第 3 版草案")).to_be_visible()
@@ -76,7 +76,7 @@ def test_a_scenario_is_kept_undone_explained_and_opened_by_its_link(page, server
     number.fill("16")
     number.press("Enter")
     expect(page.get_by_text(re.compile("风险管理 26.0 → 30.9"))).to_be_visible()
-    page.locator("tr.open").nth(2).click()
+    page.locator(".body .row").nth(2).click()
     expect(page.get_by_text("按指标精确拆分")).to_be_visible()
     page.get_by_role("textbox", name="情景名称").fill("不良率十六")
     page.get_by_role("button", name="存为情景").click()
@@ -91,6 +91,33 @@ def test_a_scenario_is_kept_undone_explained_and_opened_by_its_link(page, server
     enter(page, "宁委员")
     expect(number).to_have_value("16.0")
     expect(page.get_by_text(re.compile("风险管理 26.0 → 30.9"))).to_be_visible()
+
+
+def test_the_ranking_moves_with_the_hand_and_the_engine_agrees_on_release(page):
+    enter(page, "高主任")
+    rows = page.locator(".body .row")
+    expect(rows.first).to_be_visible()
+    slider = page.locator('input[data-code="G01"]')
+    box = slider.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.16, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, middle, steps=12)
+    expect(page.locator(".body .up").first).to_be_visible()
+    # The server knows nothing yet: its sentence still invites to move.
+    expect(page.get_by_text("移动左侧滑块")).to_be_visible()
+    figures = """(nodes) => nodes.map((n) => ['rank', 'name', 'after']
+        .map((c) => n.querySelector('.' + c).innerText).join()).sort().join('|')"""
+    previewed = rows.evaluate_all(figures)
+    page.mouse.up()
+    expect(page.get_by_text(re.compile("人名次变动，其中"))).to_be_visible()
+    page.wait_for_timeout(500)
+    assert rows.evaluate_all(figures) == previewed
+    # Whoever is pinned stays on top, wherever the ranking puts them.
+    chosen = rows.nth(4)
+    chosen.locator("button.pin").click()
+    expect(chosen.locator("button.pin")).to_have_class("pin on")
+    expect(chosen).to_have_attribute("style", re.compile(r"translateY\(0px\)"))
 
 
 def test_the_committee_reads_whether_the_scores_mean_anything(page):

@@ -15,7 +15,9 @@ FOLDER = Path(__file__).parent
 @cache
 def _component(name: str):  # type: ignore[no-untyped-def]
     css = (FOLDER / name / "style.css").read_text(encoding="utf-8")
-    js = (FOLDER / name / "index.js").read_text(encoding="utf-8")
+    # What can be tested by itself stands in a file of its own and is put before the component.
+    files = [path for path in (FOLDER / name / "engine.js", FOLDER / name / "index.js") if path.exists()]
+    js = "\n".join(path.read_text(encoding="utf-8") for path in files)
     return st.components.v2.component(f"steelyard_{name}", html='<div class="root"></div>', css=css, js=js)
 
 
@@ -47,6 +49,17 @@ def statement_table(
 def slope_chart(rows: Sequence[Mapping[str, Any]], *, key: str, label: str) -> None:
     """Places before and after: dicts with ``name``, ``before`` and ``after``, one line each."""
     _component("slope_chart")(key=key, data={"rows": rows, "label": label})
+
+
+def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
+    """Everybody as stacked bars that re-order while the weight panel is dragged; the id of the row that
+    was just opened, or None.
+
+    `data` holds people (id, name, team, before, rank, grade), the official totals, ranks and parts, the
+    weights with their codes and the panel's revision, words, legend, teams, and the model that the preview
+    works on (None: no preview, the rows move on release only).
+    """
+    return _component("live_ranking")(key=key, data=data, on_opened_change=_nothing).opened
 
 
 def weight_panel(

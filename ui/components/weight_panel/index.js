@@ -87,6 +87,8 @@ export default function (component) {
       if (Number.isNaN(value)) return state.show();
       state.weights = rebalance(state.weights, item.code, value, state.locked);
       state.show();
+      // Whoever draws the ranking moves with the hand.
+      window.dispatchEvent(new CustomEvent("steelyard-weights", { detail: { revision: state.revision, weights: state.weights } }));
     };
     const send = () => {
       state.count = (state.count || 0) + 1;
