@@ -114,7 +114,9 @@ def test_the_ranking_moves_with_the_hand_and_the_engine_agrees_on_release(page):
     page.wait_for_timeout(500)
     assert rows.evaluate_all(figures) == previewed
     # Whoever is pinned stays on top, wherever the ranking puts them.
-    chosen = rows.nth(4)
+    page.locator(".scroll").evaluate("(n) => { n.scrollTop = 0; }")
+    name = page.locator(".body .row:visible .name", has_text=re.compile(".")).nth(3).inner_text()
+    chosen = page.locator(".body .row:visible", has=page.get_by_text(name, exact=True))
     chosen.locator("button.pin").click()
     expect(chosen.locator("button.pin")).to_have_class("pin on")
     expect(chosen).to_have_attribute("style", re.compile(r"translateY\(0px\)"))
