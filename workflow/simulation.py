@@ -164,7 +164,8 @@ def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Sim
         for i, p in enumerate(last.people)
     ]
     rows.sort(key=lambda row: (math.isnan(row.after_rank), row.after_rank))
-    return Simulation(after.scheme, tuple(rows), tuple(lint.check(after.scheme)), comparisons)
+    found = lint.check(after.scheme, context=lint.LintContext(previous=begun.scheme))
+    return Simulation(after.scheme, tuple(rows), tuple(found), comparisons)
 
 
 def bands(actor: Actor, outcome: Simulation) -> Mapping[str, Interval]:

@@ -120,4 +120,4 @@ if drafts and allowed(ctx.actor, Action.ADOPT_SCHEME):
             except SteelyardError as problem:
                 st.error(t.error(problem))
 
-lab_view.findings(lint.check(new.scheme), t)
+lab_view.findings(lint.check(new.scheme, context=lint.LintContext(previous=old.scheme)), t)
