@@ -29,6 +29,15 @@ def sentence(board: Leaderboard, t: Text) -> str:
     return ("" if t.lang == "zh" else " ").join(words)
 
 
+def teams_title(board: Leaderboard, t: Text) -> str:
+    """Which team leads, and by how much."""
+    if len(board.teams) < 2:
+        return t("leaderboard-teams", teams=len(board.teams))
+    first, second = board.teams[0].team, board.teams[1].team
+    lead = fmt.number(round(first.total, 2) - round(second.total, 2))
+    return t("leaderboard-teams-lead", teams=len(board.teams), team=name(first, t), lead=lead)
+
+
 def manager_row(m: ManagerRow, scheme: Scheme, t: Text) -> dict[str, object]:
     """One manager's line; a dash says why there is no figure."""
     cells = {

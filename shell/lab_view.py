@@ -174,9 +174,9 @@ def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
         if outcome.pool and outcome.pool[0] > 0:
             before_pool, after_pool = outcome.pool
             change = fmt.signed(100 * (after_pool / before_pool - 1), 2)
-            st.caption(
-                t("lab-pool", before=fmt.number(before_pool), after=fmt.number(after_pool), change=change)
-            )
+            words = {"before": fmt.number(before_pool), "after": fmt.number(after_pool)}
+            same = change == fmt.DASH
+            st.caption(t("lab-pool-same", **words) if same else t("lab-pool", **words, change=change))
 
 
 def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:

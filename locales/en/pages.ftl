@@ -304,3 +304,5 @@ lab-sort = Sort by
 lab-pin = Pin
 lab-moved-status = { $n } people change rank
 lab-without-total = Without total: { $names }
+leaderboard-teams-lead = { $teams } teams: { $team } leads by { $lead } points
+lab-pool-same = Sum of coefficients { $after }, unchanged

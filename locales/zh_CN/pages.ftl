@@ -295,3 +295,5 @@ lab-sort = 排序
 lab-pin = 固定
 lab-moved-status = { $n } 人名次变动
 lab-without-total = 没有总分：{ $names }
+leaderboard-teams-lead = { $teams } 个团队：{ $team }领先 { $lead } 分
+lab-pool-same = 绩效系数合计 { $after }，不变

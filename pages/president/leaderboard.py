@@ -49,7 +49,7 @@ page.strip(
 
 legend = views.legend(board.scheme, t)
 left, right = st.columns([1.15, 1])
-with left, page.card(t("leaderboard-teams", teams=len(board.teams)), t("leaderboard-teams-note")):
+with left, page.card(board_view.teams_title(board, t), t("leaderboard-teams-note")):
     components.statement_table(
         [
             {"id": "rank", "label": t("rank"), "type": "rank"},
