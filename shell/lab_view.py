@@ -1,145 +1,23 @@
-"""Parts of the weight lab: the state of the trial and what is shown of it."""
+"""The cards of the weight lab: what a trial does and how far it can be trusted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import streamlit as st
 
-from scoring import Scheme
-from scoring.errors import SteelyardError
 from scoring.lint import Finding
-from scoring.stability import Interval
 from shell import views
 from shell.context import Context
-from ui import components, page, tables
+from ui import components, page
 from ui import format as fmt
 from ui.text import Text
-from ui.theme import class_colours
-from workflow import scenarios, simulation
+from workflow import simulation
 
-STATE = "lab-state"
-SHOWN_INDICATOR_WEIGHT = 0.05
 MOVERS_SHOWN = 12
 EFFECT_SHOWN = 0.005
 FRAGILE_SHOWN = 6
 DRAWS = 1_000
-SIDE_BY_SIDE = 4
-
-
-def reset() -> None:
-    """Back to the version the trial started from."""
-    state = st.session_state.get(STATE)
-    if state:
-        state["past"].append(state["weights"])
-        state.update(weights=None, future=[], round=state["round"] + 1)
-
-
-def step(back: bool) -> None:
-    """Undo the last change, or do again what was undone."""
-    state = st.session_state[STATE]
-    taken, given = ("past", "future") if back else ("future", "past")
-    if state[taken]:
-        state[given].append(state["weights"])
-        state.update(weights=state[taken].pop(), round=state["round"] + 1)
-
-
-def can_step(back: bool) -> bool:
-    """Whether there is something to undo (or to do again)."""
-    return bool(st.session_state.get(STATE, {}).get("past" if back else "future"))
-
-
-def weights(
-    scheme: Scheme, reference: str, given: Mapping[str, float] | None = None
-) -> tuple[dict[str, float], str]:
-    """The trial's weights and the panel's revision; a new start begins a new trial, from the scheme's
-    weights or from those `given`."""
-    state = st.session_state.setdefault(
-        STATE, {"reference": None, "weights": None, "round": 0, "past": [], "future": []}
-    )
-    if state["reference"] != reference:
-        state.update(reference=reference, weights=None, past=[], future=[], round=state["round"] + 1)
-    if state["weights"] is None:
-        state["weights"] = dict(given or {i.code: i.weight for i in scheme.indicators})
-    return state["weights"], f"{reference}#{state['round']}"
-
-
-def adopt(moved: Mapping[str, Any] | None, current: dict[str, float], revision: str) -> dict[str, float]:
-    """What the panel let go, done again by the engine: preview in the browser, the truth here."""
-    if moved is None or moved["revision"] != revision:
-        return current
-    state = st.session_state[STATE]
-    if moved["count"] == state.get("seen"):
-        return current
-    state["seen"] = moved["count"]
-    shown = {code: float(weight) for code, weight in moved["weights"].items()}
-    try:
-        changed = {moved["changed"]: float(moved["weight"])}
-        state["weights"] = simulation.rebalanced(shown, changed, moved["locked"])
-        state["past"].append(current)
-        state["future"] = []
-    except SteelyardError:
-        # Nothing was free to give way: the panel's own weights already sum to 100.
-        state["weights"] = current
-    return state["weights"]
-
-
-def groups(
-    scheme: Scheme, weights: Mapping[str, float], bands: Mapping[str, Interval], t: Text
-) -> list[dict[str, object]]:
-    """The panel's content: indicators by class, with the range in which nobody changes place."""
-    return [
-        {
-            "label": name,
-            "colour": colour,
-            "items": [
-                {
-                    "code": i.code,
-                    "label": t.name(i.name, i.code),
-                    "weight": weights[i.code],
-                    "start": i.weight,
-                    "band": list(bands[i.code]) if i.code in bands else None,
-                }
-                for i in scheme.indicators
-                if i.class_ == class_
-            ],
-        }
-        for class_, name, colour in zip(
-            scheme.classes, views.class_names(scheme, t), class_colours(scheme.classes), strict=True
-        )
-        if any(i.class_ == class_ for i in scheme.indicators)
-    ]
-
-
-def labels(t: Text) -> dict[str, str]:
-    """The panel's words."""
-    keys = {
-        "title": "weight",
-        "weight": "weight",
-        "total": "lab-total",
-        "same": "lab-same",
-        "lock": "lab-lock",
-        "band": "lab-band",
-    }
-    return {name: t(key, top=simulation.BAND_TOP) for name, key in keys.items()}
-
-
-def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -> str:
-    """What the trial does, in one line."""
-    before, after = begun.scheme.class_weights(), outcome.scheme.class_weights()
-    moved = [
-        f"{t(f'class-{name}')} {fmt.number(before[name], 1)} → {fmt.number(after[name], 1)}"
-        for name in sorted(after, key=lambda n: -abs(after[n] - before[n]))
-        if abs(after[name] - before[name]) >= SHOWN_INDICATOR_WEIGHT
-    ]
-    if not moved and not outcome.moved:
-        return t("lab-sentence-none")
-    errors = sum(f.severity == "error" for f in outcome.findings)
-    words = t("lab-sentence", moved=outcome.moved, far=outcome.moved_far, errors=errors)
-    if not moved:
-        return words
-    return ("，" if t.lang == "zh" else ", ").join(moved[:2]) + t("colon") + words
 
 
 def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) -> None:
@@ -296,83 +174,3 @@ def findings(found: Sequence[Finding], t: Text) -> None:
             st.caption(f.citation_in(t.lang))
         if not found:
             st.markdown(t("lab-lint-none"))
-
-
-def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
-    """The trial beside up to four scenarios of the same scheme, on the same people."""
-    t = ctx.t
-    same = {s.name: s for s in scenarios.kept(ctx.actor, ctx.db) if s.code == begun.scheme.code}
-    if not same:
-        return
-    with page.card(t("lab-side"), t("lab-side-note")):
-        chosen = st.multiselect(
-            t("lab-scenarios"),
-            list(same),
-            max_selections=SIDE_BY_SIDE,
-            key="lab-side",
-            placeholder=t("lab-pick"),
-        )
-        shown = {t("lab-after"): outcome}
-        for name in chosen:
-            points = {c: w for c, w in same[name].weights.items() if c in begun.scheme.by_code}
-            try:
-                shown[name] = simulation.simulate(ctx.actor, begun, points)
-            except SteelyardError as problem:
-                # A scenario of an older version may have other indicators.
-                st.warning(f"{name}: {t.error(problem)}")
-        columns: list[dict[str, object]] = [{"id": "what", "label": "", "type": "muted"}]
-        columns += [
-            {"id": f"s{k}", "label": name, "type": "text", "right": True} for k, name in enumerate(shown)
-        ]
-        rows = [
-            {"id": what, "cells": {"what": what, **{f"s{k}": cell for k, cell in enumerate(cells)}}}
-            for what, cells in _summary(list(shown.values()), t)
-        ]
-        components.statement_table(columns, rows, key="lab-side-table", label=t("lab-side"))
-        tables.download(columns, rows, "scenarios.xlsx", t)
-
-
-def _summary(outcomes: Sequence[simulation.Simulation], t: Text) -> list[tuple[str, list[str]]]:
-    """What is compared: class weights, people who move, grades, pool, checks."""
-    classes = [o.scheme.class_weights() for o in outcomes]
-    lines = [
-        (name, [fmt.number(weights[class_], 1) for weights in classes])
-        for class_, name in zip(
-            outcomes[0].scheme.classes, views.class_names(outcomes[0].scheme, t), strict=True
-        )
-    ]
-    lines += [
-        (t("lab-moved"), [str(o.moved) for o in outcomes]),
-        (t("lab-moved-far"), [str(o.moved_far) for o in outcomes]),
-        ("Kendall τ", [fmt.number(o.comparisons[-1][1].kendall_tau, 3) for o in outcomes]),
-        (t("lab-grades"), [" / ".join(map(str, o.grade_mix(after=True).values())) for o in outcomes]),
-    ]
-    pools = [o.pool for o in outcomes]
-    if all(pools):
-        lines.append((t("lab-pool-label"), [fmt.number(pool[1]) for pool in pools if pool]))
-    errors = [str(sum(f.severity == "error" for f in o.findings)) for o in outcomes]
-    return [*lines, (t("lab-errors"), errors)]
-
-
-def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
-    """Keep the trial as a scenario."""
-    with st.form("lab-keep", clear_on_submit=True):
-        name = st.text_input(ctx.t("lab-scenario-name"), placeholder=ctx.t("lab-scenario-example"))
-        if st.form_submit_button(ctx.t("lab-keep")):
-            try:
-                scenarios.keep(ctx.actor, ctx.db, begun, weights, name)
-                st.success(ctx.t("lab-kept", name=name.strip()))
-            except SteelyardError as problem:
-                st.error(ctx.t.error(problem))
-
-
-def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
-    """Keep the trial as a draft version."""
-    with st.form("lab-save", clear_on_submit=True):
-        note = st.text_input(ctx.t("lab-note"), placeholder=ctx.t("lab-note-example"))
-        if st.form_submit_button(ctx.t("lab-save"), type="primary"):
-            if not note.strip():
-                st.error(ctx.t("errors-reason-needed"))
-                return
-            code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
-            st.success(ctx.t("lab-saved", code=code, version=version))

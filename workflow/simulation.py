@@ -270,3 +270,27 @@ def model(begun: LabStart) -> dict[str, object] | None:
         "decimals": scheme.decimals,
         "people": list(totals.people),
     }
+
+
+def fingerprint(begun: LabStart) -> str:
+    """SHA-256 of everything the trial rests on: people, values, targets and what happened to people, in
+    every period looked at. The same figures give the same fingerprint on any machine."""
+    digest = hashlib.sha256()
+    for period in begun.sheets:
+        measured = period.sheet.measurements
+        digest.update("\n".join((period.period, *measured.people, *measured.indicators)).encode())
+        for name in (
+            "values",
+            "targets",
+            "own_values",
+            "tenure_months",
+            "presence",
+            "additions",
+            "deductions",
+        ):
+            array = getattr(measured, name)
+            digest.update(name.encode() if array is None else np.ascontiguousarray(array, "<f8").tobytes())
+        for name in ("inherited", "vetoes"):
+            array = getattr(measured, name)
+            digest.update(name.encode() if array is None else np.ascontiguousarray(array, "u1").tobytes())
+    return digest.hexdigest()

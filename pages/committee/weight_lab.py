@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
-from shell import context, lab_ranking, lab_view
+from shell import context, lab_keep, lab_ranking, lab_state, lab_view
 from ui import components, page
 from ui import format as fmt
 from workflow import scenarios, schemes, scores, simulation
@@ -49,44 +49,44 @@ def lab() -> None:
         t("lab-periods"), [1, 3, 6, 12], format_func=lambda n: t("lab-last", periods=n), key="lab-count"
     )
     begun = simulation.start(ctx.actor, ctx.db, *reference, period, count)
-    weights, revision = lab_view.weights(begun.scheme, chosen, given)
+    weights, revision = lab_state.weights(begun.scheme, chosen, given)
     left, right = st.columns([1, 1.9])
-    weights = lab_view.adopt(st.session_state.get("panel", {}).get("moved"), weights, revision)
+    weights = lab_state.adopt(st.session_state.get("panel", {}).get("moved"), weights, revision)
     outcome = simulation.simulate(ctx.actor, begun, weights)
     with head:
         # The answer first: it is on the screen while the rest is still being worked out.
-        page.header(t("lab-title"), lab_view.sentence(begun, outcome, t))
+        page.header(t("lab-title"), lab_state.sentence(begun, outcome, t))
     with left:
         with st.container(border=True):
             components.weight_panel(
-                lab_view.groups(begun.scheme, weights, simulation.bands(ctx.actor, outcome), t),
+                lab_state.groups(begun.scheme, weights, simulation.bands(ctx.actor, outcome), t),
                 key="panel",
                 revision=revision,
-                labels=lab_view.labels(t),
+                labels=lab_state.labels(t),
             )
         with st.container(horizontal=True):
-            back, again = lab_view.can_step(back=True), lab_view.can_step(back=False)
-            st.button(t("lab-undo"), key="undo", on_click=lab_view.step, args=(True,), disabled=not back)
-            st.button(t("lab-redo"), key="redo", on_click=lab_view.step, args=(False,), disabled=not again)
-            st.button(t("lab-reset"), key="lab-reset", on_click=lab_view.reset)
+            back, again = lab_state.can_step(back=True), lab_state.can_step(back=False)
+            st.button(t("lab-undo"), key="undo", on_click=lab_state.step, args=(True,), disabled=not back)
+            st.button(t("lab-redo"), key="redo", on_click=lab_state.step, args=(False,), disabled=not again)
+            st.button(t("lab-reset"), key="lab-reset", on_click=lab_state.reset)
     with right:
         _results(begun, outcome, revision)
     with left:
-        lab_view.keep(ctx, begun, weights)
+        lab_keep.keep(ctx, begun, weights)
         if allowed(ctx.actor, Action.DRAFT_SCHEME):
-            lab_view.save(ctx, begun, weights)
+            lab_keep.save(ctx, begun, weights)
+        lab_keep.memo(ctx, begun, outcome, lab_state.names(begun, outcome, t))
 
 
 def _results(begun: simulation.LabStart, outcome: simulation.Simulation, revision: str) -> None:
     """Who moves, the grade mix, how firm it is, and what the checks say."""
-    names = {row.manager_id: t.pick(row.name, row.name_en) for row in outcome.rows}
     with page.card(t("lab-who"), t("lab-who-note")):
         with st.container(horizontal=True):
             only = st.toggle(t("lab-only-moved"), key="lab-only-moved")
-            if st.toggle(t("lab-anonymous"), key="lab-anonymous"):
-                names = dict(simulation.aliases(begun))
+            st.toggle(t("lab-anonymous"), key="lab-anonymous")
+        names = lab_state.names(begun, outcome, t)
         opened = lab_ranking.ranking(ctx, begun, outcome, names, revision, only_moved=only)
-    lab_view.side_by_side(ctx, begun, outcome)
+    lab_keep.side_by_side(ctx, begun, outcome)
     if opened:
         st.session_state["lab-opened"] = opened
     asked = st.session_state.get("lab-opened")

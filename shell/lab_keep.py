@@ -1,0 +1,113 @@
+"""What becomes of a trial in the weight lab: scenarios side by side, a draft, a memo to be signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from scoring.errors import SteelyardError
+from shell import decision_memo, views
+from shell.context import Context
+from ui import components, page, tables
+from ui import format as fmt
+from ui.text import Text
+from workflow import scenarios, simulation
+
+SIDE_BY_SIDE = 4
+
+
+def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
+    """The trial beside up to four scenarios of the same scheme, on the same people."""
+    t = ctx.t
+    same = {s.name: s for s in scenarios.kept(ctx.actor, ctx.db) if s.code == begun.scheme.code}
+    if not same:
+        return
+    with page.card(t("lab-side"), t("lab-side-note")):
+        chosen = st.multiselect(
+            t("lab-scenarios"),
+            list(same),
+            max_selections=SIDE_BY_SIDE,
+            key="lab-side",
+            placeholder=t("lab-pick"),
+        )
+        shown = {t("lab-after"): outcome}
+        for name in chosen:
+            points = {c: w for c, w in same[name].weights.items() if c in begun.scheme.by_code}
+            try:
+                shown[name] = simulation.simulate(ctx.actor, begun, points)
+            except SteelyardError as problem:
+                # A scenario of an older version may have other indicators.
+                st.warning(f"{name}: {t.error(problem)}")
+        columns: list[dict[str, object]] = [{"id": "what", "label": "", "type": "muted"}]
+        columns += [
+            {"id": f"s{k}", "label": name, "type": "text", "right": True} for k, name in enumerate(shown)
+        ]
+        rows = [
+            {"id": what, "cells": {"what": what, **{f"s{k}": cell for k, cell in enumerate(cells)}}}
+            for what, cells in _summary(list(shown.values()), t)
+        ]
+        components.statement_table(columns, rows, key="lab-side-table", label=t("lab-side"))
+        tables.download(columns, rows, "scenarios.xlsx", t)
+
+
+def _summary(outcomes: Sequence[simulation.Simulation], t: Text) -> list[tuple[str, list[str]]]:
+    """What is compared: class weights, people who move, grades, pool, checks."""
+    classes = [o.scheme.class_weights() for o in outcomes]
+    lines = [
+        (name, [fmt.number(weights[class_], 1) for weights in classes])
+        for class_, name in zip(
+            outcomes[0].scheme.classes, views.class_names(outcomes[0].scheme, t), strict=True
+        )
+    ]
+    lines += [
+        (t("lab-moved"), [str(o.moved) for o in outcomes]),
+        (t("lab-moved-far"), [str(o.moved_far) for o in outcomes]),
+        ("Kendall τ", [fmt.number(o.comparisons[-1][1].kendall_tau, 3) for o in outcomes]),
+        (t("lab-grades"), [" / ".join(map(str, o.grade_mix(after=True).values())) for o in outcomes]),
+    ]
+    pools = [o.pool for o in outcomes]
+    if all(pools):
+        lines.append((t("lab-pool-label"), [fmt.number(pool[1]) for pool in pools if pool]))
+    errors = [str(sum(f.severity == "error" for f in o.findings)) for o in outcomes]
+    return [*lines, (t("lab-errors"), errors)]
+
+
+def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
+    """Keep the trial as a scenario."""
+    with st.form("lab-keep", clear_on_submit=True):
+        name = st.text_input(ctx.t("lab-scenario-name"), placeholder=ctx.t("lab-scenario-example"))
+        if st.form_submit_button(ctx.t("lab-keep")):
+            try:
+                scenarios.keep(ctx.actor, ctx.db, begun, weights, name)
+                st.success(ctx.t("lab-kept", name=name.strip()))
+            except SteelyardError as problem:
+                st.error(ctx.t.error(problem))
+
+
+def memo(
+    ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation, names: Mapping[str, str]
+) -> None:
+    """The trial as a memo to be signed."""
+    st.download_button(
+        ctx.t("memo-download"),
+        data=lambda: decision_memo.write(
+            ctx, begun, outcome, names, st.session_state.get("lab-why-text", "")
+        ),
+        file_name=f"memo-{begun.scheme.code}-{begun.sheets[-1].period}.docx",
+        on_click="ignore",
+        key="lab-memo",
+        icon=":material/description:",
+    )
+
+
+def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
+    """Keep the trial as a draft version."""
+    with st.form("lab-save", clear_on_submit=True):
+        note = st.text_input(ctx.t("lab-note"), placeholder=ctx.t("lab-note-example"), key="lab-why-text")
+        if st.form_submit_button(ctx.t("lab-save"), type="primary"):
+            if not note.strip():
+                st.error(ctx.t("errors-reason-needed"))
+                return
+            code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
+            st.success(ctx.t("lab-saved", code=code, version=version))

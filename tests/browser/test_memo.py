@@ -1,0 +1,42 @@
+"""The decision memo that the committee signs: in both languages, with the figures of the page."""
+
+import re
+import zipfile
+
+import pytest
+from docx import Document
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def memo(page, tmp_path, name):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    path = tmp_path / "memo.docx"
+    waiting.value.save_as(path)
+    assert zipfile.is_zipfile(path)
+    found = Document(path)
+    text = "\n".join(p.text for p in found.paragraphs)
+    return text, [[[c.text for c in row.cells] for row in table.rows] for table in found.tables]
+
+
+def test_the_memo_says_what_the_page_says(page, tmp_path):
+    page.get_by_role("button", name="高主任", exact=True).click()
+    row = page.locator(".item", has=page.locator('[data-code="R01"]'))
+    number = row.locator('input[type="number"]')
+    number.fill("16")
+    number.press("Enter")
+    sentence = page.get_by_text(re.compile("人名次变动，其中"))
+    expect(sentence).to_be_visible()
+    moved, far = re.search(r"(\d+) 人名次变动，其中 (\d+) 人", sentence.inner_text()).groups()
+    text, tables = memo(page, tmp_path, "决策说明")
+    assert f"{moved} 人名次变动，其中 {far} 人变动两位以上" in text
+    assert "虚构" in text and re.search(r"数据指纹 [0-9a-f]{64}", text)
+    assert ["管户不良贷款率", "10.00", "16.00", "▲6.00"] in tables[0]
+    assert len(tables[1]) == 1 + 48
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", name="Weight lab")).to_be_visible()
+    english, tables = memo(page, tmp_path, "Decision memo")
+    assert f"{moved} people change rank, {far} of them" in english
+    assert re.search("[\u4e00-\u9fff]", "".join(tables[0][0])) is None
