@@ -120,22 +120,18 @@ def _interval(here: float, total: float, curves: Curves, pairs: tuple[People, Pe
     if level.any() and _parts(curves, upper[level], lower[level]):
         return Interval(here, here)
     upper, lower = upper[~level], lower[~level]
-    meetings = curves.meetings(upper, lower) if len(upper) else np.empty((0, 0))
-    ends = []
-    for sign, room in ((-1.0, here), (1.0, total - here)):
-        nearest = room
-        for x in meetings:
-            ahead = sign * x
-            with np.errstate(invalid="ignore"):
-                near = (ahead > 1e-15) & (ahead < nearest)
-            if near.any():
-                at = x[near]
-                gap = np.abs(curves.at(upper[near], at) - curves.at(lower[near], at))
-                real = gap <= 1e-9 * (1.0 + np.abs(curves.at(upper[near], at)))
-                if real.any():
-                    nearest = float(np.abs(at[real]).min())
-        ends.append(here + sign * nearest)
-    return Interval(ends[0], ends[1])
+    if not len(upper):
+        return Interval(0.0, total)
+    meetings = curves.meetings(upper, lower)
+    with np.errstate(invalid="ignore"):
+        within = (meetings > -here) & (meetings < total - here) & (np.abs(meetings) > 1e-15)
+    x, pair = meetings[within], np.nonzero(within)[1]
+    above = curves.at(upper[pair], x)
+    # A crossing beyond a cap is none: only where the two really are level does anything change.
+    x = x[np.abs(above - curves.at(lower[pair], x)) <= 1e-9 * (1.0 + np.abs(above))]
+    return Interval(
+        here + float(x[x < 0].max(initial=-here)), here + float(x[x > 0].min(initial=total - here))
+    )
 
 
 def _parts(curves: Curves, upper: People, lower: People) -> bool:
