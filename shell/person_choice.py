@@ -6,13 +6,32 @@ import math
 from types import ModuleType
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from scoring.lift import Step
 from shell.context import Context
 from ui import components, page
 from ui import format as fmt
-from workflow import scorecards
+from workflow import scorecards, scores
 from workflow.scorecards import IndicatorLine, Scorecard
+
+
+def whose(ctx: Context) -> tuple[DeltaGenerator, str, str]:
+    """The head of a page about one person: the place for its title, the manager, the period. Ends the
+    script with an empty state where there is nothing to show."""
+    t = ctx.t
+    codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+    if not codes:
+        page.empty(t, "leaderboard-empty")
+    head, people, times = st.columns([3, 1, 1], vertical_alignment="bottom")
+    with times:
+        period = page.period_picker(codes, ctx.lang, t("period"))
+    with people:
+        manager_id = choose(ctx, period)
+    if manager_id is None:
+        page.empty(t, "scorecard-none", period=fmt.period(period, ctx.lang))
+        raise AssertionError("page.empty ends the script")
+    return head, manager_id, period
 
 
 def choose(ctx: Context, period: str) -> str | None:

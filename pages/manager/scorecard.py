@@ -8,20 +8,11 @@ from access.permissions import Action
 from shell import context, person_choice, views
 from ui import charts, components, page, tables
 from ui import format as fmt
-from workflow import scorecards, scores
+from workflow import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
 t, lang = ctx.t, ctx.lang
-codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
-if not codes:
-    page.empty(t, "leaderboard-empty")
-top = st.columns([3, 1, 1], vertical_alignment="bottom")
-with top[2]:
-    period = page.period_picker(codes, lang, t("period"))
-with top[1]:
-    manager_id = person_choice.choose(ctx, period)
-if manager_id is None:
-    page.empty(t, "scorecard-none", period=fmt.period(period, lang))
+head, manager_id, period = person_choice.whose(ctx)
 card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period)
 name = t.pick(card.person.name, card.person.name_en)
 
@@ -35,7 +26,7 @@ if card.status in ("ranked", "protected"):
         words.append(t("scorecard-next", grade=card.lift.grade, gap=fmt.number(card.lift.gap)))
 else:
     words = [views.status_reason(card.status, t)]
-with top[0]:
+with head:
     page.header(t("scorecard-title", name=name), ("" if lang == "zh" else " ").join(words))
 
 rank = f"{int(card.rank)} / {card.ranked}" if card.rank == card.rank else "–"

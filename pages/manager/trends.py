@@ -11,25 +11,16 @@ from access.permissions import Action
 from shell import context, person_choice
 from ui import charts, page
 from ui import format as fmt
-from workflow import scorecards, scores
+from workflow import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
 t, lang = ctx.t, ctx.lang
-codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
-if not codes:
-    page.empty(t, "leaderboard-empty")
-top = st.columns([3, 1, 1], vertical_alignment="bottom")
-with top[2]:
-    period = page.period_picker(codes, lang, t("period"))
-with top[1]:
-    manager_id = person_choice.choose(ctx, period)
-if manager_id is None:
-    page.empty(t, "scorecard-none", period=fmt.period(period, lang))
+head, manager_id, period = person_choice.whose(ctx)
 card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period, 36)
 known = [(v, p) for v, p in zip(card.totals, card.periods, strict=True) if not math.isnan(v)]
 best = max(known, default=(math.nan, period))
 name = t.pick(card.person.name, card.person.name_en)
-with top[0]:
+with head:
     sentence = t(
         "trends-sentence", periods=len(known), best=fmt.number(best[0]), when=fmt.period(best[1], lang)
     )
