@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from scoring.lint.wording import CITATIONS, SENTENCES
+from scoring.lint.wording import CITATIONS, CLASS_NAMES, SENTENCES
 from scoring.wording import fill
 
 Severity = Literal["error", "warning", "info"]
@@ -24,7 +24,8 @@ class Finding:
     def text(self, lang: str) -> str:
         """The objection as a sentence in "zh" or "en"."""
         pair = SENTENCES[self.key or self.rule]
-        return fill(pair, lang, {"where": self.where, **self.params})
+        given = {"where": self.where, **self.params}
+        return fill(pair, lang, {name: _spoken(value, lang) for name, value in given.items()})
 
     def citation_in(self, lang: str) -> str:
         """What the rule rests on."""
@@ -40,6 +41,15 @@ class Finding:
     def citation(self) -> str:
         """What the rule rests on, in English."""
         return self.citation_in("en")
+
+
+def _spoken(value: object, lang: str) -> object:
+    """A supervisory class by its name in the language; anything else as it is."""
+    if isinstance(value, tuple):
+        return tuple(_spoken(one, lang) for one in value)
+    if isinstance(value, str) and value in CLASS_NAMES:
+        return CLASS_NAMES[value][1 if lang == "en" else 0]
+    return value
 
 
 @dataclass(frozen=True)

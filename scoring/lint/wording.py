@@ -21,6 +21,15 @@ _SMALL_NUMBERS = ("最高人民法院指导案例18号；小样本", "Supreme Pe
 _FAIR = ("公平性", "Fairness")
 _INTERNAL = ("计算要求", "Arithmetic")
 
+CLASS_NAMES: dict[str, tuple[str, str]] = {
+    "compliance": ("合规经营", "compliance"),
+    "risk": ("风险管理", "risk"),
+    "efficiency": ("经营效益", "efficiency"),
+    "transformation": ("发展转型", "transformation"),
+    "social": ("社会责任", "social responsibility"),
+}
+"""What the five supervisory classes are called in a sentence."""
+
 CITATIONS: dict[str, tuple[str, str]] = {
     "S00": _INTERNAL,
     "W01": _INTERNAL,

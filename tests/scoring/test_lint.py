@@ -10,7 +10,7 @@ from scoring import Measurements, Scheme, lint, reviews, score
 from scoring.lint import LIBRARY_CLASSES, DataFacts, LintContext, LintSettings, PayTerms, Process
 from scoring.lint.wording import CITATIONS
 from scoring.rules import Attainment, Review
-from scoring.scheme import Grade
+from scoring.scheme import FIVE_CLASSES, Grade
 from tests.places import FIXTURES
 from tests.scoring import worked_example as example
 from tests.scoring.test_scheme import V1, V2
@@ -232,3 +232,11 @@ def test_a_scheme_without_any_source_is_told_once():
         SCHEME, indicators=tuple(replace(i, source=None, owner=None, cut_off=None) for i in SCHEME.indicators)
     )
     assert [f.severity for f in found(bare, None) if f.rule == "I10"] == ["warning"]
+
+
+@pytest.mark.parametrize("rule", ["W02", "W05", "W09", "W11"])
+def test_a_chinese_sentence_names_the_classes_in_chinese(rule):
+    scheme, context, _ = CASES[rule]
+    for finding in found(scheme, context):
+        if finding.rule == rule:
+            assert not any(code in finding.text("zh") for code in FIVE_CLASSES), finding.text("zh")
