@@ -10,7 +10,6 @@ import numpy as np
 
 from scoring.comparison import Comparison, compare
 from scoring.evidence import refuse_look_ahead
-from scoring.measurements import Measurements
 from scoring.scheme import Scheme
 from scoring.sheet import ScoreSheet, score
 
@@ -61,7 +60,7 @@ def back_test(
     past: Mapping[str, ScoreSheet],
     candidate: Scheme,
     *,
-    measurements: Mapping[str, Measurements] | None = None,
+    again: Mapping[str, ScoreSheet] | None = None,
     base_pay: Mapping[str, float] | None = None,
     known_on: Mapping[str, date] | None = None,
     decided_on: Mapping[str, date] | None = None,
@@ -72,8 +71,9 @@ def back_test(
     Parameters
     ----------
     past : sheets by period, oldest first; their measurements are used again, so that the candidate sees no
-        more than was known then. measurements : by period, in the place of those, where the candidate uses
-        indicators that the sheets do not carry. base_pay : a person's bonus base, for the cost of the pool.
+        more than was known then. again : by period, sheets under the candidate that were made already,
+        from the facts of the time; they may carry indicators that `past` does not.
+    base_pay : a person's bonus base, for the cost of the pool.
     known_on : for indicators whose values became known late, the day; decided_on : the day of decision of
         each period. Where both are given, an indicator of the candidate that came too late is refused.
 
@@ -86,7 +86,8 @@ def back_test(
     for k, (period, before) in enumerate(past.items()):
         if decided_on is not None and period in decided_on:
             refuse_look_ahead(used, decided_on[period])
-        after = score(candidate, (measurements or {}).get(period, before.measurements))
+        made = (again or {}).get(period)
+        after = score(candidate, before.measurements) if made is None else made
         found.append(_tested(period, compare(before, after), base_pay))
         if progress is not None:
             progress((k + 1) / len(past))

@@ -78,11 +78,11 @@ def tested(actor: Actor, db: Database, code: str, version: int, period: str, cou
     def make() -> BackTest:
         past = scores.scored(db, scores.codes_up_to(actor, db, period, count))
         # Each period again from the facts: a version may use indicators that the one in force does not.
-        again = {s.period: s for s in scores.scored_under(db, [p.period for p in past], candidate)}
+        again = {s.period: s.sheet for s in scores.scored_under(db, [p.period for p in past], candidate)}
         return back_test(
             {s.period: s.sheet for s in past},
             candidate,
-            measurements={p: s.sheet.measurements for p, s in again.items()},
+            again=again,
         )
 
     return remembered(db, "back-test", (code, version, period, count), make)
