@@ -10,14 +10,13 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from shell import views
+from shell import lab_state, views
 from shell.context import Context
 from ui import format as fmt
 from ui.text import Text
 from workflow import simulation
 
 FONT = "Microsoft YaHei"
-DRAWS = 1_000
 SIGNATURES = 4
 NOTICED = 0.005
 
@@ -86,9 +85,6 @@ def _people(memo: WordDocument, outcome: simulation.Simulation, names: Mapping[s
     rows = []
     for row in outcome.rows:
         places = [views.whole(row.before_rank), views.whole(row.after_rank)]
-        grade = row.after_grade or fmt.DASH
-        if row.after_grade != row.before_grade:
-            grade = f"{row.before_grade or fmt.DASH} → {grade}"
         rows.append(
             [
                 names[row.manager_id],
@@ -97,7 +93,7 @@ def _people(memo: WordDocument, outcome: simulation.Simulation, names: Mapping[s
                 fmt.number(row.before_total),
                 fmt.number(row.after_total),
                 fmt.signed(row.change),
-                grade,
+                lab_state.grades(row),
             ]
         )
     _table(memo, heads, rows)
@@ -111,10 +107,8 @@ def _grades(memo: WordDocument, outcome: simulation.Simulation, t: Text) -> None
         [t("lab-after"), *map(str, after.values())],
     ]
     _table(memo, ["", *before], rows)
-    if outcome.pool and outcome.pool[0] > 0:
-        old, new = outcome.pool
-        change = f"{100 * (new / old - 1):+.2f}"
-        memo.add_paragraph(t("lab-pool", before=fmt.number(old), after=fmt.number(new), change=change))
+    if words := lab_state.pool(outcome, t):
+        memo.add_paragraph(words)
 
 
 def _checks(memo: WordDocument, outcome: simulation.Simulation, t: Text) -> None:
@@ -131,8 +125,8 @@ def _robustness(
 ) -> None:
     t = ctx.t
     memo.add_heading(t("lab-firm"), level=1)
-    memo.add_paragraph(t("lab-firm-note", draws=DRAWS))
-    firm = simulation.firmness(ctx.actor, outcome, DRAWS)
+    memo.add_paragraph(t("lab-firm-note", draws=simulation.DRAWS))
+    firm = simulation.firmness(ctx.actor, outcome, simulation.DRAWS)
     for manager, share in firm.first:
         words = {"name": names[manager], "top": firm.top_k, "share": fmt.percent(share)}
         memo.add_paragraph(t("lab-firm-first", **words).replace("**", ""), style="List Bullet")

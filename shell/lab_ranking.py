@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from shell import views
+from shell import lab_state, views
 from shell.context import Context
 from ui import components, tables
 from ui.text import Text
@@ -41,7 +41,7 @@ def ranking(
                     "team": rows[m].team_name,
                     "before": rows[m].before_total,
                     "rank": views.whole(rows[m].before_rank),
-                    "grade": _grades(rows[m]),
+                    "grade": lab_state.grades(rows[m]),
                 }
                 for m in order
             ],
@@ -68,12 +68,6 @@ def ranking(
         st.caption(t("lab-without-total", names=missing))
     _download(outcome, names, t)
     return opened
-
-
-def _grades(row: simulation.SimulationRow) -> str:
-    if row.after_grade == row.before_grade:
-        return row.after_grade or "–"
-    return f"{row.before_grade or '–'} → {row.after_grade or '–'}"
 
 
 def _words(t: Text) -> dict[str, str]:
@@ -114,7 +108,7 @@ def _download(outcome: simulation.Simulation, names: Mapping[str, str], t: Text)
                 "before": views.known(row.before_total),
                 "after": views.known(row.after_total),
                 "change": views.known(row.change),
-                "grade": _grades(row),
+                "grade": lab_state.grades(row),
             },
         }
         for row in outcome.rows

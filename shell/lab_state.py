@@ -139,3 +139,19 @@ def names(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -
     if st.session_state.get("lab-anonymous"):
         return simulation.aliases(begun)
     return {row.manager_id: t.pick(row.name, row.name_en) for row in outcome.rows}
+
+
+def grades(row: simulation.SimulationRow) -> str:
+    """A person's grade, or the way from one to another."""
+    before, after = row.before_grade or fmt.DASH, row.after_grade or fmt.DASH
+    return after if after == before else f"{before} → {after}"
+
+
+def pool(outcome: simulation.Simulation, t: Text) -> str | None:
+    """What happens to the sum of the grade coefficients; None where the scheme has none."""
+    if not outcome.pool or not outcome.pool[0] > 0:
+        return None
+    before, after = outcome.pool
+    change = fmt.signed(100 * (after / before - 1), 2)
+    words = {"before": fmt.number(before), "after": fmt.number(after)}
+    return t("lab-pool-same", **words) if change == fmt.DASH else t("lab-pool", **words, change=change)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from scoring.lint import Finding
-from shell import views
+from shell import lab_state, views
 from shell.context import Context
 from ui import components, page
 from ui import format as fmt
@@ -17,7 +17,6 @@ from workflow import simulation
 MOVERS_SHOWN = 12
 EFFECT_SHOWN = 0.005
 FRAGILE_SHOWN = 6
-DRAWS = 1_000
 
 
 def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) -> None:
@@ -49,12 +48,8 @@ def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
             {"id": "after", "cells": {"side": t("lab-after"), **after}},
         ]
         components.statement_table(columns, rows, key="lab-grades", label=t("lab-grades"))
-        if outcome.pool and outcome.pool[0] > 0:
-            before_pool, after_pool = outcome.pool
-            change = fmt.signed(100 * (after_pool / before_pool - 1), 2)
-            words = {"before": fmt.number(before_pool), "after": fmt.number(after_pool)}
-            same = change == fmt.DASH
-            st.caption(t("lab-pool-same", **words) if same else t("lab-pool", **words, change=change))
+        if words := lab_state.pool(outcome, t):
+            st.caption(words)
 
 
 def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:
@@ -124,11 +119,11 @@ def worth(ctx: Context, outcome: simulation.Simulation) -> None:
 def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, str]) -> None:
     """On demand: would it have come out like this under slightly other weights?"""
     t = ctx.t
-    with page.card(t("lab-firm"), t("lab-firm-note", draws=DRAWS)):
+    with page.card(t("lab-firm"), t("lab-firm-note", draws=simulation.DRAWS)):
         key = outcome.scheme.canonical_hash()
         if st.button(t("lab-firm-do"), key="lab-firm"):
             bar = st.progress(0.0)
-            found = simulation.firmness(ctx.actor, outcome, DRAWS, bar.progress)
+            found = simulation.firmness(ctx.actor, outcome, simulation.DRAWS, bar.progress)
             bar.empty()
             st.session_state["lab-firmness"] = (key, found)
         kept = st.session_state.get("lab-firmness")

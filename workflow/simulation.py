@@ -24,6 +24,8 @@ from workflow import schemes, scores
 from workflow.scores import PeriodSheet
 
 BAND_TOP = 3
+DRAWS = 1_000
+"""Random weightings for a look at how firm a ranking is."""
 
 
 @dataclass(frozen=True, eq=False)
