@@ -25,6 +25,11 @@ def append(cursor: Any, actor: Actor, action: str, subject: str, detail: dict[st
     cursor.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*entry, _hash(entry)])
 
 
+def last_number(cursor: Any) -> int:
+    """The number of the last entry; 0 where there is none."""
+    return int(cursor.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()[0])
+
+
 def broken_at(cursor: Any) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
     previous, expected = "", 1

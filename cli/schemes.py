@@ -1,17 +1,24 @@
-"""scheme list, show, export, import, authorise, adopt."""
+"""scheme list, show, export, import, and the life of a version: propose … adopt, retire."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from access.actor import Actor
 from cli.app import acting, app, database, print_json, say, settings
 from cli.database import By, Json
+from data.database import Database
 from scoring.scheme import Authorisation
-from workflow import files, schemes
+from workflow import adoption, files, impact, schemes
 from workflow.errors import WorkflowError
+
+From = Annotated[str, typer.Option("--from", help="The first period it holds in.")]
+Why = Annotated[str, typer.Option()]
 
 scheme = typer.Typer(no_args_is_help=True, help="Versions of the scheme and their life.")
 app.add_typer(scheme, name="scheme")
@@ -80,30 +87,97 @@ def authorise(
     by: By = None,
 ) -> None:
     """Record the head office's authorisation."""
-    db = database()
-    actor = acting(db, by)
-    info = schemes.scheme(actor, db, *_reference(reference))
-    schemes.authorise(actor, db, *info.reference, Authorisation(document, issued_on, scope))
-    say("cli-scheme-authorised", code=info.scheme.code, version=info.scheme.version)
+    db, actor, code, version = _begin(reference, by)
+    adoption.authorise(actor, db, code, version, Authorisation(document, issued_on, scope))
+    say("cli-scheme-authorised", code=code, version=version)
+
+
+@scheme.command("propose")
+def propose(reference: str, effective_from: From, why: Why, by: By = None) -> None:
+    """Put a draft before the committee, with the run of what it does to everybody."""
+    db, actor, code, version = _begin(reference, by)
+    with _refusals():
+        adoption.propose(actor, db, code, version, effective_from, why)
+    say("cli-scheme-proposed", code=code, version=version, period=effective_from)
+
+
+@scheme.command("impact")
+def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
+    """Work out again what a version does to everybody, on today's figures."""
+    db, actor, code, version = _begin(reference, by)
+    kept = impact.run(actor, db, code, version)
+    if kept is None:
+        say("cli-impact-none", code=code, version=version)
+    elif as_json:
+        print_json({"run": kept.run_id, "data": kept.data_sha256, **kept.outcome})
+    else:
+        say("cli-impact", run=kept.run_id, moved=kept.outcome["moved"], data=kept.data_sha256)
+
+
+@scheme.command("approve")
+def approve(reference: str, why: Annotated[str, typer.Option()] = "", by: By = None) -> None:
+    """Approve a proposal as a member of the committee; never its author."""
+    db, actor, code, version = _begin(reference, by)
+    adoption.vote(actor, db, code, version, approve=True, why=why)
+    say("cli-scheme-approved", code=code, version=version, by=actor.username)
+
+
+@scheme.command("object")
+def object_(reference: str, why: Why, by: By = None) -> None:
+    """Object to a proposal, with the reason."""
+    db, actor, code, version = _begin(reference, by)
+    adoption.vote(actor, db, code, version, approve=False, why=why)
+    say("cli-scheme-objected", code=code, version=version, by=actor.username)
+
+
+@scheme.command("reason")
+def reason(reference: str, rule: str, why: Why, by: By = None) -> None:
+    """Write down why a warning is accepted, e.g. RULE = "W03 G01"."""
+    db, actor, code, version = _begin(reference, by)
+    adoption.reason(actor, db, code, version, rule, why)
+    say("cli-scheme-reasoned", code=code, version=version, rule=rule)
+
+
+@scheme.command("notice")
+def notice(reference: str, by: By = None) -> None:
+    """Post a proposal for the staff to read."""
+    db, actor, code, version = _begin(reference, by)
+    with _refusals():
+        adoption.give_notice(actor, db, code, version)
+    say("cli-scheme-in-notice", code=code, version=version)
 
 
 @scheme.command("adopt")
-def adopt(
-    reference: str,
-    effective_from: Annotated[str, typer.Option("--from")],
-    why: Annotated[str, typer.Option()],
-    by: By = None,
-) -> None:
+def adopt(reference: str, effective_from: From, why: Why, by: By = None) -> None:
     """Adopt a version from the start of a period on; never by its author."""
+    db, actor, code, version = _begin(reference, by)
+    with _refusals():
+        adoption.adopt(actor, db, code, version, effective_from, why)
+    say("cli-scheme-adopted", code=code, version=version, period=effective_from)
+
+
+@scheme.command("retire")
+def retire(reference: str, why: Why, by: By = None) -> None:
+    """Lay aside a version that is not in force; what was scored by it stays."""
+    db, actor, code, version = _begin(reference, by)
+    adoption.retire(actor, db, code, version, why)
+    say("cli-scheme-retired", code=code, version=version)
+
+
+def _begin(reference: str, by: str | None) -> tuple[Database, Actor, str, int]:
     db = database()
     actor = acting(db, by)
-    info = schemes.scheme(actor, db, *_reference(reference))
+    code, version = schemes.scheme(actor, db, *_reference(reference)).reference
+    return db, actor, code, version
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Each obstacle in a line of its own before the refusal."""
     try:
-        schemes.adopt(actor, db, *info.reference, effective_from, why)
+        yield
     except WorkflowError as problem:
         for obstacle in problem.params.get("obstacles", ()):  # type: ignore[attr-defined]
-            found = obstacle.finding
-            text = found.text(settings.t.lang) if found else settings.t(obstacle.key, **obstacle.params)
-            typer.echo(text, err=True)
+            found, t = obstacle.finding, settings.t
+            typer.echo(found.text(t.lang) if found else t(obstacle.key, **obstacle.params), err=True)
         raise
-    say("cli-scheme-adopted", code=info.scheme.code, version=info.scheme.version, period=effective_from)

@@ -102,27 +102,6 @@ def setting(cursor: Any, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def scheme_rows(cursor: Any) -> list[dict[str, Any]]:
-    """Every stored version with the last state of its life, oldest first."""
-    return (
-        cursor.execute(
-            """
-            SELECT v.*, e.status, e.effective_from, e.detail AS authorisation
-            FROM scheme_version v JOIN (
-                SELECT code, version,
-                    last(status ORDER BY happened_at) FILTER (status != 'authorised') AS status,
-                    last(effective_from ORDER BY happened_at) FILTER (status = 'adopted') AS effective_from,
-                    last(detail ORDER BY happened_at) FILTER (status = 'authorised') AS detail
-                FROM scheme_event GROUP BY code, version
-            ) e USING (code, version)
-            ORDER BY v.code, v.version
-            """
-        )
-        .df()
-        .to_dict("records")
-    )
-
-
 def indicator_codes(cursor: Any) -> set[str]:
     """The codes of the indicator library."""
     return {row[0] for row in cursor.execute("SELECT DISTINCT code FROM indicator").fetchall()}

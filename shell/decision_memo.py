@@ -50,7 +50,7 @@ def write(
     heads = [t("name"), t("memo-opinion"), t("memo-signature"), t("memo-date")]
     _table(memo, heads, [["", "", "", ""]] * SIGNATURES)
     memo.add_paragraph(
-        t("memo-hash", data=simulation.fingerprint(begun), scheme=outcome.scheme.canonical_hash())
+        t("memo-hash", data=simulation.fingerprint(begun.sheets), scheme=outcome.scheme.canonical_hash())
     )
     buffer = io.BytesIO()
     memo.save(buffer)

@@ -79,7 +79,7 @@ def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
         name = st.text_input(ctx.t("lab-scenario-name"), placeholder=ctx.t("lab-scenario-example"))
         if st.form_submit_button(ctx.t("lab-keep")):
             try:
-                scenarios.keep(ctx.actor, ctx.db, begun, weights, name)
+                scenarios.keep(ctx.actor, ctx.db, begun.scheme, weights, name)
                 st.success(ctx.t("lab-kept", name=name.strip()))
             except SteelyardError as problem:
                 st.error(ctx.t.error(problem))

@@ -10,6 +10,7 @@ import pandas as pd
 from access import audit
 from access.actor import Actor, operator
 from access.permissions import Action, require
+from data import scheme_store
 from data.database import Database
 from data.demo.figures import STORIES, figures
 from data.demo.people import TEAMS, people
@@ -84,10 +85,14 @@ def _adopt_as_history(chair: Actor, db: Database, scheme: Scheme, start: str, at
     """Adopted in the past: the first scheme would not pass today's checks, which is the story."""
 
     def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        why = "总行授权后实施"
-        cursor.execute(
-            "INSERT INTO scheme_event VALUES (?, ?, 'adopted', ?, NULL, ?, ?, ?)",
-            [scheme.code, scheme.version, start, at, chair.username, why],
+        scheme_store.add_event(
+            cursor,
+            (scheme.code, scheme.version),
+            "adopted",
+            chair.username,
+            at,
+            effective_from=start,
+            why="总行授权后实施",
         )
         audit.append(
             cursor, chair, "adopt-scheme", f"{scheme.code}@{scheme.version}", {"effective_from": start}

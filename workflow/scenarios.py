@@ -11,8 +11,8 @@ from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Database
+from scoring import Scheme
 from workflow.errors import WorkflowError
-from workflow.simulation import LabStart
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Scenario:
 
 
 def keep(
-    actor: Actor, db: Database, begun: LabStart, weights: Mapping[str, float], name: str, note: str = ""
+    actor: Actor, db: Database, base: Scheme, weights: Mapping[str, float], name: str, note: str = ""
 ) -> int:
-    """Keep a trial under a name; what is kept never changes. The number of the scenario.
+    """Keep weights for a version under a name; what is kept never changes. The number of the scenario.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def keep(
     name = name.strip()
     if not name:
         raise WorkflowError("errors-scenario-name")
-    scheme = begun.scheme.with_weights(weights)
+    scheme = base.with_weights(weights)
     points = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
 
     def work(cursor) -> int:  # type: ignore[no-untyped-def]

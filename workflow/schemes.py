@@ -1,4 +1,4 @@
-"""Versions of the scheme and their life: drafted, authorised by the head office, adopted, retired."""
+"""Versions of the scheme: storing them, finding the one in force, and what two differ in."""
 
 from __future__ import annotations
 
@@ -11,25 +11,30 @@ import pandas as pd
 
 from access import audit
 from access.actor import Actor
-from access.permissions import Action, require
-from data import queries
+from access.permissions import Action, allowed, require
+from data import queries, scheme_store
 from data.database import Database
-from scoring import Scheme, lint
-from scoring.periods import MONTHS, Period, parse_period
+from scoring import Scheme
+from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
-CLOSED_STATES = ("notice", "appeals", "final")
-
 
 @dataclass(frozen=True)
 class SchemeInfo:
-    """A stored version with the state of its life."""
+    """A stored version with the state of its life.
+
+    ``effective_from`` is the first period it holds in, or is proposed for; ``adopted`` whether it was
+    adopted. ``events`` counts what has happened to it: whoever acts on an older count is told.
+    """
 
     scheme: Scheme
     status: str
+    since: dt.datetime
     effective_from: str | None
+    adopted: bool
+    events: int
     created_by: str
     created_at: dt.datetime
     based_on: int | None
@@ -51,25 +56,19 @@ class SchemeChange:
     after: object
 
 
-@dataclass(frozen=True)
-class Obstacle:
-    """Why a version cannot be adopted: a sentence of the catalogue, or a finding of the checks."""
-
-    key: str
-    params: dict[str, object]
-    finding: lint.Finding | None = None
-
-
 def schemes(actor: Actor, db: Database) -> tuple[SchemeInfo, ...]:
-    """Every stored version, by code, oldest first."""
+    """Every stored version, by code, oldest first; drafts only for those who may try them."""
     require(actor, Action.VIEW_SCHEMES)
-    return _stored(db)
+    found = stored(db)
+    return found if allowed(actor, Action.SIMULATE) else tuple(i for i in found if i.status != "draft")
 
 
-def _stored(db: Database) -> tuple[SchemeInfo, ...]:
+def stored(db: Database) -> tuple[SchemeInfo, ...]:
+    """Every version, for workflow modules that have asked `access` themselves."""
+
     def make() -> tuple[SchemeInfo, ...]:
         with db.read() as cursor:
-            return tuple(_info(row) for row in queries.scheme_rows(cursor))
+            return tuple(_info(row) for row in scheme_store.version_rows(cursor))
 
     return remembered(db, "schemes", (), make)
 
@@ -81,7 +80,10 @@ def _info(row: dict[str, Any]) -> SchemeInfo:
     return SchemeInfo(
         scheme=scheme,
         status=row["status"],
+        since=pd.Timestamp(row["since"]).to_pydatetime(),
         effective_from=row["effective_from"] if isinstance(row["effective_from"], str) else None,
+        adopted=isinstance(row["adopted_from"], str),
+        events=int(row["events"]),
         created_by=row["created_by"],
         created_at=pd.Timestamp(row["created_at"]).to_pydatetime(),
         based_on=None if pd.isna(row["based_on"]) else int(row["based_on"]),
@@ -110,10 +112,12 @@ def in_force(db: Database, period: Period) -> Scheme:
     WorkflowError : no scheme is in force.
     """
     best: tuple[dt.date, int, Scheme] | None = None
-    for info in _stored(db):
-        if info.effective_from is None or info.scheme.cycle != period.kind:
+    for info in stored(db):
+        if info.effective_from is None or not info.adopted or info.scheme.cycle != period.kind:
             continue
         start = parse_period(info.effective_from).first_day
+        if info.status == "retired" and info.since.date() < start:
+            continue  # taken back before it began
         if start <= period.first_day and (best is None or (start, info.scheme.version) > best[:2]):
             best = (start, info.scheme.version, info.scheme)
     if best is None:
@@ -151,24 +155,20 @@ def store(
     when = at or audit.now()
 
     def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        taken = cursor.execute(
-            "SELECT 1 FROM scheme_version WHERE code = ? AND version = ?", [new.code, new.version]
-        )
-        if taken.fetchone():
-            raise WorkflowError("errors-scheme-exists", code=new.code, version=new.version)
         sha256 = new.canonical_hash()
-        cursor.execute(
-            "INSERT INTO scheme_version VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [new.code, new.version, new.to_toml(), sha256, based_on, note, when, actor.username],
-        )
-        _event(cursor, actor, new.code, new.version, "draft", when, why=note)
+        row = {
+            **{"code": new.code, "version": new.version, "toml": new.to_toml(), "sha256": sha256},
+            **{"based_on": based_on, "note": note, "created_at": when, "created_by": actor.username},
+        }
+        if not scheme_store.add_version(cursor, row):
+            raise WorkflowError("errors-scheme-exists", code=new.code, version=new.version)
+        scheme_store.add_event(cursor, (new.code, new.version), "draft", actor.username, when, why=note)
         known = queries.indicator_codes(cursor)
         for i in new.indicators:
             if i.code not in known:
                 names = [i.name.get("zh", i.code), i.name.get("en", i.code)]
-                cursor.execute(
-                    "INSERT INTO indicator VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, ?)",
-                    [i.code, *names, i.unit, i.direction, i.measure, i.kind, when],
+                scheme_store.add_indicator(
+                    cursor, [i.code, *names, i.unit, i.direction, i.measure, i.kind], when
                 )
         audit.append(
             cursor, actor, "store-scheme", f"{new.code}@{new.version}", {"sha256": sha256, "note": note}
@@ -185,89 +185,7 @@ def without_authorisation(version: Scheme) -> Scheme:
 
 def next_version(db: Database, code: str) -> int:
     """The number after the greatest stored one."""
-    return max((i.scheme.version for i in _stored(db) if i.scheme.code == code), default=0) + 1
-
-
-def authorise(actor: Actor, db: Database, code: str, version: int, leave: Authorisation) -> None:
-    """Record the head office's authorisation of a version that is not adopted yet."""
-    require(actor, Action.ADOPT_SCHEME)
-    info = scheme(actor, db, code, version)
-    if info.status != "draft":
-        raise WorkflowError("errors-scheme-not-draft", code=code, version=version, status=info.status)
-    if not (leave.reference.strip() and _is_day(leave.issued_on) and leave.scope.strip()):
-        raise WorkflowError("errors-authorisation-incomplete")
-    detail = {"reference": leave.reference, "issued_on": leave.issued_on, "scope": leave.scope}
-
-    def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        _event(cursor, actor, code, version, "authorised", audit.now(), detail=detail)
-        audit.append(cursor, actor, "authorise-scheme", f"{code}@{version}", dict(detail))
-
-    db.write(work)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def obstacles(
-    actor: Actor, db: Database, code: str, version: int, effective_from: str
-) -> tuple[Obstacle, ...]:
-    """Everything that stands against adopting a version from a period on; empty when nothing does."""
-    info = scheme(actor, db, code, version)
-    found = [
-        Obstacle("errors-lint", {"rule": f.rule}, f) for f in lint.check(info.scheme) if f.severity == "error"
-    ]
-    if info.status != "draft":
-        found.append(
-            Obstacle("errors-scheme-not-draft", {"code": code, "version": version, "status": info.status})
-        )
-    if info.created_by == actor.username:
-        found.append(Obstacle("errors-adopt-own", {"by": actor.username}))
-    start = parse_period(effective_from)
-    if start.length != MONTHS[info.scheme.cycle]:
-        found.append(Obstacle("errors-adopt-cycle", {"period": effective_from, "cycle": info.scheme.cycle}))
-    with db.read() as cursor:
-        closed = [p for p, state, _ in queries.periods_with_data(cursor) if state in CLOSED_STATES]
-    last = max((parse_period(p) for p in closed), default=None)
-    if last is not None and start.first_day <= last.last_day:
-        found.append(Obstacle("errors-adopt-closed", {"period": effective_from, "closed": last.code}))
-    return tuple(found)
-
-
-def adopt(
-    actor: Actor,
-    db: Database,
-    code: str,
-    version: int,
-    effective_from: str,
-    why: str,
-    *,
-    at: dt.datetime | None = None,
-) -> None:
-    """Adopt a version from the start of a period on.
-
-    Raises
-    ------
-    WorkflowError : ``errors-adopt-refused`` with the obstacles in ``params["obstacles"]``.
-    """
-    require(actor, Action.ADOPT_SCHEME)
-    if not why.strip():
-        raise WorkflowError("errors-reason-needed")
-    against = obstacles(actor, db, code, version, effective_from)
-    if against:
-        raise WorkflowError("errors-adopt-refused", count=len(against), obstacles=against)
-
-    def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        when = at or audit.now()
-        _event(cursor, actor, code, version, "adopted", when, effective_from=effective_from, why=why)
-        detail: dict[str, object] = {"effective_from": effective_from, "why": why}
-        audit.append(cursor, actor, "adopt-scheme", f"{code}@{version}", detail)
-
-    db.write(work)
+    return max((i.scheme.version for i in stored(db) if i.scheme.code == code), default=0) + 1
 
 
 def difference(before: Scheme, after: Scheme) -> tuple[SchemeChange, ...]:
@@ -290,22 +208,3 @@ def difference(before: Scheme, after: Scheme) -> tuple[SchemeChange, ...]:
             if getattr(old, name) != getattr(new, name):
                 changes.append(SchemeChange(name, code, getattr(old, name), getattr(new, name)))
     return tuple(changes)
-
-
-def _event(
-    cursor: Any,
-    actor: Actor,
-    code: str,
-    version: int,
-    status: str,
-    at: dt.datetime,
-    *,
-    effective_from: str | None = None,
-    detail: dict[str, str] | None = None,
-    why: str | None = None,
-) -> None:
-    text = None if detail is None else json.dumps(detail, ensure_ascii=False)
-    cursor.execute(
-        "INSERT INTO scheme_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [code, version, status, effective_from, text, at, actor.username, why],
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ import numpy as np
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Database
-from scoring import AnalysisError, Comparison, Scheme, backtest, compare, lint, stability
+from scoring import AnalysisError, Comparison, Scheme, ScoreSheet, backtest, compare, lint, stability
 from scoring.lint import Finding
 from scoring.payoff import typical_payoffs
 from scoring.stability import Interval
@@ -148,25 +148,42 @@ def rebalanced(
 def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Simulation:
     """What other weights would do to everybody."""
     require(actor, Action.SIMULATE)
-    comparisons = tuple((s.period, compare(s.sheet, s.sheet.with_weights(weights))) for s in begun.sheets)
-    last = begun.sheets[-1]
-    after = comparisons[-1][1].after
+    after = [s.sheet.with_weights(weights) for s in begun.sheets]
+    return _outcome(begun, after, lint.LintContext(previous=begun.scheme))
+
+
+def set_beside(actor: Actor, begun: LabStart, candidate: Sequence[PeriodSheet]) -> Simulation:
+    """What another scheme, whose sheets are at hand for the same periods, would do to everybody."""
+    require(actor, Action.SIMULATE)
+    context = lint.LintContext(previous=begun.scheme, impact_attached=True)
+    return _outcome(begun, [s.sheet for s in candidate], context)
+
+
+def _outcome(begun: LabStart, sheets: Sequence[ScoreSheet], context: lint.LintContext) -> Simulation:
+    comparisons = tuple(
+        (s.period, compare(s.sheet, after)) for s, after in zip(begun.sheets, sheets, strict=True)
+    )
+    last = comparisons[-1][1]
+    before, after = last.before, last.after
+    people = {p.manager_id: p for p in begun.sheets[-1].people}
     classes = after.class_contributions()
-    rows = [
-        SimulationRow(
-            *(p.manager_id, p.name, p.name_en, p.team_name, p.team_name_en),
-            before_total=float(last.sheet.totals[i]),
-            after_total=float(after.totals[i]),
-            before_rank=float(last.sheet.ranks[i]),
-            after_rank=float(after.ranks[i]),
-            before_grade=last.sheet.grades[i],
-            after_grade=after.grades[i],
-            class_contributions=tuple(classes[i].tolist()),
+    rows = []
+    for manager, b, a in zip(last.people, last.row_before.tolist(), last.row_after.tolist(), strict=True):
+        p = people[manager]
+        rows.append(
+            SimulationRow(
+                *(p.manager_id, p.name, p.name_en, p.team_name, p.team_name_en),
+                before_total=float(before.totals[b]),
+                after_total=float(after.totals[a]),
+                before_rank=float(before.ranks[b]),
+                after_rank=float(after.ranks[a]),
+                before_grade=before.grades[b],
+                after_grade=after.grades[a],
+                class_contributions=tuple(classes[a].tolist()),
+            )
         )
-        for i, p in enumerate(last.people)
-    ]
     rows.sort(key=lambda row: (math.isnan(row.after_rank), row.after_rank))
-    found = lint.check(after.scheme, context=lint.LintContext(previous=begun.scheme))
+    found = lint.check(after.scheme, context=context)
     return Simulation(after.scheme, tuple(rows), tuple(found), comparisons)
 
 
@@ -274,11 +291,11 @@ def model(begun: LabStart) -> dict[str, object] | None:
     }
 
 
-def fingerprint(begun: LabStart) -> str:
-    """SHA-256 of everything the trial rests on: people, values, targets and what happened to people, in
+def fingerprint(sheets: Iterable[PeriodSheet]) -> str:
+    """SHA-256 of everything that sheets rest on: people, values, targets and what happened to people, in
     every period looked at. The same figures give the same fingerprint on any machine."""
     digest = hashlib.sha256()
-    for period in begun.sheets:
+    for period in sheets:
         measured = period.sheet.measurements
         digest.update("\n".join((period.period, *measured.people, *measured.indicators)).encode())
         for name in (

@@ -6,6 +6,7 @@ Derived weights are shares of 1; a scheme's weights are points of 100.
 from scoring.weights.best_worst import BestWorst, best_worst
 from scoring.weights.committee import Aggregated, aggregate, equal, points
 from scoring.weights.derived import DerivedWeights
+from scoring.weights.hierarchy import global_weights
 from scoring.weights.objective import critic, entropy, standard_deviation
 from scoring.weights.pairwise import RANDOM_INDEX, Judgement, PairwiseWeights, ahp
 from scoring.weights.rebalancing import rebalance
@@ -23,6 +24,7 @@ __all__ = [
     "critic",
     "entropy",
     "equal",
+    "global_weights",
     "points",
     "rebalance",
     "standard_deviation",

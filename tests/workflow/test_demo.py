@@ -11,9 +11,7 @@ from data.database import Database
 from data.demo.figures import STORIES, figures
 from data.demo.people import people
 from scoring.periods import parse_period
-from scoring.scheme import Authorisation
-from workflow import demo_load, leaderboard, schemes, scorecards, scores, simulation
-from workflow.errors import WorkflowError
+from workflow import adoption, demo_load, leaderboard, scorecards, scores, simulation
 
 PRESIDENT, GAO, NING = (
     Actor("li", "president"),
@@ -90,7 +88,7 @@ def test_a_manager_sees_own_results_only(db):
         lambda: leaderboard.leaderboard(own, db, LAST),
         lambda: scores.period_sheet(own, db, LAST),
         lambda: simulation.start(own, db, "x-branch", 2, LAST),
-        lambda: schemes.adopt(own, db, "x-branch", 2, "2027-01", "why"),
+        lambda: adoption.adopt(own, db, "x-branch", 2, "2027-01", "why"),
     ):
         with pytest.raises(AccessDenied):
             forbidden()
@@ -112,17 +110,4 @@ def test_from_trial_to_adoption(db):
     assert outcome.scheme.class_weights()["risk"] == pytest.approx(36)
     assert len(outcome.churn) == 3 and outcome.moved == outcome.churn[-1][2] > 0
 
-    before = scores.period_sheet(PRESIDENT, db, LAST).sheet.totals
-    code, version = simulation.save_draft(GAO, db, begun, weights, "突出风险控制")
-    assert version == 3
-    reasons = {o.finding.rule if o.finding else o.key for o in schemes.obstacles(GAO, db, code, 3, "2026-10")}
-    assert reasons == {"A01", "errors-adopt-own", "errors-adopt-closed"}
-    with pytest.raises(WorkflowError):
-        schemes.adopt(GAO, db, code, 3, "2026-10", "试")
-    schemes.authorise(NING, db, code, 3, Authorisation("L农商银发〔2026〕101号", "2026-11-20", "X"))
-    schemes.adopt(NING, db, code, 3, "2027-01", "委员会决议")
-    assert schemes.in_force(db, parse_period("2027-01")).version == 3
-    assert schemes.in_force(db, parse_period(LAST)).version == 2
-    assert np.array_equal(before, scores.period_sheet(PRESIDENT, db, LAST).sheet.totals, equal_nan=True)
-    with pytest.raises(WorkflowError):
-        schemes.authorise(NING, db, code, 3, Authorisation("x", "2026-11-21", "X"))
+    assert simulation.save_draft(GAO, db, begun, weights, "突出风险控制") == ("x-branch", 3)

@@ -5,7 +5,7 @@ import pytest
 from access.actor import Actor
 from access.errors import AccessDenied
 from scoring import SchemeError
-from tests.workflow.test_lab_to_adoption import FIRST, SECOND, begun, db, demo_file, more_risk  # noqa: F401
+from tests.workflow.test_lab import FIRST, SECOND, begun, db, demo_file, more_risk  # noqa: F401
 from workflow import scenarios, simulation
 from workflow.errors import WorkflowError
 
@@ -13,7 +13,7 @@ from workflow.errors import WorkflowError
 def test_a_kept_trial_is_found_again_and_gives_the_same_ranking(db):  # noqa: F811
     start = begun(db)
     trial = more_risk(start)
-    number = scenarios.keep(FIRST, db, start, trial, " 风险加十 ", "for the meeting")
+    number = scenarios.keep(FIRST, db, start.scheme, trial, " 风险加十 ", "for the meeting")
     found = scenarios.kept(SECOND, db)
     assert [(s.scenario_id, s.name, s.created_by, s.version) for s in found] == [
         (number, "风险加十", "first", start.scheme.version)
@@ -25,20 +25,20 @@ def test_a_kept_trial_is_found_again_and_gives_the_same_ranking(db):  # noqa: F8
 
 def test_two_members_with_the_same_idea_are_told_and_lose_nothing(db):  # noqa: F811
     start = begun(db)
-    scenarios.keep(FIRST, db, start, more_risk(start), "risk")
+    scenarios.keep(FIRST, db, start.scheme, more_risk(start), "risk")
     with pytest.raises(WorkflowError) as taken:
-        scenarios.keep(SECOND, db, start, more_risk(start, 5), "risk")
+        scenarios.keep(SECOND, db, start.scheme, more_risk(start, 5), "risk")
     assert taken.value.params == {"name": "risk", "by": "first"}
-    scenarios.keep(SECOND, db, start, more_risk(start, 5), "risk, a little")
+    scenarios.keep(SECOND, db, start.scheme, more_risk(start, 5), "risk, a little")
     assert [s.name for s in scenarios.kept(FIRST, db)] == ["risk, a little", "risk"]
 
 
 def test_what_cannot_be_a_scheme_is_not_kept(db):  # noqa: F811
     start = begun(db)
     with pytest.raises(SchemeError):
-        scenarios.keep(FIRST, db, start, {"R01": 90.0}, "too much")
+        scenarios.keep(FIRST, db, start.scheme, {"R01": 90.0}, "too much")
     with pytest.raises(WorkflowError):
-        scenarios.keep(FIRST, db, start, more_risk(start), "  ")
+        scenarios.keep(FIRST, db, start.scheme, more_risk(start), "  ")
     with pytest.raises(AccessDenied):
-        scenarios.keep(Actor("m", "manager", "CM01"), db, start, more_risk(start), "mine")
+        scenarios.keep(Actor("m", "manager", "CM01"), db, start.scheme, more_risk(start), "mine")
     assert scenarios.kept(FIRST, db) == ()

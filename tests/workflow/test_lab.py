@@ -1,15 +1,12 @@
-"""From a trial of weights to an adopted version, on a small branch."""
+"""A trial of weights on a small branch."""
 
 import pytest
 
 from access.actor import Actor
 from access.errors import AccessDenied
 from data.database import Database
-from scoring.periods import parse_period
-from scoring.scheme import Authorisation
 from tests.cli.commands import manage
 from workflow import schemes, scores, simulation
-from workflow.errors import WorkflowError
 
 FIRST = Actor("first", "committee")
 SECOND = Actor("second", "committee")
@@ -46,10 +43,6 @@ def more_risk(start, points: float = 10.0) -> dict[str, float]:
     return simulation.rebalanced(dict(zip(start.scheme.codes, start.scheme.weights, strict=True)), raised)
 
 
-def next_period(db) -> str:
-    return parse_period(scores.periods(FIRST, db)[-1].code).next().code
-
-
 def test_trial_is_the_sheet_scored_anew(db) -> None:
     start = begun(db)
     weights = more_risk(start)
@@ -71,38 +64,6 @@ def test_nothing_moves_when_nothing_changes(db) -> None:
     trial = simulation.simulate(FIRST, start, same)
     assert trial.moved == 0
     assert all(tau == pytest.approx(1) and moved == 0 for _, tau, moved in trial.churn)
-
-
-def test_draft_needs_leave_and_a_second_person(db) -> None:
-    start = begun(db)
-    code, version = simulation.save_draft(FIRST, db, start, more_risk(start), "risk first")
-    draft = schemes.scheme(FIRST, db, code, version)
-    assert (draft.status, draft.based_on, draft.note) == ("draft", start.scheme.version, "risk first")
-    assert draft.scheme.authorisation is None
-    beginning = next_period(db)
-
-    def refusal(actor) -> list[str]:
-        with pytest.raises(WorkflowError) as caught:
-            schemes.adopt(actor, db, code, version, beginning, "tried in the lab")
-        found = caught.value.params["obstacles"]
-        return [o.finding.rule if o.finding else o.key for o in found]
-
-    assert refusal(FIRST) == ["A01", "errors-adopt-own"]
-    assert refusal(SECOND) == ["A01"]
-    leave = Authorisation("X-2026-7", "2026-06-01", "this branch")
-    schemes.authorise(SECOND, db, code, version, leave)
-    with pytest.raises(WorkflowError, match="errors-reason-needed"):
-        schemes.adopt(SECOND, db, code, version, beginning, "  ")
-    schemes.adopt(SECOND, db, code, version, beginning, "tried in the lab")
-    adopted = schemes.scheme(FIRST, db, code, version)
-    assert (adopted.status, adopted.effective_from) == ("adopted", beginning)
-    assert schemes.in_force_reference(FIRST, db, beginning) == (code, version)
-    # What was scored before keeps the version it was scored by.
-    assert schemes.in_force_reference(FIRST, db, start.sheets[-1].period) != (code, version)
-    with pytest.raises(WorkflowError):
-        schemes.authorise(SECOND, db, code, version, leave)
-    with pytest.raises(WorkflowError):
-        schemes.store(FIRST, db, adopted.scheme)
 
 
 def test_a_manager_neither_tries_nor_drafts(db) -> None:

@@ -1,0 +1,168 @@
+"""Impact runs: what a version would have done to everybody, kept with the hash of the data and the scheme.
+
+A decision is taken on such a run. It stays current until a figure it rests on changes, or another
+version comes into force.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from access import audit
+from access.actor import Actor
+from access.permissions import Action, require
+from data import scheme_store
+from data.database import Database
+from scoring import ENGINE_VERSION
+from scoring.periods import parse_period
+from workflow import schemes, scores, simulation
+from workflow.errors import WorkflowError
+from workflow.memo import remembered
+from workflow.simulation import LabStart, Simulation
+
+PERIODS = 12
+
+
+@dataclass(frozen=True)
+class ImpactRun:
+    """A stored run; ``outcome`` holds the periods, everybody before and after, grades, pool, churn."""
+
+    run_id: int
+    base: tuple[str, int]
+    scheme_sha256: str
+    data_sha256: str
+    engine: str
+    outcome: Mapping[str, Any]
+    ran_at: dt.datetime
+    ran_by: str
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """A version beside the one it would replace, on the last periods."""
+
+    begun: LabStart
+    outcome: Simulation
+    data_sha256: str
+
+
+def replaced(
+    actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None
+) -> schemes.SchemeInfo | None:
+    """The version in force at `start` (or next, where no period is named); None where there is none, and
+    where nothing has been measured yet: then nobody is touched."""
+    latest = _latest(actor, db, info)
+    if latest is None:
+        return None
+    begins = start or info.effective_from or parse_period(latest).next().code
+    try:
+        held = schemes.in_force(db, parse_period(begins))
+    except WorkflowError:
+        return None
+    return next(i for i in schemes.stored(db) if i.reference == (held.code, held.version))
+
+
+def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None) -> Trial | None:
+    """A version beside the one it would replace, on the last PERIODS periods; None where it replaces none."""
+    require(actor, Action.SIMULATE)
+    base = replaced(actor, db, info, start)
+    latest = _latest(actor, db, info)
+    if base is None or latest is None:
+        return None
+
+    def make() -> Trial:
+        codes = scores.codes_up_to(actor, db, latest, PERIODS)
+        before = scores.scored_under(db, codes, base.scheme)
+        after = scores.scored_under(db, codes, info.scheme)
+        begun = LabStart(base, before)
+        outcome = simulation.set_beside(actor, begun, after)
+        return Trial(begun, outcome, simulation.fingerprint((*before, *after)))
+
+    return remembered(db, "impact", (base.reference, info.reference), make)
+
+
+def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
+    """Work out what a version does and keep it; None where it replaces none."""
+    require(actor, Action.SIMULATE)
+    info = schemes.scheme(actor, db, code, version)
+    found = trial(actor, db, info)
+    if found is None:
+        return None
+    row: list[Any] = [
+        *info.reference,
+        *found.begun.info.reference,
+        *(info.scheme.canonical_hash(), found.data_sha256, ENGINE_VERSION),
+        *(audit.now(), actor.username),
+    ]
+
+    def work(cursor: Any) -> int:
+        number = scheme_store.add_run(cursor, row, _record(found))
+        detail: dict[str, object] = {"run": number, "data": found.data_sha256}
+        scheme_store.add_event(cursor, info.reference, "impact-run", actor.username, row[-2], detail=detail)
+        audit.append(cursor, actor, "impact-run", f"{code}@{version}", detail)
+        return number
+
+    db.write(work)
+    return latest(actor, db, code, version)
+
+
+def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
+    """The last run of a version that was kept."""
+    require(actor, Action.VIEW_SCHEMES)
+
+    def make() -> ImpactRun | None:
+        with db.read() as cursor:
+            row = scheme_store.last_run(cursor, (code, version))
+        if row is None:
+            return None
+        base = (row["base_code"], row["base_version"])
+        names = ("run_id", "scheme_sha256", "data_sha256", "engine", "outcome", "ran_at", "ran_by")
+        return ImpactRun(base=base, **{name: row[name] for name in names})
+
+    return remembered(db, "impact-run", (code, version), make)
+
+
+def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.SchemeInfo, start: str) -> bool:
+    """Whether a run still says what would happen: same figures, same version replaced."""
+    found = trial(actor, db, info, start)
+    return (
+        found is not None
+        and found.begun.info.reference == kept.base
+        and found.data_sha256 == kept.data_sha256
+        and info.scheme.canonical_hash() == kept.scheme_sha256
+    )
+
+
+def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> str | None:
+    """The last period with data of the scheme's cycle."""
+    codes = [p.code for p in scores.periods(actor, db) if parse_period(p.code).kind == info.scheme.cycle]
+    return codes[-1] if codes else None
+
+
+def _record(found: Trial) -> dict[str, object]:
+    outcome = found.outcome
+    return {
+        "periods": [s.period for s in found.begun.sheets],
+        "people": [
+            {
+                "manager_id": row.manager_id,
+                "before": [_known(row.before_total), _known(row.before_rank), row.before_grade],
+                "after": [_known(row.after_total), _known(row.after_rank), row.after_grade],
+            }
+            for row in outcome.rows
+        ],
+        "moved": outcome.moved,
+        "moved_far": outcome.moved_far,
+        "grades": [outcome.grade_mix(after=False), outcome.grade_mix(after=True)],
+        "pool": outcome.pool,
+        "churn": [[period, _known(tau), moved] for period, tau, moved in outcome.churn],
+        "findings": [{"rule": f.rule, "severity": f.severity, "where": f.where} for f in outcome.findings],
+    }
+
+
+def _known(number: float) -> float | None:
+    return None if math.isnan(number) else number
