@@ -95,7 +95,7 @@ def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None
     row: list[Any] = [
         *info.reference,
         *found.begun.info.reference,
-        *(info.scheme.canonical_hash(), found.data_sha256, ENGINE_VERSION),
+        *(info.sha256, found.data_sha256, ENGINE_VERSION),
         *(audit.now(), actor.username),
     ]
 
@@ -133,7 +133,7 @@ def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.Scheme
         found is not None
         and found.begun.info.reference == kept.base
         and found.data_sha256 == kept.data_sha256
-        and info.scheme.canonical_hash() == kept.scheme_sha256
+        and info.sha256 == kept.scheme_sha256
     )
 
 

@@ -27,9 +27,11 @@ class SchemeInfo:
 
     ``effective_from`` is the first period it holds in, or is proposed for; ``adopted`` whether it was
     adopted. ``events`` counts what has happened to it: whoever acts on an older count is told.
+    ``sha256`` is the hash it was stored with; an authorisation that is recorded later leaves it as it is.
     """
 
     scheme: Scheme
+    sha256: str
     status: str
     since: dt.datetime
     effective_from: str | None
@@ -79,6 +81,7 @@ def _info(row: dict[str, Any]) -> SchemeInfo:
         scheme = replace(scheme, authorisation=Authorisation(**json.loads(row["authorisation"])))
     return SchemeInfo(
         scheme=scheme,
+        sha256=row["sha256"],
         status=row["status"],
         since=pd.Timestamp(row["since"]).to_pydatetime(),
         effective_from=row["effective_from"] if isinstance(row["effective_from"], str) else None,
