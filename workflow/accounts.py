@@ -15,6 +15,7 @@ from access.permissions import ROLES, Action, require
 from data import queries
 from data.database import Database
 from workflow.errors import WorkflowError
+from workflow.memo import remembered
 
 MINIMUM_LENGTH = 10
 _TRIES, _PAUSE = 5, 60.0
@@ -143,6 +144,17 @@ def listed(actor: Actor, db: Database) -> list[tuple[str, str, str, bool]]:
             FROM account JOIN account_event USING (username) GROUP BY ALL ORDER BY username
             """
         ).fetchall()
+
+
+def names(db: Database) -> dict[str, str]:
+    """What people are called who act in the branch, by user name."""
+
+    def make() -> dict[str, str]:
+        with db.read() as cursor:
+            rows = cursor.execute("SELECT username, display_name FROM account").fetchall()
+        return {a.username: a.display_name for a in DEMO_STAFF} | dict(rows)
+
+    return remembered(db, "names", (), make)
 
 
 def with_role(db: Database, roles: Sequence[str]) -> tuple[Actor, ...]:

@@ -116,7 +116,7 @@ def vote(
     require(actor, Action.APPROVE_SCHEME)
     info = _open(actor, db, code, version, UNDER_DISCUSSION, seen)
     if info.created_by == actor.username:
-        raise WorkflowError("errors-approve-own", by=actor.username)
+        raise WorkflowError("errors-approve-own", by=actor.display_name or actor.username)
     if not approve:
         _needed(why)
     kept = impact.latest(actor, db, code, version)
@@ -143,7 +143,8 @@ def reason(
     require(actor, Action.ADOPT_SCHEME)
     info = _open(actor, db, code, version, UNDER_DISCUSSION, seen)
     _needed(why)
-    known = {gate.mark(f) for f in gate.warnings(actor, db, info, info.effective_from or "")}
+    found = gate.findings(actor, db, info, info.effective_from or "")
+    known = {gate.mark(f) for f in found if f.severity == "warning"}
     if rule not in known | {gate.NOTICE_RULE}:
         raise WorkflowError("errors-warning-unknown", rule=rule, known=", ".join(sorted(known)))
     _happens(actor, db, info, "reasoned", detail={"rule": rule}, why=why)

@@ -14,13 +14,14 @@ from data import queries, scheme_store
 from data.database import Database
 from scoring import lint
 from scoring.lint import Finding, LintSettings
-from scoring.periods import MONTHS, Period, parse_period
-from workflow import clock, impact, schemes
+from scoring.periods import MONTHS, Period, parse_period, period_of
+from workflow import accounts, clock, impact, schemes
 from workflow.schemes import SchemeInfo
 
 CLOSED_STATES = ("notice", "appeals", "final")
 APPROVALS = 2
 NOTICE_RULE = "P02"
+OFFERED = 12
 NAMES = ("cycle", "checks", "warnings", "impact", "approvals", "authorisation", "notice", "second-person")
 """The requirements, in the order in which people meet them."""
 
@@ -109,7 +110,7 @@ def requirements(
     period = parse_period(start)
     base = impact.replaced(actor, db, info, start)
     events = life(actor, db, info)
-    found = lint.check(info.scheme, context=_around(actor, db, info, base, start))
+    found = findings(actor, db, info, start)
     against = {
         "cycle": _cycle(db, info, period, base, day),
         "checks": [
@@ -118,7 +119,7 @@ def requirements(
             if f.severity == "error" and f.rule != "A01"
         ],
         "authorisation": [Obstacle("errors-lint", {"rule": "A01"}, f) for f in found if f.rule == "A01"],
-        "second-person": _second_person(actor, info),
+        "second-person": _second_person(actor, db, info),
     }
     if base is not None:
         given = reasons(events)
@@ -133,6 +134,12 @@ def requirements(
     return tuple(Requirement(name, tuple(against[name])) for name in NAMES if name in against)
 
 
+def beginnings(info: SchemeInfo) -> list[str]:
+    """The next periods that a version may begin with: those that have not begun."""
+    now = period_of(clock.today(), info.scheme.cycle)
+    return [now.shift(k).code for k in range(1, OFFERED + 1)]
+
+
 def obstacles(
     actor: Actor, db: Database, code: str, version: int, effective_from: str, *, today: dt.date | None = None
 ) -> tuple[Obstacle, ...]:
@@ -144,22 +151,14 @@ def obstacles(
     return tuple(found)
 
 
-def warnings(actor: Actor, db: Database, info: SchemeInfo, start: str) -> tuple[Finding, ...]:
-    """The warnings of the checks that adoption from `start` needs a written reason for."""
+def findings(actor: Actor, db: Database, info: SchemeInfo, start: str) -> tuple[Finding, ...]:
+    """What the checks object to in a version that begins with `start`, beside the one it replaces."""
     require(actor, Action.VIEW_SCHEMES)
     base = impact.replaced(actor, db, info, start)
-    if base is None:
-        return ()
-    found = lint.check(info.scheme, context=_around(actor, db, info, base, start))
-    return tuple(f for f in found if f.severity == "warning")
-
-
-def _around(
-    actor: Actor, db: Database, info: SchemeInfo, base: SchemeInfo | None, start: str
-) -> lint.LintContext:
     kept = impact.latest(actor, db, *info.reference)
     attached = kept is not None and impact.is_current(actor, db, kept, info, start)
-    return lint.LintContext(previous=base.scheme if base else None, impact_attached=attached)
+    previous = base.scheme if base and base.reference != info.reference else None
+    return tuple(lint.check(info.scheme, context=lint.LintContext(previous, impact_attached=attached)))
 
 
 def _cycle(
@@ -178,9 +177,10 @@ def _cycle(
     return found
 
 
-def _second_person(actor: Actor, info: SchemeInfo) -> list[Obstacle]:
-    own = info.created_by == actor.username
-    return [Obstacle("errors-adopt-own", {"by": actor.username})] if own else []
+def _second_person(actor: Actor, db: Database, info: SchemeInfo) -> list[Obstacle]:
+    if info.created_by != actor.username:
+        return []
+    return [Obstacle("errors-adopt-own", {"by": accounts.names(db).get(actor.username, actor.username)})]
 
 
 def _impact(actor: Actor, db: Database, info: SchemeInfo, start: str) -> list[Obstacle]:

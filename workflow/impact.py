@@ -22,6 +22,7 @@ from scoring.periods import parse_period
 from workflow import schemes, scores, simulation
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
+from workflow.scores import PeriodSheet
 from workflow.simulation import LabStart, Simulation
 
 PERIODS = 12
@@ -75,14 +76,25 @@ def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | Non
         return None
 
     def make() -> Trial:
+        before, after, data_sha256 = _sheets(actor, db, base, info, latest)
+        begun = LabStart(base, before)
+        return Trial(begun, simulation.set_beside(actor, begun, after), data_sha256)
+
+    return remembered(db, "impact", (base.reference, info.reference), make)
+
+
+def _sheets(
+    actor: Actor, db: Database, base: schemes.SchemeInfo, info: schemes.SchemeInfo, latest: str
+) -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
+    """The last periods under both versions, and the hash of the figures that they rest on."""
+
+    def make() -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
         codes = scores.codes_up_to(actor, db, latest, PERIODS)
         before = scores.scored_under(db, codes, base.scheme)
         after = scores.scored_under(db, codes, info.scheme)
-        begun = LabStart(base, before)
-        outcome = simulation.set_beside(actor, begun, after)
-        return Trial(begun, outcome, simulation.fingerprint((*before, *after)))
+        return before, after, simulation.fingerprint((*before, *after))
 
-    return remembered(db, "impact", (base.reference, info.reference), make)
+    return remembered(db, "impact-sheets", (base.reference, info.reference, latest), make)
 
 
 def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
@@ -126,15 +138,21 @@ def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | N
     return remembered(db, "impact-run", (code, version), make)
 
 
+def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Mapping[str, Any] | None:
+    """What a run says about one person: ``before`` and ``after`` as (total, rank, grade)."""
+    require(actor, Action.VIEW_SCORECARD, manager_id)
+    return next((p for p in kept.outcome["people"] if p["manager_id"] == manager_id), None)
+
+
 def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.SchemeInfo, start: str) -> bool:
     """Whether a run still says what would happen: same figures, same version replaced."""
-    found = trial(actor, db, info, start)
-    return (
-        found is not None
-        and found.begun.info.reference == kept.base
-        and found.data_sha256 == kept.data_sha256
-        and info.sha256 == kept.scheme_sha256
-    )
+    require(actor, Action.VIEW_SCHEMES)
+    base = replaced(actor, db, info, start)
+    latest = _latest(actor, db, info)
+    if base is None or latest is None:
+        return False
+    now = (base.reference, info.sha256, _sheets(actor, db, base, info, latest)[2])
+    return now == (kept.base, kept.scheme_sha256, kept.data_sha256)
 
 
 def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> str | None:

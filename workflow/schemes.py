@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pandas as pd
@@ -16,9 +16,14 @@ from data import queries, scheme_store
 from data.database import Database
 from scoring import Scheme
 from scoring.periods import Period, parse_period
-from scoring.scheme import Authorisation
+from scoring.scheme import Authorisation, Indicator
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
+
+_OWN_NAMES = ("code", "version", "name", "indicators", "classes", "authorisation")
+SCHEME_FIELDS = tuple(f.name for f in fields(Scheme) if f.name not in _OWN_NAMES)
+INDICATOR_FIELDS = tuple(f.name for f in fields(Indicator) if f.name != "code")
+"""What two versions are compared in: everything that changes a result or what people read."""
 
 
 @dataclass(frozen=True)
@@ -195,10 +200,7 @@ def difference(before: Scheme, after: Scheme) -> tuple[SchemeChange, ...]:
     """What two versions differ in, the scheme's own fields first, then indicator by indicator."""
     changes = [
         SchemeChange(name, None, getattr(before, name), getattr(after, name))
-        for name in (
-            *("aggregation", "missing", "minimum_coverage", "decimals", "cap", "additions_limit"),
-            *("deductions_limit", "veto", "grades", "protection", "handover_months", "tie_breakers"),
-        )
+        for name in SCHEME_FIELDS
         if getattr(before, name) != getattr(after, name)
     ]
     for code in dict.fromkeys((*after.codes, *before.codes)):
@@ -207,7 +209,7 @@ def difference(before: Scheme, after: Scheme) -> tuple[SchemeChange, ...]:
             what = "added" if old is None else "removed"
             changes.append(SchemeChange(what, code, old and old.weight, new and new.weight))
             continue
-        for name in ("weight", "target", "rule", "direction", "class_", "measure", "frequency"):
+        for name in INDICATOR_FIELDS:
             if getattr(old, name) != getattr(new, name):
                 changes.append(SchemeChange(name, code, getattr(old, name), getattr(new, name)))
     return tuple(changes)

@@ -22,7 +22,6 @@ errors-batch-decided = Batch { $batch } has been decided already.
 errors-batch-same-person = Batch { $batch } was imported by { $by }; another person must review it.
 errors-scheme-unknown = There is no scheme { $code } { $version }.
 errors-scheme-exists = Scheme { $code } version { $version } exists; a stored version never changes.
-errors-scheme-not-draft = Scheme { $code } version { $version } is not a draft.
 errors-no-scheme-in-force = No scheme is in force in { $period }; import one and adopt it.
 errors-authorisation-incomplete = The head office's authorisation needs a reference, a date such as 2026-12-20 and a scope.
 errors-lint = Scheme check { $rule } fails.

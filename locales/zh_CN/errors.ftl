@@ -22,7 +22,6 @@ errors-batch-decided = 批次 { $batch } 已经处理过了。
 errors-batch-same-person = 批次 { $batch } 由 { $by } 导入，须由另一人复核。
 errors-scheme-unknown = 没有方案 { $code } { $version }。
 errors-scheme-exists = 方案 { $code } 第 { $version } 版已存在；已存的版本不能更改。
-errors-scheme-not-draft = 方案 { $code } 第 { $version } 版不是草案。
 errors-no-scheme-in-force = { $period } 没有生效的方案；请先导入方案并采用。
 errors-authorisation-incomplete = 总行授权须写明文号、日期（如 2026-12-20）和范围。
 errors-lint = 方案检查 { $rule } 未通过。

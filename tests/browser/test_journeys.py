@@ -19,6 +19,22 @@ def enter_as_manager(page, code):
     page.get_by_role("button", name="进入").click()
 
 
+def change_to(page, name):
+    """Another person sits down and opens the versions."""
+    page.get_by_role("button", name="退出登录").click()
+    enter(page, name)
+    open_page(page, "方案版本")
+
+
+def answer(page, button, text):
+    """A button that asks for a sentence."""
+    page.get_by_role("button", name=button, exact=True).click()
+    box = page.get_by_test_id("stPopoverBody")
+    box.get_by_role("textbox").fill(text)
+    box.get_by_role("button", name="确定").click()
+    expect(box).to_be_hidden()
+
+
 def open_page(page, name):
     page.get_by_role("link", name=name, exact=True).click()
 
@@ -53,20 +69,41 @@ def test_the_committee_moves_risk_up_by_ten_saves_and_adopts(page):
     page.get_by_role("button", name="存为草案").click()
     expect(page.get_by_text("第 3 版草案")).to_be_visible()
 
-    page.get_by_role("button", name="退出登录").click()
-    enter(page, "宁委员")
+
+    # Every reason to refuse, met in turn; never by the author alone.
     open_page(page, "方案版本")
-    page.get_by_role("textbox", name="自哪个期间起").fill("2027-01")
-    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="优化方案 v3")).to_be_visible()
+    expect(page.get_by_text("还没有测算过影响")).to_be_visible()
+    answer(page, "提交审议", "突出业务风险控制")
+    expect(page.get_by_text("已提交审议，影响测算已留存")).to_be_visible()
+    expect(page.get_by_text("还没有测算过影响")).to_be_hidden()
+    expect(page.get_by_text("高主任 是起草人")).to_be_visible()
+    expect(page.get_by_role("button", name="采用", exact=True)).to_be_disabled()
+    expect(page.get_by_role("button", name="同意", exact=True)).to_have_count(0)
+
+    change_to(page, "宁委员")
+    answer(page, "同意", "")
+    expect(page.get_by_text("已有 1 位其他委员同意，须 2 位")).to_be_visible()
+    page.get_by_role("button", name="开始公示").click()
+    expect(page.get_by_text("还不能公示：有 2 项未满足")).to_be_visible()
     expect(page.get_by_text("缺少总行授权").first).to_be_visible()
+    page.get_by_role("button", name="登记授权").click()
     page.get_by_role("textbox", name="文号").fill("L农商银发〔2026〕101号")
     page.get_by_role("textbox", name="日期").fill("2026-11-20")
-    page.get_by_role("button", name="登记授权").click()
-    expect(page.get_by_text("尚未登记总行授权")).to_be_hidden()
-    page.get_by_role("textbox", name="采用理由").fill("委员会决议")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="采用", exact=True).click()
-    expect(page.get_by_text("其中 0 个草案")).to_be_visible()
+    page.get_by_role("button", name="确定").click()
+    expect(page.get_by_text("授权已登记")).to_be_visible()
+
+    change_to(page, "唐委员")
+    answer(page, "同意", "同意，建议半年后复核")
+    expect(page.get_by_text("已有 1 位其他委员同意")).to_be_hidden()
+    page.get_by_role("button", name="开始公示").click()
+    expect(page.get_by_text("已公示，员工可以查看和留言")).to_be_visible()
+    expect(page.get_by_text("提前采用须有书面理由")).to_be_visible()
+    expect(page.get_by_role("button", name="采用", exact=True)).to_be_disabled()
+    answer(page, "说明理由：P02", "职工大会已听取意见")
+    answer(page, "采用", "委员会决议")
+    expect(page.get_by_text("以前的期间不变")).to_be_visible()
+    expect(page.locator(".strong", has_text=re.compile(r"采用，自\d+年\d+月起"))).to_be_visible()
 
 
 def test_a_scenario_is_kept_undone_explained_and_opened_by_its_link(page, server):

@@ -1,0 +1,57 @@
+"""Doing something on a page, and saying what came of it.
+
+Buttons call :func:`attempt` as their callback: its arguments are those of the page that the person saw,
+so that an action on an older state can be told from one on the present state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import streamlit as st
+
+from scoring.errors import SteelyardError
+from ui.text import Text
+
+_SAID = "said"
+
+
+def attempt(t: Text, work: Callable[[], object], done: str, clear: Collection[str] = ()) -> None:
+    """Run `work`; the page then says `done` and empties the fields `clear`, or says what is against it
+    and keeps what was typed."""
+    try:
+        work()
+    except SteelyardError as problem:
+        st.session_state[_SAID] = (False, [t.error(problem), *obstacles(problem, t)])
+        return
+    st.session_state[_SAID] = (True, [done])
+    for key in clear:
+        st.session_state[key] = ""
+
+
+def obstacles(problem: SteelyardError, t: Text) -> list[str]:
+    """The sentences of what stands in the way, where the error carries them."""
+    return [obstacle(o, t) for o in problem.params.get("obstacles", ())]  # type: ignore[attr-defined]
+
+
+def obstacle(found, t: Text) -> str:  # type: ignore[no-untyped-def]
+    """One obstacle (`workflow.gate.Obstacle`) as a sentence."""
+    if found.finding is not None:
+        return f"{found.finding.rule} {found.finding.text(t.lang)}"
+    return t(found.key, **{name: readable(value, t) for name, value in found.params.items()})
+
+
+def readable(value: object, t: Text) -> object:
+    """A cycle or a status in words; anything else as it is."""
+    for prefix in ("cycle", "scheme-status"):
+        if t.has(f"{prefix}-{value}"):
+            return t(f"{prefix}-{value}")
+    return value
+
+
+def said() -> None:
+    """What came of the last action, once."""
+    if found := st.session_state.pop(_SAID, None):
+        well, sentences = found
+        show = st.success if well else st.error
+        show("\n\n".join(sentences))

@@ -1,0 +1,242 @@
+"""The gate before adoption: every requirement with what stands against it, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from access.permissions import Action, allowed
+from scoring.scheme import Authorisation
+from shell.acting import attempt, obstacle
+from shell.context import Context
+from ui import format as fmt
+from ui import page
+from workflow import adoption, gate, impact
+from workflow.gate import Requirement
+from workflow.schemes import SchemeInfo
+
+STEPS = ("draft", "proposed", "in-notice", "adopted")
+
+
+def steps(info: SchemeInfo, ctx: Context) -> None:
+    """How far a version has come."""
+    words = [ctx.t(f"scheme-status-{step}") for step in STEPS]
+    if info.status in STEPS:
+        k = STEPS.index(info.status)
+        words[k] = f"**{words[k]}**"
+    else:
+        words = [ctx.t(f"scheme-status-{info.status}")]
+    st.markdown(" › ".join(words))
+
+
+def gate_card(ctx: Context, info: SchemeInfo) -> None:
+    """Everything between a version and its adoption, with the action beside each requirement."""
+    t = ctx.t
+    start = _start(ctx, info)
+    found = gate.requirements(ctx.actor, ctx.db, info, start)
+    needed = [r for r in found if not r.met]
+    with page.card(t("gate-title", met=len(found) - len(needed), all=len(found)), t("gate-note")):
+        steps(info, ctx)
+        for requirement in found:
+            _row(ctx, info, start, requirement)
+        _closing(ctx, info, start, found)
+
+
+def _start(ctx: Context, info: SchemeInfo) -> str:
+    """The period it is to begin with: proposed already, or chosen here."""
+    if info.effective_from is not None and info.status != "draft":
+        return info.effective_from
+    if impact.replaced(ctx.actor, ctx.db, info) is None:
+        # Nobody is touched: a branch that sets up its schemes may name any period of its past.
+        given = st.text_input(ctx.t("adopt-from"), value=info.effective_from or "", key=f"from-{_id(info)}")
+        return given.strip() or gate.beginnings(info)[0]
+    offered = gate.beginnings(info)
+    return st.selectbox(
+        ctx.t("adopt-from"), offered, format_func=lambda c: fmt.period(c, ctx.lang), key=f"from-{_id(info)}"
+    )
+
+
+def _row(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    t = ctx.t
+    left, right = st.columns([4, 1.3], vertical_alignment="center")
+    icon = ":green[:material/check_circle:]" if requirement.met else ":red[:material/cancel:]"
+    state = t("gate-met" if requirement.met else "gate-unmet")
+    lines = [f"{icon} **{t(f'gate-{requirement.name}')}** :small[:gray[{state}]]"]
+    lines += [f"- {obstacle(o, t)}" for o in requirement.obstacles]
+    left.markdown("\n".join(lines))
+    action = _ACTIONS.get(requirement.name)
+    if action is not None:
+        with right:
+            action(ctx, info, start, requirement)
+
+
+def _impact(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    if info.status not in adoption.UNDER_DISCUSSION or not allowed(ctx.actor, Action.SIMULATE):
+        return
+    st.button(
+        ctx.t("gate-run"),
+        key="gate-run",
+        type="tertiary" if requirement.met else "secondary",
+        on_click=attempt,
+        args=(
+            ctx.t,
+            lambda: impact.run(ctx.actor, ctx.db, *info.reference),
+            ctx.t("gate-ran"),
+        ),
+    )
+
+
+def _warnings(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    for found in requirement.obstacles:
+        _reason(ctx, info, found.rule)
+
+
+def _reason(ctx: Context, info: SchemeInfo, rule: str) -> None:
+    """Write down why a warning is accepted."""
+    if info.status not in adoption.UNDER_DISCUSSION or not allowed(ctx.actor, Action.ADOPT_SCHEME):
+        return
+    _form(
+        ctx,
+        f"reason-{rule}",
+        ctx.t("gate-reason", rule=rule),
+        ctx.t("gate-reason-label"),
+        lambda why: adoption.reason(ctx.actor, ctx.db, *info.reference, rule, why, seen=info.events),
+        ctx.t("gate-reasoned"),
+    )
+
+
+def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    may = allowed(ctx.actor, Action.APPROVE_SCHEME) and ctx.actor.username != info.created_by
+    if info.status not in adoption.UNDER_DISCUSSION or not may:
+        return
+    for approve in (True, False):
+        word = "approve" if approve else "object"
+        _form(
+            ctx,
+            f"vote-{word}",
+            ctx.t(f"gate-{word}"),
+            ctx.t(f"gate-{word}-label"),
+            lambda why, approve=approve: adoption.vote(  # type: ignore[misc]
+                ctx.actor, ctx.db, *info.reference, approve=approve, why=why, seen=info.events
+            ),
+            ctx.t("gate-voted"),
+        )
+
+
+def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    if info.status not in adoption.OPEN or not allowed(ctx.actor, Action.ADOPT_SCHEME):
+        return
+    t = ctx.t
+    with st.popover(t("adopt-record"), width="stretch"), st.form("authorise", border=False):
+        st.text_input(t("adopt-reference"), key="authorise-reference")
+        st.text_input(t("adopt-issued"), placeholder="2026-12-20", key="authorise-issued")
+        st.text_input(t("adopt-scope"), value=ctx.branch.name(ctx.lang), key="authorise-scope")
+
+        def record() -> None:
+            given = (st.session_state[f"authorise-{name}"] for name in ("reference", "issued", "scope"))
+            leave = Authorisation(*(text.strip() for text in given))
+            adoption.authorise(ctx.actor, ctx.db, *info.reference, leave, seen=info.events)
+
+        said = t("gate-authorised")
+        st.form_submit_button(t("gate-write"), type="primary", on_click=attempt, args=(t, record, said))
+
+
+def _notice(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    if not allowed(ctx.actor, Action.ADOPT_SCHEME):
+        return
+    if info.status == "proposed":
+        st.button(
+            ctx.t("gate-post"),
+            key="gate-post",
+            width="stretch",
+            on_click=attempt,
+            args=(
+                ctx.t,
+                lambda: adoption.give_notice(ctx.actor, ctx.db, *info.reference, seen=info.events),
+                ctx.t("gate-posted"),
+            ),
+        )
+    for found in requirement.obstacles:
+        if found.rule:
+            _reason(ctx, info, found.rule)
+
+
+_ACTIONS: dict[str, Callable[[Context, SchemeInfo, str, Requirement], None]] = {
+    "warnings": _warnings,
+    "impact": _impact,
+    "approvals": _votes,
+    "authorisation": _authorise,
+    "notice": _notice,
+}
+
+
+def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requirement, ...]) -> None:
+    """Propose, adopt, withdraw, lay aside: what moves the version as a whole."""
+    t, reference = ctx.t, info.reference
+    may_draft, may_adopt = (
+        allowed(ctx.actor, action) for action in (Action.DRAFT_SCHEME, Action.ADOPT_SCHEME)
+    )
+    touched = any(r.name == "impact" for r in found)
+    with st.container(horizontal=True):
+        if info.status == "draft" and touched and may_draft:
+            _form(
+                *(ctx, "propose", t("gate-propose"), t("gate-propose-label")),
+                lambda why: adoption.propose(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
+                *(t("gate-proposed"), "primary"),
+            )
+        elif may_adopt:
+            _form(
+                *(ctx, "adopt", t("adopt-do"), t("adopt-why")),
+                lambda why: adoption.adopt(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
+                *(t("gate-adopted", period=fmt.period(start, ctx.lang)), "primary"),
+                disabled=any(not r.met for r in found),
+            )
+        if info.status in adoption.UNDER_DISCUSSION and may_draft:
+            _form(
+                *(ctx, "withdraw", t("gate-withdraw"), t("gate-withdraw-label")),
+                lambda why: adoption.withdraw(ctx.actor, ctx.db, *reference, why, seen=info.events),
+                t("gate-withdrawn"),
+            )
+        if may_adopt:
+            retire(ctx, info)
+
+
+def retire(ctx: Context, info: SchemeInfo) -> None:
+    """Lay a version aside."""
+    _form(
+        *(ctx, "retire", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
+        lambda why: adoption.retire(ctx.actor, ctx.db, *info.reference, why, seen=info.events),
+        ctx.t("gate-retired"),
+    )
+
+
+def _form(
+    ctx: Context,
+    key: str,
+    title: str,
+    label: str,
+    work: Callable[[str], object],
+    done: str,
+    kind: str = "secondary",
+    *,
+    disabled: bool = False,
+) -> None:
+    """A button that asks for a sentence before it does something."""
+    field = f"{key}-why"
+    with (
+        st.popover(title, type=kind, disabled=disabled, width="stretch"),
+        st.form(key, border=False),
+    ):
+        st.text_area(label, key=field)
+        st.form_submit_button(
+            ctx.t("gate-write"),
+            key=f"{key}-do",
+            type="primary",
+            on_click=attempt,
+            args=(ctx.t, lambda: work(st.session_state[field]), done, (field,)),
+        )
+
+
+def _id(info: SchemeInfo) -> str:
+    return f"{info.scheme.code}@{info.scheme.version}"
