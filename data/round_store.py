@@ -81,6 +81,17 @@ def weightings(cursor: Any, round_id: int) -> list[tuple[str, str, dict[str, flo
     return [(u, m, json.loads(w), json.loads(j) if j else None, at) for u, m, w, j, at in rows]
 
 
+def add_scenario(cursor: Any, round_id: int, scenario_id: int) -> None:
+    """Record the scenario that a round's median was kept as."""
+    cursor.execute("INSERT INTO round_scenario VALUES (?, ?)", [round_id, scenario_id])
+
+
+def scenario_of(cursor: Any, round_id: int) -> int | None:
+    """The scenario that a round's median was kept as, if it was."""
+    row = cursor.execute("SELECT scenario_id FROM round_scenario WHERE round_id = ?", [round_id]).fetchone()
+    return None if row is None else int(row[0])
+
+
 def call_off(cursor: Any, round_id: int, by: str, why: str, when: dt.datetime) -> None:
     """Record that a round ends without a result."""
     cursor.execute("INSERT INTO round_event VALUES (?, 'called-off', ?, ?, ?)", [round_id, when, by, why])

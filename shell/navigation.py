@@ -61,6 +61,13 @@ ENTRIES = (
         ":material/balance:",
     ),
     PageEntry(
+        "pages/committee/rounds.py",
+        "rounds",
+        "scheme",
+        Action.SET_WEIGHTS,
+        ":material/how_to_vote:",
+    ),
+    PageEntry(
         "pages/committee/validity.py",
         "validity",
         "scheme",

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from access.actor import Actor
-from shell.context import ACTOR_KEY, LANGUAGE_KEY, language
+from shell.context import LANGUAGE_KEY, language
 from ui.text import Text
 from workflow.setup import Branch
 
@@ -45,6 +45,15 @@ def foot(actor: Actor, branch: Branch, t: Text) -> None:
         st.caption(t("nav-branch", branch=branch.name(t.lang)))
         st.markdown(f"**{actor.display_name}** · {t(f'role-{actor.role}')}")
         if st.button(t("nav-sign-out"), key="sign-out", type="tertiary"):
-            del st.session_state[ACTOR_KEY]
+            _leave()
             st.rerun()
     language_switch(t)
+
+
+def _leave() -> None:
+    """Forget everything of the person but the language: the next one at this screen must not find a trial,
+    weights that are still blind, or half a sentence."""
+    kept = language()
+    st.session_state.clear()
+    st.query_params.clear()
+    st.session_state[LANGUAGE_KEY] = kept

@@ -222,9 +222,7 @@ def comments(ctx: Context, info: SchemeInfo) -> None:
     with page.card(t("comments-title", count=len(said)), t("comments-note")):
         for comment in said:
             role = t(f"role-{comment.role}") if comment.role else ""
-            st.markdown(
-                f"**{_plain(comment.name)}** :small[:gray[{role} {clock.local(comment.at):%Y-%m-%d}]]"
-            )
+            st.markdown(f"**{plain(comment.name)}** :small[:gray[{role} {clock.local(comment.at):%Y-%m-%d}]]")
             st.text(comment.text)
         if not said:
             st.markdown(t("comments-none"))
@@ -246,6 +244,6 @@ def comments(ctx: Context, info: SchemeInfo) -> None:
             )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A name without marks that Markdown would read."""
     return "".join(c for c in text if c not in "*_`[]<>:\\")

@@ -269,7 +269,14 @@ def keep_median(actor: Actor, db: Database, round_id: int, name: str) -> int:
     found = result(actor, db, round_id)
     held = round_(actor, db, round_id)
     scheme = schemes.scheme(actor, db, held.code, held.version).scheme
-    return scenarios.keep(actor, db, scheme, found.median, name, note=held.question)
+    return scenarios.keep(actor, db, scheme, found.median, name, held.question, round_id)
+
+
+def scenario_of(actor: Actor, db: Database, round_id: int) -> int | None:
+    """The scenario that a round's median was kept as, if it was."""
+    require(actor, Action.SIMULATE)
+    with db.read() as cursor:
+        return round_store.scenario_of(cursor, round_id)
 
 
 def judged(

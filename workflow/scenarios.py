@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
+from data import round_store
 from data.database import Database
 from scoring import Scheme
 from workflow.errors import WorkflowError
@@ -30,9 +31,17 @@ class Scenario:
 
 
 def keep(
-    actor: Actor, db: Database, base: Scheme, weights: Mapping[str, float], name: str, note: str = ""
+    actor: Actor,
+    db: Database,
+    base: Scheme,
+    weights: Mapping[str, float],
+    name: str,
+    note: str = "",
+    round_id: int | None = None,
 ) -> int:
     """Keep weights for a version under a name; what is kept never changes. The number of the scenario.
+
+    `round_id` is the committee's round whose median they are.
 
     Raises
     ------
@@ -58,6 +67,8 @@ def keep(
                 *(audit.now(), actor.username),
             ],
         )
+        if round_id is not None:
+            round_store.add_scenario(cursor, round_id, int(number))
         audit.append(cursor, actor, "keep-scenario", str(number), {"name": name, "code": scheme.code})
         return int(number)
 

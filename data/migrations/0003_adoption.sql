@@ -52,3 +52,9 @@ CREATE TABLE round_event (
     happened_at TIMESTAMP NOT NULL, actor VARCHAR NOT NULL, why VARCHAR NOT NULL
 );
 COMMENT ON TABLE round_event IS 'A round that was called off, with the reason';
+
+CREATE TABLE round_scenario (
+    round_id INTEGER PRIMARY KEY REFERENCES weighting_round (round_id),
+    scenario_id INTEGER NOT NULL REFERENCES scenario (scenario_id)
+);
+COMMENT ON TABLE round_scenario IS 'The scenario that a round''s median was kept as';

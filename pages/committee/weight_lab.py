@@ -6,9 +6,12 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from shell import context, lab_keep, lab_ranking, lab_state, lab_view
-from ui import components, page
+from shell.weight_trial import WeightTrial
 from ui import format as fmt
+from ui import page
 from workflow import scenarios, schemes, scores, simulation
+
+TRIAL = WeightTrial("panel")
 
 ctx = context.page(Action.SIMULATE)
 t, lang = ctx.t, ctx.lang
@@ -49,26 +52,16 @@ def lab() -> None:
         t("lab-periods"), [1, 3, 6, 12], format_func=lambda n: t("lab-last", periods=n), key="lab-count"
     )
     begun = simulation.start(ctx.actor, ctx.db, *reference, period, count)
-    weights, revision = lab_state.weights(begun.scheme, chosen, given)
+    weights, revision = TRIAL.weights(begun.scheme, chosen, given)
     left, right = st.columns([1, 1.9])
-    weights = lab_state.adopt(st.session_state.get("panel", {}).get("moved"), weights, revision)
     outcome = simulation.simulate(ctx.actor, begun, weights)
     with head:
         # The answer first: it is on the screen while the rest is still being worked out.
         page.header(t("lab-title"), lab_state.sentence(begun, outcome, t))
     with left:
         with st.container(border=True):
-            components.weight_panel(
-                lab_state.groups(begun.scheme, weights, simulation.bands(ctx.actor, outcome), t),
-                key="panel",
-                revision=revision,
-                labels=lab_state.labels(t),
-            )
-        with st.container(horizontal=True):
-            back, again = lab_state.can_step(back=True), lab_state.can_step(back=False)
-            st.button(t("lab-undo"), key="undo", on_click=lab_state.step, args=(True,), disabled=not back)
-            st.button(t("lab-redo"), key="redo", on_click=lab_state.step, args=(False,), disabled=not again)
-            st.button(t("lab-reset"), key="lab-reset", on_click=lab_state.reset)
+            TRIAL.panel(begun.scheme, weights, revision, t, simulation.bands(ctx.actor, outcome))
+        TRIAL.buttons(t)
     with right:
         _results(begun, outcome, revision)
     with left:

@@ -1,0 +1,128 @@
+"""Judgements in pairs: how much more important is one than another, and how consistent is that so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from scoring import Scheme
+from scoring.weights import PairwiseWeights
+from scoring.weights.pairwise import ACCEPTABLE
+from shell import views
+from ui import components, page
+from ui import format as fmt
+from ui.text import Text
+from workflow import rounds
+
+STRONGEST = 9
+"""The end of Saaty's scale."""
+STEPS = range(1 - STRONGEST, STRONGEST)
+
+
+def judge(
+    scheme: Scheme, key: str, t: Text, given: Mapping[str, Any] | None
+) -> tuple[dict[str, float], dict[str, Any]]:
+    """Ask for the judgements; the weights they give, in points, and the judgements by group.
+
+    `given` are judgements handed in before; the sliders begin there.
+    """
+    groups = rounds.groups_of(scheme)
+    classes = dict(zip(scheme.classes, views.class_names(scheme, t), strict=True))
+    names = {i.code: t.name(i.name, i.code) for i in scheme.indicators}
+    given = given or {}
+    st.markdown(t("pairs-scale"))
+    matrices = {"": _pairs(list(groups), classes, f"{key}-classes", t, given.get(""))}
+    for name, codes in groups.items():
+        if len(codes) < 2:
+            continue
+        with st.expander(t("pairs-within", name=classes[name]), expanded=name in given):
+            if st.toggle(t("pairs-compare"), value=name in given, key=f"{key}-within-{name}"):
+                matrices[name] = _pairs(codes, names, f"{key}-{name}", t, given.get(name))
+    within = {name: matrix for name, matrix in matrices.items() if name}
+    weights, found = rounds.judged(scheme, matrices[""], within)
+    for name, result in found.items():
+        _consistency(result, classes if name == "" else names, classes.get(name, t("pairs-classes")), t)
+    _weights(scheme, weights, t)
+    return weights, {name: matrix.tolist() for name, matrix in matrices.items()}
+
+
+def _pairs(
+    items: Sequence[str], names: Mapping[str, str], key: str, t: Text, given: Sequence[Any] | None
+) -> np.ndarray:
+    """One slider for each pair; the matrix of judgements."""
+    matrix = np.ones((len(items), len(items)))
+    for i, j in combinations(range(len(items)), 2):
+        ratio = float(given[i][j]) if given is not None else 1.0
+        step = st.select_slider(
+            f"{names[items[i]]} ｜ {names[items[j]]}",
+            STEPS,
+            value=_step(ratio),
+            format_func=lambda s, i=i, j=j: _said(s, names[items[i]], names[items[j]], t),  # type: ignore[misc]
+            key=f"{key}-{items[i]}-{items[j]}",
+        )
+        matrix[i, j] = 1 - step if step < 0 else 1 / (1 + step)
+        matrix[j, i] = 1 / matrix[i, j]
+    return matrix
+
+
+def _step(ratio: float) -> int:
+    """The slider's step of a ratio: to the left the first is more important, to the right the second."""
+    step = 1 - round(ratio) if ratio >= 1 else round(1 / ratio) - 1
+    return min(max(step, STEPS[0]), STEPS[-1])
+
+
+def _said(step: int, first: str, second: str, t: Text) -> str:
+    if step == 0:
+        return t("pairs-equal")
+    return t("pairs-more", name=first if step < 0 else second, times=abs(step) + 1)
+
+
+def _consistency(result: PairwiseWeights, names: Mapping[str, str], group: str, t: Text) -> None:
+    ratio = result.consistency_ratio
+    if ratio is None or len(names) < 3:
+        return
+    well = ratio <= ACCEPTABLE
+    words = t("pairs-ratio", group=group, ratio=fmt.number(ratio, 3), limit=fmt.number(ACCEPTABLE, 2))
+    icon = ":green[:material/check_circle:]" if well else ":orange[:material/warning:]"
+    st.markdown(f"{icon} {words}")
+    if not well and result.worst is not None:
+        worst = result.worst
+        st.markdown(
+            t(
+                "pairs-worst",
+                first=names[worst.first],
+                second=names[worst.second],
+                given=fmt.quantity(worst.given),
+                implied=fmt.number(worst.implied, 1),
+            )
+        )
+
+
+def _weights(scheme: Scheme, weights: Mapping[str, float], t: Text) -> None:
+    with page.card(t("pairs-weights"), t("pairs-weights-note")):
+        components.statement_table(
+            [
+                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
+                {"id": "now", "label": t("round-scheme"), "type": "number"},
+                {"id": "mine", "label": t("round-mine"), "type": "number"},
+                {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
+            ],
+            [
+                {
+                    "id": i.code,
+                    "cells": {
+                        "name": t.name(i.name, i.code),
+                        "now": i.weight,
+                        "mine": weights[i.code],
+                        "change": weights[i.code] - i.weight,
+                    },
+                }
+                for i in scheme.indicators
+            ],
+            key="pairs-weights",
+            label=t("pairs-weights"),
+        )

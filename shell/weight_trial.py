@@ -1,0 +1,138 @@
+"""Weights under the hand: the panel of sliders with undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from scoring import Scheme
+from scoring.errors import SteelyardError
+from scoring.stability import Interval
+from shell import views
+from ui import components
+from ui.text import Text
+from ui.theme import class_colours
+from workflow import simulation
+
+
+@dataclass(frozen=True)
+class WeightTrial:
+    """A trial of weights in a person's session; `key` keeps several panels apart."""
+
+    key: str
+
+    @property
+    def _state(self) -> dict[str, Any]:
+        empty = {"reference": None, "weights": None, "round": 0, "past": [], "future": []}
+        return st.session_state.setdefault(f"{self.key}-state", empty)
+
+    def weights(
+        self, scheme: Scheme, reference: str, given: Mapping[str, float] | None = None
+    ) -> tuple[dict[str, float], str]:
+        """The trial's weights, with what the panel let go done again by the engine, and the panel's revision.
+
+        A new `reference` begins a new trial, from the scheme's weights or from those `given`.
+        """
+        state = self._state
+        if state["reference"] != reference:
+            state.update(reference=reference, weights=None, past=[], future=[], round=state["round"] + 1)
+        if state["weights"] is None:
+            state["weights"] = dict(given or {i.code: i.weight for i in scheme.indicators})
+        revision = f"{reference}#{state['round']}"
+        self._take(st.session_state.get(self.key, {}).get("moved"), revision)
+        return state["weights"], revision
+
+    def _take(self, moved: Mapping[str, Any] | None, revision: str) -> None:
+        """Preview in the browser, the truth here."""
+        state = self._state
+        if moved is None or moved["revision"] != revision or moved["count"] == state.get("seen"):
+            return
+        state["seen"] = moved["count"]
+        shown = {code: float(weight) for code, weight in moved["weights"].items()}
+        try:
+            changed = {moved["changed"]: float(moved["weight"])}
+            weights = simulation.rebalanced(shown, changed, moved["locked"])
+        except SteelyardError:
+            return  # Nothing was free to give way: the panel's own weights already sum to 100.
+        state["past"].append(state["weights"])
+        state.update(weights=weights, future=[])
+
+    def panel(
+        self,
+        scheme: Scheme,
+        weights: Mapping[str, float],
+        revision: str,
+        t: Text,
+        bands: Mapping[str, Interval] | None = None,
+    ) -> None:
+        """The sliders by class; `bands` is the range of each weight in which the first stay the first."""
+        components.weight_panel(
+            _groups(scheme, weights, bands or {}, t), key=self.key, revision=revision, labels=_labels(t)
+        )
+
+    def buttons(self, t: Text) -> None:
+        """Undo, redo, and back to the start."""
+        with st.container(horizontal=True):
+            for name, word, back in (("past", "lab-undo", True), ("future", "lab-redo", False)):
+                st.button(
+                    t(word),
+                    key=f"{self.key}-{name}",
+                    on_click=self._step,
+                    args=(back,),
+                    disabled=not self._state[name],
+                )
+            st.button(t("lab-reset"), key=f"{self.key}-reset", on_click=self._reset)
+
+    def _step(self, back: bool) -> None:
+        state = self._state
+        taken, given = ("past", "future") if back else ("future", "past")
+        if state[taken]:
+            state[given].append(state["weights"])
+            state.update(weights=state[taken].pop(), round=state["round"] + 1)
+
+    def _reset(self) -> None:
+        state = self._state
+        state["past"].append(state["weights"])
+        state.update(weights=None, future=[], round=state["round"] + 1)
+
+
+def _groups(
+    scheme: Scheme, weights: Mapping[str, float], bands: Mapping[str, Interval], t: Text
+) -> list[dict[str, object]]:
+    """The panel's content: indicators by class."""
+    names = views.class_names(scheme, t)
+    return [
+        {
+            "label": name,
+            "colour": colour,
+            "items": [
+                {
+                    "code": i.code,
+                    "label": t.name(i.name, i.code),
+                    "weight": weights[i.code],
+                    "start": i.weight,
+                    "band": list(bands[i.code]) if i.code in bands else None,
+                }
+                for i in scheme.indicators
+                if i.class_ == class_
+            ],
+        }
+        for class_, name, colour in zip(scheme.classes, names, class_colours(scheme.classes), strict=True)
+        if any(i.class_ == class_ for i in scheme.indicators)
+    ]
+
+
+def _labels(t: Text) -> dict[str, str]:
+    """The panel's words."""
+    keys = {
+        "title": "weight",
+        "weight": "weight",
+        "total": "lab-total",
+        "same": "lab-same",
+        "lock": "lab-lock",
+        "band": "lab-band",
+    }
+    return {name: t(key, top=simulation.BAND_TOP) for name, key in keys.items()}

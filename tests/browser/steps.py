@@ -1,0 +1,46 @@
+"""What people do on every page: sign in, change places, open a page, answer a question."""
+
+from playwright.sync_api import expect
+
+
+def enter(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def enter_as_manager(page, code):
+    expect(page.get_by_role("button", name="进入")).to_be_visible()
+    page.get_by_role("combobox").click()
+    page.keyboard.type(code)
+    page.get_by_role("option").first.click()
+    page.get_by_role("button", name="进入").click()
+
+
+def open_page(page, name):
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def change_to(page, name, title):
+    """Another person sits down and opens a page."""
+    page.get_by_role("button", name="退出登录").click()
+    enter(page, name)
+    open_page(page, title)
+
+
+def answer(page, button, text):
+    """A button that asks for a sentence."""
+    page.get_by_role("button", name=button, exact=True).click()
+    box = page.get_by_test_id("stPopoverBody")
+    box.get_by_role("textbox").fill(text)
+    box.get_by_role("button", name="确定").click()
+    expect(box).to_be_hidden()
+
+
+def set_weight(page, code, weight):
+    """Type a weight into the panel and lock it."""
+    row = page.locator(".item", has=page.locator(f'[data-code="{code}"]'))
+    number = row.locator('input[type="number"]')
+    number.fill(weight)
+    number.press("Enter")
+    expect(number).to_have_value(weight)
+    page.wait_for_timeout(400)
+    row.locator('input[type="checkbox"]').check()
