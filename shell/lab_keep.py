@@ -12,9 +12,10 @@ from shell.context import Context
 from ui import components, page, tables
 from ui import format as fmt
 from ui.text import Text
-from workflow import scenarios, simulation
+from workflow import accounts, scenarios, schemes, simulation
 
 SIDE_BY_SIDE = 4
+_SEEN = "lab-versions-seen"
 
 
 def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
@@ -101,6 +102,21 @@ def memo(
     )
 
 
+def look(ctx: Context, begun: simulation.LabStart) -> None:
+    """Remember which versions there were when the person began."""
+    st.session_state.setdefault(_SEEN, schemes.next_version(ctx.db, begun.scheme.code) - 1)
+
+
+def _meanwhile(ctx: Context, code: str, version: int) -> None:
+    """Tell of the versions that others stored since the person began; nothing of theirs is touched."""
+    called = accounts.names(ctx.db)
+    for other in schemes.schemes(ctx.actor, ctx.db):
+        number = other.scheme.version
+        if other.scheme.code == code and st.session_state[_SEEN] < number < version:
+            who = called.get(other.created_by, other.created_by)
+            st.warning(ctx.t("lab-meanwhile", version=number, by=who, own=version))
+
+
 def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
     """Keep the trial as a draft version."""
     with st.form("lab-save", clear_on_submit=True):
@@ -111,3 +127,5 @@ def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
                 return
             code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
             st.success(ctx.t("lab-saved", code=code, version=version))
+            _meanwhile(ctx, code, version)
+            st.session_state[_SEEN] = version

@@ -35,6 +35,7 @@ def judge(
     names = {i.code: t.name(i.name, i.code) for i in scheme.indicators}
     given = given or {}
     st.markdown(t("pairs-scale"))
+    verdict = st.container()
     matrices = {"": _pairs(list(groups), classes, f"{key}-classes", t, given.get(""))}
     for name, codes in groups.items():
         if len(codes) < 2:
@@ -44,9 +45,10 @@ def judge(
                 matrices[name] = _pairs(codes, names, f"{key}-{name}", t, given.get(name))
     within = {name: matrix for name, matrix in matrices.items() if name}
     weights, found = rounds.judged(scheme, matrices[""], within)
-    for name, result in found.items():
-        _consistency(result, classes if name == "" else names, classes.get(name, t("pairs-classes")), t)
-    _weights(scheme, weights, t)
+    with verdict:
+        for name, result in found.items():
+            _consistency(result, names if name else classes, classes.get(name, t("pairs-classes")), t)
+    table(scheme, weights, t)
     return weights, {name: matrix.tolist() for name, matrix in matrices.items()}
 
 
@@ -55,9 +57,10 @@ def _pairs(
 ) -> np.ndarray:
     """One slider for each pair; the matrix of judgements."""
     matrix = np.ones((len(items), len(items)))
-    for i, j in combinations(range(len(items)), 2):
+    sides = st.columns(2)
+    for k, (i, j) in enumerate(combinations(range(len(items)), 2)):
         ratio = float(given[i][j]) if given is not None else 1.0
-        step = st.select_slider(
+        step = sides[k % 2].select_slider(
             f"{names[items[i]]} ｜ {names[items[j]]}",
             STEPS,
             value=_step(ratio),
@@ -102,7 +105,8 @@ def _consistency(result: PairwiseWeights, names: Mapping[str, str], group: str, 
         )
 
 
-def _weights(scheme: Scheme, weights: Mapping[str, float], t: Text) -> None:
+def table(scheme: Scheme, weights: Mapping[str, float], t: Text) -> None:
+    """Weights that a method gives, beside the scheme's."""
     with page.card(t("pairs-weights"), t("pairs-weights-note")):
         components.statement_table(
             [

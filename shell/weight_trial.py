@@ -73,6 +73,12 @@ class WeightTrial:
             _groups(scheme, weights, bands or {}, t), key=self.key, revision=revision, labels=_labels(t)
         )
 
+    def replace(self, weights: Mapping[str, float]) -> None:
+        """Take over other weights; it can be undone."""
+        state = self._state
+        state["past"].append(state["weights"])
+        state.update(weights=dict(weights), future=[], round=state["round"] + 1)
+
     def buttons(self, t: Text) -> None:
         """Undo, redo, and back to the start."""
         with st.container(horizontal=True):

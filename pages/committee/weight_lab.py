@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
-from shell import context, lab_keep, lab_ranking, lab_state, lab_view
+from shell import context, lab_derive, lab_keep, lab_ranking, lab_state, lab_view
 from shell.weight_trial import WeightTrial
 from ui import format as fmt
 from ui import page
@@ -62,8 +62,10 @@ def lab() -> None:
         with st.container(border=True):
             TRIAL.panel(begun.scheme, weights, revision, t, simulation.bands(ctx.actor, outcome))
         TRIAL.buttons(t)
+        lab_derive.derive(ctx, begun, TRIAL)
     with right:
         _results(begun, outcome, revision)
+    lab_keep.look(ctx, begun)
     with left:
         lab_keep.keep(ctx, begun, weights)
         if allowed(ctx.actor, Action.DRAFT_SCHEME):

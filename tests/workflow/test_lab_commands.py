@@ -1,0 +1,91 @@
+"""What the weight lab shows is what the commands print on the same figures: 77 branches of a real bank."""
+
+import pytest
+
+from access.actor import Actor, operator
+from data.database import Database
+from scoring import Scheme
+from tests.cli.commands import document, manage
+from tests.places import FIXTURES, realdata
+from workflow import imports, schemes, simulation
+
+MEMBER = Actor("gao", "committee")
+PERIOD = "1997-05"
+SCHEME = FIXTURES / "czech-branches.toml"
+TRIED = {"new_accounts": 40.0, "cards_issued": 20.0, "loan_amount_granted": 15.0}
+
+
+@pytest.fixture(scope="module")
+def figures():
+    return realdata("czech_bank_branches")
+
+
+@pytest.fixture(scope="module")
+def begun(figures, tmp_path_factory):
+    db = Database.open(tmp_path_factory.mktemp("czech") / "czech.duckdb", create=True)
+    names = {"indicators": "indicators.csv", "people": "people.csv", "metrics": "long_monthly.csv"}
+    for kind, name in names.items():
+        done = imports.import_file(operator("zhao"), db, kind, figures / name, accept_valid=True)
+        imports.approve(operator("wang"), db, done.batch)
+    scheme = Scheme.from_toml(SCHEME.read_text(encoding="utf-8"))
+    reference = schemes.store(MEMBER, db, scheme)
+    yield simulation.start(MEMBER, db, *reference, PERIOD)
+    db.close()
+
+
+@pytest.fixture(scope="module")
+def trial(begun):
+    weights = dict(zip(begun.scheme.codes, begun.scheme.weights.tolist(), strict=True))
+    return simulation.simulate(MEMBER, begun, simulation.rebalanced(weights, TRIED))
+
+
+@pytest.fixture(scope="module")
+def candidate(trial, tmp_path_factory):
+    path = tmp_path_factory.mktemp("candidate") / "candidate.toml"
+    path.write_text(trial.scheme.to_toml(), encoding="utf-8")
+    return path
+
+
+def known(value):
+    return None if value != value else value
+
+
+def test_totals_ranks_grades_and_the_split_are_those_of_compare(trial, figures, candidate, tmp_path):
+    printed = document(
+        manage(
+            *("compare", "--json", "--period", PERIOD, "--metrics-file", figures / "long_monthly.csv"),
+            *("--scheme-file", SCHEME, "--candidate-file", candidate),
+            db=tmp_path / "none.duckdb",
+        )
+    )
+    rows = {row["manager_id"]: row for row in printed["rows"]}
+    assert trial.moved > 10 and {row.manager_id for row in trial.rows} == set(rows)
+    for row in trial.rows:
+        same = rows[row.manager_id]
+        assert known(row.before_total) == same["before"]["total"]
+        assert known(row.after_total) == same["after"]["total"]
+        assert known(row.before_rank) == same["before"]["rank"]
+        assert known(row.after_rank) == same["after"]["rank"]
+        assert (row.before_grade, row.after_grade) == (same["before"]["grade"], same["after"]["grade"])
+        effects = simulation.why(MEMBER, trial, row.manager_id)
+        assert sum(e.points for e in effects) == pytest.approx(same["parts"]["weights"], abs=1e-9)
+    assert trial.churn[-1][1] == printed["kendall_tau"]
+
+
+def test_bands_and_firmness_are_those_of_stability(trial, figures, candidate, tmp_path):
+    firm = simulation.firmness(MEMBER, trial, 500)
+    printed = document(
+        manage(
+            *("stability", "--json", "--period", PERIOD, "--metrics-file", figures / "long_monthly.csv"),
+            *("--scheme-file", candidate, "--draws", 500, "--top", firm.top_k),
+            db=tmp_path / "none.duckdb",
+        )
+    )
+    assert firm.top_k == simulation.BAND_TOP
+    bands = simulation.bands(MEMBER, trial)
+    assert {code: list(band) for code, band in bands.items()} == printed["top_intervals"]
+    assert [name for name, _ in firm.first] == [
+        name for name, _ in sorted(printed["expected_rank"].items(), key=lambda item: item[1])[: firm.top_k]
+    ]
+    assert dict(firm.first) == {name: printed["top_probability"][name] for name, _ in firm.first}
+    assert firm.fragile == tuple((f["upper"], f["lower"], f["swaps"]) for f in printed["fragile"])

@@ -1,0 +1,168 @@
+"""The committee's round: blind until all are in, then the median and who differs on what."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from access import audit
+from access.errors import AccessDenied
+from data import round_store
+from scoring import SchemeError
+from tests.workflow.test_lab import MANAGER, begun, db, demo_file  # noqa: F401
+from workflow import clock, derived, rounds, scenarios, schemes, simulation
+from workflow.accounts import DEMO_STAFF
+from workflow.errors import WorkflowError
+
+LI, GAO, NING, TANG = DEMO_STAFF
+MEMBERS = [GAO.username, NING.username, TANG.username]
+
+
+def later(hours: float = 48) -> dt.datetime:
+    return clock.local(audit.now()) + dt.timedelta(hours=hours)
+
+
+def opened(db, deadline=None) -> int:  # noqa: F811
+    return rounds.open_round(GAO, db, "x-branch", 2, "weights for 2027", deadline or later(), MEMBERS)
+
+
+def weights(db, **points: float) -> dict[str, float]:  # noqa: F811
+    scheme = schemes.scheme(GAO, db, "x-branch", 2).scheme
+    start = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
+    return simulation.rebalanced(start, points)
+
+
+def refused(call, *arguments, **named) -> str:
+    with pytest.raises(WorkflowError) as caught:
+        call(*arguments, **named)
+    return caught.value.key
+
+
+def test_nobody_sees_anything_until_all_are_in(db):  # noqa: F811
+    number = opened(db)
+    for member, points in ((GAO, 12), (NING, 14)):
+        rounds.hand_in(member, db, number, weights(db, R01=points))
+        assert rounds.own(member, db, number).weights["R01"] == pytest.approx(points)
+    assert rounds.own(TANG, db, number) is None
+    for who in (GAO, NING, TANG, LI):
+        assert refused(rounds.result, who, db, number) == "errors-round-blind"
+        assert refused(rounds.keep_median, who, db, number, "early") == "errors-round-blind"
+    with db.read() as cursor:  # nor does the trail say what was handed in
+        details = cursor.execute("SELECT detail FROM audit WHERE action = 'hand-in-weights'").fetchall()
+    assert len(details) == 2 and not any("R01" in detail for (detail,) in details)
+    held = rounds.round_(TANG, db, number)
+    assert (held.state, [m.done for m in held.members]) == ("open", [True, True, False])
+
+    rounds.hand_in(NING, db, number, weights(db, R01=16))  # may be done again while it is open
+    rounds.hand_in(TANG, db, number, weights(db, R01=20))
+    assert rounds.round_(LI, db, number).state == "closed"
+    assert refused(rounds.hand_in, GAO, db, number, weights(db)) == "errors-round-closed"
+
+    found = rounds.result(LI, db, number)
+    given = np.array([[w.weights[c] for c in found.indicators] for w in found.weightings])
+    middle = np.median(given, axis=0)
+    expected = dict(zip(found.indicators, (100 * middle / middle.sum()).tolist(), strict=True))
+    assert found.median == pytest.approx(expected)
+    assert sum(found.median.values()) == pytest.approx(100)
+    assert (found.low["R01"], found.high["R01"]) == (pytest.approx(12), pytest.approx(20))
+    assert found.apart[TANG.username][0].indicator == "R01"
+
+    kept = rounds.keep_median(GAO, db, number, "median")
+    scenario = scenarios.kept(NING, db)[0]
+    assert (scenario.scenario_id, rounds.scenario_of(LI, db, number)) == (kept, kept)
+    assert scenario.weights == pytest.approx(found.median)
+
+
+def test_a_deadline_ends_a_round_with_those_who_are_in(db):  # noqa: F811
+    number = opened(db)
+    rounds.hand_in(GAO, db, number, weights(db, R01=12))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "now", lambda now=audit.now: now() + dt.timedelta(hours=49))
+        assert rounds.round_(GAO, db, number).state == "closed"
+        assert refused(rounds.hand_in, NING, db, number, weights(db)) == "errors-round-closed"
+        assert len(rounds.result(NING, db, number).weightings) == 1
+    empty = opened(db)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "now", lambda now=audit.now: now() + dt.timedelta(hours=49))
+        assert refused(rounds.result, GAO, db, empty) == "errors-round-empty"
+
+
+def test_what_cannot_be_asked_or_handed_in_is_refused(db):  # noqa: F811
+    ask = (db, "x-branch", 2)
+    assert refused(rounds.open_round, GAO, *ask, " ", later(), MEMBERS) == "errors-round-question"
+    assert refused(rounds.open_round, GAO, *ask, "q", later(-1), MEMBERS) == "errors-round-deadline"
+    assert refused(rounds.open_round, GAO, *ask, "q", later(), ["cm01", *MEMBERS]) == "errors-round-member"
+    assert refused(rounds.open_round, GAO, *ask, "q", later(), MEMBERS[:1] * 3) == "errors-round-few"
+    number = opened(db)
+    assert refused(rounds.hand_in, LI, db, number, weights(db)) == "errors-round-not-asked"
+    with pytest.raises(SchemeError):
+        rounds.hand_in(GAO, db, number, weights(db) | {"R01": 50.0})
+    for call in (
+        lambda: rounds.rounds(MANAGER, db),
+        lambda: rounds.hand_in(MANAGER, db, number, {}),
+        lambda: rounds.result(MANAGER, db, number),
+        lambda: rounds.open_round(LI, *ask, "q", later(), MEMBERS),
+    ):
+        with pytest.raises(AccessDenied):
+            call()
+    assert refused(rounds.call_off, NING, db, number, "why") == "errors-round-chair"
+    rounds.call_off(GAO, db, number, "the wrong version")
+    assert refused(rounds.result, GAO, db, number) == "errors-round-called-off"
+    assert refused(rounds.hand_in, NING, db, number, weights(db)) == "errors-round-closed"
+
+
+def test_the_last_two_to_hand_in_at_once_do_not_reopen_a_closed_round(db):  # noqa: F811
+    """Somebody's page says "open" while the round has closed a moment ago."""
+    number = opened(db)
+    for member in (NING, TANG):
+        rounds.hand_in(member, db, number, weights(db))
+    before = rounds.round_(GAO, db, number)
+
+    def others_are_first(cursor):
+        round_store.add_weighting(
+            *(cursor, number, GAO.username, "points", weights(db, R01=30), None, audit.now())
+        )
+        audit.append(cursor, GAO, "hand-in-weights", str(number), {})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rounds, "round_", lambda *_: before)
+        db.write(others_are_first)
+        assert refused(rounds.hand_in, GAO, db, number, weights(db)) == "errors-round-closed"
+    assert rounds.own(GAO, db, number).weights["R01"] == pytest.approx(30)
+
+
+def test_judgements_in_pairs_become_weights_class_by_class(db):  # noqa: F811
+    scheme = schemes.scheme(GAO, db, "x-branch", 2).scheme
+    groups = rounds.groups_of(scheme)
+    target = {"compliance": 2.0, "risk": 4.0, "efficiency": 2.0, "transformation": 1.0, "social": 1.0}
+    ratios = np.array([[target[a] / target[b] for b in groups] for a in groups])
+    within = np.array([[1, 2, 2], [1 / 2, 1, 1], [1 / 2, 1, 1]])
+    found, methods = rounds.judged(scheme, ratios, {"risk": within})
+    assert {c: sum(found[code] for code in groups[c]) for c in groups} == pytest.approx(
+        {c: 10 * target[c] for c in groups}
+    )
+    assert found["R01"] == pytest.approx(20) and found["R02"] == pytest.approx(10)
+    # A class without judgements keeps the proportions of the scheme.
+    compliance = [scheme.by_code[c].weight for c in groups["compliance"]]
+    assert [found[c] for c in groups["compliance"]] == pytest.approx(
+        [20 * w / sum(compliance) for w in compliance]
+    )
+    assert methods[""].consistency_ratio == pytest.approx(0, abs=1e-9)
+
+
+def test_weights_from_the_scores_are_those_of_the_method(db):  # noqa: F811
+    start = begun(db)
+    sheet = start.sheets[-1].sheet
+    for method in derived.METHODS:
+        found = derived.derived(GAO, start, method)
+        assert sum(found.weights.values()) == pytest.approx(100)
+        assert simulation.simulate(GAO, start, found.weights).scheme.codes == sheet.scheme.codes
+    spread = derived.derived(GAO, start, "standard-deviation")
+    ranked = sheet.scores[~np.isnan(sheet.ranks)]
+    rows = ranked[~np.isnan(ranked).any(axis=1)]
+    range_ = rows.max(axis=0) - rows.min(axis=0)
+    deviation = np.divide(rows.std(axis=0), range_, out=np.zeros(len(range_)), where=range_ > 0)
+    expected = 100 * deviation / deviation.sum()
+    assert list(spread.weights.values()) == pytest.approx(expected.tolist())
+    assert spread.people == len(rows)
+    assert refused(derived.derived, GAO, start, "guess") == "errors-weights-method"
