@@ -30,6 +30,12 @@ def last_number(cursor: Any) -> int:
     return int(cursor.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()[0])
 
 
+def details(cursor: Any, action: str) -> list[str]:
+    """The details (JSON) of every entry of an action, oldest first."""
+    found = cursor.execute("SELECT detail FROM audit WHERE action = ? ORDER BY seq", [action]).fetchall()
+    return [str(detail) for (detail,) in found]
+
+
 def broken_at(cursor: Any) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
     previous, expected = "", 1

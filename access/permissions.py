@@ -21,6 +21,8 @@ class Action(StrEnum):
     COMMENT_SCHEME = "comment-scheme"
     RUN_ROUND = "run-round"
     SET_WEIGHTS = "set-weights"
+    PUBLISH = "publish"
+    VERIFY = "verify"
     IMPORT = "import"
     APPROVE_IMPORT = "approve-import"
     MANAGE_ACCOUNTS = "manage-accounts"
@@ -48,6 +50,15 @@ TABLE: dict[tuple[str, Action], tuple[str, str]] = {
     ("committee", Action.COMMENT_SCHEME): (ANY, "answers what the staff says"),
     ("committee", Action.RUN_ROUND): (ANY, "asks the members for their weights"),
     ("committee", Action.SET_WEIGHTS): (ANY, "gives own weights, blind until all are in"),
+    ("president", Action.PUBLISH): (ANY, "answers for what is published"),
+    ("president", Action.VERIFY): (ANY, "must be able to prove a result"),
+    ("committee", Action.PUBLISH): (
+        ANY,
+        "decides when results are posted, and opens them again with a reason",
+    ),
+    ("committee", Action.VERIFY): (ANY, "must be able to prove a result"),
+    ("data-officer", Action.VERIFY): (ANY, "answers for the figures"),
+    ("admin", Action.VERIFY): (ANY, "looks after the database"),
     ("manager", Action.VIEW_SCORECARD): (OWN, "own results only (PIPL art. 6: no more than needed)"),
     ("manager", Action.VIEW_SCHEMES): (ANY, "rules on pay are made known (Labour Contract Law art. 4)"),
     ("manager", Action.COMMENT_SCHEME): (

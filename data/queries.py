@@ -19,7 +19,7 @@ def periods_with_data(cursor: Any) -> list[tuple[str, str, int]]:
         SELECT m.period, coalesce(any_value(s.state), 'collecting'), count(DISTINCT m.manager_id)
         FROM measurement m
         LEFT JOIN (
-            SELECT period, last(state ORDER BY happened_at) AS state FROM period_event GROUP BY period
+            SELECT period, last(state ORDER BY event_id) AS state FROM period_event GROUP BY period
         ) s USING (period)
         GROUP BY m.period
         """

@@ -7,7 +7,7 @@ from shell import views
 from ui import format as fmt
 from ui.text import Text
 from workflow.leaderboard import Leaderboard, ManagerRow
-from workflow.scores import PersonInfo, TeamScore
+from workflow.period_sheets import PersonInfo, TeamScore
 
 
 def name(entry: PersonInfo | TeamScore, t: Text) -> str:

@@ -17,7 +17,7 @@ from data.demo.people import TEAMS, people
 from data.readers import Table
 from scoring import Scheme
 from scoring.periods import Period, parse_period
-from workflow import imports, schemes, setup
+from workflow import imports, publishing, schemes, setup
 from workflow.errors import WorkflowError
 
 LAST_PERIOD = "2026-10"
@@ -66,6 +66,7 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
     ids = [p.manager_id for p in staff]
     _store(db, "events", "加减分与否决.xlsx", _events(ids, periods), "考核委员会会议纪要")
     _circumstances(db, ids, periods)
+    _publish(db, periods)
 
 
 def _schemes(db: Database, first: Period) -> None:
@@ -101,6 +102,16 @@ def _adopt_as_history(chair: Actor, db: Database, scheme: Scheme, start: str, at
     db.write(work)
 
 
+def _publish(db: Database, periods: list[Period]) -> None:
+    """Every period is published; the last one is in notice, the one before it open to appeals."""
+    chair = Actor("committee.gao", "committee")
+    for k, period in enumerate(reversed(periods)):
+        day = dt.datetime.combine(period.last_day + dt.timedelta(days=8), dt.time(1))
+        publishing.publish(chair, db, period.code, at=day)
+        for state, days in (("appeals", 5), ("final", 15))[:k]:
+            publishing.advance(chair, db, period.code, state, at=day + dt.timedelta(days=days))
+
+
 def _store(db: Database, kind: str, file_name: str, rows: pd.DataFrame, source: str) -> None:
     cells = rows.astype(object).where(rows.notna(), "").astype(str)
     cells.index = pd.RangeIndex(2, len(cells) + 2)
@@ -125,7 +136,7 @@ def _events(ids: list[str], periods: list[Period]) -> pd.DataFrame:
 
 
 def _circumstances(db: Database, ids: list[str], periods: list[Period]) -> None:
-    """Leave, the handed-over book, and the states of the periods."""
+    """Leave and the handed-over book."""
 
     def work(cursor) -> None:  # type: ignore[no-untyped-def]
         at = audit.now()
@@ -144,13 +155,6 @@ def _circumstances(db: Database, ids: list[str], periods: list[Period]) -> None:
             "INSERT INTO handover VALUES (?, ?, ?, ?, ?)",
             [ids[STORIES.heir], None, taken_over, "接收离职客户经理管户,含存量不良", at],
         )
-        for k, period in enumerate(reversed(periods)):
-            state = ("notice", "appeals")[k] if k < 2 else "final"
-            day = dt.datetime.combine(period.last_day + dt.timedelta(days=8), dt.time(9))
-            cursor.execute(
-                "INSERT INTO period_event VALUES (?, ?, ?, ?, NULL)",
-                [period.code, state, day, "committee.gao"],
-            )
         audit.append(cursor, _IMPORTER, "demo", "circumstances", {"periods": len(periods)})
 
     db.write(work)

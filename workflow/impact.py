@@ -22,7 +22,7 @@ from scoring.periods import parse_period
 from workflow import schemes, scores, simulation
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
-from workflow.scores import PeriodSheet
+from workflow.period_sheets import PeriodSheet
 from workflow.simulation import LabStart, Simulation
 
 PERIODS = 12

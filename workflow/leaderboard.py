@@ -14,7 +14,7 @@ from data.database import Database
 from scoring import Scheme
 from workflow import scores
 from workflow.memo import remembered
-from workflow.scores import PeriodSheet, PersonInfo, TeamScore
+from workflow.period_sheets import PeriodSheet, PersonInfo, TeamScore
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from scoring.explain import Explanation, IndicatorStep
 from scoring.lift import Lift, lift
 from workflow import scores
 from workflow.errors import WorkflowError
-from workflow.scores import PeriodSheet, PersonInfo
+from workflow.period_sheets import PeriodSheet, PersonInfo
 
 FEWEST_PEERS = 5
 """A band over fewer people would show single ones."""

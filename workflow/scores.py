@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from access.actor import Actor
 from access.permissions import Action, require
 from data import queries
 from data.arrays import measurements_for
 from data.database import Database
-from scoring import Scheme, ScoreSheet, score
+from scoring import Scheme, score
 from scoring.periods import Period, parse_period
-from scoring.ranking import competition_ranks, round_half_up
-from scoring.teams import team_totals
-from workflow import schemes
+from workflow import frozen, period_sheets, schemes
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
+from workflow.period_sheets import PeriodSheet
 
 
 @dataclass(frozen=True)
@@ -29,49 +25,6 @@ class PeriodInfo:
     code: str
     state: str
     people: int
-
-
-@dataclass(frozen=True)
-class PersonInfo:
-    """A customer manager as of a period."""
-
-    manager_id: str
-    name: str
-    name_en: str
-    team_id: str
-    team_name: str
-    team_name_en: str
-    position: str
-
-
-@dataclass(frozen=True)
-class TeamScore:
-    """A team's result; ``class_contributions`` is the mean of its ranked members'."""
-
-    team_id: str
-    name: str
-    name_en: str
-    total: float
-    rank: float
-    people: int
-    class_contributions: tuple[float, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class PeriodSheet:
-    """A scored period: the sheet, its people in the sheet's order, and the teams, best first."""
-
-    period: str
-    state: str
-    sheet: ScoreSheet
-    people: tuple[PersonInfo, ...]
-    teams: tuple[TeamScore, ...]
-    branch_total: float
-
-    @property
-    def scheme(self) -> Scheme:
-        """The scheme that the period is scored by."""
-        return self.sheet.scheme
 
 
 def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
@@ -85,7 +38,7 @@ def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
 
 
 def period_sheet(actor: Actor, db: Database, period: str, scheme: Scheme | None = None) -> PeriodSheet:
-    """The scored period, under the scheme in force or under `scheme`.
+    """The scored period, under the scheme in force or under `scheme`; a published one as it was frozen.
 
     Raises
     ------
@@ -122,7 +75,18 @@ def scored_under(db: Database, codes: Sequence[str], scheme: Scheme) -> tuple[Pe
 
 
 def _score(db: Database, codes: Sequence[str], scheme: Scheme | None) -> tuple[PeriodSheet, ...]:
-    order = [parse_period(code) for code in codes]
+    published = frozen.published(db, codes) if scheme is None else {}
+    order = [parse_period(code) for code in codes if code not in published]
+    live = {s.period: s for s in _live(db, order, scheme)} if order else {}
+    return tuple(published.get(code) or live[code] for code in codes)
+
+
+def live(db: Database, period: str) -> PeriodSheet:
+    """The period on today's facts, published or not, for workflow modules that have asked `access`."""
+    return remembered(db, "live", period, lambda: _live(db, [parse_period(period)], None)[0])
+
+
+def _live(db: Database, order: Sequence[Period], scheme: Scheme | None) -> list[PeriodSheet]:
     under = {p.code: scheme or schemes.in_force(db, p) for p in order}
     with db.read() as cursor:
         facts = queries.facts(cursor, _periods_read(order, under))
@@ -135,12 +99,11 @@ def _score(db: Database, codes: Sequence[str], scheme: Scheme | None) -> tuple[P
         sheet = score(under[period.code], measurements_for(under[period.code], period, facts))
         if not sheet.people:
             raise WorkflowError("errors-no-data", period=period.code)
-        people = tuple(_person(p, names, days[period.code], teams) for p in sheet.people)
-        scores, branch = _teams(sheet, people, days[period.code], teams)
-        result.append(
-            PeriodSheet(period.code, states.get(period.code, "collecting"), sheet, people, scores, branch)
-        )
-    return tuple(result)
+        own_days = days[period.code]
+        people = tuple(period_sheets.person(p, names, own_days, teams) for p in sheet.people)
+        state = states.get(period.code, "collecting")
+        result.append(period_sheets.period_sheet(period.code, state, sheet, people, own_days, teams))
+    return result
 
 
 def _periods_read(order: Sequence[Period], under: dict[str, Scheme]) -> list[str]:
@@ -154,36 +117,3 @@ def _periods_read(order: Sequence[Period], under: dict[str, Scheme]) -> list[str
             codes |= {longer.code, longer.previous().code}
             codes |= {period.shift(-k).code for k in range(1, 2 * longer.length // period.length + 1)}
     return sorted(codes)
-
-
-def _person(manager_id: str, names, days, teams) -> PersonInfo:  # type: ignore[no-untyped-def]
-    mine = {team: share for (person, team), share in days.items() if person == manager_id}
-    team = max(mine, key=mine.__getitem__, default="")
-    team_name, team_en = teams.get(team, (team, team))
-    row = names.loc[manager_id]
-    position = row["position"] if isinstance(row["position"], str) else ""
-    return PersonInfo(manager_id, row["name"], row["name_en"], team, team_name, team_en, position)
-
-
-def _teams(sheet, people, days, teams) -> tuple[tuple[TeamScore, ...], float]:  # type: ignore[no-untyped-def]
-    """Team totals by days of their ranked members, and the branch's over all of them."""
-    ids = [team for team in teams if any(p.team_id == team for p in people)]
-    shares = np.array([[days.get((p.manager_id, team), 0.0) for team in ids] for p in people])
-    shares = shares.reshape(len(people), len(ids))
-    counted = np.where(np.isnan(sheet.ranks), np.nan, sheet.exact)
-    totals = team_totals(counted, shares) if ids else np.empty(0)
-    classes = sheet.class_contributions()
-    ranks = competition_ranks(round_half_up(totals, sheet.scheme.decimals))
-    result = []
-    for k, team in enumerate(ids):
-        members = (shares[:, k] > 0) & ~np.isnan(counted)
-        points = classes[members].mean(axis=0) if members.any() else np.zeros(classes.shape[1])
-        result.append(
-            TeamScore(
-                *(team, *teams[team], float(totals[k]), float(ranks[k])),
-                people=int(members.sum()),
-                class_contributions=tuple(points.tolist()),
-            )
-        )
-    branch = float(np.nanmean(counted)) if (~np.isnan(counted)).any() else math.nan
-    return tuple(sorted(result, key=lambda t: (np.isnan(t.rank), t.rank))), branch

@@ -21,7 +21,7 @@ from scoring.stability import Interval
 from scoring.stability.sheets import sheet_totals, totals_of
 from scoring.weights import rebalance
 from workflow import schemes, scores
-from workflow.scores import PeriodSheet
+from workflow.period_sheets import PeriodSheet
 
 BAND_TOP = 3
 DRAWS = 1_000

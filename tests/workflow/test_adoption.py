@@ -13,7 +13,7 @@ from scoring.periods import period_of
 from scoring.scheme import Authorisation
 from tests.places import SCHEMES
 from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, db, demo_file, more_risk  # noqa: F401
-from workflow import adoption, clock, gate, impact, schemes, scores, simulation
+from workflow import adoption, clock, gate, impact, proof, schemes, scores, simulation
 from workflow.errors import WorkflowError
 
 THIRD = Actor("third", "committee")
@@ -24,6 +24,23 @@ LEAVE = Authorisation("X-2026-7", "2026-06-01", "this branch")
 def drafted(db, points: float = 10.0) -> tuple[str, int]:  # noqa: F811
     start = begun(db)
     return simulation.save_draft(FIRST, db, start, more_risk(start, points), "risk first")
+
+
+def measured_in(db, period: str, like: str) -> None:  # noqa: F811
+    """The same figures as in another period."""
+
+    def work(cursor) -> None:
+        cursor.execute(
+            """
+            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
+            SELECT manager_id, indicator_code, ?, value, batch_id, current_localtimestamp()
+            FROM measurement WHERE period = ?
+            """,
+            [period, like],
+        )
+        audit.append(cursor, FIRST, "measured", period, {})
+
+    db.write(work)
 
 
 def unmet(db, reference, actor=SECOND, start=COMING) -> dict[str, set[str]]:  # noqa: F811
@@ -71,17 +88,22 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # n
     adoption.reason(SECOND, db, *reference, "P02", "the staff was heard in a meeting")
     assert unmet(db, reference) == {}
 
-    before = {p.code: scores.period_sheet(FIRST, db, p.code).sheet for p in scores.periods(FIRST, db)}
+    before = {p.code: scores.period_sheet(FIRST, db, p.code) for p in scores.periods(FIRST, db)}
     assert refused(adoption.adopt, SECOND, db, *reference, COMING, " ") == "errors-reason-needed"
     assert refused(adoption.adopt, FIRST, db, *reference, COMING, "mine") == "errors-adopt-refused"
     adoption.adopt(SECOND, db, *reference, COMING, "decided")
     info = schemes.scheme(FIRST, db, *reference)
     assert (info.status, info.effective_from, info.adopted) == ("adopted", COMING, True)
     assert schemes.in_force_reference(FIRST, db, COMING) == reference
-    for period, sheet in before.items():
-        again = scores.period_sheet(FIRST, db, period).sheet
-        assert again.scheme.canonical_hash() == sheet.scheme.canonical_hash()
-        assert again.exact.tobytes() == sheet.exact.tobytes()
+    for period, published in before.items():
+        again = scores.period_sheet(FIRST, db, period)
+        assert again.sha256 == published.sha256 is not None
+        assert again.sheet.exact.tobytes() == published.sheet.exact.tobytes()
+    assert proof.verify(FIRST, db).clean
+    measured_in(db, COMING, scores.periods(FIRST, db)[-1].code)
+    coming = scores.period_sheet(FIRST, db, COMING)
+    assert (coming.scheme.version, coming.sha256) == (reference[1], None)
+    assert coming.scheme.class_weights()["risk"] == pytest.approx(36)
     kinds = [e.kind for e in gate.life(FIRST, db, info)]
     assert kinds[:3] == ["draft", "proposed", "impact-run"] and kinds[-1] == "adopted"
     assert refused(adoption.authorise, SECOND, db, *reference, LEAVE) == "errors-scheme-state"

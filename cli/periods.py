@@ -1,0 +1,57 @@
+"""publish, reopen, verify, export-period: results frozen, opened again with a reason, and proved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.app import FAILED, acting, app, database, print_json, say, settings
+from cli.database import By, Json
+from workflow import proof, publishing
+
+
+@app.command()
+def publish(period: str, by: By = None) -> None:
+    """Freeze a period: inputs, scheme, engine version, results, hash."""
+    db = database()
+    found = publishing.publish(acting(db, by), db, period)
+    say("cli-published", period=found.period, sheet=found.sheet_id, sha256=found.sha256)
+
+
+@app.command()
+def reopen(period: str, why: Annotated[str, typer.Option()], by: By = None) -> None:
+    """Open a published period again; what was published stays on file."""
+    db = database()
+    publishing.reopen(acting(db, by), db, period, why)
+    say("cli-reopened", period=period)
+
+
+@app.command()
+def verify(what: Annotated[str | None, typer.Argument()] = None, as_json: Json = False) -> None:
+    """Recompute every frozen period and the audit chain, one period, or a package of export-period;
+    exit status 1 on any difference."""
+    if what is not None and Path(what).is_dir():
+        found = proof.verify_package(Path(what))
+    else:
+        db = database()
+        found = proof.verify(acting(db, None), db, what)
+    if as_json:
+        differences = [{"what": d.key, **d.params} for d in found.differences]
+        print_json({"results": found.results, "periods": found.periods, "differences": differences})
+    else:
+        for difference in found.differences:
+            typer.echo(settings.t(difference.key, **difference.params), err=True)
+        key = "cli-verified" if found.clean else "cli-verify-failed"
+        say(key, results=found.results, periods=found.periods, count=len(found.differences))
+    if not found.clean:
+        raise typer.Exit(FAILED)
+
+
+@app.command(name="export-period")
+def export_period(period: str, folder: Path) -> None:
+    """Write a published period as a package that verify can check on another machine."""
+    db = database()
+    proof.export_period(acting(db, None), db, period, folder)
+    say("cli-written", file=str(folder))
