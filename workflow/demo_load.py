@@ -70,9 +70,11 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
 
 
 def _schemes(db: Database, first: Period) -> None:
+    # However short the history, the first scheme is the one before the second.
+    begins = min(first, parse_period(SECOND_SCHEME_FROM).previous())
     author, chair = Actor("committee.gao", "committee"), Actor("committee.ning", "committee")
     for number, start, day in (
-        (1, first.code, dt.datetime(2023, 10, 25, 9)),
+        (1, begins.code, dt.datetime(2023, 10, 25, 9)),
         (2, SECOND_SCHEME_FROM, dt.datetime(2025, 12, 20, 10)),
     ):
         text = (SCHEMES / f"x-branch-v{number}.toml").read_text(encoding="utf-8")

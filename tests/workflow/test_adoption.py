@@ -59,12 +59,12 @@ def refused(call, *arguments, **named) -> str:
 
 
 def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # noqa: F811
-    reference = drafted(db)
+    reference = drafted(db, 12.0)
     assert refused(adoption.adopt, SECOND, db, *reference, COMING, "decided") == "errors-adopt-refused"
     first = unmet(db, reference, FIRST)
     assert set(first) == {"impact", "approvals", "authorisation", "notice", "second-person", "warnings"}
     assert first["authorisation"] == {"A01"} and first["second-person"] == {"errors-adopt-own"}
-    assert first["warnings"] == {"W11"}  # a class moves by ten points, and nobody has looked at what it does
+    assert first["warnings"] == {"W11"}  # a class moves by twelve points, and nobody has looked at what it does
     assert first["impact"] == {"errors-impact-missing"}
 
     adoption.propose(FIRST, db, *reference, COMING, "decided to put risk first")
@@ -103,7 +103,7 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # n
     measured_in(db, COMING, scores.periods(FIRST, db)[-1].code)
     coming = scores.period_sheet(FIRST, db, COMING)
     assert (coming.scheme.version, coming.sha256) == (reference[1], None)
-    assert coming.scheme.class_weights()["risk"] == pytest.approx(36)
+    assert coming.scheme.class_weights()["risk"] == pytest.approx(38)
     kinds = [e.kind for e in gate.life(FIRST, db, info)]
     assert kinds[:3] == ["draft", "proposed", "impact-run"] and kinds[-1] == "adopted"
     assert refused(adoption.authorise, SECOND, db, *reference, LEAVE) == "errors-scheme-state"
