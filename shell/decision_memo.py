@@ -14,7 +14,8 @@ from shell import lab_state, views
 from shell.context import Context
 from ui import format as fmt
 from ui.text import Text
-from workflow import simulation
+from workflow import accounts, clock, gate, simulation
+from workflow.schemes import SchemeInfo
 
 FONT = "Microsoft YaHei"
 SIGNATURES = 4
@@ -27,8 +28,10 @@ def write(
     outcome: simulation.Simulation,
     names: Mapping[str, str],
     why: str,
+    info: SchemeInfo | None = None,
 ) -> bytes:
-    """A memo that can be read, signed and filed without the program."""
+    """A memo that can be read, signed and filed without the program; with the votes, reasons and the
+    authorisation of the stored version `info`, where the trial is one."""
     t = ctx.t
     memo = Document()
     _fonts(memo)
@@ -46,9 +49,7 @@ def write(
     _grades(memo, outcome, t)
     _checks(memo, outcome, t)
     _robustness(memo, ctx, outcome, names)
-    memo.add_heading(t("memo-approvals"), level=1)
-    heads = [t("name"), t("memo-opinion"), t("memo-signature"), t("memo-date")]
-    _table(memo, heads, [["", "", "", ""]] * SIGNATURES)
+    _approvals(memo, ctx, info)
     memo.add_paragraph(
         t("memo-hash", data=simulation.fingerprint(begun.sheets), scheme=outcome.scheme.canonical_hash())
     )
@@ -135,6 +136,33 @@ def _robustness(
         memo.add_paragraph(t("lab-fragile-pair", **words), style="List Bullet")
     rows = [[fmt.period(p, ctx.lang), fmt.number(tau, 3), str(moved)] for p, tau, moved in outcome.churn]
     _table(memo, [t("period"), "Kendall τ", t("lab-moved")], rows)
+
+
+def _approvals(memo: WordDocument, ctx: Context, info: SchemeInfo | None) -> None:
+    """What is on record, and lines for those who sign on paper."""
+    t = ctx.t
+    memo.add_heading(t("memo-approvals"), level=1)
+    heads = [t("name"), t("memo-opinion"), t("memo-signature"), t("memo-date")]
+    events = gate.life(ctx.actor, ctx.db, info) if info else ()
+    known = accounts.names(ctx.db)
+    rows = [
+        [
+            known.get(member, member),
+            t("gate-approve" if vote.kind == "approved" else "gate-object")
+            + (t("colon") + vote.why if vote.why else ""),
+            "",
+            f"{clock.local(vote.at):%Y-%m-%d}",
+        ]
+        for member, vote in gate.votes(events).items()
+    ]
+    _table(memo, heads, rows + [["", "", "", ""]] * max(1, SIGNATURES - len(rows)))
+    for rule, reason in gate.reasons(events).items():
+        by = known.get(reason.by, reason.by)
+        memo.add_paragraph(t("memo-reason", rule=rule, why=reason.why, by=by), style="List Bullet")
+    if info and (leave := info.scheme.authorisation):
+        memo.add_paragraph(
+            t("memo-authorisation", reference=leave.reference, day=leave.issued_on, scope=leave.scope)
+        )
 
 
 def _table(memo: WordDocument, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

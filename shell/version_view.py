@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from access.permissions import Action, allowed
+from shell import decision_memo
 from shell.acting import attempt
 from shell.context import Context
 from shell.version_words import sentences
@@ -66,8 +67,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
     if not others:
         return
     base = impact.replaced(ctx.actor, ctx.db, chosen, chosen.effective_from)
-    own = base is None or base.reference == chosen.reference
-    wanted = (chosen.scheme.code, chosen.based_on) if own else base.reference
+    wanted = base.reference if base else (chosen.scheme.code, chosen.based_on)
     at = next((k for k, i in enumerate(others) if i.reference == wanted), len(others) - 1)
     with page.card(t("schemes-difference", version=label(chosen, t)), t("schemes-difference-note")):
         old = st.selectbox(
@@ -115,7 +115,32 @@ def effect(ctx: Context, info: SchemeInfo) -> None:
             shown = rows
         components.statement_table(columns, shown, key="impact-people", label=t("impact-people"))
         tables.download(columns, rows, "impact-run.xlsx", t)
+        _memo(ctx, info)
         st.caption(t("impact-hash", data=kept.data_sha256, scheme=kept.scheme_sha256, engine=kept.engine))
+
+
+def _memo(ctx: Context, info: SchemeInfo) -> None:
+    """The decision as a Word file, made when it is asked for."""
+
+    def write() -> bytes:
+        found = impact.trial(ctx.actor, ctx.db, info)
+        if found is None:
+            return b""
+        names = _names(ctx, found.begun.sheets[-1].period)
+        proposed = next(
+            (e for e in reversed(gate.life(ctx.actor, ctx.db, info)) if e.kind == "proposed"), None
+        )
+        why = proposed.why if proposed else info.note
+        return decision_memo.write(ctx, found.begun, found.outcome, names, why, info)
+
+    st.download_button(
+        ctx.t("memo-download"),
+        data=write,
+        file_name=f"memo-{info.scheme.code}-v{info.scheme.version}.docx",
+        on_click="ignore",
+        key="version-memo",
+        icon=":material/description:",
+    )
 
 
 def _own_effect(ctx: Context, info: SchemeInfo, kept: impact.ImpactRun) -> None:

@@ -157,8 +157,8 @@ def findings(actor: Actor, db: Database, info: SchemeInfo, start: str) -> tuple[
     base = impact.replaced(actor, db, info, start)
     kept = impact.latest(actor, db, *info.reference)
     attached = kept is not None and impact.is_current(actor, db, kept, info, start)
-    previous = base.scheme if base and base.reference != info.reference else None
-    return tuple(lint.check(info.scheme, context=lint.LintContext(previous, impact_attached=attached)))
+    context = lint.LintContext(base.scheme if base else None, impact_attached=attached)
+    return tuple(lint.check(info.scheme, context=context))
 
 
 def _cycle(

@@ -54,14 +54,14 @@ class Trial:
 def replaced(
     actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None
 ) -> schemes.SchemeInfo | None:
-    """The version in force at `start` (or next, where no period is named); None where there is none, and
-    where nothing has been measured yet: then nobody is touched."""
+    """The version that `info` takes the place of at `start` (or next, where no period is named); None where
+    there is none, and where nothing has been measured yet: then nobody is touched."""
     latest = _latest(actor, db, info)
     if latest is None:
         return None
     begins = start or info.effective_from or parse_period(latest).next().code
     try:
-        held = schemes.in_force(db, parse_period(begins))
+        held = schemes.in_force(db, parse_period(begins), without=info.reference)
     except WorkflowError:
         return None
     return next(i for i in schemes.stored(db) if i.reference == (held.code, held.version))

@@ -112,8 +112,10 @@ def scheme(actor: Actor, db: Database, code: str, version: int | None = None) ->
     return found[-1]
 
 
-def in_force(db: Database, period: Period) -> Scheme:
+def in_force(db: Database, period: Period, *, without: tuple[str, int] | None = None) -> Scheme:
     """The scheme that `period` is scored by: adopted, with the latest beginning not after it.
+
+    `without` asks which it would be if that version were not there.
 
     Raises
     ------
@@ -122,6 +124,8 @@ def in_force(db: Database, period: Period) -> Scheme:
     best: tuple[dt.date, int, Scheme] | None = None
     for info in stored(db):
         if info.effective_from is None or not info.adopted or info.scheme.cycle != period.kind:
+            continue
+        if info.reference == without:
             continue
         start = parse_period(info.effective_from).first_day
         if info.status == "retired" and info.since.date() < start:

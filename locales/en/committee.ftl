@@ -306,3 +306,5 @@ derive-standard-deviation-note = the larger the standard deviation of the scores
 derive-ahp = In pairs
 derive-ahp-note = classes first, then indicators within a class; how consistent it is shows at once.
 errors-derived-few = Only { $people } people have every score; too few to derive weights from.
+memo-reason = { $rule }: { $why } ({ $by })
+memo-authorisation = Authorised by the head office: { $reference } ({ $day }), scope: { $scope }.

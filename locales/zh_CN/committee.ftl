@@ -306,3 +306,5 @@ derive-standard-deviation-note = 得分标准差越大权重越大。
 derive-ahp = 两两比较
 derive-ahp-note = 先比各类，再比类内；随时显示是否前后一致。
 errors-derived-few = 各项得分齐全的只有 { $people } 人，不够推算权重。
+memo-reason = { $rule }：{ $why }（{ $by }）
+memo-authorisation = 总行授权：{ $reference }（{ $day }），范围：{ $scope }。

@@ -1,5 +1,8 @@
 """What people do on every page: sign in, change places, open a page, answer a question."""
 
+import zipfile
+
+from docx import Document
 from playwright.sync_api import expect
 
 
@@ -44,3 +47,15 @@ def set_weight(page, code, weight):
     expect(number).to_have_value(weight)
     page.wait_for_timeout(400)
     row.locator('input[type="checkbox"]').check()
+
+
+def memo(page, tmp_path, name):
+    """Download a Word file: its text, and its tables as lists of rows."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    path = tmp_path / "memo.docx"
+    waiting.value.save_as(path)
+    assert zipfile.is_zipfile(path)
+    found = Document(path)
+    text = "\n".join(p.text for p in found.paragraphs)
+    return text, [[[c.text for c in row.cells] for row in table.rows] for table in found.tables]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import answer, change_to, enter, enter_as_manager, open_page, set_weight
+from tests.browser.steps import answer, change_to, enter, enter_as_manager, memo, open_page, set_weight
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ def weigh(page, weights):
     page.get_by_role("button", name="交权重").click()
 
 
-def test_three_members_weigh_blind_and_the_median_is_adopted(page, server):
+def test_three_members_weigh_blind_and_the_median_is_adopted(page, tmp_path):
     enter(page, "高主任")
     open_page(page, ROUND)
     expect(page.get_by_text("还没有赋权轮次")).to_be_visible()
@@ -77,7 +77,7 @@ def test_three_members_weigh_blind_and_the_median_is_adopted(page, server):
     expect(page.get_by_text("授权已登记")).to_be_visible()
 
     change_to(page, "唐委员", VERSIONS)
-    answer(page, "同意", "同意，建议半年后复核")
+    answer(page, "同意", "建议半年后复核")
     expect(page.get_by_text("已有 1 位其他委员同意")).to_be_hidden()
     page.get_by_role("button", name="开始公示").click()
     expect(page.get_by_text("已公示，员工可以查看和留言")).to_be_visible()
@@ -100,6 +100,10 @@ def test_three_members_weigh_blind_and_the_median_is_adopted(page, server):
     answer(page, "采用", "委员会决议")
     expect(page.get_by_text("以前的期间不变")).to_be_visible()
     expect(page.locator(".strong", has_text=re.compile(r"采用，自\d+年\d+月起"))).to_be_visible()
+    text, tables = memo(page, tmp_path, "决策说明")
+    assert "L农商银发〔2026〕101号" in text and "P02：职工大会已听取意见（唐委员）" in text
+    assert ["唐委员", "同意：建议半年后复核"] in [row[:2] for row in tables[-1]]
+    assert ["管户不良贷款率", "10.00", "14.00", "▲4.00"] in tables[0]
 
 
 def test_judgements_in_pairs_say_how_consistent_they_are(page):

@@ -1,24 +1,13 @@
 """The decision memo that the committee signs: in both languages, with the figures of the page."""
 
 import re
-import zipfile
 
 import pytest
-from docx import Document
 from playwright.sync_api import expect
 
+from tests.browser.steps import memo
+
 pytestmark = pytest.mark.browser
-
-
-def memo(page, tmp_path, name):
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=name).click()
-    path = tmp_path / "memo.docx"
-    waiting.value.save_as(path)
-    assert zipfile.is_zipfile(path)
-    found = Document(path)
-    text = "\n".join(p.text for p in found.paragraphs)
-    return text, [[[c.text for c in row.cells] for row in table.rows] for table in found.tables]
 
 
 def test_the_memo_says_what_the_page_says(page, tmp_path):

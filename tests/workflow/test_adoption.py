@@ -64,7 +64,9 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # n
     first = unmet(db, reference, FIRST)
     assert set(first) == {"impact", "approvals", "authorisation", "notice", "second-person", "warnings"}
     assert first["authorisation"] == {"A01"} and first["second-person"] == {"errors-adopt-own"}
-    assert first["warnings"] == {"W11"}  # a class moves by twelve points, and nobody has looked at what it does
+    assert first["warnings"] == {
+        "W11"
+    }  # a class moves by twelve points, and nobody has looked at what it does
     assert first["impact"] == {"errors-impact-missing"}
 
     adoption.propose(FIRST, db, *reference, COMING, "decided to put risk first")
