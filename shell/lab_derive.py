@@ -28,6 +28,7 @@ def derive(ctx: Context, begun: simulation.LabStart, trial: WeightTrial) -> None
             key="derive-method",
         )
         st.caption(t(f"derive-{method}-note"))
+        take = st.container()
         try:
             if method == PAIRS:
                 weights, _ = pairs_view.judge(begun.scheme, "lab-pairs", t, None)
@@ -35,11 +36,11 @@ def derive(ctx: Context, begun: simulation.LabStart, trial: WeightTrial) -> None
                 found = derived.derived(ctx.actor, begun, method)
                 weights = dict(found.weights)
                 _said(found, begun, ctx)
-                pairs_view.table(begun.scheme, weights, t)
+                pairs_view.table(begun.scheme, weights, t, t("derive-weights-note"))
         except SteelyardError as problem:
             st.error(t.error(problem))
             return
-        if st.button(t("derive-take"), type="primary", key="derive-take"):
+        if take.button(t("derive-take"), type="primary", key="derive-take"):
             trial.replace(weights)
             st.rerun()
 

@@ -48,7 +48,7 @@ def judge(
     with verdict:
         for name, result in found.items():
             _consistency(result, names if name else classes, classes.get(name, t("pairs-classes")), t)
-    table(scheme, weights, t)
+    table(scheme, weights, t, t("pairs-weights-note"))
     return weights, {name: matrix.tolist() for name, matrix in matrices.items()}
 
 
@@ -105,9 +105,9 @@ def _consistency(result: PairwiseWeights, names: Mapping[str, str], group: str, 
         )
 
 
-def table(scheme: Scheme, weights: Mapping[str, float], t: Text) -> None:
+def table(scheme: Scheme, weights: Mapping[str, float], t: Text, note: str) -> None:
     """Weights that a method gives, beside the scheme's."""
-    with page.card(t("pairs-weights"), t("pairs-weights-note")):
+    with page.card(t("pairs-weights"), note):
         components.statement_table(
             [
                 {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},

@@ -13,8 +13,10 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.slider import ARGUMENTS, chromium, served  # noqa: E402
+from shell.navigation import ENTRIES  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
+ADDRESSES = [entry.address for entry in ENTRIES]
 PAGES = ("leaderboard", "scorecard", "trends", "weight-lab", "validity", "schemes")
 
 
@@ -34,8 +36,8 @@ def main() -> None:
                 page.get_by_role("button", name="李行长", exact=True).click()
                 page.wait_for_timeout(3000)
                 page.get_by_text({"zh": "中文", "en": "English"}[lang], exact=True).click()
-                for number, name in enumerate(PAGES):
-                    page.get_by_test_id("stSidebarNavLink").nth(number).click()
+                for name in PAGES:
+                    page.get_by_test_id("stSidebarNavLink").nth(ADDRESSES.index(name)).click()
                     page.wait_for_timeout(3500)
                     page.screenshot(path=FOLDER / f"{name}-{lang}.png")
                 page.close()
