@@ -13,6 +13,7 @@ from ui import components, page, tables
 from ui import format as fmt
 from ui.text import Text
 from workflow import accounts, scenarios, schemes, simulation
+from workflow.errors import WorkflowError
 
 SIDE_BY_SIDE = 4
 _SEEN = "lab-versions-seen"
@@ -122,10 +123,13 @@ def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
     with st.form("lab-save", clear_on_submit=True):
         note = st.text_input(ctx.t("lab-note"), placeholder=ctx.t("lab-note-example"), key="lab-why-text")
         if st.form_submit_button(ctx.t("lab-save"), type="primary"):
-            if not note.strip():
-                st.error(ctx.t("errors-reason-needed"))
+            try:
+                if not note.strip():
+                    raise WorkflowError("errors-reason-needed")
+                code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
+            except SteelyardError as problem:
+                st.error(ctx.t.error(problem))
                 return
-            code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
             st.success(ctx.t("lab-saved", code=code, version=version))
             _meanwhile(ctx, code, version)
             st.session_state[_SEEN] = version

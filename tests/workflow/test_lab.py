@@ -7,6 +7,7 @@ from access.errors import AccessDenied
 from data.database import Database
 from tests.cli.commands import manage
 from workflow import schemes, scores, simulation
+from workflow.errors import WorkflowError
 
 FIRST = Actor("first", "committee")
 SECOND = Actor("second", "committee")
@@ -82,3 +83,25 @@ def test_difference_names_only_what_differs(db) -> None:
     changes = schemes.difference(start.scheme, start.scheme.with_weights(weights))
     assert {c.what for c in changes} == {"weight"}
     assert {c.indicator for c in changes} == set(start.scheme.codes)
+
+
+def test_two_members_who_draft_at_once_both_keep_their_version(db):
+    start = begun(db)
+    first = simulation.save_draft(FIRST, db, start, more_risk(start), "ten more")
+    second = simulation.save_draft(SECOND, db, start, more_risk(start, 5), "five more")
+    assert (first, second) == (("x-branch", 3), ("x-branch", 4))
+    stored = {i.scheme.version: i for i in schemes.schemes(FIRST, db)}
+    assert stored[3].created_by == "first" and stored[4].created_by == "second"
+    assert stored[3].scheme.class_weights()["risk"] == pytest.approx(36)
+    assert stored[4].scheme.class_weights()["risk"] == pytest.approx(31)
+
+
+def test_two_drafts_in_the_same_moment_do_not_share_a_number(db):
+    """Both were told that number 3 is next."""
+    start = begun(db)
+    simulation.save_draft(FIRST, db, start, more_risk(start), "ten more")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schemes, "next_version", lambda *_: 3)
+        with pytest.raises(WorkflowError) as told:
+            simulation.save_draft(SECOND, db, start, more_risk(start, 5), "five more")
+    assert told.value.key == "errors-scheme-exists"
