@@ -45,3 +45,8 @@ def whole(value: float) -> int | None:
 def status_reason(status: str, t: Text) -> str:
     """Why somebody has no rank."""
     return t(f"status-{status}")
+
+
+def standing(sha256: str | None, t: Text) -> str:
+    """Whether a result is published, and what it is known by; or that it may still change."""
+    return t("result-frozen", sha256=sha256) if sha256 else t("result-provisional")

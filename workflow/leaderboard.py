@@ -54,6 +54,7 @@ class Leaderboard:
     period: str
     previous: str | None
     state: str
+    sha256: str | None
     scheme: Scheme
     branch_total: float
     branch_change: float
@@ -124,6 +125,7 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
         period=now.period,
         previous=before.period if before else None,
         state=now.state,
+        sha256=now.sha256,
         scheme=now.scheme,
         branch_total=now.branch_total,
         branch_change=now.branch_total - before.branch_total if before else math.nan,

@@ -51,11 +51,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """One person's result in one period with what led to it."""
+    """One person's result in one period with what led to it; ``sha256`` is the frozen result's hash, None
+    while it is provisional."""
 
     person: PersonInfo
     period: str
     state: str
+    sha256: str | None
     periods: tuple[str, ...]
     total: float
     rank: float
@@ -112,6 +114,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: i
         person=now.people[i],
         period=period,
         state=now.state,
+        sha256=now.sha256,
         periods=tuple(s.period for s in sheets),
         total=float(now.sheet.totals[i]),
         rank=float(now.sheet.ranks[i]),

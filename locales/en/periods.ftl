@@ -19,3 +19,5 @@ cli-published = { $period } is published: result { $sheet }, hash { $sha256 }.
 cli-reopened = { $period } is open again; what was published stays on file.
 cli-verified = Everything is as it was published: { $periods } periods, { $results } results.
 cli-verify-failed = { $count } differences ({ $periods } periods, { $results } results).
+result-frozen = Published and frozen, hash { $sha256 }; verify recomputes it.
+result-provisional = Not published yet; it changes when figures change.

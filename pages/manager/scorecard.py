@@ -102,3 +102,4 @@ with left:
     person_choice.what_lifts(ctx, card)
 with right:
     person_choice.why_changed(ctx, card, charts)
+st.caption(views.standing(card.sha256, t))

@@ -132,3 +132,4 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
     tables.download(columns, rows, f"leaderboard-{board.period}.xlsx", t)
 if opened:
     navigation.open_page("scorecard", person=opened)
+st.caption(views.standing(board.sha256, t))

@@ -18,8 +18,17 @@ def weigh(page, weights):
     page.get_by_role("button", name="交权重").click()
 
 
+def fingerprint(page):
+    """The hash of what the leaderboard shows."""
+    open_page(page, "团队排行")
+    told = page.get_by_text(re.compile("成绩已公布并冻结，指纹 [0-9a-f]{64}"))
+    expect(told).to_be_visible()
+    return re.search("[0-9a-f]{64}", told.inner_text()).group()
+
+
 def test_three_members_weigh_blind_and_the_median_is_adopted(page, tmp_path):
     enter(page, "高主任")
+    published = fingerprint(page)
     open_page(page, ROUND)
     expect(page.get_by_text("还没有赋权轮次")).to_be_visible()
     page.get_by_role("button", name="发起一轮").click()
@@ -104,6 +113,7 @@ def test_three_members_weigh_blind_and_the_median_is_adopted(page, tmp_path):
     assert "L农商银发〔2026〕101号" in text and "P02：职工大会已听取意见（唐委员）" in text
     assert ["唐委员", "同意：建议半年后复核"] in [row[:2] for row in tables[-1]]
     assert ["管户不良贷款率", "10.00", "14.00", "▲4.00"] in tables[0]
+    assert fingerprint(page) == published  # what was published does not change
 
 
 def test_judgements_in_pairs_say_how_consistent_they_are(page):
