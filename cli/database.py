@@ -9,7 +9,7 @@ import typer
 
 from access.actor import operator
 from cli.app import FAILED, acting, app, database, print_json, say, settings
-from data.judging import Problem
+from data.reading.problems import Problem
 from workflow import accounts, demo_load, imports
 
 By = Annotated[str | None, typer.Option(help="Who does it; kept in the trail.")]
@@ -37,6 +37,7 @@ def import_(
     file: Path,
     period: str | None = None,
     sheet: str | None = None,
+    mapping: Annotated[Path | None, typer.Option(help="How headings are read (TOML).")] = None,
     by: By = None,
     dry_run: bool = False,
     accept_valid: bool = False,
@@ -48,6 +49,7 @@ def import_(
         *(acting(db, by), db, kind, file),
         period=period,
         sheet=sheet,
+        mapping=mapping,
         accept_valid=accept_valid,
         dry_run=dry_run,
     )
@@ -77,7 +79,8 @@ def import_(
 
 def _problem(problem: Problem) -> dict[str, object]:
     place = {"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw}
-    message = settings.t("cli-problem", **place, rule=settings.t(f"rule-{problem.rule}"))
+    rule = settings.t(f"rule-{problem.rule}", count=problem.count, **problem.params)
+    message = settings.t("cli-problem", **place, rule=rule)
     return {**place, "rule": problem.rule, "severity": problem.severity, "message": message}
 
 

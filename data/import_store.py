@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from data.judging import Judged
-from data.readers import Table
 
 _TYPED = {"metrics", "targets"}
 
@@ -17,7 +16,7 @@ _TYPED = {"metrics", "targets"}
 def stage(
     cursor: Any,
     judged: Judged,
-    table: Table,
+    file_name: str,
     sha256: str,
     by: str,
     at: dt.datetime,
@@ -27,7 +26,7 @@ def stage(
     (batch,) = cursor.execute("SELECT coalesce(max(batch_id), 0) + 1 FROM import_batch").fetchone()
     cursor.execute(
         "INSERT INTO import_batch VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [batch, judged.kind, table.file_name, sha256, source, judged.rows_read, by, at],
+        [batch, judged.kind, file_name, sha256, source, judged.rows_read, by, at],
     )
     cursor.execute("INSERT INTO batch_event VALUES (?, 'awaiting-review', ?, ?, NULL)", [batch, at, by])
     frame = _staged(judged)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from data.errors import UnreadableFile
 from data.readers import Table
+from data.reading.problems import Problem
 from scoring.errors import SteelyardError
 from scoring.periods import parse_period
 
@@ -49,19 +50,6 @@ REQUIRED = {
 }
 EVENT_KINDS = ("addition", "deduction", "veto")
 _CUSTOMER = re.compile(r"客户(姓名|名称)|身份证|证件号|手机|电话|账号|卡号|id_?card|phone|account_?no", re.I)
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One objection; row and column as the person sees them."""
-
-    rule: str
-    severity: str
-    sheet: str = ""
-    row: int | None = None
-    column: str = ""
-    raw: str = ""
-    params: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

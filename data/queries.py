@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -105,6 +105,45 @@ def setting(cursor: Any, key: str) -> str | None:
 def indicator_codes(cursor: Any) -> set[str]:
     """The codes of the indicator library."""
     return {row[0] for row in cursor.execute("SELECT DISTINCT code FROM indicator").fetchall()}
+
+
+class LibraryRow(NamedTuple):
+    """An indicator of the library."""
+
+    code: str
+    name: str
+    name_en: str
+    unit: str
+    measure: str
+    aliases: tuple[str, ...]
+
+
+def indicators(cursor: Any) -> list[LibraryRow]:
+    """The indicator library: the latest row of each code."""
+    rows = cursor.execute(
+        """
+        SELECT code, name_zh, name_en, coalesce(unit, ''), coalesce(measure, ''), coalesce(aliases, '')
+        FROM indicator QUALIFY row_number() OVER (PARTITION BY code ORDER BY recorded_at DESC) = 1
+        ORDER BY code
+        """
+    ).fetchall()
+    return [LibraryRow(*row[:5], tuple(a.strip() for a in row[5].split(";") if a.strip())) for row in rows]
+
+
+def recent_values(cursor: Any, periods: int = 12) -> dict[tuple[str, str], list[float]]:
+    """(person, indicator) → the values of the last periods that hold any, for comparing new ones with."""
+    rows = cursor.execute(
+        """
+        SELECT manager_id, indicator_code, list(value) FROM (
+            SELECT manager_id, indicator_code, period, last(value ORDER BY measurement_id) AS value
+            FROM measurement WHERE period IN (
+                SELECT DISTINCT period FROM measurement ORDER BY period DESC LIMIT ?
+            ) GROUP BY ALL
+        ) WHERE value IS NOT NULL GROUP BY ALL
+        """,
+        [periods],
+    ).fetchall()
+    return {(person, code): values for person, code, values in rows}
 
 
 def sources(cursor: Any, manager_id: str, period: str) -> dict[str, tuple[int, str, str]]:

@@ -13,9 +13,15 @@ from data import import_store, queries
 from data.database import Database
 from data.judging import REQUIRED, Judged, judge
 from data.readers import Table, read_table
+from data.reading.headings import Mapping_, mapping_file
+from data.reading.metrics import Known
+from data.reading.read import read_metrics
+from data.reading.text import compact
 from workflow.errors import WorkflowError
+from workflow.memo import remembered
 
 KINDS = tuple(REQUIRED)
+MEASURED = ("metrics", "targets")
 
 
 @dataclass(frozen=True)
@@ -35,13 +41,15 @@ def import_file(
     *,
     period: str | None = None,
     sheet: str | None = None,
+    mapping: Mapping_ | Path | None = None,
+    source: str | None = None,
     accept_valid: bool = False,
     dry_run: bool = False,
 ) -> Imported:
     """Read and judge a file and keep its rows for review.
 
     All or nothing: with a refused row nothing is stored, unless `accept_valid`. `dry_run` stores
-    nothing either way.
+    nothing either way. `mapping` says how the headings of measured values are read.
 
     Raises
     ------
@@ -50,14 +58,20 @@ def import_file(
     require(actor, Action.IMPORT)
     if kind not in KINDS:
         raise WorkflowError("errors-import-kind", kind=kind, kinds=", ".join(KINDS))
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    if kind in MEASURED:
+        how = mapping_file(mapping) if isinstance(mapping, Path) else mapping
+        judged = read_metrics(path, known(db), mapping=how, sheet=sheet, period=period, kind=kind)
+        return _kept(actor, db, judged, path.name, sha256, source, accept_valid, dry_run)
     table = read_table(path, sheet)
     return import_table(
         actor,
         db,
         kind,
         table,
-        hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256,
         period=period,
+        source=source,
         accept_valid=accept_valid,
         dry_run=dry_run,
     )
@@ -81,6 +95,44 @@ def import_table(
         managers = set(queries.people(cursor)["manager_id"])
         indicators = queries.indicator_codes(cursor)
     judged = judge(table, kind, managers=managers, indicators=indicators, period=period)
+    return _kept(actor, db, judged, table.file_name, sha256, source, accept_valid, dry_run)
+
+
+def known(db: Database) -> Known:
+    """What measured values are judged against, for workflow modules that have asked `access`."""
+
+    def make() -> Known:
+        with db.read() as cursor:
+            people = queries.people(cursor)
+            library = queries.indicators(cursor)
+            history = queries.recent_values(cursor)
+        names = {}
+        for row in library:
+            for name in (row.code, row.name, row.name_en, *row.aliases):
+                if name:
+                    names.setdefault(compact(name), row.code)
+        return Known(
+            dict(zip(people["manager_id"], people["name"], strict=True)),
+            names,
+            {row.code: row.unit for row in library},
+            {row.code: row.measure for row in library},
+            history,
+        )
+
+    return remembered(db, "known", (), make)
+
+
+def _kept(
+    actor: Actor,
+    db: Database,
+    judged: Judged,
+    file_name: str,
+    sha256: str,
+    source: str | None,
+    accept_valid: bool,
+    dry_run: bool,
+) -> Imported:
+    """Store a judged file as a batch that waits for review, or nothing of it."""
     if dry_run:
         return Imported(None, "dry-run", judged)
     if (judged.refused and not accept_valid) or not len(judged.accepted):
@@ -88,8 +140,8 @@ def import_table(
 
     def work(cursor) -> int:  # type: ignore[no-untyped-def]
         at = audit.now()
-        batch = import_store.stage(cursor, judged, table, sha256, actor.username, at, source)
-        detail = {"kind": kind, "file": table.file_name, "rows": len(judged.accepted)}
+        batch = import_store.stage(cursor, judged, file_name, sha256, actor.username, at, source)
+        detail = {"kind": judged.kind, "file": file_name, "rows": len(judged.accepted)}
         audit.append(cursor, actor, "import", f"batch {batch}", detail)
         return batch
 

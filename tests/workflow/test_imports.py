@@ -44,10 +44,10 @@ def history(db, as_of=None):
 @pytest.mark.parametrize(
     ("row", "rule", "column"),
     [
-        ("CM09,2026-03,E01,1", "unknown-manager", "manager_id"),
+        ("CM09,2026-03,E01,1", "unknown_id", "manager_id"),
         ("CM01,2026-03,E99,1", "unknown-indicator", "indicator"),
         ("CM01,2026-03,E01,abc", "number", "value"),
-        ("CM01,2026-13,E01,1", "period", "period"),
+        ("CM01,2026-13,E01,1", "impossible_month", "period"),
     ],
 )
 def test_a_bad_row_is_named_and_nothing_is_stored(db, tmp_path, row, rule, column):

@@ -1,0 +1,1 @@
+"""Reading files as clerks hand them over."""
