@@ -21,6 +21,7 @@ def stage(
     by: str,
     at: dt.datetime,
     source: str | None,
+    why: str | None = None,
 ) -> int:
     """Keep a judged file until the second person decides; gives the batch's number."""
     (batch,) = cursor.execute("SELECT coalesce(max(batch_id), 0) + 1 FROM import_batch").fetchone()
@@ -28,7 +29,7 @@ def stage(
         "INSERT INTO import_batch VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [batch, judged.kind, file_name, sha256, source, judged.rows_read, by, at],
     )
-    cursor.execute("INSERT INTO batch_event VALUES (?, 'awaiting-review', ?, ?, NULL)", [batch, at, by])
+    cursor.execute("INSERT INTO batch_event VALUES (?, 'awaiting-review', ?, ?, ?)", [batch, at, by, why])
     frame = _staged(judged)
     cursor.register("staged_frame", frame)
     cursor.execute(
@@ -105,10 +106,12 @@ def make_facts(cursor: Any, batch_id: int, kind: str, at: dt.datetime) -> None:
             cursor.execute(
                 """
                 INSERT INTO measurement
-                    (manager_id, indicator_code, period, value, own_value, batch_id, recorded_at)
+                    (manager_id, indicator_code, period, value, own_value, batch_id, recorded_at, reason)
                 SELECT manager_id, indicator_code, period, nullif(value, 'nan'::DOUBLE),
-                    nullif(own_value, 'nan'::DOUBLE), batch_id, ?
-                FROM staged_row WHERE batch_id = ? ORDER BY row_no
+                    nullif(own_value, 'nan'::DOUBLE), batch_id, $1,
+                    (SELECT any_value(why) FROM batch_event
+                     WHERE batch_id = $2 AND status = 'awaiting-review')
+                FROM staged_row WHERE batch_id = $2 ORDER BY row_no
                 """,
                 [at, batch_id],
             )

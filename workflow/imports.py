@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data import import_store, queries
+from data import batch_store, import_store, queries
 from data.database import Database
 from data.judging import REQUIRED, Judged, judge
 from data.readers import Table, read_table
-from data.reading.headings import Mapping_, mapping_file
+from data.reading.headings import Mapping_, bare, mapping_file
 from data.reading.metrics import Known
-from data.reading.read import read_metrics
+from data.reading.read import mapping_of, read_metrics
 from data.reading.text import compact
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
@@ -120,6 +121,28 @@ def known(db: Database) -> Known:
         )
 
     return remembered(db, "known", (), make)
+
+
+def remember_mapping(actor: Actor, db: Database, source: str, pairs: Mapping[str, str]) -> None:
+    """Keep which indicator each heading of a source stands for ("" for none), as a person confirmed it."""
+    require(actor, Action.IMPORT)
+    at = audit.now()
+
+    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+        batch_store.confirm_mapping(
+            cursor, source, [(bare(h)[0], c) for h, c in pairs.items()], at, actor.username
+        )
+        audit.append(cursor, actor, "confirm-mapping", source, dict(pairs))
+
+    db.write(work)
+
+
+def mapping_for(actor: Actor, db: Database, source: str) -> Mapping_:
+    """How a source's headings are read: by the library, and by what was confirmed for the source before."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        confirmed = batch_store.mapping(cursor, source)
+    return replace(mapping_of(known(db)), confirmed=confirmed)
 
 
 def _kept(

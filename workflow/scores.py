@@ -89,7 +89,7 @@ def live(db: Database, period: str) -> PeriodSheet:
 def _live(db: Database, order: Sequence[Period], scheme: Scheme | None) -> list[PeriodSheet]:
     under = {p.code: scheme or schemes.in_force(db, p) for p in order}
     with db.read() as cursor:
-        facts = queries.facts(cursor, _periods_read(order, under))
+        facts = queries.facts(cursor, periods_read(order, under))
         states = {code: state for code, state, _ in queries.periods_with_data(cursor)}
         names = facts.people.set_index("manager_id") if facts.people is not None else None
         teams = queries.teams(cursor)
@@ -106,8 +106,9 @@ def _live(db: Database, order: Sequence[Period], scheme: Scheme | None) -> list[
     return result
 
 
-def _periods_read(order: Sequence[Period], under: dict[str, Scheme]) -> list[str]:
-    """The periods whose values are read: those asked for, and earlier ones that may be carried."""
+def periods_read(order: Sequence[Period], under: dict[str, Scheme]) -> list[str]:
+    """The periods whose values are read: those asked for, and earlier ones that may be carried; for workflow
+    modules that score facts of their own."""
     codes = {p.code for p in order}
     for period in order:
         for indicator in under[period.code].indicators:

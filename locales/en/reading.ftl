@@ -77,3 +77,6 @@ errors-file-damaged = { $file } cannot be opened; it may be incomplete or damage
 errors-file-bomb = { $file } unpacks to an absurd size and is not read.
 errors-file-header = No heading was found in { $file }: it needs a column of ids and columns of indicators.
 errors-mapping = { $file } is no mapping of columns.
+errors-batch-undo = Batch { $batch } cannot be undone: only approved batches of measured values can.
+errors-batch-undone = Every value of batch { $batch } was changed by later batches; nothing is left to undo.
+errors-value-unknown = { $manager } has no value of { $indicator } in { $period } to correct; import new values.

@@ -77,3 +77,6 @@ errors-file-damaged = { $file } 打不开，可能没有传完或已损坏；请
 errors-file-bomb = { $file } 解压后异常庞大，不予读取。
 errors-file-header = { $file } 里没有找到表头：须有客户经理编号一列，以及指标各列。
 errors-mapping = { $file } 不是列映射文件。
+errors-batch-undo = 批次 { $batch } 不能撤销：只能撤销已复核的业绩批次。
+errors-batch-undone = 批次 { $batch } 的数值都已被后来的批次更改，没有可撤销的。
+errors-value-unknown = { $manager } { $period } 没有指标 { $indicator } 的值，无可更正；新的值请导入。
