@@ -7,6 +7,7 @@ so that an action on an older state can be told from one on the present state.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import Literal
 
 import streamlit as st
 
@@ -55,3 +56,27 @@ def said() -> None:
         well, sentences = found
         show = st.success if well else st.error
         show("\n\n".join(sentences))
+
+
+def ask(
+    t: Text,
+    key: str,
+    title: str,
+    label: str,
+    work: Callable[[str], object],
+    done: str,
+    kind: Literal["primary", "secondary", "tertiary"] = "secondary",
+    *,
+    disabled: bool = False,
+) -> None:
+    """A button that asks for a sentence before it does something with it."""
+    field = f"{key}-why"
+    with st.popover(title, type=kind, disabled=disabled, width="stretch"), st.form(key, border=False):
+        st.text_area(label, key=field)
+        st.form_submit_button(
+            t("gate-write"),
+            key=f"{key}-do",
+            type="primary",
+            on_click=attempt,
+            args=(t, lambda: work(st.session_state[field]), done, (field,)),
+        )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from scoring.scheme import Authorisation
-from shell.acting import attempt, obstacle
+from shell.acting import ask, attempt, obstacle
 from shell.context import Context
 from ui import format as fmt
 from ui import page
@@ -96,8 +96,8 @@ def _reason(ctx: Context, info: SchemeInfo, rule: str) -> None:
     """Write down why a warning is accepted."""
     if info.status not in adoption.UNDER_DISCUSSION or not allowed(ctx.actor, Action.ADOPT_SCHEME):
         return
-    _form(
-        ctx,
+    ask(
+        ctx.t,
         f"reason-{rule}",
         ctx.t("gate-reason", rule=rule),
         ctx.t("gate-reason-label"),
@@ -112,8 +112,8 @@ def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement)
         return
     for approve in (True, False):
         word = "approve" if approve else "object"
-        _form(
-            ctx,
+        ask(
+            ctx.t,
             f"vote-{word}",
             ctx.t(f"gate-{word}"),
             ctx.t(f"gate-{word}-label"),
@@ -180,21 +180,21 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
     touched = any(r.name == "impact" for r in found)
     with st.container(horizontal=True):
         if info.status == "draft" and touched and may_draft:
-            _form(
-                *(ctx, "propose", t("gate-propose"), t("gate-propose-label")),
+            ask(
+                *(t, "propose", t("gate-propose"), t("gate-propose-label")),
                 lambda why: adoption.propose(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
                 *(t("gate-proposed"), "primary"),
             )
         elif may_adopt:
-            _form(
-                *(ctx, "adopt", t("adopt-do"), t("adopt-why")),
+            ask(
+                *(t, "adopt", t("adopt-do"), t("adopt-why")),
                 lambda why: adoption.adopt(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
                 *(t("gate-adopted", period=fmt.period(start, ctx.lang)), "primary"),
                 disabled=any(not r.met for r in found),
             )
         if info.status in adoption.UNDER_DISCUSSION and may_draft:
-            _form(
-                *(ctx, "withdraw", t("gate-withdraw"), t("gate-withdraw-label")),
+            ask(
+                *(t, "withdraw", t("gate-withdraw"), t("gate-withdraw-label")),
                 lambda why: adoption.withdraw(ctx.actor, ctx.db, *reference, why, seen=info.events),
                 t("gate-withdrawn"),
             )
@@ -204,38 +204,11 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
 
 def retire(ctx: Context, info: SchemeInfo) -> None:
     """Lay a version aside."""
-    _form(
-        *(ctx, "retire", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
+    ask(
+        *(ctx.t, "retire", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
         lambda why: adoption.retire(ctx.actor, ctx.db, *info.reference, why, seen=info.events),
         ctx.t("gate-retired"),
     )
-
-
-def _form(
-    ctx: Context,
-    key: str,
-    title: str,
-    label: str,
-    work: Callable[[str], object],
-    done: str,
-    kind: str = "secondary",
-    *,
-    disabled: bool = False,
-) -> None:
-    """A button that asks for a sentence before it does something."""
-    field = f"{key}-why"
-    with (
-        st.popover(title, type=kind, disabled=disabled, width="stretch"),
-        st.form(key, border=False),
-    ):
-        st.text_area(label, key=field)
-        st.form_submit_button(
-            ctx.t("gate-write"),
-            key=f"{key}-do",
-            type="primary",
-            on_click=attempt,
-            args=(ctx.t, lambda: work(st.session_state[field]), done, (field,)),
-        )
 
 
 def _id(info: SchemeInfo) -> str:

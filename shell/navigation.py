@@ -81,9 +81,11 @@ ENTRIES = (
         Action.VIEW_SCHEMES,
         ":material/history:",
     ),
+    PageEntry("pages/data/desk.py", "desk", "data", Action.IMPORT, ":material/upload_file:"),
+    PageEntry("pages/data/periods.py", "periods", "data", Action.VERIFY, ":material/event_available:"),
 )
 
-FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard"}
+FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk"}
 
 
 def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:

@@ -27,6 +27,8 @@ DEMO_STAFF = (
     Actor("committee.gao", "committee", display_name="高主任"),
     Actor("committee.ning", "committee", display_name="宁委员"),
     Actor("committee.tang", "committee", display_name="唐委员"),
+    Actor("data.zhao", "data-officer", display_name="赵数据员"),
+    Actor("data.wang", "data-officer", display_name="王复核员"),
 )
 
 

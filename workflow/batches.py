@@ -69,6 +69,21 @@ class Held:
     why: str
 
 
+def people(actor: Actor, db: Database) -> dict[str, tuple[str, str]]:
+    """Whose values there can be: id → (name, English name)."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        found = queries.people(cursor)
+    return {p.manager_id: (p.name, p.name_en) for p in found.itertuples(index=False)}
+
+
+def library(actor: Actor, db: Database) -> dict[str, tuple[str, str]]:
+    """What can be measured: code → (name, English name)."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        return {row.code: (row.name, row.name_en) for row in queries.indicators(cursor)}
+
+
 def batches(actor: Actor, db: Database) -> tuple[BatchRow, ...]:
     """The last batches, newest first."""
     require(actor, Action.IMPORT)

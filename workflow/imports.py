@@ -34,6 +34,64 @@ class Imported:
     judged: Judged
 
 
+@dataclass(frozen=True)
+class ReadFile:
+    """A file that was read and judged; nothing of it is stored."""
+
+    judged: Judged
+    file_name: str
+    sha256: str
+    source: str | None
+
+
+def read_file(
+    actor: Actor,
+    db: Database,
+    kind: str,
+    path: Path,
+    *,
+    period: str | None = None,
+    sheet: str | None = None,
+    mapping: Mapping_ | Path | None = None,
+    source: str | None = None,
+) -> ReadFile:
+    """Read and judge a file. `mapping` says how the headings of measured values are read.
+
+    Raises
+    ------
+    UnreadableFile : the file cannot be read as `kind`. WorkflowError : an unknown kind.
+    """
+    require(actor, Action.IMPORT)
+    if kind not in KINDS:
+        raise WorkflowError("errors-import-kind", kind=kind, kinds=", ".join(KINDS))
+    if kind in MEASURED:
+        how = mapping_file(mapping) if isinstance(mapping, Path) else mapping
+        judged = read_metrics(path, known(db), mapping=how, sheet=sheet, period=period, kind=kind)
+    else:
+        judged = _judged(db, read_table(path, sheet), kind, period)
+    return ReadFile(judged, path.name, hashlib.sha256(path.read_bytes()).hexdigest(), source)
+
+
+def submit(actor: Actor, db: Database, found: ReadFile, *, accept_valid: bool = False) -> Imported:
+    """Keep a judged file as a batch for the second person. All or nothing: with a refused row nothing is
+    stored, unless `accept_valid`."""
+    require(actor, Action.IMPORT)
+    judged = found.judged
+    if (judged.refused and not accept_valid) or not len(judged.accepted):
+        return Imported(None, "refused", judged)
+
+    def work(cursor) -> int:  # type: ignore[no-untyped-def]
+        at = audit.now()
+        batch = import_store.stage(
+            cursor, judged, found.file_name, found.sha256, actor.username, at, found.source
+        )
+        detail = {"kind": judged.kind, "file": found.file_name, "rows": len(judged.accepted)}
+        audit.append(cursor, actor, "import", f"batch {batch}", detail)
+        return batch
+
+    return Imported(db.write(work), "awaiting-review", judged)
+
+
 def import_file(
     actor: Actor,
     db: Database,
@@ -47,56 +105,28 @@ def import_file(
     accept_valid: bool = False,
     dry_run: bool = False,
 ) -> Imported:
-    """Read and judge a file and keep its rows for review.
-
-    All or nothing: with a refused row nothing is stored, unless `accept_valid`. `dry_run` stores
-    nothing either way. `mapping` says how the headings of measured values are read.
-
-    Raises
-    ------
-    UnreadableFile : the file cannot be read as `kind`. WorkflowError : an unknown kind.
-    """
-    require(actor, Action.IMPORT)
-    if kind not in KINDS:
-        raise WorkflowError("errors-import-kind", kind=kind, kinds=", ".join(KINDS))
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    if kind in MEASURED:
-        how = mapping_file(mapping) if isinstance(mapping, Path) else mapping
-        judged = read_metrics(path, known(db), mapping=how, sheet=sheet, period=period, kind=kind)
-        return _kept(actor, db, judged, path.name, sha256, source, accept_valid, dry_run)
-    table = read_table(path, sheet)
-    return import_table(
-        actor,
-        db,
-        kind,
-        table,
-        sha256,
-        period=period,
-        source=source,
-        accept_valid=accept_valid,
-        dry_run=dry_run,
-    )
+    """:func:`read_file` and :func:`submit` in one step; `dry_run` stores nothing."""
+    options = {"period": period, "sheet": sheet, "mapping": mapping, "source": source}
+    found = read_file(actor, db, kind, path, **options)  # type: ignore[arg-type]
+    if dry_run:
+        return Imported(None, "dry-run", found.judged)
+    return submit(actor, db, found, accept_valid=accept_valid)
 
 
 def import_table(
-    actor: Actor,
-    db: Database,
-    kind: str,
-    table: Table,
-    sha256: str,
-    *,
-    period: str | None = None,
-    source: str | None = None,
-    accept_valid: bool = False,
-    dry_run: bool = False,
+    actor: Actor, db: Database, kind: str, table: Table, sha256: str, *, source: str | None = None
 ) -> Imported:
     """The same for a table that has been read already; `source` names the system it came from."""
     require(actor, Action.IMPORT)
+    found = ReadFile(_judged(db, table, kind, None), table.file_name, sha256, source)
+    return submit(actor, db, found)
+
+
+def _judged(db: Database, table: Table, kind: str, period: str | None) -> Judged:
     with db.read() as cursor:
         managers = set(queries.people(cursor)["manager_id"])
         indicators = queries.indicator_codes(cursor)
-    judged = judge(table, kind, managers=managers, indicators=indicators, period=period)
-    return _kept(actor, db, judged, table.file_name, sha256, source, accept_valid, dry_run)
+    return judge(table, kind, managers=managers, indicators=indicators, period=period)
 
 
 def known(db: Database) -> Known:
@@ -143,32 +173,6 @@ def mapping_for(actor: Actor, db: Database, source: str) -> Mapping_:
     with db.read() as cursor:
         confirmed = batch_store.mapping(cursor, source)
     return replace(mapping_of(known(db)), confirmed=confirmed)
-
-
-def _kept(
-    actor: Actor,
-    db: Database,
-    judged: Judged,
-    file_name: str,
-    sha256: str,
-    source: str | None,
-    accept_valid: bool,
-    dry_run: bool,
-) -> Imported:
-    """Store a judged file as a batch that waits for review, or nothing of it."""
-    if dry_run:
-        return Imported(None, "dry-run", judged)
-    if (judged.refused and not accept_valid) or not len(judged.accepted):
-        return Imported(None, "refused", judged)
-
-    def work(cursor) -> int:  # type: ignore[no-untyped-def]
-        at = audit.now()
-        batch = import_store.stage(cursor, judged, file_name, sha256, actor.username, at, source)
-        detail = {"kind": judged.kind, "file": file_name, "rows": len(judged.accepted)}
-        audit.append(cursor, actor, "import", f"batch {batch}", detail)
-        return batch
-
-    return Imported(db.write(work), "awaiting-review", judged)
 
 
 def approve(actor: Actor, db: Database, batch: int) -> None:

@@ -14,7 +14,7 @@ from workflow import clock, derived, rounds, scenarios, schemes, simulation
 from workflow.accounts import DEMO_STAFF
 from workflow.errors import WorkflowError
 
-LI, GAO, NING, TANG = DEMO_STAFF
+LI, GAO, NING, TANG = DEMO_STAFF[:4]
 MEMBERS = [GAO.username, NING.username, TANG.username]
 
 

@@ -1,0 +1,26 @@
+"""数据台: files brought, judged, submitted; approved by a second person; undone and corrected."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from access.permissions import Action
+from shell import acting, context, desk_review, desk_upload
+from ui import page
+from workflow import batches, scores
+
+ctx = context.page(Action.IMPORT)
+t = ctx.t
+found = batches.batches(ctx.actor, ctx.db)
+periods = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+open_ = [b for b in found if b.status == desk_review.WAITING]
+mine = sum(b.imported_by != ctx.actor.username for b in open_)
+page.header(t("desk-title"), t("desk-sentence", waiting=len(open_), mine=mine))
+acting.said()
+desk_upload.upload(ctx, periods)
+left, right = st.columns([1.5, 1])
+with left:
+    desk_review.waiting(ctx, found)
+with right:
+    desk_review.correction(ctx, periods)
+desk_review.all_batches(ctx, found)

@@ -1,0 +1,177 @@
+"""Bringing a file: read, matched, judged, submitted."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from data.reading.problems import ERROR, FIXED, WARNING, Problem
+from scoring.errors import SteelyardError
+from shell.acting import attempt
+from shell.context import Context
+from ui import components, page, tables
+from ui.text import Text
+from workflow import batches, imports, templates
+
+KINDS = ("metrics", "targets", "people", "events", "indicators")
+TYPES = ["xlsx", "xls", "csv", "tsv", "txt", "html", "htm"]
+LARGEST_MB = 60
+_READ = "desk-read"
+
+
+def upload(ctx: Context, periods: list[str]) -> None:
+    """One file: dropped, judged, mended where it can be without doubt, submitted."""
+    t = ctx.t
+    with page.card(t("desk-bring"), t("desk-bring-note")):
+        one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
+        kind = one.selectbox(
+            t("desk-kind"), KINDS, format_func=lambda k: t(f"desk-kind-{k}"), key="desk-kind"
+        )
+        source = two.text_input(t("desk-source"), placeholder=t("desk-source-example"), key="desk-source")
+        with three:
+            _template(ctx, periods)
+        given = st.file_uploader(t("desk-file"), type=TYPES, max_upload_size=LARGEST_MB, key="desk-file")
+        if given is None:
+            st.session_state.pop(_READ, None)
+            return
+        found = _read(ctx, kind, source.strip(), given.name, given.getvalue())
+        if found is not None:
+            _judged(ctx, found)
+
+
+def _template(ctx: Context, periods: list[str]) -> None:
+    if not periods:
+        return
+    st.download_button(
+        ctx.t("desk-template"),
+        data=lambda: templates.template(ctx.actor, ctx.db, periods[-1], ctx.lang),
+        file_name=f"template-{periods[-1]}.xlsx",
+        on_click="ignore",
+        icon=":material/download:",
+        key="desk-template",
+        width="stretch",
+    )
+
+
+def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> imports.ReadFile | None:
+    """The judged file, read once for the same content, kind, source and matching."""
+    key = (hashlib.sha256(content).hexdigest(), kind, source, ctx.db.head())
+    kept = st.session_state.get(_READ)
+    if kept and kept[0] == key:
+        return kept[1]
+    try:
+        with tempfile.TemporaryDirectory() as folder, st.spinner(ctx.t("desk-reading")):
+            path = Path(folder) / Path(name).name
+            path.write_bytes(content)
+            mapping = imports.mapping_for(ctx.actor, ctx.db, source) if kind in imports.MEASURED else None
+            found = imports.read_file(ctx.actor, ctx.db, kind, path, mapping=mapping, source=source or None)
+    except SteelyardError as problem:
+        st.error(ctx.t.error(problem))
+        return None
+    st.session_state[_READ] = (key, found)
+    return found
+
+
+def _judged(ctx: Context, found: imports.ReadFile) -> None:
+    t, judged = ctx.t, found.judged
+    by = {s: sum(p.count for p in judged.problems if p.severity == s) for s in (ERROR, WARNING, FIXED)}
+    st.markdown(
+        t(
+            "desk-judged",
+            rows=judged.rows_read,
+            taken=len(judged.accepted),
+            held=by[ERROR],
+            looked=by[WARNING],
+            mended=by[FIXED],
+        )
+    )
+    unmapped = [p for p in judged.problems if p.rule == "unmapped_column"]
+    if unmapped:
+        _match(ctx, found, unmapped)
+    told(judged.problems, t, f"problems-{found.sha256[:8]}")
+    if not len(judged.accepted):
+        st.warning(t("desk-nothing"))
+        return
+    word = t("desk-submit-valid" if judged.refused else "desk-submit", count=len(judged.accepted))
+    st.button(
+        word,
+        type="primary",
+        key="desk-submit",
+        on_click=attempt,
+        args=(t, lambda: _submit(ctx, found), t("desk-submitted")),
+    )
+
+
+def _submit(ctx: Context, found: imports.ReadFile) -> None:
+    imports.submit(ctx.actor, ctx.db, found, accept_valid=True)
+    st.session_state.pop(_READ, None)
+
+
+def _match(ctx: Context, found: imports.ReadFile, unmapped: list[Problem]) -> None:
+    """Columns that no indicator was found for: matched by a person, remembered for the source."""
+    t = ctx.t
+    library = batches.library(ctx.actor, ctx.db)
+    choices = ["", *library]
+
+    def label(code: str) -> str:
+        return t("desk-leave-out") if not code else f"{t.pick(*library[code])} {code}"
+
+    with st.form("desk-match"):
+        st.markdown(t("desk-match"))
+        columns = st.columns(3)
+        for k, problem in enumerate(unmapped):
+            near = str(problem.params.get("near") or "")
+            columns[k % 3].selectbox(
+                problem.column,
+                choices,
+                index=choices.index(near) if near in choices else 0,
+                format_func=label,
+                key=f"match-{problem.column}",
+            )
+
+        def remember() -> None:
+            pairs = {p.column: st.session_state[f"match-{p.column}"] for p in unmapped}
+            imports.remember_mapping(ctx.actor, ctx.db, found.source or "", pairs)
+
+        said = t("desk-matched", source=found.source or t("desk-source-none"))
+        st.form_submit_button(t("desk-match-do"), on_click=attempt, args=(t, remember, said))
+
+
+def told(problems, t: Text, key: str) -> None:  # type: ignore[no-untyped-def]
+    """Everything said about a file, what is held back first; to be taken along as a workbook."""
+    if not problems:
+        return
+    order = {ERROR: 0, WARNING: 1, FIXED: 2}
+    columns: list[dict[str, object]] = [
+        {"id": "severity", "label": t("problem-severity"), "type": "strong"},
+        {"id": "sheet", "label": t("problem-sheet"), "type": "muted"},
+        {"id": "row", "label": t("problem-row"), "type": "number", "decimals": 0},
+        {"id": "column", "label": t("problem-column"), "type": "text"},
+        {"id": "raw", "label": t("problem-raw"), "type": "text"},
+        {"id": "rule", "label": t("problem-rule"), "type": "text", "wrap": True},
+        {"id": "count", "label": t("problem-count"), "type": "number", "decimals": 0},
+    ]
+    rows = [
+        {
+            "id": str(k),
+            "cells": {
+                "severity": t(f"problem-{p.severity}"),
+                "sheet": p.sheet or None,
+                "row": p.row,
+                "column": p.column or None,
+                "raw": p.raw[:40] or None,
+                "rule": t(f"rule-{p.rule}", count=p.count, **p.params),
+                "count": p.count,
+            },
+        }
+        for k, p in enumerate(sorted(problems, key=lambda p: (order[p.severity], p.sheet, p.row or 0)))
+    ]
+    held = sum(p.severity == ERROR for p in problems)
+    with st.expander(t("desk-problems", count=len(rows), held=held), expanded=held > 0):
+        components.statement_table(
+            columns, rows[:300], key=key, label=t("desk-problems", count=len(rows), held=held)
+        )
+        tables.download(columns, rows, f"{key}.xlsx", t)

@@ -1,0 +1,192 @@
+"""One period on the desk: what is missing, moving it on, publishing, opening again, proving."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from access.permissions import Action, allowed
+from data.sheet_store import PUBLISHED
+from shell.acting import ask, attempt
+from shell.context import Context
+from ui import components, page, tables
+from ui import format as fmt
+from workflow import accounts, clock, proof, publishing
+from workflow.completeness import PeriodData
+
+NAMES_SHOWN = 8
+HASH_SHOWN = 12
+
+
+def periods(ctx: Context, found: Sequence[PeriodData]) -> str | None:
+    """The last periods with what is there of each indicator; the one that was just opened, or None."""
+    t = ctx.t
+    codes = list(dict.fromkeys(code for p in found for code in p.shares))
+    names = {i.code: t.name(i.name, i.code) for p in reversed(found) for i in p.scheme.indicators}
+    with page.card(t("periods-card"), t("periods-card-note")):
+        columns: list[dict[str, object]] = [
+            {"id": "period", "label": t("period"), "type": "strong"},
+            {"id": "state", "label": t("leaderboard-state"), "type": "text"},
+            {"id": "people", "label": t("people"), "type": "number", "decimals": 0},
+            {"id": "complete", "label": t("periods-complete"), "type": "number", "decimals": 1},
+            {"id": "hash", "label": t("periods-hash"), "type": "muted"},
+        ]
+        rows = [
+            {
+                "id": p.period,
+                "cells": {
+                    "period": fmt.period(p.period, ctx.lang),
+                    "state": t(f"state-{p.state}"),
+                    "people": p.people,
+                    "complete": 100 * p.complete,
+                    "hash": p.sha256[:HASH_SHOWN] if p.sha256 else None,
+                },
+            }
+            for p in found
+        ]
+        opened = components.statement_table(
+            columns, rows, key="periods", label=t("periods-card"), selectable=True
+        )
+        tables.download(columns, rows, "periods.xlsx", t)
+    with page.card(t("periods-heat"), t("periods-heat-note")):
+        heat: list[dict[str, object]] = [
+            {"id": "name", "label": t("indicator"), "type": "text", "wrap": True}
+        ]
+        heat += [
+            {"id": p.period, "label": p.period[2:], "type": "heat", "middle": 95, "reach": 10}
+            for p in reversed(found)
+        ]
+        lines = [
+            {
+                "id": code,
+                "cells": {
+                    "name": names.get(code, code),
+                    **{p.period: 100 * p.shares[code] for p in found if code in p.shares},
+                },
+            }
+            for code in codes
+        ]
+        components.statement_table(heat, lines, key="periods-heat", label=t("periods-heat"))
+        tables.download(heat, lines, "completeness.xlsx", t)
+    return opened
+
+
+def one(ctx: Context, chosen: PeriodData) -> None:
+    """What is missing in a period and from whom, and what can be done with it."""
+    t = ctx.t
+    with page.card(
+        t("period-title", period=fmt.period(chosen.period, ctx.lang), state=t(f"state-{chosen.state}")),
+        t("period-note"),
+    ):
+        st.markdown(" › ".join(_step(s, chosen.state, ctx) for s in publishing.STEPS))
+        _missing(ctx, chosen)
+        if allowed(ctx.actor, Action.PUBLISH):
+            _actions(ctx, chosen)
+        _results(ctx, chosen)
+        for event in reversed(publishing.history(ctx.actor, ctx.db, chosen.period)):
+            who = accounts.names(ctx.db).get(event.by, event.by)
+            st.caption(f"{event.at:%Y-%m-%d %H:%M} {t(f'state-{event.state}')} · {who} {event.why}")
+
+
+def _step(state: str, now: str, ctx: Context) -> str:
+    word = ctx.t(f"state-{state}")
+    return f"**{word}**" if state == now else word
+
+
+def _missing(ctx: Context, chosen: PeriodData) -> None:
+    t = ctx.t
+    names = {i.code: t.name(i.name, i.code) for i in chosen.scheme.indicators}
+    if not chosen.missing:
+        st.markdown(t("period-complete"))
+        return
+    lines = []
+    for code, people in sorted(chosen.missing.items(), key=lambda item: -len(item[1])):
+        shown = t("list-joint").join(t.pick(p.name, p.name_en) for p in people[:NAMES_SHOWN])
+        more = t("period-more", count=len(people) - NAMES_SHOWN) if len(people) > NAMES_SHOWN else ""
+        lines.append(
+            f"- **{names.get(code, code)}** {t('people-count', people=len(people))}{t('colon')}{shown}{more}"
+        )
+    st.markdown(t("period-missing") + "\n" + "\n".join(lines))
+
+
+def _actions(ctx: Context, chosen: PeriodData) -> None:
+    t, code = ctx.t, chosen.period
+    with st.container(horizontal=True):
+        if chosen.state in PUBLISHED:
+            ask(
+                *(ctx.t, "reopen", t("period-reopen"), t("period-reopen-label")),
+                lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
+                t("period-reopened"),
+            )
+        else:
+            st.button(
+                t("period-publish"),
+                type="primary",
+                key="period-publish",
+                on_click=attempt,
+                args=(t, lambda: publishing.publish(ctx.actor, ctx.db, code), t("period-published")),
+            )
+        following = publishing.STEPS[publishing.STEPS.index(chosen.state) + 1 :][:1]
+        if following and following[0] != PUBLISHED[0]:
+            st.button(
+                t("period-next", state=t(f"state-{following[0]}")),
+                key="period-next",
+                on_click=attempt,
+                args=(
+                    t,
+                    lambda: publishing.advance(ctx.actor, ctx.db, code, following[0]),
+                    t("period-moved"),
+                ),
+            )
+
+
+def _results(ctx: Context, chosen: PeriodData) -> None:
+    """What was published, and the package to prove it elsewhere."""
+    t = ctx.t
+    found = publishing.results(ctx.actor, ctx.db, chosen.period)
+    known = accounts.names(ctx.db)
+    for row in reversed(found):
+        at, by = f"{clock.local(row.frozen_at):%Y-%m-%d %H:%M}", known.get(row.frozen_by, row.frozen_by)
+        st.markdown(t("period-result", sheet=row.sheet_id, at=at, by=by, version=row.scheme_version))
+        st.caption(row.sha256)
+    if not found:
+        return
+
+    def package() -> bytes:
+        buffer = io.BytesIO()
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out,
+        ):
+            made = proof.export_period(ctx.actor, ctx.db, chosen.period, Path(folder) / chosen.period)
+            for path in sorted(made.iterdir()):
+                out.write(path, f"{chosen.period}/{path.name}")
+        return buffer.getvalue()
+
+    st.download_button(
+        t("period-package"),
+        data=package,
+        file_name=f"period-{chosen.period}.zip",
+        on_click="ignore",
+        icon=":material/download:",
+        key="period-package",
+    )
+
+
+def prove(ctx: Context) -> None:
+    """Recompute everything that was published."""
+    t = ctx.t
+    with page.card(t("verify-title"), t("verify-note")):
+        if not st.button(t("verify-do"), key="verify"):
+            return
+        with st.spinner(t("verify-running")):
+            found = proof.verify(ctx.actor, ctx.db)
+        if found.clean:
+            st.success(t("cli-verified", periods=found.periods, results=found.results))
+        for difference in found.differences:
+            st.error(t(difference.key, **difference.params))
