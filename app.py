@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring.errors import SteelyardError
-from shell import context, navigation, sidebar, sign_in
+from shell import context, inbox_watch, navigation, sidebar, sign_in
 from ui import page, runtime
 from ui.text import text_for
 
@@ -23,6 +23,7 @@ def main() -> None:
     except SteelyardError as problem:
         page.header(t("app-no-database"), t.error(problem))
         return
+    inbox_watch.watch(branch, str(branch.db.path))
     actor = context.signed_in()
     if actor is None:
         navigation.for_everybody(sign_in.render, t("signin-title")).run()

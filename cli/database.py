@@ -10,7 +10,8 @@ import typer
 from access.actor import operator
 from cli.app import FAILED, acting, app, database, print_json, say, settings
 from data.reading.problems import Problem
-from workflow import accounts, demo_load, imports
+from ui.reports import arrival_report, problem_line
+from workflow import accounts, demo_load, imports, inbox
 
 By = Annotated[str | None, typer.Option(help="Who does it; kept in the trail.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
@@ -78,10 +79,25 @@ def import_(
 
 
 def _problem(problem: Problem) -> dict[str, object]:
-    place = {"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw}
-    rule = settings.t(f"rule-{problem.rule}", count=problem.count, **problem.params)
-    message = settings.t("cli-problem", **place, rule=rule)
-    return {**place, "rule": problem.rule, "severity": problem.severity, "message": message}
+    return {
+        **{"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw},
+        **{"rule": problem.rule, "severity": problem.severity, "message": problem_line(problem, settings.t)},
+    }
+
+
+@app.command(name="inbox")
+def inbox_() -> None:
+    """Take what lies in the inbox beside the database, as the running dashboard does by itself."""
+    db = database()
+
+    def report(arrival: inbox.Arrival) -> str:
+        return arrival_report(arrival.file_name, arrival.batch, arrival.problems, arrival.error, settings.t)
+
+    taken = inbox.look(acting(db, None), db, report)
+    for arrival in taken:
+        typer.echo(report(arrival).splitlines()[0])
+    if not taken:
+        say("inbox-empty", folder=str(inbox.folder(db)))
 
 
 @app.command()

@@ -19,6 +19,15 @@ SHOWN = 200
 WAITING = "awaiting-review"
 
 
+def file_name(batch: BatchRow, ctx: Context) -> str:
+    """What a batch came from: its file, a correction, or the batch that it takes back."""
+    if batch.file_name == batches.CORRECTION:
+        return ctx.t("batch-correction")
+    if batch.file_name.startswith(batches.UNDOING):
+        return ctx.t("batch-undoing", batch=batch.file_name.removeprefix(batches.UNDOING))
+    return batch.file_name
+
+
 def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
     """Batches that wait, one at a time, with everything the second person must know."""
     t = ctx.t
@@ -32,7 +41,10 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
             t("review-batch"),
             open_,
             format_func=lambda b: t(
-                "review-label", batch=b.batch_id, file=b.file_name, by=names.get(b.imported_by, b.imported_by)
+                "review-label",
+                batch=b.batch_id,
+                file=file_name(b, ctx),
+                by=names.get(b.imported_by, b.imported_by),
             ),
             key="review-batch",
         )
@@ -165,7 +177,7 @@ def all_batches(ctx: Context, found: Sequence[BatchRow]) -> None:
                 "cells": {
                     "batch": b.batch_id,
                     "at": f"{clock.local(b.imported_at):%Y-%m-%d %H:%M}",
-                    "file": b.file_name,
+                    "file": file_name(b, ctx),
                     "kind": t(f"desk-kind-{b.kind}"),
                     "rows": b.rows,
                     "status": t(f"batch-{b.status}"),
@@ -231,13 +243,19 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
         if not held:
             st.markdown(t("correct-none"))
             return
+        known = accounts.names(ctx.db)
         for value in held:
             words = {
                 "value": fmt.quantity(value.value),
                 "at": f"{value.at:%Y-%m-%d %H:%M}",
                 "file": value.file_name,
             }
-            line = t("correct-held", **words, by=value.by, approved=value.approved_by)
+            line = t(
+                "correct-held",
+                **words,
+                by=known.get(value.by, value.by),
+                approved=known.get(value.approved_by, value.approved_by),
+            )
             st.markdown(f"- {version_view.plain(line)} {version_view.plain(value.why)}")
         with st.form("correct", border=False):
             left, right = st.columns([1, 2])

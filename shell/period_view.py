@@ -24,10 +24,8 @@ HASH_SHOWN = 12
 
 
 def periods(ctx: Context, found: Sequence[PeriodData]) -> str | None:
-    """The last periods with what is there of each indicator; the one that was just opened, or None."""
+    """The last periods with their states; the one that was just opened, or None."""
     t = ctx.t
-    codes = list(dict.fromkeys(code for p in found for code in p.shares))
-    names = {i.code: t.name(i.name, i.code) for p in reversed(found) for i in p.scheme.indicators}
     with page.card(t("periods-card"), t("periods-card-note")):
         columns: list[dict[str, object]] = [
             {"id": "period", "label": t("period"), "type": "strong"},
@@ -53,11 +51,19 @@ def periods(ctx: Context, found: Sequence[PeriodData]) -> str | None:
             columns, rows, key="periods", label=t("periods-card"), selectable=True
         )
         tables.download(columns, rows, "periods.xlsx", t)
+    return opened
+
+
+def heat(ctx: Context, found: Sequence[PeriodData]) -> None:
+    """What is there of each indicator, period by period."""
+    t = ctx.t
+    codes = list(dict.fromkeys(code for p in found for code in p.shares))
+    names = {i.code: t.name(i.name, i.code) for p in reversed(found) for i in p.scheme.indicators}
     with page.card(t("periods-heat"), t("periods-heat-note")):
-        heat: list[dict[str, object]] = [
+        columns: list[dict[str, object]] = [
             {"id": "name", "label": t("indicator"), "type": "text", "wrap": True}
         ]
-        heat += [
+        columns += [
             {"id": p.period, "label": p.period[2:], "type": "heat", "middle": 95, "reach": 10}
             for p in reversed(found)
         ]
@@ -71,9 +77,8 @@ def periods(ctx: Context, found: Sequence[PeriodData]) -> str | None:
             }
             for code in codes
         ]
-        components.statement_table(heat, lines, key="periods-heat", label=t("periods-heat"))
-        tables.download(heat, lines, "completeness.xlsx", t)
-    return opened
+        components.statement_table(columns, lines, key="periods-heat", label=t("periods-heat"))
+        tables.download(columns, lines, "completeness.xlsx", t)
 
 
 def one(ctx: Context, chosen: PeriodData) -> None:

@@ -270,5 +270,5 @@ def comments(ctx: Context, info: SchemeInfo) -> None:
 
 
 def plain(text: str) -> str:
-    """A name without marks that Markdown would read."""
-    return "".join(c for c in text if c not in "*_`[]<>:\\")
+    """Text that somebody typed, so that Markdown shows it as it is."""
+    return "".join(f"\\{c}" if c in "*_`[]<>:$~#|\\" else c for c in text)

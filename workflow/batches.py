@@ -28,6 +28,7 @@ from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
 NEW, CHANGED, SAME = "new", "changed", "same"
+CORRECTION, UNDOING = "correction", "undo-"
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ def undo(actor: Actor, db: Database, batch: int, why: str) -> int:
         rows = batch_store.reversal(cursor, batch)
     if rows.empty:
         raise WorkflowError("errors-batch-undone", batch=batch)
-    return _stage(actor, db, rows, f"undo-{batch}", why, {"undo": batch})
+    return _stage(actor, db, rows, f"{UNDOING}{batch}", why, {"undo": batch})
 
 
 def correct(
@@ -208,7 +209,7 @@ def correct(
         raise WorkflowError("errors-value-unknown", manager=manager_id, period=code, indicator=indicator)
     number = math.nan if value is None else float(value)
     row = {"manager_id": manager_id, "period": code, "indicator": indicator, "value": number}
-    return _stage(actor, db, pd.DataFrame([row]), "correction", why, row)
+    return _stage(actor, db, pd.DataFrame([row]), CORRECTION, why, row)
 
 
 def _stage(

@@ -44,13 +44,15 @@ class Mapping_:
     """How a source's headings are read: roles by heading, indicators by heading with the unit of values.
 
     ``units`` gives the unit that an indicator is kept in; ``confirmed`` maps headings that a person has
-    matched by hand (compact heading → indicator code, or "" to leave the column out).
+    matched by hand (compact heading → indicator code, or "" to leave the column out). The first ``usual``
+    names of an indicator are its own; the others are synonyms, and told.
     """
 
     roles: Mapping[str, tuple[str, ...]]
     indicators: Mapping[str, tuple[str, ...]]
     units: Mapping[str, str]
     confirmed: Mapping[str, str] = field(default_factory=dict)
+    usual: int = 1
 
 
 @dataclass(frozen=True)
@@ -193,7 +195,7 @@ def _read(texts: Sequence[str], first: int, last: int, mapping: Mapping_) -> Hea
                 continue
             seen.add(str(code))
             kept = Unit(mapping.units.get(str(code), ""), unit)
-            columns.append(Column(place, text, indicator=str(code), unit=kept, synonym=k > 0))
+            columns.append(Column(place, text, indicator=str(code), unit=kept, synonym=k >= mapping.usual))
         elif (month := read_period(text)).code and len(name) >= 5:
             columns.append(Column(place, text, period=month.code))
         else:

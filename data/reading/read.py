@@ -16,6 +16,9 @@ from data.reading.metrics import KEY, Known, judge_cells
 from data.reading.numbers import Unit
 from data.reading.problems import ERROR, WARNING, Problem, gathered
 
+OWN_NAMES = 3
+"""Code, name and English name of an indicator; what follows in the library are aliases."""
+
 VALUES = [*KEY, "value", "target", "own_value"]
 
 
@@ -26,7 +29,7 @@ def mapping_of(known: Known, given: Mapping_ | None = None) -> Mapping_:
     names: dict[str, tuple[str, ...]] = {}
     for alias, code in (known.indicators or {}).items():
         names[code] = (*names.get(code, ()), alias)
-    return Mapping_(headings.ROLES, names, known.units)
+    return Mapping_(headings.ROLES, names, known.units, usual=OWN_NAMES)
 
 
 def read_metrics(

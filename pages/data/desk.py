@@ -7,7 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import acting, context, desk_review, desk_upload
 from ui import page
-from workflow import batches, scores
+from workflow import batches, inbox, scores
 
 ctx = context.page(Action.IMPORT)
 t = ctx.t
@@ -24,3 +24,4 @@ with left:
 with right:
     desk_review.correction(ctx, periods)
 desk_review.all_batches(ctx, found)
+st.caption(t("desk-inbox", folder=str(inbox.folder(ctx.db))))

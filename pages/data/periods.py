@@ -39,3 +39,4 @@ chosen = by_code.get(st.session_state.get("period-opened", ""), newest)
 with right:
     period_view.one(ctx, chosen)
     period_view.prove(ctx)
+period_view.heat(ctx, found)

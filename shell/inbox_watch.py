@@ -1,0 +1,47 @@
+"""Looks into the inbox while the dashboard runs, so that nobody stops the service to load data."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+
+import streamlit as st
+
+from access.actor import operator
+from scoring.errors import SteelyardError
+from ui.reports import arrival_report
+from ui.text import Text, text_for
+from workflow import inbox
+from workflow.setup import Branch
+
+EVERY_SECONDS = 15
+ACTOR = operator("inbox")
+_log = logging.getLogger("steelyard.inbox")
+
+
+def report(arrival: inbox.Arrival, t: Text) -> str:
+    """What is written beside a file that was taken or refused."""
+    return arrival_report(arrival.file_name, arrival.batch, arrival.problems, arrival.error, t)
+
+
+@st.cache_resource(show_spinner=False)
+def watch(_branch: Branch, path: str) -> threading.Thread:
+    """One thread for the process; it ends with it."""
+    t = text_for("zh")
+
+    def work() -> None:
+        while True:
+            try:
+                for arrival in inbox.look(ACTOR, _branch.db, lambda a: report(a, t)):
+                    _log.info("inbox: %s batch %s", arrival.file_name, arrival.batch)
+            except SteelyardError as problem:
+                _log.warning("inbox: %s", t.error(problem))
+            except Exception:
+                # The watch must outlive a full disk or a file that vanished; the file stays where it is.
+                _log.exception("inbox")
+            time.sleep(EVERY_SECONDS)
+
+    thread = threading.Thread(target=work, name=f"inbox {path}", daemon=True)
+    thread.start()
+    return thread

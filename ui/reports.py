@@ -1,0 +1,27 @@
+"""What is said about a file in words, for reports that lie beside it and for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data.reading.problems import Problem
+from scoring.errors import SteelyardError
+from ui.text import Text
+
+
+def problem_line(problem: Problem, t: Text) -> str:
+    """One thing that is said about a file, with its place."""
+    rule = t(f"rule-{problem.rule}", count=problem.count, **problem.params)
+    place = {"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw}
+    return t("cli-problem", **place, rule=rule)
+
+
+def arrival_report(
+    file_name: str, batch: int | None, problems: Iterable[Problem], error: SteelyardError | None, t: Text
+) -> str:
+    """What became of a file that was dropped into the inbox; the first line says it all."""
+    if error is not None:
+        return t.error(error) + "\n"
+    lines = [t("inbox-taken" if batch else "inbox-refused", file=file_name, batch=batch or 0)]
+    lines += [f"{t(f'problem-{p.severity}')} {problem_line(p, t)}" for p in problems]
+    return "\n".join(lines) + "\n"
