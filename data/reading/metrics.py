@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.reading.grids import FORMULA
 from data.reading.months import read_period
-from data.reading.numbers import NAN, Unit, Value, read_number
+from data.reading.numbers import MONEY, NAN, Unit, Value, read_number
 from data.reading.problems import ERROR, FIXED, WARNING, Problem
 from data.reading.text import compact, plain
 from scoring.periods import parse_period
@@ -19,6 +19,11 @@ KEY = ["manager_id", "period", "indicator"]
 RELATIVE = 1e-9
 _SLIPS = ((1e4, "yuan_in_wanyuan_column"), (1e3, "outlier_thousand"), (1e2, "outlier_hundred"))
 _FAR = 25.0
+_COMPARED = ("point-in-time", "daily-average", "flow", "ratio", "")
+_FULL = {"1": 1.0, "%": 100.0, "‰": 1000.0}
+_ENOUGH = 8
+_BEYOND = 10.0
+"""A share of more than ten times the whole is told."""
 _BAND = 4.0
 """A value this many times off a power of ten from the person's own others is taken for a slip of the unit."""
 
@@ -303,59 +308,75 @@ class _Judge:
         self.tell(told, "exact_duplicate", FIXED, "id" if not self.tidy else "raw")
 
     def outliers(self) -> None:
-        """A value that is a power of ten away from the person's own others is held back."""
+        """A value a power of ten away from the person's own others is held back; one of the other sign, and
+        a share beyond all measure, are told."""
         value = self.out["value"].to_numpy()
         good = ~self.bad & ~self.dropped & np.isfinite(value) & (value != 0)
-        level = self.out["indicator"].map(
-            lambda c: self.known.measures.get(c, "") in ("point-in-time", "daily-average", "flow", "")
+        measures = self.out["indicator"].map(lambda c: self.known.measures.get(c, "")).to_numpy()
+        shares = (
+            self.out["indicator"].map(lambda c: self.known.units.get(c, "") in _FULL).to_numpy(dtype=bool)
         )
-        usable = np.flatnonzero(good & level.to_numpy(dtype=bool))
+        full = self.out["indicator"].map(lambda c: _FULL.get(self.known.units.get(c, ""), 1.0)).to_numpy()
+        self.tell(good & shares & (np.abs(value) > _BEYOND * full), "outlier_range", WARNING, "raw")
+        usable = np.flatnonzero(good & np.isin(measures, _COMPARED))
         if not len(usable):
             return
         frame = self.out.iloc[usable]
-        largest = frame.assign(size=np.abs(frame["value"])).groupby("indicator")["size"]
-        ceiling = {str(code): np.sort(sizes.to_numpy()) for code, sizes in largest}
         sizes = np.abs(frame["value"])
-        by_key = sizes.groupby([frame["manager_id"], frame["indicator"]], sort=False)
+        everybody = sizes.groupby(frame["indicator"])
+        quarters, counts = everybody.quantile([0.25, 0.75]).unstack(), everybody.size()
+        by_key = frame["value"].groupby([frame["manager_id"], frame["indicator"]], sort=False)
+        low, high = by_key.transform("min").to_numpy(), by_key.transform("max").to_numpy()
+        least = (
+            sizes.groupby([frame["manager_id"], frame["indicator"]], sort=False).transform("min").to_numpy()
+        )
         # Most people's values are near each other; only the others are looked at one by one.
-        suspect = (by_key.transform("max") >= _FAR * by_key.transform("min")).to_numpy()
-        suspect = suspect | self._far_from_history(frame, sizes.to_numpy())
+        suspect = (np.maximum(np.abs(low), np.abs(high)) >= _FAR * least) | ((low < 0) & (high > 0))
+        suspect |= self._far_from_history(frame)
         for (person, code), group in frame[suspect].groupby(["manager_id", "indicator"], sort=False):
-            sizes_here = np.abs(group["value"].to_numpy(dtype=float))
-            past = [abs(v) for v in self.known.history.get((str(person), str(code)), ()) if v and v == v]
-            if len(sizes_here) + len(past) < 2:
+            past = [v for v in self.known.history.get((str(person), str(code)), ()) if v and v == v]
+            values = group["value"].to_numpy(dtype=float)
+            if len(values) + len(past) < 2:
                 continue
+            # A handful of values says nothing about what is usual.
+            few = counts[code] < _ENOUGH
+            ends = (np.inf, 0.0) if few else (quarters.at[code, 0.25], quarters.at[code, 0.75])
             for k, place in enumerate(group.index):
-                others = [*np.delete(sizes_here, k), *past]
-                middle = float(np.median(others))
-                if rule := self._slip(sizes_here[k], middle, ceiling[str(code)]):
-                    mask = np.zeros(len(self.out), dtype=bool)
-                    mask[place] = True
-                    self.tell(mask, rule, ERROR, "raw", usual=round(middle, 2))
-                    self.bad |= mask
+                others = np.array([*np.delete(values, k), *past])
+                self._compare(int(place), values[k], others, (float(ends[0]), float(ends[1])))
 
-    def _far_from_history(self, frame: pd.DataFrame, sizes: np.ndarray) -> np.ndarray:
-        """Values that are far from the largest that the database holds of the same person."""
+    def _compare(self, place: int, value: float, others: np.ndarray, usual: tuple[float, float]) -> None:
+        mask = np.zeros(len(self.out), dtype=bool)
+        mask[place] = True
+        middle = float(np.median(np.abs(others)))
+        level = self._is_level(place)
+        money = self.known.units.get(str(self.out["indicator"].iat[place]), "") in MONEY
+        if rule := _slip(abs(value), middle, usual, both_ways=level and money):
+            # Too small is told only: a newcomer's first months look the same.
+            held = rule != "outlier_too_small"
+            self.tell(mask, rule, ERROR if held else WARNING, "raw", usual=round(middle, 4))
+            self.bad |= mask & held
+        elif len(others) > 1 and (np.sign(others) == -np.sign(value)).all() and level:
+            self.tell(mask, "outlier_sign", WARNING, "raw", usual=round(float(np.median(others)), 4))
+
+    def _is_level(self, place: int) -> bool:
+        """Whether the indicator is a stock: it keeps its sign and size, which flows do not."""
+        measure = self.known.measures.get(str(self.out["indicator"].iat[place]), "")
+        return measure in ("point-in-time", "daily-average", "ratio")
+
+    def _far_from_history(self, frame: pd.DataFrame) -> np.ndarray:
+        """Values that are far from what the database holds of the same person."""
         history = self.known.history
         if not history:
             return np.zeros(len(frame), dtype=bool)
-        pairs = zip(frame["manager_id"], frame["indicator"], strict=True)
-        largest = np.array([max(map(abs, history.get(pair, (0.0,))), default=0.0) for pair in pairs])
-        return (largest > 0) & (sizes >= _FAR * largest)
-
-    @staticmethod
-    def _slip(size: float, middle: float, everybody: np.ndarray) -> str:
-        """The rule, where a value is a power of ten off its own history and beyond everybody else's too."""
-        if middle <= 0 or size < _FAR * middle:
-            return ""
-        below = everybody[everybody < size]
-        if len(below) and size < 20 * below[-1]:
-            return ""
-        ratio = size / middle
-        for power, rule in _SLIPS:
-            if power / _BAND <= ratio <= power * _BAND:
-                return rule
-        return ""
+        keys = list(zip(frame["manager_id"], frame["indicator"], strict=True))
+        sizes = np.abs(frame["value"].to_numpy())
+        ends = {}
+        for key in set(keys):
+            past = [abs(v) for v in history.get(key, ()) if v]
+            ends[key] = (min(past), max(past)) if past else (np.inf, np.inf)
+        low, high = (np.array([ends[key][k] for key in keys]) for k in (0, 1))
+        return (sizes >= _FAR * high) | (sizes * _FAR <= np.where(np.isinf(low), 0.0, low))
 
     def accepted(self) -> pd.DataFrame:
         """The lines that can be taken."""
@@ -365,6 +386,19 @@ class _Judge:
         taken = self.out[keep].copy()
         taken.index = pd.Index(self.rows[keep])
         return taken
+
+
+def _slip(size: float, middle: float, usual: tuple[float, float], *, both_ways: bool) -> str:
+    """The rule, where a value is a power of ten off the person's own others, and off most people's too."""
+    if middle <= 0:
+        return ""
+    low, high = usual
+    if size >= _FAR * middle and size >= _FAR * high / _BAND:
+        return next((rule for p, rule in _SLIPS if p / _BAND <= size / middle <= p * _BAND), "")
+    small = both_ways and size * _FAR <= middle and size * _FAR <= low * _BAND
+    if small and any(p / _BAND <= middle / size <= p * _BAND for p, _ in _SLIPS[:2]):
+        return "outlier_too_small"
+    return ""
 
 
 def _zeros(text: str) -> str:

@@ -9,7 +9,7 @@ from data.reading.text import has_control, plain, without_control
 
 NAN = float("nan")
 
-_MONEY = {"元": 1.0, "千元": 1e3, "万元": 1e4, "万": 1e4, "百万元": 1e6, "百万": 1e6, "亿元": 1e8, "亿": 1e8}
+MONEY = {"元": 1.0, "千元": 1e3, "万元": 1e4, "万": 1e4, "百万元": 1e6, "百万": 1e6, "亿元": 1e8, "亿": 1e8}
 _SHARES = {"1": 1.0, "%": 0.01, "‰": 0.001, "bp": 0.0001}
 COUNTED = ("户", "张", "笔", "个", "人", "次", "件", "家", "天", "分", "台", "份", "条")
 
@@ -70,7 +70,7 @@ def factor(unit: str, kept: str) -> float | None:
     """What a value in `unit` is multiplied by to be in `kept`; None where they do not go together."""
     if unit == kept:
         return 1.0
-    for table in (_MONEY, _SHARES):
+    for table in (MONEY, _SHARES):
         if unit in table and kept in table:
             return table[unit] / table[kept]
     return 1.0 if {unit, kept} <= {*COUNTED, ""} else None

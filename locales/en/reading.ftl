@@ -80,3 +80,6 @@ errors-mapping = { $file } is no mapping of columns.
 errors-batch-undo = Batch { $batch } cannot be undone: only approved batches of measured values can.
 errors-batch-undone = Every value of batch { $batch } was changed by later batches; nothing is left to undo.
 errors-value-unknown = { $manager } has no value of { $indicator } in { $period } to correct; import new values.
+rule-outlier_too_small = far smaller than the person’s other values ({ $usual }); a unit in error? Have a look
+rule-outlier_sign = the sign is the opposite of the person’s other values ({ $usual }); have a look
+rule-outlier_range = a share beyond all measure; have a look

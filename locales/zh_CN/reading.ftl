@@ -80,3 +80,6 @@ errors-mapping = { $file } 不是列映射文件。
 errors-batch-undo = 批次 { $batch } 不能撤销：只能撤销已复核的业绩批次。
 errors-batch-undone = 批次 { $batch } 的数值都已被后来的批次更改，没有可撤销的。
 errors-value-unknown = { $manager } { $period } 没有指标 { $indicator } 的值，无可更正；新的值请导入。
+rule-outlier_too_small = 远小于本人其他月份（{ $usual }），疑似单位写错，请核对
+rule-outlier_sign = 正负号与本人其他月份（{ $usual }）相反，请核对
+rule-outlier_range = 比率超出常理，请核对
