@@ -12,6 +12,7 @@ import pandas as pd
 from data.errors import UnreadableFile
 from data.readers import Table
 from data.reading.problems import Problem
+from data.reading.text import is_dangerous, without_control
 from scoring.errors import SteelyardError
 from scoring.periods import parse_period
 
@@ -48,6 +49,20 @@ REQUIRED = {
     "targets": ("manager_id", "period", "indicator", "target"),
     "events": ("manager_id", "period", "kind", "points", "reason"),
 }
+HEADINGS = frozenset(h for column, aliases in COLUMNS.items() for h in (column, *aliases))
+TEXTS = (
+    "manager_id",
+    "name",
+    "name_en",
+    "team",
+    "team_en",
+    "position",
+    "reason",
+    "name_zh",
+    "code",
+    "aliases",
+)
+"""Columns of words: nothing in them may run in a spreadsheet or a browser."""
 EVENT_KINDS = ("addition", "deduction", "veto")
 _CUSTOMER = re.compile(r"客户(姓名|名称)|身份证|证件号|手机|电话|账号|卡号|id_?card|phone|account_?no", re.I)
 
@@ -86,8 +101,11 @@ def judge(
     ------
     UnreadableFile : a column is missing, or one looks like a customer's personal data.
     """
-    cells = _renamed(table, kind, period)
+    cells = _renamed(table, kind, period).map(without_control)
     judge_ = _Judge(table.sheet, cells)
+    for column in TEXTS:
+        if column in cells:
+            judge_.expect(column, ~_known(cells[column], is_dangerous), "formula_injection")
     if "manager_id" in cells:
         judge_.expect("manager_id", cells["manager_id"] != "", "empty")
     if managers is not None and kind != "people" and "manager_id" in cells:

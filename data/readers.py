@@ -1,18 +1,18 @@
-"""Tidy files as people hand them over: csv, tsv and xlsx, in the encodings of Chinese offices."""
+"""Tidy files (people, indicators, events, judgements) in whatever form offices save them."""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from python_calamine import CalamineError, CalamineWorkbook
 
 from data.errors import UnreadableFile
+from data.reading.grids import Grid, read_grids
+from data.reading.text import compact
 
-_ENCODINGS = ("utf-8-sig", "gb18030")
+SEARCHED = 40
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,21 @@ class Table:
     cells: pd.DataFrame
 
 
-def read_table(path: Path, sheet: str | None = None) -> Table:
-    """Read the first (or the named) sheet of a file; the first row holds the headings.
+def read_table(path: Path, sheet: str | None = None, headings: Collection[str] = ()) -> Table:
+    """Read the first visible (or the named) sheet of a file.
+
+    The heading is the row that holds most of `headings`; without them the first row that is not empty.
 
     Raises
     ------
-    UnreadableFile : missing, no text in a known encoding, no such sheet, no rows.
+    UnreadableFile : missing, damaged, no text in a known encoding, no such sheet, no rows.
     """
-    name, rows = read_rows(path, sheet)
-    return _table(path.name, name, rows)
+    grids = read_grids(path, sheet)
+    known = {compact(h) for h in headings}
+    grid = max(grids, key=lambda g: _best(g, known)[0], default=None) if known else next(iter(grids), None)
+    if grid is None:
+        raise UnreadableFile("errors-file-empty", file=path.name)
+    return _table(path.name, grid, _best(grid, known)[1])
 
 
 def read_rows(path: Path, sheet: str | None = None) -> tuple[str, list[list[str]]]:
@@ -42,51 +48,26 @@ def read_rows(path: Path, sheet: str | None = None) -> tuple[str, list[list[str]
     ------
     UnreadableFile : missing, no text in a known encoding, no such sheet.
     """
-    if not path.is_file():
-        raise UnreadableFile("errors-file-missing", file=str(path))
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-        return _workbook(path, sheet)
-    raw = path.read_bytes()
-    for encoding in _ENCODINGS:
-        try:
-            text = raw.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise UnreadableFile("errors-file-encoding", file=path.name)
-    if "\0" in text:
-        raise UnreadableFile("errors-file-encoding", file=path.name)
-    first = text.split("\n", 1)[0]
-    delimiter = "\t" if "\t" in first else ","
-    try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
-    except csv.Error:
-        raise UnreadableFile("errors-file-encoding", file=path.name) from None
-    return "", rows
+    grids = read_grids(path, sheet)
+    return (grids[0].sheet, grids[0].rows) if grids else ("", [])
 
 
-def _workbook(path: Path, sheet: str | None) -> tuple[str, list[list[str]]]:
-    try:
-        book = CalamineWorkbook.from_path(str(path))
-        name = sheet or book.sheet_names[0]
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError, ValueError):
-        raise UnreadableFile("errors-file-workbook", file=path.name, sheet=sheet or "") from None
-    return name, [[_cell(cell) for cell in row] for row in rows]
+def _best(grid: Grid, known: set[str]) -> tuple[int, int]:
+    """How many known headings the best row holds, and which row it is."""
+    best = (0, 0)
+    for i, row in enumerate(grid.rows[:SEARCHED]):
+        hits = len({compact(cell) for cell in row} & known)
+        if hits > best[0]:
+            best = (hits, i)
+    return best
 
 
-def _cell(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
-
-
-def _table(file_name: str, sheet: str, rows: list[list[str]]) -> Table:
-    body = [(number, row) for number, row in enumerate(rows, start=1) if any(c.strip() for c in row)]
+def _table(file_name: str, grid: Grid, heading: int) -> Table:
+    rows = enumerate(grid.rows[heading:], start=heading + 1)
+    body = [(number, row) for number, row in rows if any(c.strip() for c in row)]
     if len(body) < 2:
         raise UnreadableFile("errors-file-empty", file=file_name)
-    headings = [heading.strip() for heading in body[0][1]]
+    headings = [text.strip() for text in body[0][1]]
     width = len(headings)
     cells = pd.DataFrame(
         [[cell.strip() for cell in row[:width]] + [""] * (width - len(row)) for _, row in body[1:]],
@@ -94,4 +75,4 @@ def _table(file_name: str, sheet: str, rows: list[list[str]]) -> Table:
         index=[number for number, _ in body[1:]],
         dtype=str,
     )
-    return Table(file_name, sheet, cells)
+    return Table(file_name, grid.sheet, cells)

@@ -63,11 +63,18 @@ def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> im
     if kept and kept[0] == key:
         return kept[1]
     try:
-        with tempfile.TemporaryDirectory() as folder, st.spinner(ctx.t("desk-reading")):
+        bar = st.progress(0.0, ctx.t("desk-reading"))
+        with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / Path(name).name
             path.write_bytes(content)
             mapping = imports.mapping_for(ctx.actor, ctx.db, source) if kind in imports.MEASURED else None
-            found = imports.read_file(ctx.actor, ctx.db, kind, path, mapping=mapping, source=source or None)
+            found = imports.read_file(
+                *(ctx.actor, ctx.db, kind, path),
+                mapping=mapping,
+                source=source or None,
+                progress=lambda share: bar.progress(share, ctx.t("desk-reading")),
+            )
+        bar.empty()
     except SteelyardError as problem:
         st.error(ctx.t.error(problem))
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data import batch_store, import_store, queries
 from data.database import Database
-from data.judging import REQUIRED, Judged, judge
+from data.judging import HEADINGS, REQUIRED, Judged, judge
 from data.readers import Table, read_table
 from data.reading.headings import Mapping_, bare, mapping_file
 from data.reading.metrics import Known
@@ -54,8 +54,10 @@ def read_file(
     sheet: str | None = None,
     mapping: Mapping_ | Path | None = None,
     source: str | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> ReadFile:
-    """Read and judge a file. `mapping` says how the headings of measured values are read.
+    """Read and judge a file. `mapping` says how the headings of measured values are read; `progress` is
+    told the share that is done.
 
     Raises
     ------
@@ -66,9 +68,10 @@ def read_file(
         raise WorkflowError("errors-import-kind", kind=kind, kinds=", ".join(KINDS))
     if kind in MEASURED:
         how = mapping_file(mapping) if isinstance(mapping, Path) else mapping
-        judged = read_metrics(path, known(db), mapping=how, sheet=sheet, period=period, kind=kind)
+        options = {"sheet": sheet, "period": period, "kind": kind, "progress": progress}
+        judged = read_metrics(path, known(db), mapping=how, **options)  # type: ignore[arg-type]
     else:
-        judged = _judged(db, read_table(path, sheet), kind, period)
+        judged = _judged(db, read_table(path, sheet, HEADINGS), kind, period)
     return ReadFile(judged, path.name, hashlib.sha256(path.read_bytes()).hexdigest(), source)
 
 

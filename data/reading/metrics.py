@@ -9,23 +9,21 @@ import numpy as np
 import pandas as pd
 
 from data.reading.grids import FORMULA
+from data.reading.ids import Reading, read_id
 from data.reading.months import read_period
 from data.reading.numbers import MONEY, NAN, Unit, Value, read_number
 from data.reading.problems import ERROR, FIXED, WARNING, Problem
+from data.reading.slips import FAR, slip
 from data.reading.text import compact, plain
 from scoring.periods import parse_period
 
 KEY = ["manager_id", "period", "indicator"]
 RELATIVE = 1e-9
-_SLIPS = ((1e4, "yuan_in_wanyuan_column"), (1e3, "outlier_thousand"), (1e2, "outlier_hundred"))
-_FAR = 25.0
 _COMPARED = ("point-in-time", "daily-average", "flow", "ratio", "")
 _FULL = {"1": 1.0, "%": 100.0, "‰": 1000.0}
 _ENOUGH = 8
 _BEYOND = 10.0
 """A share of more than ten times the whole is told."""
-_BAND = 4.0
-"""A value this many times off a power of ten from the person's own others is taken for a slip of the unit."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +99,9 @@ class _Judge:
     def people(self) -> None:
         """Ids made plain; an unknown one is held back, with the nearest known one named."""
         ids = self.cells["id"].astype(str)
-        result: dict[str, tuple[str, list[tuple[str, str, dict[str, object]]]]] = {}
+        result: dict[str, Reading] = {}
         for raw in ids.unique():
-            result[raw] = self._person(raw)
+            result[raw] = read_id(raw, self.known.people)
         self.out["manager_id"] = ids.map(lambda raw: result[raw][0])
         for raw, (_, told) in result.items():
             if not told:
@@ -113,26 +111,6 @@ class _Judge:
                 self.tell(mask, rule, severity, "id", **params)
                 if severity == ERROR:
                     self.bad |= mask
-
-    def _person(self, raw: str) -> tuple[str, list[tuple[str, str, dict[str, object]]]]:
-        told: list[tuple[str, str, dict[str, object]]] = []
-        text = plain(raw)
-        if raw != raw.strip(" ") or any(c in raw for c in "\u3000\u00a0\u200b\t"):
-            told.append(("whitespace_id", FIXED, {"id": text}))
-        if any("\uff01" <= c <= "\uff5e" for c in raw):
-            told.append(("fullwidth_id", FIXED, {"id": text}))
-        known = self.known.people
-        if not text:
-            return "", [("empty", ERROR, {})]
-        if known is None or text in known:
-            return text, told
-        if text.upper() in known or text.lower() in known:
-            found = text.upper() if text.upper() in known else text.lower()
-            return found, [*told, ("lowercase_id", FIXED, {"id": found})]
-        near = _near(text, known)
-        if near and near == _zeros(text):
-            return text, [*told, ("id_letter_O_for_zero", ERROR, {"near": near})]
-        return text, [*told, ("unknown_id", ERROR, {"near": near or "NONE"})]
 
     def names(self) -> None:
         """A name in the row that is not the id's: one of the two is wrong, nobody knows which."""
@@ -331,7 +309,7 @@ class _Judge:
             sizes.groupby([frame["manager_id"], frame["indicator"]], sort=False).transform("min").to_numpy()
         )
         # Most people's values are near each other; only the others are looked at one by one.
-        suspect = (np.maximum(np.abs(low), np.abs(high)) >= _FAR * least) | ((low < 0) & (high > 0))
+        suspect = (np.maximum(np.abs(low), np.abs(high)) >= FAR * least) | ((low < 0) & (high > 0))
         suspect |= self._far_from_history(frame)
         for (person, code), group in frame[suspect].groupby(["manager_id", "indicator"], sort=False):
             past = [v for v in self.known.history.get((str(person), str(code)), ()) if v and v == v]
@@ -351,7 +329,7 @@ class _Judge:
         middle = float(np.median(np.abs(others)))
         level = self._is_level(place)
         money = self.known.units.get(str(self.out["indicator"].iat[place]), "") in MONEY
-        if rule := _slip(abs(value), middle, usual, both_ways=level and money):
+        if rule := slip(abs(value), middle, usual, both_ways=level and money):
             # Too small is told only: a newcomer's first months look the same.
             held = rule != "outlier_too_small"
             self.tell(mask, rule, ERROR if held else WARNING, "raw", usual=round(middle, 4))
@@ -376,7 +354,7 @@ class _Judge:
             past = [abs(v) for v in history.get(key, ()) if v]
             ends[key] = (min(past), max(past)) if past else (np.inf, np.inf)
         low, high = (np.array([ends[key][k] for key in keys]) for k in (0, 1))
-        return (sizes >= _FAR * high) | (sizes * _FAR <= np.where(np.isinf(low), 0.0, low))
+        return (sizes >= FAR * high) | (sizes * FAR <= np.where(np.isinf(low), 0.0, low))
 
     def accepted(self) -> pd.DataFrame:
         """The lines that can be taken."""
@@ -386,31 +364,3 @@ class _Judge:
         taken = self.out[keep].copy()
         taken.index = pd.Index(self.rows[keep])
         return taken
-
-
-def _slip(size: float, middle: float, usual: tuple[float, float], *, both_ways: bool) -> str:
-    """The rule, where a value is a power of ten off the person's own others, and off most people's too."""
-    if middle <= 0:
-        return ""
-    low, high = usual
-    if size >= _FAR * middle and size >= _FAR * high / _BAND:
-        return next((rule for p, rule in _SLIPS if p / _BAND <= size / middle <= p * _BAND), "")
-    small = both_ways and size * _FAR <= middle and size * _FAR <= low * _BAND
-    if small and any(p / _BAND <= middle / size <= p * _BAND for p, _ in _SLIPS[:2]):
-        return "outlier_too_small"
-    return ""
-
-
-def _zeros(text: str) -> str:
-    return text.upper().replace("O", "0").replace("I", "1").replace("L", "1")
-
-
-def _near(text: str, known: Mapping[str, str]) -> str:
-    """The id that was probably meant: letters for digits, leading zeros lost, one character off."""
-    if (found := _zeros(text)) in known:
-        return found
-    if text.isdigit():
-        same = [person for person in known if person.lstrip("0") == text.lstrip("0")]
-        if len(same) == 1:
-            return same[0]
-    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -40,6 +41,7 @@ def read_metrics(
     sheet: str | None = None,
     period: str | None = None,
     kind: str = "metrics",
+    progress: Callable[[float], None] | None = None,
 ) -> Judged:
     """Read, tidy and judge a file of measured values (or of targets).
 
@@ -47,18 +49,22 @@ def read_metrics(
     ----------
     mapping : how the source's headings are read (None: by the library's names and aliases).
     sheet : the one to read (None: every visible one that has a heading).
-    period : used where the file names none.
+    period : used where the file names none. progress : told the share that is done.
 
     Raises
     ------
     UnreadableFile : it cannot be read, no heading was found, or a column looks like a customer's data.
     """
     how = mapping_of(known, mapping)
+    tell = progress or (lambda share: None)
+    tell(0.02)
     grids = read_grids(path, sheet)
+    tell(0.3)
     accepted, problems = [], []
     rows_read = 0
     found_any = False
-    for grid in grids:
+    for done, grid in enumerate(grids):
+        tell(0.3 + 0.65 * done / len(grids))
         found = headings.find(grid, how)
         if found is None:
             problems += grid.problems
@@ -77,6 +83,7 @@ def read_metrics(
     if not rows_read:
         raise UnreadableFile("errors-file-empty", file=path.name)
     rows, crossing = _across_sheets(accepted)
+    tell(1.0)
     return Judged(kind, rows_read, rows, gathered([*problems, *crossing]))
 
 
