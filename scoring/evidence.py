@@ -12,7 +12,7 @@ from datetime import date
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import rankdata
+from scipy.stats import beta, rankdata
 
 from scoring.errors import AnalysisError, Fault
 
@@ -126,3 +126,20 @@ def _rows(a: Floats, b: Floats) -> Floats:
     b = b - b.mean(axis=1, keepdims=True)
     size = np.sqrt((a * a).sum(axis=1) * (b * b).sum(axis=1))
     return np.divide((a * b).sum(axis=1), size, out=np.full(len(a), np.nan), where=size > 0)
+
+
+def proportion(hits: int, of: int, level: float = 0.95) -> tuple[float, float, float]:
+    """A share with its exact interval: ``(hits/of, low, high)``, low and high from the beta distribution.
+
+    C. J. Clopper and E. S. Pearson, Biometrika 26 (1934). Holds the level for any size of sample.
+
+    Raises
+    ------
+    AnalysisError : nothing was looked at, or more hits than there were.
+    """
+    if not 0 <= hits <= of or of < 1:
+        raise AnalysisError([Fault("matrix-shape", params={"shape": (hits, of)})])
+    tail = (1.0 - level) / 2.0
+    low = 0.0 if hits == 0 else float(beta.ppf(tail, hits, of - hits + 1))
+    high = 1.0 if hits == of else float(beta.ppf(1.0 - tail, hits + 1, of - hits))
+    return hits / of, low, high

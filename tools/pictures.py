@@ -12,12 +12,15 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from access.actor import Actor  # noqa: E402
+from access.permissions import allowed  # noqa: E402
 from benchmarks.slider import ARGUMENTS, chromium, served  # noqa: E402
 from shell.navigation import ENTRIES  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
-ADDRESSES = [entry.address for entry in ENTRIES]
-PAGES = ("leaderboard", "scorecard", "trends", "weight-lab", "validity", "schemes")
+PRESIDENT = Actor("li.hangzhang", "president")
+ADDRESSES = [entry.address for entry in ENTRIES if allowed(PRESIDENT, entry.action)]
+PAGES = ("periods", "leaderboard", "scorecard", "trends", "weight-lab", "validity", "schemes")
 
 
 def main() -> None:

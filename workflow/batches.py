@@ -136,6 +136,13 @@ def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effec
     return remembered(db, "effect", (batch, most), make)
 
 
+def effect_of(actor: Actor, db: Database, period: str, rows: pd.DataFrame) -> tuple[Effect, ...]:
+    """Whose totals or ranks other values would move: rows with manager_id, period, indicator, value, target,
+    own_value."""
+    require(actor, Action.IMPORT)
+    return tuple(_effect(db, period, rows))
+
+
 def _effect(db: Database, period: str, rows: pd.DataFrame) -> list[Effect]:
     try:
         scheme = schemes.in_force(db, parse_period(period))

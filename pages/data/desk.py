@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import acting, context, desk_review, desk_upload
+from shell import acting, context, desk_audit, desk_review, desk_upload
 from ui import page
 from workflow import batches, inbox, scores
 
@@ -23,5 +23,6 @@ with left:
     desk_review.waiting(ctx, found)
 with right:
     desk_review.correction(ctx, periods)
+desk_audit.audit_card(ctx, periods)
 desk_review.all_batches(ctx, found)
 st.caption(t("desk-inbox", folder=str(inbox.folder(ctx.db))))

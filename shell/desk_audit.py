@@ -1,0 +1,114 @@
+"""The audit sample on the data desk: drawn, held against the source documents, what it shows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from shell.acting import attempt
+from shell.context import Context
+from ui import format as fmt
+from ui import page
+from workflow import batches, sampling
+
+SIZE, LARGEST = 30, 500
+
+
+def audit_card(ctx: Context, periods: Sequence[str]) -> None:
+    """Draw a sample, check it, read the error rate."""
+    t = ctx.t
+    if not periods:
+        return
+    held = sampling.samples(ctx.actor, ctx.db)
+    with page.card(t("audit-title"), t("audit-note")):
+        with st.form("audit-draw", border=False):
+            one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
+            one.selectbox(
+                t("period"),
+                list(reversed(periods)),
+                format_func=lambda p: fmt.period(p, ctx.lang),
+                key="audit-period",
+            )
+            two.number_input(t("audit-size"), 1, LARGEST, SIZE, key="audit-size")
+
+            def draw() -> None:
+                asked = st.session_state["audit-period"], int(st.session_state["audit-size"])
+                sampling.draw(ctx.actor, ctx.db, *asked)
+
+            three.form_submit_button(
+                t("audit-draw"), on_click=attempt, args=(t, draw, t("audit-drawn")), width="stretch"
+            )
+        if not held:
+            st.markdown(t("audit-none"))
+            return
+        chosen = st.selectbox(
+            t("audit-sample"),
+            held,
+            format_func=lambda s: t(
+                "audit-label",
+                sample=s.sample_id,
+                period=fmt.period(s.period, ctx.lang),
+                day=f"{s.at:%Y-%m-%d}",
+            ),
+            key="audit-chosen",
+        )
+        _findings(ctx, chosen)
+
+
+def _findings(ctx: Context, chosen: sampling.Sample) -> None:
+    t = ctx.t
+    found = sampling.findings(ctx.actor, ctx.db, chosen.sample_id)
+    counts = {"items": len(found.items), "population": chosen.population, "checked": found.checked}
+    if found.rate is None:
+        st.markdown(t("audit-unchecked", **counts))
+    else:
+        shares = {"rate": found.rate, "low": found.low, "high": found.high}
+        words = {name: fmt.percent(share) for name, share in shares.items()}
+        st.markdown(t("audit-rate", **counts, errors=found.errors, **words))
+    if found.effects:
+        names = t("list-joint").join(
+            f"{t.pick(e.name, e.name_en)} {fmt.signed(e.after_total - e.before_total)}"
+            for e in found.effects[:8]
+        )
+        st.markdown(t("audit-effect", people=len(found.effects), names=names))
+    people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)
+    shown = pd.DataFrame(
+        {
+            "person": [t.pick(*people.get(m, (m, m))) for m in found.items["manager_id"]],
+            "indicator": [t.pick(*library.get(c, (c, c))) for c in found.items["indicator"]],
+            "value": found.items["value"],
+            "found": found.items["found"],
+            "note": found.items["note"].fillna(""),
+        },
+        index=found.items["item"],
+    )
+    with st.form("audit-check", border=False):
+        edited = st.data_editor(
+            shown,
+            column_config={
+                "person": st.column_config.TextColumn(t("name"), disabled=True),
+                "indicator": st.column_config.TextColumn(t("indicator"), disabled=True),
+                "value": st.column_config.NumberColumn(t("audit-value"), disabled=True),
+                "found": st.column_config.NumberColumn(t("audit-found")),
+                "note": st.column_config.TextColumn(t("schemes-note")),
+            },
+            hide_index=True,
+            key=f"audit-{chosen.sample_id}",
+        )
+        if st.form_submit_button(t("audit-save")):
+            given = [
+                (int(item), float(row["found"]), str(row["note"] or ""))
+                for item, row in edited.iterrows()
+                if not math.isnan(row["found"])
+                and not row[["found", "note"]].equals(shown.loc[item, ["found", "note"]])
+            ]
+            if given:
+                attempt(
+                    t,
+                    lambda: sampling.check(ctx.actor, ctx.db, chosen.sample_id, given),
+                    t("audit-saved", count=len(given)),
+                )
+                st.rerun()
