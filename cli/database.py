@@ -9,7 +9,7 @@ import typer
 
 from access.actor import operator
 from cli.app import FAILED, acting, app, database, print_json, say, settings
-from data.reading.problems import Problem
+from data.reading.problems import SEVERITIES, Problem
 from ui.reports import arrival_report, problem_line
 from workflow import accounts, demo_load, imports, inbox
 
@@ -68,7 +68,8 @@ def import_(
             }
         )
     else:
-        for problem in done.judged.problems[:20]:
+        first = sorted(done.judged.problems, key=lambda p: SEVERITIES.index(p.severity))
+        for problem in first[:20]:
             typer.echo(str(_problem(problem)["message"]), err=True)
         if (more := len(done.judged.problems) - 20) > 0:
             typer.echo(settings.t("cli-import-more", count=more), err=True)

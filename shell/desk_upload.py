@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.reading.problems import ERROR, FIXED, WARNING, Problem
+from data.reading.problems import ERROR, SEVERITIES, Problem
 from scoring.errors import SteelyardError
 from shell.acting import attempt
 from shell.context import Context
@@ -84,15 +84,15 @@ def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> im
 
 def _judged(ctx: Context, found: imports.ReadFile) -> None:
     t, judged = ctx.t, found.judged
-    by = {s: sum(p.count for p in judged.problems if p.severity == s) for s in (ERROR, WARNING, FIXED)}
+    by = {s: sum(p.count for p in judged.problems if p.severity == s) for s in SEVERITIES}
     st.markdown(
         t(
             "desk-judged",
             rows=judged.rows_read,
             taken=len(judged.accepted),
             held=by[ERROR],
-            looked=by[WARNING],
-            mended=by[FIXED],
+            looked=by["warning"],
+            mended=by["fixed"],
         )
     )
     unmapped = [p for p in judged.problems if p.rule == "unmapped_column"]
@@ -151,7 +151,6 @@ def told(problems, t: Text, key: str) -> None:  # type: ignore[no-untyped-def]
     """Everything said about a file, what is held back first; to be taken along as a workbook."""
     if not problems:
         return
-    order = {ERROR: 0, WARNING: 1, FIXED: 2}
     columns: list[dict[str, object]] = [
         {"id": "severity", "label": t("problem-severity"), "type": "strong"},
         {"id": "sheet", "label": t("problem-sheet"), "type": "muted"},
@@ -161,6 +160,7 @@ def told(problems, t: Text, key: str) -> None:  # type: ignore[no-untyped-def]
         {"id": "rule", "label": t("problem-rule"), "type": "text", "wrap": True},
         {"id": "count", "label": t("problem-count"), "type": "number", "decimals": 0},
     ]
+    first = sorted(problems, key=lambda p: (SEVERITIES.index(p.severity), p.sheet, p.row or 0))
     rows = [
         {
             "id": str(k),
@@ -174,7 +174,7 @@ def told(problems, t: Text, key: str) -> None:  # type: ignore[no-untyped-def]
                 "count": p.count,
             },
         }
-        for k, p in enumerate(sorted(problems, key=lambda p: (order[p.severity], p.sheet, p.row or 0)))
+        for k, p in enumerate(first)
     ]
     held = sum(p.severity == ERROR for p in problems)
     with st.expander(t("desk-problems", count=len(rows), held=held), expanded=held > 0):

@@ -8,12 +8,21 @@ from data.reading.problems import Problem
 from scoring.errors import SteelyardError
 from ui.text import Text
 
+RAW_SHOWN = 60
+
 
 def problem_line(problem: Problem, t: Text) -> str:
     """One thing that is said about a file, with its place."""
     rule = t(f"rule-{problem.rule}", count=problem.count, **problem.params)
-    place = {"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw}
-    return t("cli-problem", **place, rule=rule)
+    parts = [
+        problem.sheet,
+        t("problem-at-row", row=problem.row) if problem.row else "",
+        t("problem-at-column", column=problem.column) if problem.column else "",
+        t("problem-at-raw", raw=problem.raw[:RAW_SHOWN]) if problem.raw else "",
+    ]
+    place = t("problem-joint").join(part for part in parts if part)
+    many = t("problem-many", count=problem.count) if problem.count > 1 else ""
+    return t("cli-problem", place=place, rule=rule, many=many)
 
 
 def arrival_report(

@@ -340,7 +340,7 @@ class _Judge:
     def _is_level(self, place: int) -> bool:
         """Whether the indicator is a stock: it keeps its sign and size, which flows do not."""
         measure = self.known.measures.get(str(self.out["indicator"].iat[place]), "")
-        return measure in ("point-in-time", "daily-average", "ratio")
+        return measure in ("point-in-time", "daily-average")
 
     def _far_from_history(self, frame: pd.DataFrame) -> np.ndarray:
         """Values that are far from what the database holds of the same person."""

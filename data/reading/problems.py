@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 ERROR, WARNING, FIXED = "error", "warning", "fixed"
 """Held back until a person decides; taken, but look at it; mended without doubt."""
 
+SEVERITIES = (ERROR, WARNING, FIXED)
+"""What a person must look at first stands first."""
+
 TOLD_ONE_BY_ONE = 10
 """So many of one kind in one column are told one by one; more are told as one, with their number."""
 
