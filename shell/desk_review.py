@@ -65,10 +65,27 @@ def _preview(ctx: Context, batch: BatchRow) -> None:
     found = batches.preview(ctx.actor, ctx.db, batch.batch_id)
     counts = {state: found.count(state) for state in (batches.NEW, batches.CHANGED, batches.SAME)}
     st.markdown(t("review-counts", **counts))
+    people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)
+    with st.expander(t("review-totals")):
+        components.statement_table(
+            [
+                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
+                {"id": "count", "label": t("review-values"), "type": "number", "decimals": 0},
+                {"id": "sum", "label": t("review-sum"), "type": "number"},
+            ],
+            [
+                {
+                    "id": code,
+                    "cells": {"name": t.pick(*library.get(code, (code, code))), "count": n, "sum": total},
+                }
+                for code, (n, total) in found.totals().items()
+            ],
+            key="review-totals",
+            label=t("review-totals"),
+        )
     changed = found.rows[found.rows["state"] == batches.CHANGED]
     if changed.empty:
         return
-    people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)
     columns: list[dict[str, object]] = [
         {"id": "person", "label": t("name"), "type": "strong"},
         {"id": "period", "label": t("period"), "type": "text"},

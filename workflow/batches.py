@@ -37,6 +37,13 @@ class Preview:
 
     rows: pd.DataFrame
 
+    def totals(self) -> dict[str, tuple[int, float]]:
+        """Control totals: by indicator how many values there are and their sum, to be held against the
+        source's own."""
+        known = self.rows[self.rows["value"].notna()]
+        groups = known.groupby("indicator")["value"]
+        return {str(code): (len(values), math.fsum(values)) for code, values in groups}
+
     def count(self, state: str) -> int:
         """How many rows are new, changed or the same."""
         return int((self.rows["state"] == state).sum())

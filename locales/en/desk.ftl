@@ -108,3 +108,6 @@ problem-at-row = row { $row }
 problem-at-column = column "{ $column }"
 problem-at-raw = "{ $raw }"
 problem-many = { " " }({ $count } cells)
+review-totals = Control totals (to hold against the source)
+review-values = Values
+review-sum = Sum

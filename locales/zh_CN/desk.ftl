@@ -108,3 +108,6 @@ problem-at-row = 第 { $row } 行
 problem-at-column = “{ $column }”列
 problem-at-raw = “{ $raw }”
 problem-many = （共 { $count } 处）
+review-totals = 控制总数（与来源系统核对）
+review-values = 个数
+review-sum = 合计

@@ -1,5 +1,6 @@
 """What people do on every page: sign in, change places, open a page, answer a question."""
 
+import re
 import zipfile
 
 from docx import Document
@@ -12,10 +13,19 @@ def enter(page, name):
 
 def enter_as_manager(page, code):
     expect(page.get_by_role("button", name="进入")).to_be_visible()
-    page.get_by_role("combobox").click()
-    page.keyboard.type(code)
-    page.get_by_role("option").first.click()
+    choose(page, "", code)
     page.get_by_role("button", name="进入").click()
+
+
+def choose(page, label, text):
+    """Pick from a list by typing; on a slow machine keys may be lost, the option's own name is not."""
+    box = page.get_by_role("combobox", name=re.compile(label)).first
+    box.click()
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.type(text)
+    page.get_by_role("option", name=re.compile(text)).first.click()
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(box).to_have_value(re.compile(text))
 
 
 def open_page(page, name):

@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 from playwright.sync_api import expect
 
-from tests.browser.steps import answer, change_to, enter
+from tests.browser.steps import answer, change_to, choose, enter
 
 pytestmark = pytest.mark.browser
 
@@ -37,9 +37,7 @@ def test_a_messy_file_becomes_scores_and_a_correction_a_new_result(page, messy):
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(messy)
     expect(page.get_by_text(re.compile("读到 13 行，可收 36 个数"))).to_be_visible()
     expect(page.get_by_text("编号中疑似字母 O 写成了数字 0，是否 CM03？请确认")).to_be_visible()
-    page.get_by_role("combobox", name="不良率").click()
-    page.keyboard.type("管户不良")
-    page.get_by_role("option").first.click()
+    choose(page, "不良率", "管户不良贷款率")
     page.get_by_role("button", name="记住这些对应").click()
     expect(page.get_by_text(re.compile("读到 13 行，可收 48 个数"))).to_be_visible()
     page.get_by_role("button", name="只提交合格的 48 个数").click()
@@ -81,13 +79,6 @@ def test_a_messy_file_becomes_scores_and_a_correction_a_new_result(page, messy):
     assert len(after) == 2 and after[-1] == before[0] != after[0]
     page.get_by_role("button", name="重算并核对").click()
     expect(page.get_by_text(re.compile("核对无误：36 个期间、37 份成绩"))).to_be_visible()
-
-
-def choose(page, label, text):
-    """Pick from a list by typing."""
-    page.get_by_role("combobox", name=re.compile(label)).last.click()
-    page.keyboard.type(text)
-    page.get_by_role("option").first.click()
 
 
 def fingerprints(page):
