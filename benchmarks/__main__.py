@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import analysis, slider
+from benchmarks import analysis, imports, slider
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.rules import PeerMinMax
 from scoring.scheme import Grade
@@ -102,6 +102,9 @@ def main() -> None:
         print(f"one change of weights, {name}: {1000 * seconds:.2f} ms")
     memory = analysis.peak_memory()
     print(f"peak memory of {analysis.DRAWS} draws: {memory / 2**20:.0f} MB")
+    bring = imports.measure()
+    for name, seconds in bring.items():
+        print(f"import, {name}: {seconds:.2f} s")
     repaint = slider.measure()
     ratio = repaint["lab"]["median"] / repaint["stock"]["median"]
     for name, figures in repaint.items():
@@ -113,6 +116,7 @@ def main() -> None:
         "draws": draws,
         "recompute": recompute,
         "memory": memory,
+        "import": bring,
         "repaint": repaint,
     }
     RESULTS.write_text(json.dumps(found, indent=1))
