@@ -19,7 +19,7 @@ _ZHAO, _WANG = operator("zhao"), operator("wang")
 
 
 def measure() -> dict[str, float]:
-    """Seconds for 200 000 rows of tidy csv and for 5 000 rows × 20 indicators of xlsx as a clerk writes it."""
+    """Seconds for 200 000 rows of tidy csv, and for 5 000 rows × 20 indicators of a clerk's xlsx."""
     rng = np.random.default_rng(1)
     codes = [f"I{k:02d}" for k in range(INDICATORS)]
     people = [f"M{k:04d}" for k in range(PEOPLE)]
