@@ -12,6 +12,8 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from data.sheet_store import PUBLISHED
+from scoring.errors import SteelyardError
+from shell import views
 from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
@@ -90,6 +92,8 @@ def one(ctx: Context, chosen: PeriodData) -> None:
     ):
         st.markdown(" › ".join(_step(s, chosen.state, ctx) for s in publishing.STEPS))
         _missing(ctx, chosen)
+        if allowed(ctx.actor, Action.VIEW_BRANCH):
+            _other_facts(ctx, chosen)
         if allowed(ctx.actor, Action.PUBLISH):
             _actions(ctx, chosen)
         _results(ctx, chosen)
@@ -117,6 +121,54 @@ def _missing(ctx: Context, chosen: PeriodData) -> None:
             f"- **{names.get(code, code)}** {t('people-count', people=len(people))}{t('colon')}{shown}{more}"
         )
     st.markdown(t("period-missing") + "\n" + "\n".join(lines))
+
+
+def _other_facts(ctx: Context, chosen: PeriodData) -> None:
+    """What corrections since would change, and the results on the facts of an earlier day."""
+    t = ctx.t
+    pending = publishing.differences(ctx.actor, ctx.db, chosen.period) if chosen.sha256 else ()
+    if pending:
+        st.warning(t("period-pending", people=len(pending)))
+        _differences(ctx, pending, "period-pending")
+    with st.expander(t("period-as-of")):
+        day = st.date_input(t("period-as-of-day"), value=None, max_value=clock.today(), key="period-as-of")
+        if day is None:
+            return
+        try:
+            found = publishing.differences(ctx.actor, ctx.db, chosen.period, day)
+        except SteelyardError as problem:
+            st.info(t.error(problem))
+            return
+        st.markdown(t("period-as-of-found", people=len(found)))
+        _differences(ctx, found, "period-as-of")
+
+
+def _differences(ctx: Context, found: Sequence[publishing.Difference], key: str) -> None:
+    t = ctx.t
+    if not found:
+        return
+    columns: list[dict[str, object]] = [
+        {"id": "name", "label": t("name"), "type": "strong"},
+        {"id": "shown", "label": t("period-shown"), "type": "number"},
+        {"id": "other", "label": t("period-other"), "type": "number"},
+        {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
+        {"id": "move", "label": t("lab-move"), "type": "move"},
+    ]
+    rows = [
+        {
+            "id": d.manager_id,
+            "cells": {
+                "name": t.pick(d.name, d.name_en),
+                "shown": views.known(d.shown_total),
+                "other": views.known(d.other_total),
+                "change": views.known(d.other_total - d.shown_total),
+                "move": views.whole(d.shown_rank - d.other_rank),
+            },
+        }
+        for d in found
+    ]
+    components.statement_table(columns, rows, key=key, label=t("period-other"))
+    tables.download(columns, rows, f"{key}.xlsx", t)
 
 
 def _actions(ctx: Context, chosen: PeriodData) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -81,15 +82,19 @@ def _score(db: Database, codes: Sequence[str], scheme: Scheme | None) -> tuple[P
     return tuple(published.get(code) or live[code] for code in codes)
 
 
-def live(db: Database, period: str) -> PeriodSheet:
-    """The period on today's facts, published or not, for workflow modules that have asked `access`."""
-    return remembered(db, "live", period, lambda: _live(db, [parse_period(period)], None)[0])
+def live(db: Database, period: str, as_of: dt.datetime | None = None) -> PeriodSheet:
+    """The period on today's facts (or as they stood at `as_of`, UTC), published or not, for workflow modules
+    that have asked `access`."""
+    order = [parse_period(period)]
+    return remembered(db, "live", (period, as_of), lambda: _live(db, order, None, as_of)[0])
 
 
-def _live(db: Database, order: Sequence[Period], scheme: Scheme | None) -> list[PeriodSheet]:
+def _live(
+    db: Database, order: Sequence[Period], scheme: Scheme | None, as_of: dt.datetime | None = None
+) -> list[PeriodSheet]:
     under = {p.code: scheme or schemes.in_force(db, p) for p in order}
     with db.read() as cursor:
-        facts = queries.facts(cursor, periods_read(order, under))
+        facts = queries.facts(cursor, periods_read(order, under), as_of)
         states = {code: state for code, state, _ in queries.periods_with_data(cursor)}
         names = facts.people.set_index("manager_id") if facts.people is not None else None
         teams = queries.teams(cursor)

@@ -1,11 +1,14 @@
 """Between the two people: preview, effect on scores, undoing by a counter-batch, corrections."""
 
+import datetime as dt
+
 import pytest
 
+from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied
 from tests.workflow.test_lab import FIRST, MANAGER, db, demo_file  # noqa: F401
-from workflow import batches, imports, proof, publishing, scores
+from workflow import batches, clock, imports, proof, publishing, scores
 from workflow.errors import WorkflowError
 
 ZHAO, WANG = operator("zhao"), operator("wang")
@@ -77,10 +80,13 @@ def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_
     assert (old.value, new.value, new.why) == (was, was + 3, "a bad loan was booked late")
     assert (new.by, new.approved_by) == ("zhao", "wang")
     assert scores.period_sheet(FIRST, db, period).sha256 == published.sha256
+    pending = {d.manager_id: d for d in publishing.differences(FIRST, db, period)}
+    assert pending["CM05"].other_total < pending["CM05"].shown_total
     publishing.reopen(FIRST, db, period, "the correction counts")
     publishing.publish(FIRST, db, period)
     assert scores.period_sheet(FIRST, db, period).sha256 != published.sha256
     assert proof.verify(FIRST, db).clean
+    assert publishing.differences(FIRST, db, period) == ()
     assert refused(batches.correct, ZHAO, db, "CM05", period, "Z01", 1, "why") == "errors-value-unknown"
     with pytest.raises(AccessDenied):
         batches.correct(MANAGER, db, "CM05", period, "R01", 0, "mine")
@@ -108,3 +114,22 @@ def refused_file(actor, db, path, mapping) -> str:  # noqa: F811
     with pytest.raises(UnreadableFile) as caught:
         imports.import_file(actor, db, "metrics", path, mapping=mapping)
     return caught.value.key
+
+
+def test_results_as_of_an_earlier_day(db):  # noqa: F811
+    """A value that was recorded later does not count on an earlier day."""
+    period, was = last(db), value(db)
+    today = clock.today()
+    imports.approve(WANG, db, batches.correct(ZHAO, db, "CM05", period, "R01", was + 3, "booked late"))
+
+    def later(cursor) -> None:
+        cursor.execute(
+            "UPDATE measurement SET recorded_at = recorded_at + INTERVAL 5 DAY WHERE reason = 'booked late'"
+        )
+        audit.append(cursor, FIRST, "later", "", {})
+
+    db.write(later)
+    assert {d.manager_id for d in publishing.differences(FIRST, db, period)} >= {"CM05"}
+    assert publishing.differences(FIRST, db, period, today) == ()
+    with pytest.raises(WorkflowError):
+        publishing.differences(FIRST, db, period, today - dt.timedelta(days=400))
