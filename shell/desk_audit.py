@@ -14,7 +14,7 @@ from ui import format as fmt
 from ui import page
 from workflow import batches, sampling
 
-SIZE, LARGEST = 30, 500
+SIZE, LARGEST, SHOWN = 30, 500, 8
 
 
 def audit_card(ctx: Context, periods: Sequence[str]) -> None:
@@ -68,10 +68,10 @@ def _findings(ctx: Context, chosen: sampling.Sample) -> None:
         shares = {"rate": found.rate, "low": found.low, "high": found.high}
         words = {name: fmt.percent(share) for name, share in shares.items()}
         st.markdown(t("audit-rate", **counts, errors=found.errors, **words))
-    if found.effects:
+    moved = [e for e in found.effects if e.after_total != e.before_total]
+    if moved:
         names = t("list-joint").join(
-            f"{t.pick(e.name, e.name_en)} {fmt.signed(e.after_total - e.before_total)}"
-            for e in found.effects[:8]
+            f"{t.pick(e.name, e.name_en)} {fmt.signed(e.after_total - e.before_total)}" for e in moved[:SHOWN]
         )
         st.markdown(t("audit-effect", people=len(found.effects), names=names))
     people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)
@@ -79,9 +79,10 @@ def _findings(ctx: Context, chosen: sampling.Sample) -> None:
         {
             "person": [t.pick(*people.get(m, (m, m))) for m in found.items["manager_id"]],
             "indicator": [t.pick(*library.get(c, (c, c))) for c in found.items["indicator"]],
-            "value": found.items["value"],
-            "found": found.items["found"],
-            "note": found.items["note"].fillna(""),
+            # As arrays: columns with an index of their own would be moved against the names.
+            "value": found.items["value"].to_numpy(),
+            "found": found.items["found"].to_numpy(),
+            "note": found.items["note"].fillna("").to_numpy(),
         },
         index=found.items["item"],
     )
