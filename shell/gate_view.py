@@ -49,11 +49,11 @@ def _start(ctx: Context, info: SchemeInfo) -> str:
         return info.effective_from
     if impact.replaced(ctx.actor, ctx.db, info) is None:
         # Nobody is touched: a branch that sets up its schemes may name any period of its past.
-        given = st.text_input(ctx.t("adopt-from"), value=info.effective_from or "", key=f"from-{_id(info)}")
+        given = st.text_input(ctx.t("adopt-from"), value=info.effective_from or "", key=f"from-{info.key}")
         return given.strip() or gate.beginnings(info)[0]
     offered = gate.beginnings(info)
     return st.selectbox(
-        ctx.t("adopt-from"), offered, format_func=lambda c: fmt.period(c, ctx.lang), key=f"from-{_id(info)}"
+        ctx.t("adopt-from"), offered, format_func=lambda c: fmt.period(c, ctx.lang), key=f"from-{info.key}"
     )
 
 
@@ -209,7 +209,3 @@ def retire(ctx: Context, info: SchemeInfo) -> None:
         lambda why: adoption.retire(ctx.actor, ctx.db, *info.reference, why, seen=info.events),
         ctx.t("gate-retired"),
     )
-
-
-def _id(info: SchemeInfo) -> str:
-    return f"{info.scheme.code}@{info.scheme.version}"

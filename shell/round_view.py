@@ -8,7 +8,7 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from shell import pairs_view, version_view
-from shell.acting import attempt
+from shell.acting import ask, attempt
 from shell.context import Context
 from shell.navigation import open_page
 from shell.weight_trial import WeightTrial
@@ -81,18 +81,11 @@ def members(ctx: Context, held: Round) -> None:
 
     who()
     if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
-        with st.popover(t("round-call-off")), st.form("round-call-off", border=False):
-            st.text_input(t("gate-withdraw-label"), key="round-why")
-            st.form_submit_button(
-                t("gate-write"),
-                on_click=attempt,
-                args=(
-                    t,
-                    lambda: rounds.call_off(ctx.actor, ctx.db, held.round_id, st.session_state["round-why"]),
-                    t("round-called-off"),
-                    ("round-why",),
-                ),
-            )
+        ask(
+            *(t, "round-call-off", t("round-call-off"), t("gate-withdraw-label")),
+            lambda why: rounds.call_off(ctx.actor, ctx.db, held.round_id, why),
+            t("round-called-off"),
+        )
 
 
 def mine(ctx: Context, held: Round) -> None:

@@ -41,7 +41,7 @@ def versions(ctx: Context, stored: Sequence[SchemeInfo]) -> str | None:
             ],
             [
                 {
-                    "id": f"{info.scheme.code}@{info.scheme.version}",
+                    "id": info.key,
                     "cells": {
                         "name": label(info, t),
                         "status": t(f"scheme-status-{info.status}"),

@@ -52,6 +52,11 @@ class SchemeInfo:
         """(code, version)."""
         return self.scheme.code, self.scheme.version
 
+    @property
+    def key(self) -> str:
+        """The reference as people and addresses write it: code@version."""
+        return f"{self.scheme.code}@{self.scheme.version}"
+
 
 @dataclass(frozen=True)
 class SchemeChange:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.reading.grids import FORMULA, Grid, formula_problem
-from data.reading.headings import Column, Heading, bare
+from data.reading.headings import Column, Heading
 from data.reading.months import read_period
 from data.reading.numbers import read_number
 from data.reading.problems import ERROR, FIXED, WARNING, Problem
@@ -293,6 +293,3 @@ def _tell_cut_off(grid: Grid, heading: Heading, cells: pd.DataFrame, problems: l
                     {"period": due},
                 )
             )
-
-
-__all__ = ["Body", "bare", "read_body"]

@@ -15,7 +15,7 @@ t = ctx.t
 stored = schemes.schemes(ctx.actor, ctx.db)
 if not stored:
     page.empty(t, "schemes-empty")
-by_id = {f"{i.scheme.code}@{i.scheme.version}": i for i in stored}
+by_id = {i.key: i for i in stored}
 under_way = [k for k, i in by_id.items() if i.status in adoption.UNDER_DISCUSSION]
 drafts = [k for k, i in by_id.items() if i.status == "draft"]
 
