@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.judging import Judged
+from data.reading.judged import Judged
 
 _TYPED = {"metrics", "targets"}
 

@@ -18,7 +18,7 @@ from data import batch_store, import_store, queries
 from data.arrays import measurements_for
 from data.batch_store import BatchRow
 from data.database import Database
-from data.judging import Judged
+from data.reading.judged import Judged
 from data.reading.problems import Problem
 from data.sheet_store import PUBLISHED
 from scoring import score

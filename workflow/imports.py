@@ -12,10 +12,11 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data import batch_store, import_store, queries
 from data.database import Database
-from data.judging import HEADINGS, REQUIRED, Judged, judge
+from data.judging import HEADINGS, REQUIRED, judge
 from data.readers import Table, read_table
 from data.reading.headings import Mapping_, bare, mapping_file
-from data.reading.metrics import Known
+from data.reading.judged import Judged
+from data.reading.known import Known
 from data.reading.read import mapping_of, read_metrics
 from data.reading.text import compact
 from workflow.errors import WorkflowError
