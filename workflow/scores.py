@@ -11,6 +11,7 @@ from access.permissions import Action, require
 from data import queries
 from data.arrays import measurements_for
 from data.database import Database
+from data.period_facts import period_facts
 from scoring import Scheme, score
 from scoring.periods import Period, parse_period
 from workflow import frozen, period_sheets, schemes
@@ -94,20 +95,20 @@ def _live(
 ) -> list[PeriodSheet]:
     under = {p.code: scheme or schemes.in_force(db, p) for p in order}
     with db.read() as cursor:
-        facts = queries.facts(cursor, periods_read(order, under), as_of)
-        states = {code: state for code, state, _ in queries.periods_with_data(cursor)}
-        names = facts.people.set_index("manager_id") if facts.people is not None else None
-        teams = queries.teams(cursor)
-        days = {p.code: queries.team_days(cursor, p) for p in order}
+        known = period_facts(cursor, periods_read(order, under), as_of)
     result = []
     for period in order:
-        sheet = score(under[period.code], measurements_for(under[period.code], period, facts))
+        sheet = score(under[period.code], measurements_for(under[period.code], period, known.facts))
         if not sheet.people:
             raise WorkflowError("errors-no-data", period=period.code)
-        own_days = days[period.code]
-        people = tuple(period_sheets.person(p, names, own_days, teams) for p in sheet.people)
-        state = states.get(period.code, "collecting")
-        result.append(period_sheets.period_sheet(period.code, state, sheet, people, own_days, teams))
+        days, teams, staff = (
+            known.team_days(period),
+            known.teams(period.last_day),
+            known.staff(period.last_day),
+        )
+        people = tuple(period_sheets.person(p, staff, days, teams) for p in sheet.people)
+        state = known.states.get(period.code, "collecting")
+        result.append(period_sheets.period_sheet(period.code, state, sheet, people, days, teams))
     return result
 
 

@@ -106,3 +106,12 @@ cli-stability-none = no weights change their order
 cli-stability-ranks = Expected rank and probability of the first { $top } ({ $draws } draws, seed { $seed })
 errors-scenario-name = Give the scenario a name.
 errors-scenario-taken = There is a scenario “{ $name }” already, kept by { $by }. Choose another name; what is kept is never overwritten.
+errors-file-again = { $file } is the very file that was brought as batch { $batch }. Nothing was stored; if it is meant to count again, confirm that (on the command line: --again).
+errors-batch-older = Batch { $batch } is older than what holds: { $count ->
+    [one] one figure comes
+   *[other] { $count } figures come
+} from a batch that was brought later. Approve it only if the older figures are meant (on the command line: --anyway).
+errors-batch-arrived = Nobody answers for batch { $batch } yet, it lay in the inbox. One person takes it over, another approves it.
+errors-fact-unknown = Nothing is stored under { $key }; there is nothing to correct.
+errors-inbox-unexpected = { $file } could not be read; the cause is in the log of the service. The file is kept in “refused”.
+errors-inbox-stopped = The service ended while it was reading { $file }. The file is not tried again; it is kept in “refused”.
