@@ -100,14 +100,15 @@ def add(cursor: Any, facts: Sequence[Fact], batch_id: int | None, at: dt.datetim
         cursor.unregister("facts_frame")
 
 
-def reversal(cursor: Any, name: str, batch_id: int) -> list[tuple[dict[str, Any], Fact]]:
-    """What undoes a batch in one table: for every key whose row is still the batch's, what holds now and the
-    fact that brings back what held before."""
+def reversal(cursor: Any, name: str, batch_id: int) -> list[Fact]:
+    """What undoes a batch in one table: for every key whose row is the batch's, the fact that brings back
+    what held before it. What an undone batch brought back counts as the batch's that brought it first."""
     table = TABLES[name]
     same = " AND ".join(f"t.{column} IS NOT DISTINCT FROM k.{column}" for column in table.key)
     rows = cursor.execute(
-        f"SELECT t.* FROM {name} t JOIN (SELECT DISTINCT {', '.join(table.key)} FROM {name}"
-        f" WHERE batch_id = $1) k ON {same} ORDER BY t.{table.number}",
+        f"SELECT t.*, b.undoes FROM {name} t JOIN (SELECT DISTINCT {', '.join(table.key)} FROM {name}"
+        f" WHERE batch_id = $1) k ON {same} LEFT JOIN import_batch b ON b.batch_id = t.batch_id"
+        f" ORDER BY t.{table.number}",
         [batch_id],
     )
     names = [column[0] for column in rows.description]
@@ -115,21 +116,44 @@ def reversal(cursor: Any, name: str, batch_id: int) -> list[tuple[dict[str, Any]
     for row in rows.fetchall():
         record = dict(zip(names, row, strict=True))
         by_key.setdefault(tuple(record[column] for column in table.key), []).append(record)
-    found = []
-    for records in by_key.values():
-        last = records[-1]
-        if last["batch_id"] != batch_id:
-            continue
-        before = next((r for r in reversed(records) if r["batch_id"] != batch_id), None)
-        values = {column: last[column] for column in table.columns}
-        if before is None or _is_withdrawn(table, before):
-            # A row whose value is NULL takes back; others say so and keep what they take back.
-            if table.withdrawn != "withdrawn":
-                values |= dict.fromkeys(table.values)
-            found.append((last, Fact(name, values, withdrawn=True)))
-        else:
-            found.append((last, Fact(name, {column: before[column] for column in table.columns})))
-    return found
+    back = (_without(table, records, batch_id) for records in by_key.values())
+    return [fact for fact in back if fact is not None]
+
+
+Rows = list[dict[str, Any]]
+
+
+def _without(table: FactTable, records: Rows, batch_id: int) -> Fact | None:
+    """A key's rows in order: the fact that takes `batch_id` back; None where that changes nothing."""
+    standing: Rows = []
+    moved: dict[int, tuple[Rows, bool]] = {}
+    for record in records:
+        if record["undoes"] is None:
+            standing.append(record)
+        elif record["batch_id"] not in moved:
+            standing, moved[record["batch_id"]] = _take_back(standing, moved, record["undoes"])
+    then, _ = _take_back(standing, moved, batch_id)
+    if then[-1:] == standing[-1:]:
+        return None
+    before = then[-1] if then else None
+    if before is not None and not _is_withdrawn(table, before):
+        return Fact(table.name, {column: before[column] for column in table.columns})
+    values = {column: records[-1][column] for column in table.columns}
+    # A row whose value is NULL takes back; others say so and keep what they take back.
+    if table.withdrawn != "withdrawn":
+        values |= dict.fromkeys(table.values)
+    return Fact(table.name, values, withdrawn=True)
+
+
+def _take_back(
+    standing: Rows, moved: dict[int, tuple[Rows, bool]], batch_id: int
+) -> tuple[Rows, tuple[Rows, bool]]:
+    """What stands once a batch is taken back, and the rows that this took away (or, where the batch had taken
+    some away itself, brings again)."""
+    rows, away = moved.get(batch_id, ([r for r in standing if r["batch_id"] == batch_id], False))
+    if away:
+        return [*standing, *rows], (rows, False)
+    return [r for r in standing if r not in rows], (rows, True)
 
 
 def held(cursor: Any, fact: Fact) -> dict[str, Any] | None:

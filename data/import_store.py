@@ -22,7 +22,7 @@ _STAGED = ("manager_id", "period", "indicator", "value", "target", "own_value")
 
 class Header(NamedTuple):
     """What a batch is: the kind of its rows, the file (its name and hash; "" for what people type), the
-    system that it came from, how many rows were read, and why it is brought."""
+    system that it came from, how many rows were read, why it is brought, and which batch it takes back."""
 
     kind: str
     file_name: str
@@ -30,6 +30,7 @@ class Header(NamedTuple):
     source: str | None
     rows_read: int
     why: str | None = None
+    undoes: int | None = None
 
 
 def stage(
@@ -45,9 +46,9 @@ def stage(
     batch's number."""
     (batch,) = cursor.execute("SELECT coalesce(max(batch_id), 0) + 1 FROM import_batch").fetchone()
     cursor.execute(
-        "INSERT INTO import_batch (batch_id, kind, file_name, file_sha256, source, rows_read, imported_by,"
-        " imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [batch, *header[:5], by, at],
+        "INSERT INTO import_batch (batch_id, kind, file_name, file_sha256, source, rows_read, undoes,"
+        " imported_by, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [batch, *header[:5], header.undoes, by, at],
     )
     decide(cursor, batch, status, at, by, header.why)
     cursor.register("staged_frame", rows)

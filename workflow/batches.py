@@ -281,10 +281,10 @@ def undo(actor: Actor, db: Database, batch: int, why: str) -> int:
             raise WorkflowError("errors-batch-undo", batch=batch)
         # A team that a batch founded stays: others may have been put into it since.
         tables = [name for name in TABLES if name != "team_record"]
-        back = [fact for name in tables for _, fact in facts.reversal(cursor, name, batch)]
+        back = [fact for name in tables for fact in facts.reversal(cursor, name, batch)]
     if not back:
         raise WorkflowError("errors-batch-undone", batch=batch)
-    return _stage(actor, db, found.kind, back, f"{UNDOING}{batch}", why, {"undo": batch})
+    return _stage(actor, db, found.kind, back, f"{UNDOING}{batch}", why, {"undo": batch}, batch)
 
 
 def correct(
@@ -320,7 +320,7 @@ def correct_fact(actor: Actor, db: Database, fact: Fact, why: str) -> int:
         held = facts.held(cursor, fact)
     if held is None:
         key = {c: str(fact.values.get(c)) for c in TABLES[fact.table].key}
-        raise WorkflowError("errors-fact-unknown", key=", ".join(key.values()))
+        raise WorkflowError("errors-fact-unknown", fact=", ".join(key.values()))
     whole = {c: fact.values[c] if c in fact.values else held[c] for c in TABLES[fact.table].columns}
     detail = {"table": fact.table, "withdrawn": fact.withdrawn, **whole}
     return _stage(actor, db, KIND_OF[fact.table], [fact._replace(values=whole)], CORRECTION, why, detail)
@@ -359,8 +359,9 @@ def _stage(
     name: str,
     why: str,
     detail: Mapping[str, object],
+    undoes: int | None = None,
 ) -> int:
-    header = import_store.Header(kind, name, "", None, len(found), why.strip())
+    header = import_store.Header(kind, name, "", None, len(found), why.strip(), undoes)
     rows = import_store.rows_of_facts(found)
 
     def work(cursor: Any) -> int:

@@ -118,6 +118,10 @@ COMMENT ON COLUMN staged_row.says_target IS 'Whether the row states a personal t
 ALTER TABLE batch_problem ADD COLUMN count INTEGER DEFAULT 1;
 COMMENT ON COLUMN batch_problem.count IS 'How many cells it stands for';
 
+ALTER TABLE import_batch ADD COLUMN undoes INTEGER;
+UPDATE import_batch SET undoes = try_cast(substr(file_name, 6) AS INTEGER) WHERE file_name LIKE 'undo-%' AND file_sha256 = '';
+COMMENT ON COLUMN import_batch.undoes IS 'The batch whose facts this one takes back';
+
 CREATE SEQUENCE batch_event_number;
 CREATE TABLE numbered_batch_event (
     event_id BIGINT PRIMARY KEY DEFAULT nextval('batch_event_number'),

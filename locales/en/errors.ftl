@@ -112,6 +112,6 @@ errors-batch-older = Batch { $batch } is older than what holds: { $count ->
    *[other] { $count } figures come
 } from a batch that was brought later. Approve it only if the older figures are meant (on the command line: --anyway).
 errors-batch-arrived = Nobody answers for batch { $batch } yet, it lay in the inbox. One person takes it over, another approves it.
-errors-fact-unknown = Nothing is stored under { $key }; there is nothing to correct.
+errors-fact-unknown = Nothing is stored under { $fact }; there is nothing to correct.
 errors-inbox-unexpected = { $file } could not be read; the cause is in the log of the service. The file is kept in “refused”.
 errors-inbox-stopped = The service ended while it was reading { $file }. The file is not tried again; it is kept in “refused”.

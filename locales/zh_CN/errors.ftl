@@ -109,6 +109,6 @@ errors-scenario-taken = 已有名为“{ $name }”的情景（{ $by } 保存）
 errors-file-again = { $file } 与第 { $batch } 批是同一个文件，本次未入库。确需再次导入的，请确认（命令行加 --again）。
 errors-batch-older = 第 { $batch } 批早于现有数据：其中 { $count } 个数已被后来的批次更新。确认要以旧数为准的，方可复核入库（命令行加 --anyway）。
 errors-batch-arrived = 第 { $batch } 批来自收件夹，尚无人负责。请先由一人认领，再由另一人复核。
-errors-fact-unknown = { $key } 名下没有已入库的记录，无可更正。
+errors-fact-unknown = { $fact } 名下没有已入库的记录，无可更正。
 errors-inbox-unexpected = { $file } 无法读取，原因见服务日志。文件保存在 refused 文件夹。
 errors-inbox-stopped = 读取 { $file } 时服务中断。该文件不再自动重试，保存在 refused 文件夹。
