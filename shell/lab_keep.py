@@ -9,6 +9,7 @@ import streamlit as st
 from scoring.errors import SteelyardError
 from shell import decision_memo, views
 from shell.context import Context
+from shell.weight_trial import told
 from ui import components, page, tables
 from ui import format as fmt
 from ui.text import Text
@@ -82,7 +83,8 @@ def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
         if st.form_submit_button(ctx.t("lab-keep")):
             try:
                 scenarios.keep(ctx.actor, ctx.db, begun.scheme, weights, name)
-                st.success(ctx.t("lab-kept", name=name.strip()))
+                held = told(begun.scheme, weights, ctx.t)
+                st.success(ctx.t("lab-kept", name=name.strip(), weights=held))
             except SteelyardError as problem:
                 st.error(ctx.t.error(problem))
 
@@ -130,6 +132,7 @@ def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
             except SteelyardError as problem:
                 st.error(ctx.t.error(problem))
                 return
-            st.success(ctx.t("lab-saved", code=code, version=version))
+            held = told(begun.scheme, weights, ctx.t)
+            st.success(ctx.t("lab-saved", code=code, version=version, weights=held))
             _meanwhile(ctx, code, version)
             st.session_state[_SEEN] = version

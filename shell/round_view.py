@@ -11,7 +11,7 @@ from shell import pairs_view, version_view
 from shell.acting import ask, attempt
 from shell.context import Context
 from shell.navigation import open_page
-from shell.weight_trial import WeightTrial
+from shell.weight_trial import WeightTrial, told
 from ui import components, page, tables
 from ui import format as fmt
 from workflow import clock, rounds, schemes
@@ -94,6 +94,11 @@ def mine(ctx: Context, held: Round) -> None:
     scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
     before = rounds.own(ctx.actor, ctx.db, held.round_id)
 
+    def stored(key: str) -> str:
+        """The sentence `key` with the weights as they are stored."""
+        given = rounds.own(ctx.actor, ctx.db, held.round_id)
+        return t(key, weights=told(scheme, given.weights, t) if given else "")
+
     @st.fragment
     def weigh() -> None:
         method = st.segmented_control(
@@ -120,13 +125,13 @@ def mine(ctx: Context, held: Round) -> None:
             attempt(
                 t,
                 lambda: rounds.hand_in(ctx.actor, ctx.db, held.round_id, weights, judgements=judgements),
-                t("round-handed-in"),
+                lambda: stored("round-handed-in"),
             )
             st.rerun(scope="app")
 
     with page.card(t("round-own"), t("round-own-note")):
         if before:
-            st.markdown(t("round-own-in"))
+            st.markdown(stored("round-own-in"))
         weigh()
 
 

@@ -187,7 +187,7 @@ lab-lint-none = No objections.
 lab-note = Note
 lab-note-example = Why this change
 lab-save = Save as draft
-lab-saved = Stored as draft version { $version } of { $code }; propose it under "Schemes".
+lab-saved = Stored as draft version { $version } of { $code } ({ $weights }); propose it under "Schemes".
 
 schemes-title = Schemes
 schemes-empty = There is no scheme yet. Store one with python manage.py scheme import.
@@ -277,7 +277,7 @@ lab-errors = Errors in the checks
 lab-scenario-name = Name of the scenario
 lab-scenario-example = e.g. Risk plus ten
 lab-keep = Keep as scenario
-lab-kept = Scenario “{ $name }” is kept; open it under “Start from”.
+lab-kept = Scenario “{ $name }” is kept ({ $weights }); open it under “Start from”.
 lab-delta-short = Change
 lab-sort = Sort by
 lab-pin = Pin

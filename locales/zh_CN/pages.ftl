@@ -178,7 +178,7 @@ lab-lint-none = 没有意见。
 lab-note = 说明
 lab-note-example = 为什么这样调整
 lab-save = 存为草案
-lab-saved = 已存为 { $code } 第 { $version } 版草案；请到“方案版本”提交审议。
+lab-saved = 已存为 { $code } 第 { $version } 版草案（{ $weights }）；请到“方案版本”提交审议。
 
 schemes-title = 方案版本
 schemes-empty = 还没有方案。请用 python manage.py scheme import 存入一个。
@@ -268,7 +268,7 @@ lab-errors = 错误级检查
 lab-scenario-name = 情景名称
 lab-scenario-example = 例如：风险加十
 lab-keep = 存为情景
-lab-kept = 情景“{ $name }”已保存，可在“从哪个版本开始”里打开。
+lab-kept = 情景“{ $name }”已保存（{ $weights }），可在“从哪个版本开始”里打开。
 lab-delta-short = 变化
 lab-sort = 排序
 lab-pin = 固定
