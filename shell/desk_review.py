@@ -36,18 +36,15 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
         if not open_:
             st.markdown(t("review-none"))
             return
-        names = accounts.names(ctx.db)
-        batch = st.selectbox(
-            t("review-batch"),
-            open_,
-            format_func=lambda b: t(
-                "review-label",
-                batch=b.batch_id,
-                file=file_name(b, ctx),
-                by=names.get(b.imported_by, b.imported_by),
-            ),
-            key="review-batch",
-        )
+        names, by_number = accounts.names(ctx.db), {b.batch_id: b for b in open_}
+
+        def label(number: int) -> str:
+            held = by_number[number]
+            who = names.get(held.imported_by, held.imported_by)
+            return t("review-label", batch=number, file=file_name(held, ctx), by=who)
+
+        chosen = st.selectbox(t("review-batch"), list(by_number), format_func=label, key="review-batch")
+        batch = by_number[chosen]
         if batch.why:
             st.markdown(t("review-why", why=version_view.plain(batch.why)))
         if batch.kind in imports.MEASURED:

@@ -27,7 +27,7 @@ def opening(ctx: Context) -> None:
     t = ctx.t
     if not allowed(ctx.actor, Action.RUN_ROUND):
         return
-    versions = {i.reference: i for i in reversed(schemes.schemes(ctx.actor, ctx.db)) if i.status != "retired"}
+    versions = {i.key: i for i in reversed(schemes.schemes(ctx.actor, ctx.db)) if i.status != "retired"}
     known = rounds.candidates(ctx.actor, ctx.db)
     people = {a.username: a.display_name or a.username for a in known}
     committee = [a.username for a in known if a.role == "committee"]
@@ -38,7 +38,7 @@ def opening(ctx: Context) -> None:
         st.selectbox(
             t("schemes-version"),
             list(versions),
-            format_func=lambda r: version_view.label(versions[r], t),
+            format_func=lambda key: version_view.label(versions[key], t),
             key="round-version",
         )
         st.text_input(t("round-question"), placeholder=t("round-question-example"), key="round-question")
@@ -53,7 +53,7 @@ def opening(ctx: Context) -> None:
             held = st.session_state
             deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
             asked = (held["round-question"], deadline, held["round-members"])
-            rounds.open_round(ctx.actor, ctx.db, *held["round-version"], *asked)
+            rounds.open_round(ctx.actor, ctx.db, *versions[held["round-version"]].reference, *asked)
 
         st.form_submit_button(
             t("gate-write"),
