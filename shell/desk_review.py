@@ -164,7 +164,7 @@ def _decide(ctx: Context, batch: BatchRow) -> None:
             ),
         )
         ask(
-            *(t, "reject", t("review-reject"), t("review-reject-label")),
+            *(t, f"reject-{number}", t("review-reject"), t("review-reject-label")),
             lambda why: imports.reject(ctx.actor, ctx.db, number, why),
             t("review-rejected", batch=number),
         )

@@ -136,11 +136,11 @@ def _match(ctx: Context, found: imports.ReadFile, unmapped: list[Problem]) -> No
                 choices,
                 index=choices.index(near) if near in choices else 0,
                 format_func=label,
-                key=f"match-{problem.column}",
+                key=f"match-{found.sha256[:8]}-{problem.column}",
             )
 
         def remember() -> None:
-            pairs = {p.column: st.session_state[f"match-{p.column}"] for p in unmapped}
+            pairs = {p.column: st.session_state[f"match-{found.sha256[:8]}-{p.column}"] for p in unmapped}
             imports.remember_mapping(ctx.actor, ctx.db, found.source or "", pairs)
 
         said = t("desk-matched", source=found.source or t("desk-source-none"))

@@ -176,7 +176,7 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
     with st.container(horizontal=True):
         if chosen.state in PUBLISHED:
             ask(
-                *(ctx.t, "reopen", t("period-reopen"), t("period-reopen-label")),
+                *(ctx.t, f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
                 lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
                 t("period-reopened"),
             )

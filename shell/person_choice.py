@@ -12,6 +12,7 @@ from scoring.lift import Step
 from shell.context import Context
 from ui import components, page
 from ui import format as fmt
+from ui.choice import pick
 from workflow import scorecards, scores
 from workflow.scorecards import IndicatorLine, Scorecard
 
@@ -42,18 +43,12 @@ def choose(ctx: Context, period: str) -> str | None:
     names = {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in people}
     if not names:
         return None
-    asked = st.query_params.get("person")
-    if "person-choice" not in st.session_state or (asked in names and st.session_state.get("asked") != asked):
-        st.session_state["person-choice"] = asked if asked in names else next(iter(names))
-        st.session_state["asked"] = asked
-    if st.session_state["person-choice"] not in names:
-        st.session_state["person-choice"] = next(iter(names))
-    return st.selectbox(
+    return pick(
         ctx.t("manager"),
         list(names),
-        format_func=lambda m: f"{names[m]} · {m}",
+        lambda m: f"{names[m]} · {m}",
         key="person-choice",
-        persist_state="session",
+        address="person",
     )
 
 

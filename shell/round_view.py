@@ -82,7 +82,7 @@ def members(ctx: Context, held: Round) -> None:
     who()
     if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
         ask(
-            *(t, "round-call-off", t("round-call-off"), t("gate-withdraw-label")),
+            *(t, f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
             lambda why: rounds.call_off(ctx.actor, ctx.db, held.round_id, why),
             t("round-called-off"),
         )

@@ -255,18 +255,17 @@ def comments(ctx: Context, info: SchemeInfo) -> None:
             st.markdown(t("comments-none"))
         if not allowed(ctx.actor, Action.COMMENT_SCHEME):
             return
+        field = f"comment-{info.key}"
         with st.form("comment", border=False):
-            st.text_area(t("comments-label"), key="comment-text", height=80)
+            st.text_area(t("comments-label"), key=field, height=80)
             st.form_submit_button(
                 t("comments-do"),
                 on_click=attempt,
                 args=(
                     t,
-                    lambda: adoption.comment(
-                        ctx.actor, ctx.db, *info.reference, st.session_state["comment-text"]
-                    ),
+                    lambda: adoption.comment(ctx.actor, ctx.db, *info.reference, st.session_state[field]),
                     t("comments-done"),
-                    ("comment-text",),
+                    (field,),
                 ),
             )
 

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import format as fmt
+from ui.choice import pick
 from ui.text import Text
 
 
@@ -84,12 +85,5 @@ def empty(t: Text, key: str, **params: object) -> None:
 
 def period_picker(codes: Sequence[str], lang: str, label: str) -> str:
     """Which period, newest first; kept in the address."""
-    choices = list(reversed(codes))
-    return st.selectbox(
-        label,
-        choices,
-        format_func=lambda code: fmt.period(code, lang),
-        key="period",
-        bind="query-params",
-        persist_state="session",
-    )
+    newest_first = list(reversed(codes))
+    return pick(label, newest_first, lambda code: fmt.period(code, lang), key="period", address="period")
