@@ -23,7 +23,8 @@ _READ = "desk-read"
 
 
 def upload(ctx: Context, periods: list[str]) -> None:
-    """One file: dropped, judged, mended where it can be without doubt, submitted."""
+    """One file: dropped, judged, mended where it can be without doubt, submitted. The template is for the
+    period after the last of `periods`."""
     t = ctx.t
     with page.card(t("desk-bring"), t("desk-bring-note")):
         one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")

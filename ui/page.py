@@ -9,7 +9,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import format as fmt
-from ui.choice import pick
 from ui.text import Text
 
 
@@ -75,15 +74,3 @@ def card(title: str, note: str) -> DeltaGenerator:
     box.markdown(f"**{title}**")
     box.caption(note)
     return box
-
-
-def empty(t: Text, key: str, **params: object) -> None:
-    """An empty state that says what to do next; ends the script."""
-    st.info(t(key, **params))
-    st.stop()
-
-
-def period_picker(codes: Sequence[str], lang: str, label: str) -> str:
-    """Which period, newest first; kept in the address."""
-    newest_first = list(reversed(codes))
-    return pick(label, newest_first, lambda code: fmt.period(code, lang), key="period", address="period")

@@ -147,6 +147,7 @@ trends-values = Value ({ $unit })
 trends-scores = Score (points)
 
 lab-title = Weight lab
+lab-no-periods = This is a version for { $cycle } appraisal, and there are no { $cycle } data yet. Choose another version, or import first.
 lab-empty = There are no data or no schemes yet. Import data, then store a scheme with python manage.py scheme import.
 lab-start-from = Start from
 lab-periods = Look at
@@ -231,6 +232,9 @@ lab-fragile-pair = { $upper } / { $lower } change places in { $share } of the dr
 lab-fragile-none = No two neighbours change places often.
 lab-worth-show = Show
 validity-title = Validity & fairness
+period-marked = { $period } · no scheme in force
+period-no-scheme = { $period } lies before the first scheme ({ $first }): it has no result and counts in no trend or comparison; its data are kept. Please choose another period.
+period-no-scheme-yet = The results of { $period } are stored, but no scheme is adopted yet, so nothing can be scored. The committee stores a scheme (python manage.py scheme import) and adopts it under “Schemes”.
 validity-empty = There are no data yet. Import the results of a period and have them approved first.
 validity-teams-share = **{ $share }** of the differences in totals lie between teams, the rest between persons.
 validity-teams-none = There are no teams to compare.

@@ -147,6 +147,7 @@ trends-values = 完成值（{ $unit }）
 trends-scores = 得分（分）
 
 lab-title = 权重试算
+lab-no-periods = 这个版本按{ $cycle }考核，还没有{ $cycle }业绩数据。请换一个版本，或先导入。
 lab-empty = 还没有数据或方案。请先导入数据，并用 python manage.py scheme import 存入一个方案。
 lab-start-from = 从哪个版本开始
 lab-periods = 试算范围
@@ -222,6 +223,9 @@ lab-fragile-pair = { $upper } / { $lower }：{ $share } 的抽样中互换
 lab-fragile-none = 没有一对相邻的人经常互换。
 lab-worth-show = 显示
 validity-title = 有效性与公平性
+period-marked = { $period } · 无生效方案
+period-no-scheme = { $period }早于首个考核方案的生效期（{ $first }），没有成绩，也不计入走势和比较；已入库的数据都在。请另选一个期间。
+period-no-scheme-yet = { $period }的业绩已入库，但还没有采用考核方案，不能计分。请考核委员会存入方案（python manage.py scheme import），再到“方案版本”采用。
 validity-empty = 还没有数据。请先导入并复核一个期间的业绩。
 validity-teams-share = 得分差异中 **{ $share }** 来自团队之间，其余来自个人；
 validity-teams-none = 还没有团队可比；

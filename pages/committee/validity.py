@@ -6,19 +6,15 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from scoring.lint import LintSettings
-from shell import context, version_view, views
+from shell import context, period_choice, version_view, views
 from ui import components, page, tables
 from ui import format as fmt
 from workflow import schemes, scores, validity
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
-if not codes:
-    page.empty(t, "validity-empty")
 top = st.columns([4, 1], vertical_alignment="bottom")
-with top[1]:
-    period = page.period_picker(codes, lang, t("period"))
+period = period_choice.chosen(ctx, t("validity-title"), "validity-empty", top[0], top[1])
 found = validity.trust(ctx.actor, ctx.db, period)
 scheme = scores.period_sheet(ctx.actor, ctx.db, period).scheme
 names = {i.code: t.name(i.name, i.code) for i in scheme.indicators}

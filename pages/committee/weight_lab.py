@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
+from scoring.periods import parse_period
 from shell import context, lab_derive, lab_keep, lab_ranking, lab_state, lab_view
 from shell.weight_trial import WeightTrial
 from ui import format as fmt
@@ -17,10 +18,11 @@ COUNTS = (1, 3, 6, 12)
 
 ctx = context.page(Action.SIMULATE)
 t, lang = ctx.t, ctx.lang
-codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+periods = scores.periods(ctx.actor, ctx.db)
 versions = {i.reference: i for i in schemes.schemes(ctx.actor, ctx.db)}
-if not codes or not versions:
-    page.empty(t, "lab-empty")
+if not periods or not versions:
+    page.header(t("lab-title"), t("lab-empty"))
+    st.stop()
 
 
 @st.fragment
@@ -28,7 +30,8 @@ def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
     head = st.container()
     tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
-    in_force = schemes.in_force_reference(ctx.actor, ctx.db, codes[-1])
+    last = next((p.code for p in reversed(periods) if p.scored), periods[-1].code)
+    in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
     starts = {
         f"{r[0]}@{r[1]}": (r, f"{t.name(i.scheme.name, r[0])} v{r[1]}", None) for r, i in versions.items()
     }
@@ -46,7 +49,12 @@ def lab() -> None:
         place=tools[0],
     )
     reference, _, given = starts[chosen]
-    newest_first = list(reversed(codes))
+    cycle = versions[reference].scheme.cycle
+    newest_first = [p.code for p in reversed(periods) if parse_period(p.code).kind == cycle]
+    if not newest_first:
+        with head:
+            page.header(t("lab-title"), t("lab-no-periods", cycle=t(f"cycle-{cycle}")))
+        return
     period = pick(t("period"), newest_first, lambda c: fmt.period(c, lang), key="lab-period", place=tools[1])
     count = pick(
         t("lab-periods"), COUNTS, lambda n: t("lab-last", periods=n), key="lab-count", place=tools[2]
