@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from shell import problems
 from shell.acting import attempt
 from shell.context import Context
 from ui import format as fmt
@@ -52,7 +53,8 @@ def audit_card(ctx: Context, periods: Sequence[str]) -> None:
             return t("audit-label", sample=number, **words)
 
         chosen = st.selectbox(t("audit-sample"), list(by_number), format_func=label, key="audit-chosen")
-        _findings(ctx, by_number[chosen])
+        with problems.standing(ctx):
+            _findings(ctx, by_number[chosen])
 
 
 def _findings(ctx: Context, chosen: sampling.Sample) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.batch_store import BatchRow
-from shell import desk_upload, version_view, views
+from shell import desk_upload, problems, version_view, views
 from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
@@ -47,14 +47,18 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
         batch = by_number[chosen]
         if batch.why:
             st.markdown(t("review-why", why=version_view.plain(batch.why)))
-        if batch.kind in imports.MEASURED:
-            _preview(ctx, batch)
-            _effect(ctx, batch)
-        else:
-            st.markdown(t("review-rows", rows=batch.rows))
-        told = batches.problems(ctx.actor, ctx.db, batch.batch_id)
-        desk_upload.told(told, t, f"batch-{batch.batch_id}")
+        content = st.container()
+        # First, though it stands below: whatever the content does, a batch can be decided on.
         _decide(ctx, batch)
+        with content:
+            if batch.kind in imports.MEASURED:
+                _preview(ctx, batch)
+                with problems.standing(ctx, "review-effect-failed"):
+                    _effect(ctx, batch)
+            else:
+                st.markdown(t("review-rows", rows=batch.rows))
+            told = batches.problems(ctx.actor, ctx.db, batch.batch_id)
+            desk_upload.told(told, t, f"batch-{batch.batch_id}")
 
 
 def _preview(ctx: Context, batch: BatchRow) -> None:
