@@ -8,20 +8,28 @@ import pandas as pd
 
 from data.facts import holding
 from data.reading.known import EventKey
+from data.sheet_store import PUBLISHED
 from scoring.periods import parse_period
 
 
 def periods_with_data(cursor: Any) -> list[tuple[str, str, int]]:
-    """(period, state, people) of every period with measurements, earliest first."""
+    """(period, state, people) of every period that holds values or is published, earliest first. A value
+    that was withdrawn does not count."""
     rows = cursor.execute(
         """
-        SELECT m.period, coalesce(any_value(s.state), 'collecting'), count(DISTINCT m.manager_id)
-        FROM measurement m
+        SELECT m.period, coalesce(any_value(s.state), 'collecting') AS state,
+            count(DISTINCT m.manager_id) FILTER (m.value IS NOT NULL) AS people
+        FROM (
+            SELECT manager_id, period, last(value ORDER BY measurement_id) AS value
+            FROM measurement GROUP BY manager_id, period, indicator_code
+        ) m
         LEFT JOIN (
             SELECT period, last(state ORDER BY event_id) AS state FROM period_event GROUP BY period
         ) s USING (period)
         GROUP BY m.period
-        """
+        HAVING people > 0 OR list_contains($1::VARCHAR[], state)
+        """,
+        [list(PUBLISHED)],
     ).fetchall()
     return sorted(rows, key=lambda row: parse_period(row[0]))
 
