@@ -13,7 +13,7 @@ from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
 from ui import format as fmt
-from workflow import accounts, batches, clock, imports
+from workflow import accounts, batches, clock, corrections, imports
 
 SHOWN = 200
 WAITING = "awaiting-review"
@@ -284,7 +284,7 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
                 on_click=attempt,
                 args=(
                     t,
-                    lambda: batches.correct(
+                    lambda: corrections.value(
                         *(ctx.actor, ctx.db, person, period, code),
                         st.session_state["correct-value"],
                         st.session_state["correct-why"],
