@@ -126,3 +126,4 @@ errors-team-unknown = There is no team { $team }, or the new name is empty.
 errors-team-taken = Another team is called { $team } already.
 errors-leave = A leave of kind { $kind } from { $start } to { $end } is not possible: choose a kind, and an end that is not before the beginning.
 errors-handover-same = { $manager } cannot take over a book from oneself.
+errors-branch-name = Give the branch a name.

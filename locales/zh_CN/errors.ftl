@@ -123,3 +123,4 @@ errors-team-unknown = 没有团队 { $team }，或新名称为空。
 errors-team-taken = 已有团队名为 { $team }。
 errors-leave = 请假（{ $kind }，{ $start } 至 { $end }）无法登记：请选择假别，结束日期不得早于开始日期。
 errors-handover-same = { $manager } 不能接收自己移交的管户。
+errors-branch-name = 请填写支行名称。

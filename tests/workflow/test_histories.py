@@ -196,6 +196,9 @@ def test_an_event_is_taken_back_and_a_second_one_alike_supersedes(db):
     bring(db, "events", [veto | {"reason": " 张冠 李戴"}])  # the same, typed otherwise
     with db.read() as cursor:
         assert len(period_facts(cursor, PERIODS).facts.events) == 1
+    bring(db, "events", [veto | {"finding": ""}])  # nothing found yet: it counts
+    with db.read() as cursor:
+        assert period_facts(cursor, PERIODS).facts.events["finding"].isna().all()
     bring(db, "events", [veto | {"finding": "exempt"}])
     with db.read() as cursor:
         assert period_facts(cursor, PERIODS).facts.events["finding"].tolist() == ["exempt"]
