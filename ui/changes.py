@@ -43,12 +43,13 @@ def _line(change: Change, names: Mapping[str, str], t: Text) -> Line:
     what = t(f"fact-{fact.table}") + (f" {place}" if place else "")
     before = change.before or {}
     moved = [c for c in table.values if fact.withdrawn or before.get(c) != fact.values.get(c)]
-    then = t("fact-withdrawn") if fact.withdrawn else _said(moved, fact.values, t)
+    then = t("fact-withdrawn") if fact.withdrawn else said(moved, fact.values, t)
     shown = f"{names[who]} {who}" if who in names else who
-    return Line(change.row_no, shown, what, _said(moved, before, t), then)
+    return Line(change.row_no, shown, what, said(moved, before, t), then)
 
 
-def _said(columns: Iterable[str], values: Mapping[str, Any], t: Text) -> str:
+def said(columns: Iterable[str], values: Mapping[str, Any], t: Text) -> str:
+    """What is said under some columns, in one line."""
     parts = [
         f"{t(f'field-{c}')} {value_words(c, values[c], t)}" for c in columns if values.get(c) is not None
     ]
@@ -63,6 +64,8 @@ def value_words(column: str, value: Any, t: Text) -> str:
         return fmt.period(str(value), t.lang)
     if column in _CHOICES and t.has(f"{column}-{value}"):
         return t(f"{column}-{value}")
+    if column == "position":
+        return t.term(str(value))
     return fmt.quantity(value) if isinstance(value, float) else str(value)
 
 
