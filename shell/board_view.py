@@ -49,7 +49,7 @@ def manager_row(m: ManagerRow, scheme: Scheme, t: Text) -> dict[str, object]:
         "total": views.known(m.total),
         "change": views.known(m.total_change),
         "grade": m.grade,
-        "stack": views.stack(m.class_contributions, scheme, t),
+        "stack": views.stack(m.class_contributions, m.total, scheme, t),
         "spark": views.spark(m.sparkline),
         **{f"class{k}": views.known(rate) for k, rate in enumerate(m.class_rates)},
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from scoring.apportion import adding_up
 from shell import lab_state, views
 from shell.context import Context
 from ui import components, tables
@@ -48,7 +49,7 @@ def ranking(
             "official": {
                 "totals": [rows[m].after_total for m in order],
                 "ranks": [views.whole(rows[m].after_rank) for m in order],
-                "parts": [[views.known(p) or 0.0 for p in rows[m].class_contributions] for m in order],
+                "parts": [_parts(rows[m]) for m in order],
             },
             "model": model if model and len(order) == len(model["people"]) else None,
             "codes": list(outcome.scheme.codes),
@@ -68,6 +69,11 @@ def ranking(
         st.caption(t("lab-without-total", names=missing))
     _download(outcome, names, t)
     return opened
+
+
+def _parts(row: simulation.SimulationRow) -> list[float]:
+    """The classes' points as they add up to the total on the screen."""
+    return [views.known(p) or 0.0 for p in adding_up(row.class_contributions, row.after_total)]
 
 
 def _words(t: Text) -> dict[str, str]:

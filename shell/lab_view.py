@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from scoring.apportion import adding_up
 from scoring.lint import Finding
 from shell import lab_state, views
 from shell.context import Context
@@ -15,7 +16,6 @@ from ui.text import Text
 from workflow import simulation
 
 MOVERS_SHOWN = 12
-EFFECT_SHOWN = 0.005
 FRAGILE_SHOWN = 6
 
 
@@ -55,7 +55,10 @@ def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
 def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:
     """What each weight does to one person: the exact split."""
     t = ctx.t
-    effects = [e for e in simulation.why(ctx.actor, outcome, manager_id) if abs(e.points) >= EFFECT_SHOWN]
+    found = simulation.why(ctx.actor, outcome, manager_id)
+    change = next(row.change for row in outcome.rows if row.manager_id == manager_id)
+    points = adding_up([e.points for e in found], change)
+    effects = [(e, p) for e, p in zip(found, points, strict=True) if p]
     with page.card(t("lab-why", name=name), t("lab-why-note")):
         if not effects:
             st.markdown(t("lab-why-none"))
@@ -77,10 +80,10 @@ def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str
                         "score": views.known(e.score),
                         "before": e.before,
                         "after": e.after,
-                        "points": e.points,
+                        "points": p,
                     },
                 }
-                for e in effects
+                for e, p in effects
             ],
             key="lab-why",
             label=t("lab-why", name=name),

@@ -64,7 +64,8 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
         {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
     ]
     rows = []
-    for line in card.lines:
+    points, weights = person_choice.shown(card)
+    for line, gained, weight in zip(card.lines, points, weights, strict=True):
         step = line.step
         unit = t.term(step.indicator.unit)
         reason = t(f"gap-{step.gap}") if step.gap else t("gap-none")
@@ -78,8 +79,8 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
                     "value": None if step.value is None else f"{fmt.quantity(step.value)} {unit}",
                     "completion": None if step.completion is None else fmt.percent(step.completion),
                     "score": step.score,
-                    "weight": step.effective_weight,
-                    "points": step.contribution,
+                    "weight": weight,
+                    "points": views.known(gained),
                     "lost": line.lost or None,
                     "band": [views.known(line.peer_low), views.known(line.peer_high), step.score],
                     "spark": views.spark(line.scores),
@@ -97,8 +98,8 @@ left, right = st.columns(2)
 with left:
     codes_here = [line.step.indicator.code for line in card.lines]
     code = st.session_state.get("explained")
-    line = card.lines[codes_here.index(code) if code in codes_here else 0]
-    person_choice.explain(ctx, line)
+    at = codes_here.index(code) if code in codes_here else 0
+    person_choice.explain(ctx, card.lines[at], points[at])
     person_choice.what_lifts(ctx, card)
 with right:
     person_choice.why_changed(ctx, card, charts)
