@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.batch_store import BatchRow
-from shell import desk_upload, problems, version_view, views
+from shell import desk_upload, problems, views
 from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
 from ui import format as fmt
+from ui.text import literal
 from workflow import accounts, batches, clock, imports
 
 SHOWN = 200
@@ -46,7 +47,7 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
         chosen = st.selectbox(t("review-batch"), list(by_number), format_func=label, key="review-batch")
         batch = by_number[chosen]
         if batch.why:
-            st.markdown(t("review-why", why=version_view.plain(batch.why)))
+            st.markdown(t("review-why", why=literal(batch.why)))
         content = st.container()
         # First, though it stands below: whatever the content does, a batch can be decided on.
         _decide(ctx, batch)
@@ -274,7 +275,7 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
                 by=known.get(value.by, value.by),
                 approved=known.get(value.approved_by, value.approved_by),
             )
-            st.markdown(f"- {version_view.plain(line)} {version_view.plain(value.why)}")
+            st.markdown(f"- {literal(line)} {literal(value.why)}")
         with st.form("correct", border=False):
             left, right = st.columns([1, 2])
             left.number_input(t("correct-value"), value=None, key="correct-value", format="%.4f")

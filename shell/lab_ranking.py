@@ -10,7 +10,7 @@ from scoring.apportion import adding_up
 from shell import lab_state, views
 from shell.context import Context
 from ui import components, tables
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import simulation
 
 SCALE = 110.0
@@ -65,7 +65,9 @@ def ranking(
         key="lab-ranking",
     )
     if len(order) < len(outcome.rows):
-        missing = ", ".join(names[row.manager_id] for row in outcome.rows if row.manager_id not in order)
+        missing = t("list-joint").join(
+            literal(names[row.manager_id]) for row in outcome.rows if row.manager_id not in order
+        )
         st.caption(t("lab-without-total", names=missing))
     _download(outcome, names, t)
     return opened

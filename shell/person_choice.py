@@ -16,6 +16,7 @@ from shell.navigation import page_name
 from ui import components, page
 from ui import format as fmt
 from ui.choice import pick
+from ui.text import literal
 from workflow import scorecards
 from workflow.scorecards import IndicatorLine, Scorecard
 
@@ -69,7 +70,7 @@ def explain(ctx: Context, line: IndicatorLine, points: float) -> None:
     t, step = ctx.t, line.step
     unit = t.term(step.indicator.unit)
     name = t.name(step.indicator.name, step.indicator.code)
-    with page.card(t("explain-title", name=name), t("explain-note")):
+    with page.card(t("explain-title", name=literal(name)), t("explain-note")):
         origin = t("explain-source", source=line.source, batch=line.batch or 0, by=line.approved_by)
         if step.without_inherited:
             origin += t("explain-without-inherited")
@@ -123,17 +124,17 @@ def what_lifts(ctx: Context, card: Scorecard) -> None:
 
     def sentence(step: Step) -> str:
         indicator = names[step.indicator]
-        unit = t.term(step.unit)
+        unit = literal(t.term(step.unit))
         change = fmt.needed(step.change)
         key = "lift-more" if indicator.higher else "lift-less"
-        name = t.name(indicator.name, indicator.code)
+        name = literal(t.name(indicator.name, indicator.code))
         to = fmt.quantity(step.value + math.copysign(change, step.change))
         return t(
             key, name=name, change=fmt.quantity(change), unit=unit, to=to, points=fmt.number(step.points)
         )
 
     alone = [step for step in lift.single if step.within_reach][:4]
-    with page.card(t("lift-title", grade=lift.grade), t("lift-note")):
+    with page.card(t("lift-title", grade=literal(lift.grade)), t("lift-note")):
         if alone:
             st.markdown(t("lift-alone") + "\n" + "\n".join(f"- {sentence(step)}" for step in alone))
         if len(lift.together) > 1:

@@ -7,6 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import acting, context, desk_audit, desk_review, desk_upload
 from ui import page
+from ui.text import literal
 from workflow import batches, inbox, scores
 
 ctx = context.page(Action.IMPORT)
@@ -26,4 +27,4 @@ with right:
     desk_review.correction(ctx, periods)
 desk_audit.audit_card(ctx, periods)
 desk_review.all_batches(ctx, found)
-st.caption(t("desk-inbox", folder=str(inbox.folder(ctx.db))))
+st.caption(t("desk-inbox", folder=literal(str(inbox.folder(ctx.db)))))

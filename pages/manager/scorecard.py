@@ -8,6 +8,7 @@ from access.permissions import Action
 from shell import context, person_choice, views
 from ui import charts, components, page, tables
 from ui import format as fmt
+from ui.text import literal
 from workflow import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
@@ -19,15 +20,15 @@ name = t.pick(card.person.name, card.person.name_en)
 if card.status in ("ranked", "protected"):
     words = [t("scorecard-total", period=fmt.period(period, lang), total=fmt.number(card.total))]
     if card.grade:
-        words.append(t("scorecard-place", grade=card.grade, rank=int(card.rank), ranked=card.ranked))
+        words.append(t("scorecard-place", grade=literal(card.grade), rank=int(card.rank), ranked=card.ranked))
     if card.total_change == card.total_change:
         words.append(t("scorecard-change", change=fmt.signed(card.total_change)))
     if card.lift.grade:
-        words.append(t("scorecard-next", grade=card.lift.grade, gap=fmt.number(card.lift.gap)))
+        words.append(t("scorecard-next", grade=literal(card.lift.grade), gap=fmt.number(card.lift.gap)))
 else:
     words = [views.status_reason(card.status, t)]
 with head:
-    page.header(t("scorecard-title", name=name), ("" if lang == "zh" else " ").join(words))
+    page.header(t("scorecard-title", name=literal(name)), ("" if lang == "zh" else " ").join(words))
 
 rank = f"{int(card.rank)} / {card.ranked}" if card.rank == card.rank else "–"
 page.strip(
