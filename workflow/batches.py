@@ -203,6 +203,18 @@ def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effec
     return remembered(db, "effect", (batch, most, clock.today()), make)
 
 
+def brought_later(actor: Actor, db: Database, batch: int) -> int:
+    """How many cells of a batch hold what a batch that was brought after it says."""
+    require(actor, Action.IMPORT)
+
+    def make() -> int:
+        with db.read() as cursor:
+            kind = _standing(cursor, batch).kind
+            return import_store.brought_later(cursor, batch, kind, clock.today())
+
+    return remembered(db, "brought-later", (batch, clock.today()), make)
+
+
 def _touched(db: Database, found: Sequence[Change]) -> list[str]:
     """The periods with data that facts of other kinds bear on: their own, or all from their day on."""
     with db.read() as cursor:
@@ -315,11 +327,14 @@ def bring(
     return db.write(work)
 
 
-def history(actor: Actor, db: Database, manager_id: str, period: str, indicator: str) -> tuple[Held, ...]:
-    """Every value that was stored for one person, period and indicator, oldest first; the last one holds."""
+def history(
+    actor: Actor, db: Database, manager_id: str, period: str, indicator: str, table: str = "measurement"
+) -> tuple[Held, ...]:
+    """Every value (or, of the table ``target``, every personal target) that was stored for one person, period
+    and indicator, oldest first; the last one holds."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = batch_store.value_history(cursor, manager_id, period, indicator)
+        rows = batch_store.value_history(cursor, manager_id, period, indicator, table)
     return tuple(
         Held(
             math.nan if value is None else float(value),

@@ -6,11 +6,11 @@ A correction is a batch of its own: it says why, a second person approves it, an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from access.actor import Actor
 from access.permissions import Action, require
-from data import facts, import_store
+from data import facts, import_store, queries
 from data.changes import identity
 from data.database import Database
 from data.facts import TABLES, Fact
@@ -31,6 +31,36 @@ KIND_OF = {
     "indicator": "indicators",
 }
 """The kind of batch that carries the facts of a table."""
+FINDINGS = ("", "pending", "exempt", "reduced", "confirmed")
+"""States of the accountability finding of an event; "" where none is needed."""
+
+
+class StoredEvent(NamedTuple):
+    """An event that holds: its number, what it says, and the row as a file would have it."""
+
+    number: int
+    manager_id: str
+    period: str
+    kind: str
+    points: float
+    reason: str
+    finding: str
+    row: dict[str, Any]
+
+
+def events(actor: Actor, db: Database) -> tuple[StoredEvent, ...]:
+    """Every addition, deduction and veto that holds, latest period first."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        rows = queries.events(cursor)
+    found = [
+        StoredEvent(
+            *(number, row["manager_id"], row["period"], row["kind"], row["points"] or 0.0),
+            *(row["reason"] or row["document"] or "", row["finding"] or "", row),
+        )
+        for number, row in rows
+    ]
+    return tuple(sorted(found, key=lambda e: (parse_period(e.period), e.number), reverse=True))
 
 
 def value(
@@ -96,4 +126,5 @@ def fact(actor: Actor, db: Database, found: Fact, why: str) -> int:
 
 def event(row: Mapping[str, Any], *, withdrawn: bool = False) -> Fact:
     """The fact of an event, keyed by its document or reason."""
-    return Fact("event", {**row, "identity": identity(row.get("document"), row.get("reason"))}, withdrawn)
+    key = row.get("identity") or identity(row.get("document"), row.get("reason"))
+    return Fact("event", {**row, "identity": key}, withdrawn)

@@ -43,9 +43,12 @@ review-none = No batch waits for review.
 review-batch = Batch
 review-label = Batch { $batch } · { $file } ({ $by })
 review-why = Note: { $why }
-review-rows = { $rows } rows.
+review-rows = { $rows } rows; { $changes } things would change.
 review-counts = **{ $new }** new, **{ $changed }** changed, { $same } the same.
-review-changed = Changed values: { $count }
+review-changed = What would change: { $count } { $shown ->
+    [one] row
+   *[other] rows, { $shown } shown
+}
 review-before = Was
 review-after = Becomes
 review-no-effect = No score changes.
@@ -178,3 +181,20 @@ desk-kind-leave = leave
 desk-kind-handovers = books taken over
 batch-by-hand = entered by hand
 batch-arrived = nobody answers for it yet
+review-who = Whose
+review-what = What
+review-arrived = This file lay in the inbox and nobody answers for it yet. Whoever takes it over has compared it with its source; another person approves it.
+review-take-over = I answer for it
+review-taken-over = You answer for batch { $batch } now; another person approves it.
+review-older = { $count } { $count ->
+    [one] figure of this batch was
+   *[other] figures of this batch were
+} replaced by a batch that was brought later. Approving brings the older ones back.
+review-anyway = The older figures are meant
+undo-label = { $batch } · { $kind } · { $file }
+correct-which = What
+correct-event = Correct an addition, deduction or veto
+correct-event-note = Other points, another finding, or taken back; a second person approves it.
+correct-event-label = { $period } { $name }: { $kind }, { $reason }
+correct-withdraw = It was never so: take it back
+finding-none = none needed

@@ -91,7 +91,7 @@ scorecard-coefficient-note = By grade
 scorecard-coverage = Data
 scorecard-coverage-note = Share of weight with data
 scorecard-lines = Every indicator: what it brought, where points were lost
-scorecard-lines-note = The grey band is the middle half of the same position (no names), the line is you; click a row for the working
+scorecard-lines-note = The grey band is the middle half of the same position (no names), the line is you; click a row for the working. Weights and points are rounded by largest remainders, so that they add up
 
 explain-title = Why this score: { $name }
 explain-note = From the raw value to points; every step can be checked
@@ -127,8 +127,9 @@ rule-name-review = 360 result
 change-title = Why { $change } vs last
 change-title-none = Why it changed
 change-none = There is no earlier result to compare with.
-change-note = Split by indicator; nothing left over
-change-note-scheme = The scheme changed with this period. Split by indicator; nothing left over
+explain-apportioned = { " " }(= { $exact }, rounded by largest remainder)
+change-note = Split by indicator; nothing left over. Rounded by largest remainders, so that the parts add up to the change
+change-note-scheme = The scheme changed with this period. Split by indicator; nothing left over. Rounded by largest remainders, so that the parts add up to the change
 change-other = Other indicators
 change-adjustments = Adjustments
 change-limits = Caps and limits

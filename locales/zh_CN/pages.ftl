@@ -91,7 +91,7 @@ scorecard-coefficient-note = 按等级
 scorecard-coverage = 数据
 scorecard-coverage-note = 有数据的权重占比
 scorecard-lines = 每项指标：得了多少、丢在哪里
-scorecard-lines-note = 灰带为同岗位中间一半人的得分（不显示姓名），竖线是本人；点一行看算法
+scorecard-lines-note = 灰带为同岗位中间一半人的得分（不显示姓名），竖线是本人；点一行看算法。权重、贡献按最大余数法取整，相加即为合计
 
 explain-title = 为什么是这个分：{ $name }
 explain-note = 从原始值到贡献分，每一步都可核对
@@ -127,8 +127,9 @@ rule-name-review = 360 度评价结果
 change-title = 为什么较上期 { $change }
 change-title-none = 为什么变化
 change-none = 上期没有可比的成绩。
-change-note = 按指标拆分，无残差
-change-note-scheme = 本期方案已变更；按指标拆分，无残差
+explain-apportioned = （ = { $exact }，按最大余数法取整）
+change-note = 按指标拆分，无残差；各项按最大余数法取整，相加即为得分变化
+change-note-scheme = 本期方案已变更；按指标拆分，无残差；各项按最大余数法取整，相加即为得分变化
 change-other = 其他指标
 change-adjustments = 加减分
 change-limits = 封顶与限额
