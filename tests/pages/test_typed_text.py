@@ -15,7 +15,7 @@ from ui.text import literal
 from workflow import (
     accounts,
     adoption,
-    batches,
+    corrections,
     publishing,
     rounds,
     sampling,
@@ -82,7 +82,7 @@ def hostile(db) -> None:
     reference = simulation.save_draft(GAO, db, start, more_risk(start), HOSTILE)
     adoption.propose(GAO, db, *reference, COMING, HOSTILE)
     adoption.comment(GAO, db, *reference, HOSTILE)
-    batches.correct(ZHAO, db, "CM05", codes[-1], "R01", 4.9, HOSTILE)
+    corrections.value(ZHAO, db, "CM05", codes[-1], "R01", 4.9, HOSTILE)
     sample = sampling.draw(ZHAO, db, codes[-1], 5, seed=1)
     items = sampling.findings(ZHAO, db, sample).items
     wrong = [(int(r.item), float(r.value) + 1, HOSTILE) for r in items.itertuples()]
