@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring.errors import SteelyardError
-from shell import context, inbox_watch, navigation, sidebar, sign_in
+from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
 from ui import page, runtime
 from ui.text import text_for
 
@@ -36,7 +36,7 @@ def main() -> None:
     try:
         chosen.run()
     except SteelyardError as problem:
-        st.error(t.error(problem))
+        st.error(problems.sentence(problem, actor, t))
 
 
 main()

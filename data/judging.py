@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from data.errors import UnreadableFile
 from data.readers import Table
+from data.reading.judged import Judged
 from data.reading.problems import Problem
 from data.reading.text import is_dangerous, without_control
 from scoring.errors import SteelyardError
@@ -65,21 +65,6 @@ TEXTS = (
 """Columns of words: nothing in them may run in a spreadsheet or a browser."""
 EVENT_KINDS = ("addition", "deduction", "veto")
 _CUSTOMER = re.compile(r"客户(姓名|名称)|身份证|证件号|手机|电话|账号|卡号|id_?card|phone|account_?no", re.I)
-
-
-@dataclass(frozen=True)
-class Judged:
-    """Rows that can be taken, indexed by the file's row numbers, and everything objected to."""
-
-    kind: str
-    rows_read: int
-    accepted: pd.DataFrame
-    problems: list[Problem]
-
-    @property
-    def refused(self) -> bool:
-        """Whether a row was refused."""
-        return any(p.severity == "error" for p in self.problems)
 
 
 def judge(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
@@ -137,6 +137,11 @@ class Scheme:
     tie_breakers: tuple[str, ...] = ()
     protection: Protection = Protection()
     handover_months: int = 12
+
+    def __getstate__(self) -> dict[str, object]:
+        """The fields alone: a copy remembers nothing that was worked out, and not everything remembered
+        (``by_code``) can be copied."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
 
     @staticmethod
     def from_toml(text: str) -> Scheme:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from shell import problems
 from shell.acting import attempt
 from shell.context import Context
 from ui import format as fmt
@@ -44,18 +45,16 @@ def audit_card(ctx: Context, periods: Sequence[str]) -> None:
         if not held:
             st.markdown(t("audit-none"))
             return
-        chosen = st.selectbox(
-            t("audit-sample"),
-            held,
-            format_func=lambda s: t(
-                "audit-label",
-                sample=s.sample_id,
-                period=fmt.period(s.period, ctx.lang),
-                day=f"{s.at:%Y-%m-%d}",
-            ),
-            key="audit-chosen",
-        )
-        _findings(ctx, chosen)
+        by_number = {s.sample_id: s for s in held}
+
+        def label(number: int) -> str:
+            sample = by_number[number]
+            words = {"period": fmt.period(sample.period, ctx.lang), "day": f"{sample.at:%Y-%m-%d}"}
+            return t("audit-label", sample=number, **words)
+
+        chosen = st.selectbox(t("audit-sample"), list(by_number), format_func=label, key="audit-chosen")
+        with problems.standing(ctx):
+            _findings(ctx, by_number[chosen])
 
 
 def _findings(ctx: Context, chosen: sampling.Sample) -> None:

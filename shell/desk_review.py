@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.batch_store import BatchRow
-from shell import desk_upload, version_view, views
+from shell import desk_upload, problems, version_view, views
 from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
@@ -36,28 +36,29 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
         if not open_:
             st.markdown(t("review-none"))
             return
-        names = accounts.names(ctx.db)
-        batch = st.selectbox(
-            t("review-batch"),
-            open_,
-            format_func=lambda b: t(
-                "review-label",
-                batch=b.batch_id,
-                file=file_name(b, ctx),
-                by=names.get(b.imported_by, b.imported_by),
-            ),
-            key="review-batch",
-        )
+        names, by_number = accounts.names(ctx.db), {b.batch_id: b for b in open_}
+
+        def label(number: int) -> str:
+            held = by_number[number]
+            who = names.get(held.imported_by, held.imported_by)
+            return t("review-label", batch=number, file=file_name(held, ctx), by=who)
+
+        chosen = st.selectbox(t("review-batch"), list(by_number), format_func=label, key="review-batch")
+        batch = by_number[chosen]
         if batch.why:
             st.markdown(t("review-why", why=version_view.plain(batch.why)))
-        if batch.kind in imports.MEASURED:
-            _preview(ctx, batch)
-            _effect(ctx, batch)
-        else:
-            st.markdown(t("review-rows", rows=batch.rows))
-        told = batches.problems(ctx.actor, ctx.db, batch.batch_id)
-        desk_upload.told(told, t, f"batch-{batch.batch_id}")
+        content = st.container()
+        # First, though it stands below: whatever the content does, a batch can be decided on.
         _decide(ctx, batch)
+        with content:
+            if batch.kind in imports.MEASURED:
+                _preview(ctx, batch)
+                with problems.standing(ctx, "review-effect-failed"):
+                    _effect(ctx, batch)
+            else:
+                st.markdown(t("review-rows", rows=batch.rows))
+            told = batches.problems(ctx.actor, ctx.db, batch.batch_id)
+            desk_upload.told(told, t, f"batch-{batch.batch_id}")
 
 
 def _preview(ctx: Context, batch: BatchRow) -> None:
@@ -167,7 +168,7 @@ def _decide(ctx: Context, batch: BatchRow) -> None:
             ),
         )
         ask(
-            *(t, "reject", t("review-reject"), t("review-reject-label")),
+            *(t, f"reject-{number}", t("review-reject"), t("review-reject-label")),
             lambda why: imports.reject(ctx.actor, ctx.db, number, why),
             t("review-rejected", batch=number),
         )

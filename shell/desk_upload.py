@@ -23,7 +23,8 @@ _READ = "desk-read"
 
 
 def upload(ctx: Context, periods: list[str]) -> None:
-    """One file: dropped, judged, mended where it can be without doubt, submitted."""
+    """One file: dropped, judged, mended where it can be without doubt, submitted. The template is for the
+    period after the last of `periods`."""
     t = ctx.t
     with page.card(t("desk-bring"), t("desk-bring-note")):
         one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
@@ -136,11 +137,11 @@ def _match(ctx: Context, found: imports.ReadFile, unmapped: list[Problem]) -> No
                 choices,
                 index=choices.index(near) if near in choices else 0,
                 format_func=label,
-                key=f"match-{problem.column}",
+                key=f"match-{found.sha256[:8]}-{problem.column}",
             )
 
         def remember() -> None:
-            pairs = {p.column: st.session_state[f"match-{p.column}"] for p in unmapped}
+            pairs = {p.column: st.session_state[f"match-{found.sha256[:8]}-{p.column}"] for p in unmapped}
             imports.remember_mapping(ctx.actor, ctx.db, found.source or "", pairs)
 
         said = t("desk-matched", source=found.source or t("desk-source-none"))

@@ -120,7 +120,8 @@ def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, s
     """On demand: would it have come out like this under slightly other weights?"""
     t = ctx.t
     with page.card(t("lab-firm"), t("lab-firm-note", draws=simulation.DRAWS)):
-        key = outcome.scheme.canonical_hash()
+        # Draws hold for these weights, this period, these figures, and for nothing else.
+        key = (outcome.scheme.canonical_hash(), outcome.comparisons[-1][0], ctx.db.head())
         if st.button(t("lab-firm-do"), key="lab-firm"):
             bar = st.progress(0.0)
             found = simulation.firmness(ctx.actor, outcome, simulation.DRAWS, bar.progress)

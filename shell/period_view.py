@@ -12,8 +12,7 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from data.sheet_store import PUBLISHED
-from scoring.errors import SteelyardError
-from shell import views
+from shell import problems, views
 from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
@@ -126,21 +125,19 @@ def _missing(ctx: Context, chosen: PeriodData) -> None:
 def _other_facts(ctx: Context, chosen: PeriodData) -> None:
     """What corrections since would change, and the results on the facts of an earlier day."""
     t = ctx.t
-    pending = publishing.differences(ctx.actor, ctx.db, chosen.period) if chosen.sha256 else ()
-    if pending:
-        st.warning(t("period-pending", people=len(pending)))
-        _differences(ctx, pending, "period-pending")
+    with problems.standing(ctx):
+        pending = publishing.differences(ctx.actor, ctx.db, chosen.period) if chosen.sha256 else ()
+        if pending:
+            st.warning(t("period-pending", people=len(pending)))
+            _differences(ctx, pending, "period-pending")
     with st.expander(t("period-as-of")):
         day = st.date_input(t("period-as-of-day"), value=None, max_value=clock.today(), key="period-as-of")
         if day is None:
             return
-        try:
+        with problems.standing(ctx):
             found = publishing.differences(ctx.actor, ctx.db, chosen.period, day)
-        except SteelyardError as problem:
-            st.info(t.error(problem))
-            return
-        st.markdown(t("period-as-of-found", people=len(found)))
-        _differences(ctx, found, "period-as-of")
+            st.markdown(t("period-as-of-found", people=len(found)))
+            _differences(ctx, found, "period-as-of")
 
 
 def _differences(ctx: Context, found: Sequence[publishing.Difference], key: str) -> None:
@@ -176,7 +173,7 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
     with st.container(horizontal=True):
         if chosen.state in PUBLISHED:
             ask(
-                *(ctx.t, "reopen", t("period-reopen"), t("period-reopen-label")),
+                *(ctx.t, f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
                 lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
                 t("period-reopened"),
             )

@@ -9,28 +9,28 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scoring.lift import Step
+from shell import period_choice
 from shell.context import Context
+from shell.navigation import page_name
 from ui import components, page
 from ui import format as fmt
-from workflow import scorecards, scores
+from ui.choice import pick
+from workflow import scorecards
 from workflow.scorecards import IndicatorLine, Scorecard
 
 
-def whose(ctx: Context) -> tuple[DeltaGenerator, str, str]:
-    """The head of a page about one person: the place for its title, the manager, the period. Ends the
-    script with an empty state where there is nothing to show."""
-    t = ctx.t
-    codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
-    if not codes:
-        page.empty(t, "leaderboard-empty")
+def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, str]:
+    """The head of the page about one person at `address`: the place for its title, the manager, the period.
+    Ends the script with an empty state where there is nothing to show."""
     head, people, times = st.columns([3, 1, 1], vertical_alignment="bottom")
-    with times:
-        period = page.period_picker(codes, ctx.lang, t("period"))
+    title = ctx.t(page_name(address, ctx.actor))
+    period = period_choice.chosen(ctx, title, "leaderboard-empty", head, times)
     with people:
         manager_id = choose(ctx, period)
     if manager_id is None:
-        page.empty(t, "scorecard-none", period=fmt.period(period, ctx.lang))
-        raise AssertionError("page.empty ends the script")
+        with head:
+            page.header(title, ctx.t("scorecard-none", period=fmt.period(period, ctx.lang)))
+        st.stop()
     return head, manager_id, period
 
 
@@ -42,18 +42,12 @@ def choose(ctx: Context, period: str) -> str | None:
     names = {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in people}
     if not names:
         return None
-    asked = st.query_params.get("person")
-    if "person-choice" not in st.session_state or (asked in names and st.session_state.get("asked") != asked):
-        st.session_state["person-choice"] = asked if asked in names else next(iter(names))
-        st.session_state["asked"] = asked
-    if st.session_state["person-choice"] not in names:
-        st.session_state["person-choice"] = next(iter(names))
-    return st.selectbox(
+    return pick(
         ctx.t("manager"),
         list(names),
-        format_func=lambda m: f"{names[m]} · {m}",
+        lambda m: f"{names[m]} · {m}",
         key="person-choice",
-        persist_state="session",
+        address="person",
     )
 
 

@@ -11,7 +11,7 @@ from shell import pairs_view, version_view
 from shell.acting import ask, attempt
 from shell.context import Context
 from shell.navigation import open_page
-from shell.weight_trial import WeightTrial
+from shell.weight_trial import WeightTrial, told
 from ui import components, page, tables
 from ui import format as fmt
 from workflow import clock, rounds, schemes
@@ -27,7 +27,7 @@ def opening(ctx: Context) -> None:
     t = ctx.t
     if not allowed(ctx.actor, Action.RUN_ROUND):
         return
-    versions = {i.reference: i for i in reversed(schemes.schemes(ctx.actor, ctx.db)) if i.status != "retired"}
+    versions = {i.key: i for i in reversed(schemes.schemes(ctx.actor, ctx.db)) if i.status != "retired"}
     known = rounds.candidates(ctx.actor, ctx.db)
     people = {a.username: a.display_name or a.username for a in known}
     committee = [a.username for a in known if a.role == "committee"]
@@ -38,7 +38,7 @@ def opening(ctx: Context) -> None:
         st.selectbox(
             t("schemes-version"),
             list(versions),
-            format_func=lambda r: version_view.label(versions[r], t),
+            format_func=lambda key: version_view.label(versions[key], t),
             key="round-version",
         )
         st.text_input(t("round-question"), placeholder=t("round-question-example"), key="round-question")
@@ -53,7 +53,7 @@ def opening(ctx: Context) -> None:
             held = st.session_state
             deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
             asked = (held["round-question"], deadline, held["round-members"])
-            rounds.open_round(ctx.actor, ctx.db, *held["round-version"], *asked)
+            rounds.open_round(ctx.actor, ctx.db, *versions[held["round-version"]].reference, *asked)
 
         st.form_submit_button(
             t("gate-write"),
@@ -82,7 +82,7 @@ def members(ctx: Context, held: Round) -> None:
     who()
     if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
         ask(
-            *(t, "round-call-off", t("round-call-off"), t("gate-withdraw-label")),
+            *(t, f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
             lambda why: rounds.call_off(ctx.actor, ctx.db, held.round_id, why),
             t("round-called-off"),
         )
@@ -93,6 +93,11 @@ def mine(ctx: Context, held: Round) -> None:
     t = ctx.t
     scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
     before = rounds.own(ctx.actor, ctx.db, held.round_id)
+
+    def stored(key: str) -> str:
+        """The sentence `key` with the weights as they are stored."""
+        given = rounds.own(ctx.actor, ctx.db, held.round_id)
+        return t(key, weights=told(scheme, given.weights, t) if given else "")
 
     @st.fragment
     def weigh() -> None:
@@ -120,13 +125,13 @@ def mine(ctx: Context, held: Round) -> None:
             attempt(
                 t,
                 lambda: rounds.hand_in(ctx.actor, ctx.db, held.round_id, weights, judgements=judgements),
-                t("round-handed-in"),
+                lambda: stored("round-handed-in"),
             )
             st.rerun(scope="app")
 
     with page.card(t("round-own"), t("round-own-note")):
         if before:
-            st.markdown(t("round-own-in"))
+            st.markdown(stored("round-own-in"))
         weigh()
 
 

@@ -47,15 +47,16 @@ def _demo_people(t: Text) -> None:
 
 def _choose_manager(members: list[Actor], t: Text) -> None:
     """48 buttons would bury the rest: the managers are picked from a list."""
+    by_name = {a.username: a for a in members}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             t("signin-choose-manager"),
-            members,
-            format_func=lambda a: f"{a.display_name} · {a.manager_id}",
+            list(by_name),
+            format_func=lambda name: f"{by_name[name].display_name} · {by_name[name].manager_id}",
             key="signin-manager",
         )
         key = "signin-manager-enter"
-        st.button(t("signin-enter"), type="primary", key=key, on_click=_enter, args=(chosen,))
+        st.button(t("signin-enter"), type="primary", key=key, on_click=_enter, args=(by_name[chosen],))
 
 
 def _account_form(t: Text) -> None:

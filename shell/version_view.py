@@ -63,20 +63,22 @@ def versions(ctx: Context, stored: Sequence[SchemeInfo]) -> str | None:
 def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -> None:
     """What the chosen version changes against another, in plain words."""
     t = ctx.t
-    others = [i for i in stored if i.reference != chosen.reference]
+    others = {i.key: i for i in stored if i.reference != chosen.reference}
     if not others:
         return
     base = impact.replaced(ctx.actor, ctx.db, chosen, chosen.effective_from)
-    wanted = base.reference if base else (chosen.scheme.code, chosen.based_on)
-    at = next((k for k, i in enumerate(others) if i.reference == wanted), len(others) - 1)
+    wanted = base.key if base else f"{chosen.scheme.code}@{chosen.based_on}"
+    order = list(others)
     with page.card(t("schemes-difference", version=label(chosen, t)), t("schemes-difference-note")):
-        old = st.selectbox(
-            t("schemes-old"),
-            others,
-            index=at,
-            format_func=lambda i: label(i, t),
-            key=f"diff-{chosen.reference}",
-        )
+        old = others[
+            st.selectbox(
+                t("schemes-old"),
+                order,
+                index=order.index(wanted) if wanted in others else len(order) - 1,
+                format_func=lambda key: label(others[key], t),
+                key=f"diff-{chosen.key}",
+            )
+        ]
         changes = schemes.difference(old.scheme, chosen.scheme)
         lines = sentences(old.scheme, chosen.scheme, changes, t)
         st.markdown("\n".join(f"- {line}" for line in lines) or t("schemes-same"))
@@ -253,18 +255,17 @@ def comments(ctx: Context, info: SchemeInfo) -> None:
             st.markdown(t("comments-none"))
         if not allowed(ctx.actor, Action.COMMENT_SCHEME):
             return
+        field = f"comment-{info.key}"
         with st.form("comment", border=False):
-            st.text_area(t("comments-label"), key="comment-text", height=80)
+            st.text_area(t("comments-label"), key=field, height=80)
             st.form_submit_button(
                 t("comments-do"),
                 on_click=attempt,
                 args=(
                     t,
-                    lambda: adoption.comment(
-                        ctx.actor, ctx.db, *info.reference, st.session_state["comment-text"]
-                    ),
+                    lambda: adoption.comment(ctx.actor, ctx.db, *info.reference, st.session_state[field]),
                     t("comments-done"),
-                    ("comment-text",),
+                    (field,),
                 ),
             )
 

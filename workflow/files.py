@@ -9,8 +9,9 @@ import pandas as pd
 
 from data.arrays import HISTORY_COLUMNS, Facts, measurements_for
 from data.errors import UnreadableFile
-from data.judging import Judged, judge
+from data.judging import judge
 from data.readers import read_table
+from data.reading.judged import Judged
 from scoring import Scheme, ScoreSheet, score
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError

@@ -14,24 +14,9 @@ from data.reading.headings import Column, Heading
 from data.reading.months import read_period
 from data.reading.numbers import read_number
 from data.reading.problems import ERROR, FIXED, WARNING, Problem
+from data.reading.rows import is_footer, total_rule
 from data.reading.text import compact, plain
 
-_TOTALS = {
-    "小计": "subtotal_row",
-    "分计": "subtotal_row",
-    "subtotal": "subtotal_row",
-    "合计": "grand_total_row",
-    "grandtotal": "grand_total_row",
-    "总计": "total_row",
-    "total": "total_row",
-    "累计": "total_row",
-    "平均": "total_row",
-    "平均值": "total_row",
-    "汇总": "total_row",
-}
-_FOOTER = re.compile(
-    r"^(制表|审核|复核|填表|填报|经办|负责人|单位负责人|备注|注:|注1|说明|盖章|\(盖章\)|打印|第\d+页|数据来源|报送|联系人|主管)"
-)
 _CUT_OFF = re.compile(r"截止|截至|数据日期")
 _DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?|\s*月)?")
 _CENTS = 0.011
@@ -135,14 +120,14 @@ def _lines(
                 problems.append(Problem("blank_row", FIXED, grid.sheet, i + 1))
             continue
         first = next((plain(c) for c in row if plain(c)), "")
-        total = next((t for j in labels if (t := _total(row[j] if j < len(row) else ""))), "") or _total(
-            first
-        )
+        total = next(
+            (t for j in labels if (t := total_rule(row[j] if j < len(row) else ""))), ""
+        ) or total_rule(first)
         if total:
             problems.append(Problem(total, FIXED, grid.sheet, i + 1, raw=first))
             problems += sums.check(i, row, total)
             continue
-        if _FOOTER.match(compact(first)):
+        if is_footer(first):
             problems.append(Problem("footer_row", FIXED, grid.sheet, i + 1, raw=first))
             continue
         if [compact(t) for t in texts] == repeated:
@@ -154,15 +139,6 @@ def _lines(
         sums.add(row)
         lines.append((i + 1, texts))
     return lines
-
-
-def _total(text: str) -> str:
-    found = compact(text).strip(":：()【】[]")
-    if found in _TOTALS:
-        return _TOTALS[found]
-    if len(found) <= 12 and found.endswith(("小计", "合计", "总计")) and not re.search(r"\d", found):
-        return _TOTALS[found[-2:]]
-    return ""
 
 
 class _Sums:

@@ -10,10 +10,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from data.errors import UnreadableFile
+from data.reading.customers import refuse_customers
 from data.reading.grids import Grid
 from data.reading.months import read_period
 from data.reading.numbers import COUNTED, Unit
-from data.reading.text import compact, plain
+from data.reading.text import compact
 
 ROLES: dict[str, tuple[str, ...]] = {
     "id": ("manager_id", "客户经理编号", "工号", "编号", "员工号", "柜员号", "客户经理号", "客户经理工号"),
@@ -32,11 +33,6 @@ CLOSE = 0.72
 _UNIT_WORDS = ("千元", "百万元", "亿元", "万元", "元", "万", "%", "‰", *COUNTED)
 _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]{1,8})[)\]】]$")
 _TRAILING = re.compile(rf"[/,:;、_\-](?:单位:?)?({'|'.join(_UNIT_WORDS)})$")
-_CUSTOMER = re.compile(
-    r"客户(姓名|名称|名|号|编号)|(^|[^经])客户$|借款人|身份证|证件号|证件|手机|电话|联系方式|账号|帐号|卡号|住址|"
-    r"id_?card|phone|mobile|account_?no|card_?no",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -140,14 +136,8 @@ def find(grid: Grid, mapping: Mapping_) -> Heading | None:
                 best = (merit, heading)
     if best is None:
         return None
-    _refuse_customers(grid, _joined(grid, best[1].first, best[1].last))
+    refuse_customers(grid.file_name, _joined(grid, best[1].first, best[1].last))
     return best[1]
-
-
-def _refuse_customers(grid: Grid, texts: Sequence[str]) -> None:
-    for text in texts:
-        if _CUSTOMER.search(plain(text).replace(" ", "")):
-            raise UnreadableFile("errors-file-customer", file=grid.file_name, column=text)
 
 
 def _joined(grid: Grid, first: int, last: int) -> list[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
 from data.reading.grids import FORMULA
 from data.reading.ids import Reading, read_id
+from data.reading.known import Known
 from data.reading.months import read_period
 from data.reading.numbers import MONEY, NAN, Unit, Value, read_number
 from data.reading.problems import ERROR, FIXED, WARNING, Problem
@@ -24,22 +24,6 @@ _FULL = {"1": 1.0, "%": 100.0, "‰": 1000.0}
 _ENOUGH = 8
 _BEYOND = 10.0
 """A share of more than ten times the whole is told."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What rows are judged against.
-
-    ``people``: id → name (None: every id is taken, files alone). ``indicators``: code, name or alias,
-    compact → code (None: every code is taken). ``units``, ``measures`` by code. ``history``:
-    (id, indicator) → earlier values.
-    """
-
-    people: Mapping[str, str] | None
-    indicators: Mapping[str, str] | None
-    units: Mapping[str, str] = field(default_factory=dict)
-    measures: Mapping[str, str] = field(default_factory=dict)
-    history: Mapping[tuple[str, str], Collection[float]] = field(default_factory=dict)
 
 
 def judge_cells(

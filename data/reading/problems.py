@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from data.reading.rules import Rule
 
 ERROR, WARNING, FIXED = "error", "warning", "fixed"
 """Held back until a person decides; taken, but look at it; mended without doubt."""
@@ -17,10 +19,9 @@ TOLD_ONE_BY_ONE = 10
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing said; row and column as the person sees them. ``rule`` is a key of the catalogue
-    (``rule-…``); ``count`` how many cells it stands for."""
+    """One thing said; row and column as the person sees them. ``count``: how many cells it stands for."""
 
-    rule: str
+    rule: Rule
     severity: str
     sheet: str = ""
     row: int | None = None
@@ -28,6 +29,43 @@ class Problem:
     raw: str = ""
     params: dict[str, object] = field(default_factory=dict)
     count: int = 1
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to settle a doubt. ``key`` tells the choices of one question apart; ``text`` is what the cell
+    would then be read as ("" for `LEAVE_OUT`); the sentence is ``choice-…`` by `name`, with `params`."""
+
+    key: str
+    name: str
+    text: str = ""
+    params: dict[str, object] = field(default_factory=dict)
+
+
+LEAVE_OUT = Choice("leave-out", "leave-out")
+"""Every question can be answered by leaving the row or cell out."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A doubt that only a person can settle: where it stands, and the ways to settle it."""
+
+    rule: Rule
+    sheet: str
+    row: int
+    column: str
+    raw: str
+    choices: tuple[Choice, ...]
+    params: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What answers name it by: the same for the same file, however often it is read."""
+        return f"{self.rule}|{self.sheet}|{self.row}|{self.column}"
+
+
+Answers = Mapping[str, str]
+"""Question's key → choice's key, as a person decided; a file is judged again with them."""
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from data.errors import UnreadableFile
-from data.judging import Judged
 from data.reading import headings
 from data.reading.body import read_body
 from data.reading.grids import Grid, read_grids
 from data.reading.headings import Mapping_
-from data.reading.metrics import KEY, Known, judge_cells
+from data.reading.judged import Judged
+from data.reading.known import Known
+from data.reading.metrics import KEY, judge_cells
 from data.reading.numbers import Unit
 from data.reading.problems import ERROR, WARNING, Problem, gathered
 

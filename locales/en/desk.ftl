@@ -53,6 +53,7 @@ review-published = Published already: { $periods }. What was published changes o
 review-effect = Effect on scores: { $count }
 review-total-before = Score now
 review-total-after = Score after
+review-effect-failed = What this batch does to the results cannot be worked out: { $reason } Check these figures first; you can still approve or reject below.
 review-own = You brought this batch; somebody else reviews it.
 review-approve = Approve
 review-approved = Batch { $batch } is stored.

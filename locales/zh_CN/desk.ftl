@@ -53,6 +53,7 @@ review-published = { $periods }已公布：入库后须写明原因重新打开�
 review-effect = 对得分的影响：{ $count } 人次
 review-total-before = 现得分
 review-total-after = 入库后得分
+review-effect-failed = 测算不了这一批对得分的影响：{ $reason } 请先核对这些数；仍可在下面入库或退回。
 review-own = 这一批是您导入的，须由另一人复核。
 review-approve = 复核入库
 review-approved = 第 { $batch } 批已入库。

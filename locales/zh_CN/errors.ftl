@@ -1,4 +1,5 @@
 errors-scheme = 方案有误。
+errors-not-for-all = 这一期的数据有待更正，暂时不能计分；数据员和复核员更正后，成绩自动恢复，您不用做什么。
 errors-measurement = 数据有误。
 errors-period = “{ $period }”不是考核期间；请写成 2026-03、2026Q1、2026H1 或 2026。
 errors-database-missing = 没有找到数据库 { $path }；请先运行 python manage.py init。
@@ -106,3 +107,9 @@ cli-stability-none = 任何权重都不会翻转
 cli-stability-ranks = 期望名次与居前 { $top } 名的概率（抽样 { $draws } 次，种子 { $seed }）
 errors-scenario-name = 请给情景起个名字。
 errors-scenario-taken = 已有名为“{ $name }”的情景（{ $by } 保存）；请换一个名字，已存的不会被覆盖。
+errors-file-again = { $file } 与第 { $batch } 批是同一个文件，本次未入库。确需再次导入的，请确认（命令行加 --again）。
+errors-batch-older = 第 { $batch } 批早于现有数据：其中 { $count } 个数已被后来的批次更新。确认要以旧数为准的，方可复核入库（命令行加 --anyway）。
+errors-batch-arrived = 第 { $batch } 批来自收件夹，尚无人负责。请先由一人认领，再由另一人复核。
+errors-fact-unknown = { $fact } 名下没有已入库的记录，无可更正。
+errors-inbox-unexpected = { $file } 无法读取，原因见服务日志。文件保存在 refused 文件夹。
+errors-inbox-stopped = 读取 { $file } 时服务中断。该文件不再自动重试，保存在 refused 文件夹。

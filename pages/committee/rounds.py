@@ -37,12 +37,14 @@ def label(number: int) -> str:
 
 
 newest = next(iter(held), None)
-chosen = held[st.session_state.get("round-chosen", newest)] if newest else None
+# A choice among the rounds there were: once another is opened, the newest is shown.
+CHOICE = f"round-chosen-{newest}"
+chosen = held[st.session_state.get(CHOICE, newest)] if newest else None
 page.header(t("rounds-title"), sentence(chosen) if chosen else t("rounds-empty"))
 acting.said()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     if len(held) > 1:
-        st.selectbox(t("round"), list(held), format_func=label, key="round-chosen")
+        st.selectbox(t("round"), list(held), format_func=label, key=CHOICE)
     round_view.opening(ctx)
 if chosen is None:
     st.stop()

@@ -14,7 +14,8 @@ ctx = context.page(Action.VIEW_SCHEMES)
 t = ctx.t
 stored = schemes.schemes(ctx.actor, ctx.db)
 if not stored:
-    page.empty(t, "schemes-empty")
+    page.header(t("schemes-title"), t("schemes-empty"))
+    st.stop()
 by_id = {i.key: i for i in stored}
 under_way = [k for k, i in by_id.items() if i.status in adoption.UNDER_DISCUSSION]
 drafts = [k for k, i in by_id.items() if i.status == "draft"]

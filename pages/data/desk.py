@@ -12,12 +12,13 @@ from workflow import batches, inbox, scores
 ctx = context.page(Action.IMPORT)
 t = ctx.t
 found = batches.batches(ctx.actor, ctx.db)
-periods = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+known = scores.periods(ctx.actor, ctx.db)
+periods, scored = [p.code for p in known], [p.code for p in known if p.scored]
 open_ = [b for b in found if b.status == desk_review.WAITING]
 mine = sum(b.imported_by != ctx.actor.username for b in open_)
 page.header(t("desk-title"), t("desk-sentence", waiting=len(open_), mine=mine))
 acting.said()
-desk_upload.upload(ctx, periods)
+desk_upload.upload(ctx, scored)
 left, right = st.columns([1.5, 1])
 with left:
     desk_review.waiting(ctx, found)

@@ -12,7 +12,7 @@ from workflow import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
 t, lang = ctx.t, ctx.lang
-head, manager_id, period = person_choice.whose(ctx)
+head, manager_id, period = person_choice.whose(ctx, "scorecard")
 card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period)
 name = t.pick(card.person.name, card.person.name_en)
 

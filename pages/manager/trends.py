@@ -15,7 +15,7 @@ from workflow import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
 t, lang = ctx.t, ctx.lang
-head, manager_id, period = person_choice.whose(ctx)
+head, manager_id, period = person_choice.whose(ctx, "trends")
 card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period, 36)
 known = [(v, p) for v, p in zip(card.totals, card.periods, strict=True) if not math.isnan(v)]
 best = max(known, default=(math.nan, period))

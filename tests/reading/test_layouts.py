@@ -5,7 +5,7 @@ import pytest
 import xlsxwriter
 
 from data.errors import UnreadableFile
-from data.reading.metrics import Known
+from data.reading.known import Known
 from data.reading.read import read_metrics
 from data.reading.text import compact
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.reading.headings import mapping_file
-from data.reading.metrics import Known
+from data.reading.known import Known
 from data.reading.read import read_metrics
 from data.reading.text import compact
 from tests.places import realdata

@@ -1,5 +1,8 @@
 """Scheme files: every fault at once, exact round trip, and the checks."""
 
+import copy
+import pickle
+
 import pytest
 
 from scoring import Scheme, SchemeError, lint
@@ -67,3 +70,12 @@ def test_unlocked_weights_give_way_in_proportion():
 def test_locks_that_leave_nothing_are_refused():
     with pytest.raises(SchemeError, match="more than 100"):
         rebalance({"a": 40, "b": 60}, {"a": 50}, locked={"b"})
+
+
+def test_a_scheme_that_was_used_can_be_copied():
+    scheme = Scheme.from_toml(V2)
+    assert scheme.by_code and scheme.weights.sum() and len(scheme.class_index)
+    for copied in (copy.deepcopy(scheme), pickle.loads(pickle.dumps(scheme))):
+        assert copied == scheme and copied.canonical_hash() == scheme.canonical_hash()
+        assert copied.by_code.keys() == scheme.by_code.keys()
+        assert not copied.weights.flags.writeable

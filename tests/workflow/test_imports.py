@@ -7,9 +7,9 @@ import pytest
 from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied
-from data import queries
 from data.database import Database
 from data.errors import UnreadableFile
+from data.period_facts import period_facts
 from workflow import imports
 from workflow.errors import WorkflowError
 
@@ -37,7 +37,7 @@ def bring(db, folder, kind, text, **more):
 
 def history(db, as_of=None):
     with db.read() as cursor:
-        rows = queries.facts(cursor, ["2026-03"], as_of).history
+        rows = period_facts(cursor, ["2026-03"], as_of).facts.history
     return {(r.manager_id, r.indicator): r.value for r in rows.itertuples()}
 
 

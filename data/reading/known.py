@@ -1,0 +1,46 @@
+"""What rows are judged against: people, teams, indicators, what is stored, and the scheme of their period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Takes(NamedTuple):
+    """What an indicator's rule takes in a period: ``domain`` the smallest and largest value (None: every
+    number), ``divides`` whether it divides by the target, which must then be above 0."""
+
+    domain: tuple[float, float] | None
+    divides: bool
+
+
+def _nothing(period: str) -> Mapping[str, Takes]:
+    return {}
+
+
+EventKey = tuple[str, str, str, str]
+"""Person, period, kind, and the document or else the reason, made alike: what makes two events one."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What rows are judged against.
+
+    ``people``: id → name (None: every id is taken, files alone). ``teams``: names and ids of teams, as they
+    are called now → id (None: every name is taken). ``indicators``: code, name or alias, compact → code
+    (None: every code is taken). ``units``, ``measures`` by code. ``history``: (id, indicator) → values.
+    ``takes``: period → what the scheme in force then takes, by indicator (empty where none is in force).
+    ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future.
+    """
+
+    people: Mapping[str, str] | None
+    indicators: Mapping[str, str] | None
+    units: Mapping[str, str] = field(default_factory=dict)
+    measures: Mapping[str, str] = field(default_factory=dict)
+    history: Mapping[tuple[str, str], Collection[float]] = field(default_factory=dict)
+    teams: Mapping[str, str] | None = None
+    takes: Callable[[str], Mapping[str, Takes]] = _nothing
+    events: Mapping[EventKey, tuple[float, str]] = field(default_factory=dict)
+    today: dt.date | None = None
