@@ -11,6 +11,7 @@ from itertools import islice
 from data.errors import UnreadableFile
 from data.reading.grid import MOST_COLUMNS, Grid, Room
 from data.reading.problems import FIXED, Problem
+from data.reading.rules import Rule
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKS = (",", "\t", ";", "|")
@@ -65,7 +66,7 @@ def read(file_name: str, text: str, encoding: str) -> list[Grid]:
     room.check(len(rows), width, cells)
     grid = Grid(file_name, "", rows, is_text=True)
     if encoding == "gb18030":
-        grid.problems.append(Problem("encoding_gbk", FIXED, raw="GB18030"))
+        grid.problems.append(Problem(Rule.ENCODING_GBK, FIXED, raw="GB18030"))
     return [grid]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from data.errors import UnreadableFile
 from data.reading.problems import ERROR, WARNING, Problem
+from data.reading.rules import Rule
 
 MOST_ROWS = 300_000
 MOST_COLUMNS = 2_000
@@ -42,7 +43,7 @@ class Grid:
 
 def formula_problem(grid: Grid, row: int, column: str) -> Problem:
     """What is told of a formula without a value."""
-    return Problem("formula_without_value", ERROR, grid.sheet, row, column)
+    return Problem(Rule.FORMULA_WITHOUT_VALUE, ERROR, grid.sheet, row, column)
 
 
 def printable(name: str) -> str:
@@ -199,14 +200,14 @@ class Builder:
         rows = sorted(set(self._hidden_rows))
         if rows:
             shown = ", ".join(str(i + 1) for i in rows[:_SHOWN_ROWS])
-            yield Problem("hidden_rows", WARNING, self.sheet, rows[0] + 1, raw=shown, count=len(rows))
+            yield Problem(Rule.HIDDEN_ROWS, WARNING, self.sheet, rows[0] + 1, raw=shown, count=len(rows))
 
     def _tell_scaled(self) -> Iterable[Problem]:
         for j, cells in sorted(self._scaled.items()):
             i, shown = cells[0]
             params: dict[str, object] = {"shown": shown}
             yield Problem(
-                "scaled_format",
+                Rule.SCALED_FORMAT,
                 WARNING,
                 self.sheet,
                 i + 1,

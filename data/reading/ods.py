@@ -15,6 +15,7 @@ from data.reading.cells import Cells
 from data.reading.grid import FORMULA, MOST_ROWS, Builder, Grid, Room, printable
 from data.reading.number_formats import GENERAL, plain_number
 from data.reading.problems import WARNING, Problem
+from data.reading.rules import Rule
 
 _DATA_STYLES = (
     "number-style",
@@ -96,7 +97,7 @@ def read(archive: Archive, sheet: str | None = None) -> list[Grid]:
     if sheet is not None and not found:
         raise UnreadableFile("errors-file-workbook", file=archive.file_name, sheet=printable(sheet))
     if grids:
-        grids[0].problems += [Problem("hidden_sheet", WARNING, name) for name in hidden]
+        grids[0].problems += [Problem(Rule.HIDDEN_SHEET, WARNING, name) for name in hidden]
     return grids
 
 

@@ -14,6 +14,7 @@ from data.reading.cells import Cells
 from data.reading.grid import MOST_CELLS, Builder, Grid, Room, printable
 from data.reading.number_formats import code_of
 from data.reading.problems import WARNING, Problem
+from data.reading.rules import Rule
 
 OLE = b"\xd0\xcf\x11\xe0"
 BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
@@ -75,7 +76,7 @@ def read(file_name: str, raw: bytes, sheet: str | None = None) -> list[Grid]:
         book.unload_sheet(k)
     if grids:
         hidden = [name for k, name in enumerate(names) if book._sheet_visibility[k] != 0]
-        grids[0].problems += [Problem("hidden_sheet", WARNING, printable(name)) for name in hidden]
+        grids[0].problems += [Problem(Rule.HIDDEN_SHEET, WARNING, printable(name)) for name in hidden]
     return grids
 
 

@@ -13,6 +13,7 @@ from data.reading.cells import Cells
 from data.reading.grid import FORMULA, MOST_CELLS, MOST_COLUMNS, Builder, Grid, Room, printable
 from data.reading.number_formats import GENERAL, code_of, plain_number
 from data.reading.problems import WARNING, Problem
+from data.reading.rules import Rule
 
 _PLACE = re.compile(r"^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -65,7 +66,7 @@ def read(archive: Archive, sheet: str | None = None) -> list[Grid]:
     grids = [_sheet(archive, s, book, room) for s in wanted]
     if grids:
         hidden = [s for s in sheets if not s.is_shown]
-        grids[0].problems += [Problem("hidden_sheet", WARNING, printable(s.name)) for s in hidden]
+        grids[0].problems += [Problem(Rule.HIDDEN_SHEET, WARNING, printable(s.name)) for s in hidden]
     return grids
 
 
