@@ -44,7 +44,7 @@ def read_body(grid: Grid, heading: Heading, period: str | None) -> Body:
     else:
         period = None
     lines = _lines(grid, heading, filled, problems)
-    tidy = heading.role("value") is not None or heading.role("target") is not None
+    tidy = heading.role("indicator") is not None and bool(heading.role("value") or heading.role("target"))
     cells = _tidy(lines, heading) if tidy else _wide(lines, heading)
     if heading.role("period") is None and not any(c.period for c in heading.columns):
         cells["period"] = period or ""

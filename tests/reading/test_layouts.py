@@ -331,3 +331,12 @@ def test_units_and_thousands_of_a_cell_format_are_read_as_people_see_them(tmp_pa
     }
     told = {(p.row, p.column): p.params["shown"] for p in judged.problems if p.rule == "scaled_format"}
     assert told == {(2, "D"): "1234.567", (3, "E"): "4321"}
+
+
+def test_a_target_column_beside_indicators_does_not_hide_them(tmp_path):
+    path = text(tmp_path / "a.csv", "工号,月份,新增户数,目标\nCM01,2026-03,3,5\n")
+    assert found(read_metrics(path, KNOWN)) == {("CM01", "2026-03", "G01"): 3}
+    tidy = text(tmp_path / "b.csv", "工号,月份,指标,数值\nCM01,2026-03,G01,3\nCM02,2026-03,,4\n")
+    judged = read_metrics(tidy, KNOWN)
+    assert found(judged) == {("CM01", "2026-03", "G01"): 3}
+    assert [(p.rule, p.row) for p in judged.problems if p.severity == "error"] == [("empty", 3)]
