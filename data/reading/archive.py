@@ -77,10 +77,11 @@ class Archive:
         return tree
 
     def elements(
-        self, name: str, tags: tuple[str, ...], starts: tuple[str, ...] = ()
+        self, name: str, tags: tuple[str, ...], starts: tuple[str, ...] = (), *, mend: bool = False
     ) -> Iterator[tuple[str, etree._Element]]:
         """("start" or "end", element) for the tags as the part is unpacked; an element is emptied after
-        its end was seen. `starts` are those of `tags` whose start is wanted, too.
+        its end was seen. `starts` are those of `tags` whose start is wanted, too; `mend`: read on behind
+        faults of its writer.
 
         Raises
         ------
@@ -93,7 +94,8 @@ class Archive:
             found = etree.iterparse(
                 stream,
                 events=events,
-                tag=tags,
+                tag=tuple(f"{{*}}{tag}" for tag in tags),
+                recover=mend,
                 resolve_entities=False,
                 no_network=True,
                 remove_comments=True,

@@ -73,7 +73,7 @@ def read(archive: Archive, sheet: str | None = None) -> list[Grid]:
     _read_styles(archive, "content.xml", styles)
     room = Room(archive.file_name)
     grids, hidden, found = [], [], False
-    tags = ("{*}table", "{*}table-column", "{*}table-row")
+    tags = ("table", "table-column", "table-row")
     table: _Table | None = None
     for event, element in archive.elements("content.xml", tags, starts=("table",)):
         kind = local(element)
@@ -102,7 +102,7 @@ def read(archive: Archive, sheet: str | None = None) -> list[Grid]:
 
 
 def _read_styles(archive: Archive, part: str, styles: _Styles) -> None:
-    tags = tuple(f"{{*}}{name}" for name in (*_DATA_STYLES, "style", "body"))
+    tags = (*_DATA_STYLES, "style", "body")
     for event, element in archive.elements(part, tags, starts=("body",)):
         kind = local(element)
         if event == "start":

@@ -19,6 +19,7 @@ _PLACE = re.compile(r"^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WHOLE = re.compile(r"^-?[1-9][0-9]{0,29}$|^0$")
 _MIDNIGHT = re.compile(r"[T ]00:00:00(\.0+)?Z?$")
+_MOST_STYLES = 100_000
 _YES = ("1", "true")
 _BEHIND = ("conditionalFormatting", "dataValidations", "hyperlinks", "pageMargins", "drawing", "extLst")
 """What follows the rows and merged cells of a sheet; nothing behind it is about values."""
@@ -48,8 +49,7 @@ def read(archive: Archive, sheet: str | None = None) -> list[Grid]:
     UnreadableFile : damaged, too large, with a password, or without that sheet.
     """
     main, relations = _main(archive)
-    tree = archive.tree(main)
-    sheets = list(_sheets(tree, main, relations))
+    sheets, since_1904 = _sheets(archive, main, relations)
     if sheet is not None:
         wanted = [s for s in sheets if sheet in (s.name, printable(s.name))]
         if not wanted:
@@ -60,7 +60,7 @@ def read(archive: Archive, sheet: str | None = None) -> list[Grid]:
     book = _Book(
         _texts(archive, parts.get("sharedStrings", "xl/sharedStrings.xml")),
         _codes(archive, parts.get("styles", "xl/styles.xml")),
-        any(attribute(e, "date1904") in _YES for e in tree.iter("{*}workbookPr")),
+        since_1904,
     )
     room = Room(archive.file_name)
     grids = [_sheet(archive, s, book, room) for s in wanted]
@@ -104,19 +104,29 @@ def _joined(folder: str, target: str) -> str:
     return "/".join(steps)
 
 
-def _sheets(tree: etree._Element, main: str, relations: dict[str, tuple[str, str]]):  # type: ignore[no-untyped-def]
-    for element in tree.iter("{*}sheet"):
-        key = next((str(v) for k, v in element.items() if str(k).endswith("}id")), "")
-        kind, part = relations.get(key, ("", ""))
-        if kind == "worksheet":
-            yield _Sheet(attribute(element, "name"), part, attribute(element, "state") in ("", "visible"))
+def _sheets(archive: Archive, main: str, relations: dict[str, tuple[str, str]]) -> tuple[list[_Sheet], bool]:
+    """The sheets with cells, in their order, and whether days are counted from 1904."""
+    sheets, since_1904 = [], False
+    for _, element in archive.elements(main, ("workbookPr", "sheet", "sheets"), mend=True):
+        kind = local(element)
+        if kind == "workbookPr":
+            since_1904 |= attribute(element, "date1904") in _YES
+        elif kind == "sheets":
+            break  # Names of ranges may follow by the hundred thousand.
+        else:
+            key = next((str(v) for k, v in element.items() if str(k).endswith("}id")), "")
+            what, part = relations.get(key, ("", ""))
+            if what == "worksheet":
+                shown = attribute(element, "state") in ("", "visible")
+                sheets.append(_Sheet(attribute(element, "name"), part, shown))
+    return sheets, since_1904
 
 
 def _texts(archive: Archive, part: str) -> list[str]:
     if part not in archive:
         return []
     texts = []
-    for _, item in archive.elements(part, ("{*}si",)):
+    for _, item in archive.elements(part, ("si",)):
         texts.append(_rich(item))
         if len(texts) > MOST_CELLS:
             raise UnreadableFile("errors-file-cells-limit", file=archive.file_name, limit=MOST_CELLS)
@@ -146,25 +156,31 @@ def _character(match: re.Match[str]) -> str:
 
 def _codes(archive: Archive, part: str) -> list[str]:
     """The format code of each style that cells name."""
+    own: dict[int, str] = {}
+    numbers: list[int] = []
+    inside = False
     if part not in archive:
         return []
-    styles = archive.tree(part)
-    own = {
-        int(attribute(f, "numFmtId")): attribute(f, "formatCode")
-        for f in styles.iter("{*}numFmt")
-        if attribute(f, "numFmtId").isdecimal()
-    }
-    cells = styles.find("{*}cellXfs")
-    if cells is None:
-        return []
-    numbers = [attribute(style, "numFmtId") for style in cells]
-    return [code_of(int(n), own) if n.isdecimal() else GENERAL for n in numbers]
+    tags = ("numFmt", "font", "fill", "border", "xf", "cellXfs")
+    for event, element in archive.elements(part, tags, starts=("cellXfs",)):
+        kind = local(element)
+        if event == "start":
+            inside = True
+        elif kind == "cellXfs":
+            break
+        elif kind == "numFmt":
+            own[_number(element, "numFmtId")] = element.get("formatCode", "")
+        elif kind == "xf" and inside:
+            numbers.append(_number(element, "numFmtId"))
+            if len(numbers) > _MOST_STYLES:
+                raise UnreadableFile("errors-file-bomb", file=archive.file_name)
+    return [code_of(number, own) for number in numbers]
 
 
 def _sheet(archive: Archive, sheet: _Sheet, book: _Book, room: Room) -> Grid:
     builder = Builder(room, sheet.name)
     rows = _Rows(builder, book)
-    tags = tuple(f"{{*}}{name}" for name in ("row", "col", "mergeCell", *_BEHIND))
+    tags = ("row", "col", "mergeCell", *_BEHIND)
     for event, element in archive.elements(sheet.part, tags, starts=_BEHIND):
         kind = local(element)
         if event == "start":

@@ -50,6 +50,23 @@ def cell(reference):
     return f'<row r="{row}"><c r="{reference}"><v>1</v></c></row>'.encode()
 
 
+def bloated(path):
+    """What years of copying leave behind: 60,000 styles and 100,000 names of ranges."""
+    styles = b"".join(
+        b'<xf numFmtId="%d" fontId="%d" fillId="0" borderId="0"/>' % (k % 50, k) for k in range(60_000)
+    )
+    names = b"".join(b'<definedName name="_n%d">#REF!%d</definedName>' % (k, k * k) for k in range(100_000))
+    with zipfile.ZipFile(BASE) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "xl/styles.xml":
+                text = text.replace(b"</cellXfs>", styles + b"</cellXfs>")
+            elif name == "xl/workbook.xml":
+                text = text.replace(b"<definedNames />", b"<definedNames>" + names + b"</definedNames>")
+                assert len(text) > 4_000_000
+            new.writestr(name, text)
+
+
 def lying(path):
     """A part of 100 MB that says it has 5,000 bytes."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -106,6 +123,8 @@ KILLERS = {
     "far.xls": "errors-file-cells-limit",
     "blank_rows.xlsx": "1 read",
     "just_within.xlsx": "1 read",
+    "many_links.xlsx": "1 read",
+    "many_styles_and_names.xlsx": "1 read",
 }
 
 
@@ -149,6 +168,9 @@ def killers(tmp_path_factory):
     xlsx(folder / "blank_rows.xlsx", a1 + b"".join(formatted))
     within = b'<row r="%d"><c r="A%d"><v>%d</v></c></row>'
     xlsx(folder / "just_within.xlsx", b"".join(within % (k, k, k * k) for k in range(1, 100_000)))
+    links = b"".join(b'<hyperlink ref="A%d" display="%d"/>' % (k, k * k * k) for k in range(150_000))
+    xlsx(folder / "many_links.xlsx", a1, b"<hyperlinks>" + links + b"</hyperlinks>")
+    bloated(folder / "many_styles_and_names.xlsx")
     return folder
 
 
