@@ -157,7 +157,7 @@ class _Judge:
             found[raw] = text if codes is None or text in codes else (names or {}).get(compact(raw), "")
         self.out["indicator"] = texts.map(found)
         for raw, code in found.items():
-            if code == raw:
+            if code and code == raw:
                 continue
             mask = (texts == raw).to_numpy()
             if not code:
