@@ -21,7 +21,6 @@ from scoring.ranking import (
     SNAP_DECIMALS,
     assign_grades,
     half_up_in_place,
-    ranks_of_keys,
     ranks_of_rows,
     scaled_half_up,
 )
@@ -290,8 +289,9 @@ class _Counter:
             rounded = totals
         elif totals.min() < 0:
             keys = scaled_half_up(totals, self._decimals)
-            ranks = np.stack([ranks_of_keys([row]) for row in keys])
             rounded = keys / 10.0**self._decimals
+            keys -= keys.min()
+            ranks = ranks_of_rows(keys, out=self._ranks[: len(totals)])
         else:
             totals *= 10.0**SNAP_DECIMALS
             whole = half_up_in_place(totals, self._decimals)
