@@ -10,6 +10,7 @@ import numpy as np
 from scoring.presence import target_factors
 from scoring.rules import Attainment, Deduction, PeerZScore, Rule
 from scoring.scheme import Indicator
+from scoring.thresholds import hair, highest_at, lowest_at
 
 if TYPE_CHECKING:
     from scoring.sheet import ScoreSheet
@@ -134,11 +135,12 @@ def _limits(
         unlimited = float(rule.unlimited(sheet.values[:, j], sheet.targets[:, j], indicator.higher)[i])
     else:
         unlimited = float(rule.unlimited(np.array([x]), np.array([target]), indicator.higher)[0])
-    if isinstance(rule, Attainment) and rule.zero_below is not None and x / target < rule.zero_below:
+    gated = rule.gated(np.array([x]), np.array([target]))
+    if gated is not None and gated[0]:
         return unlimited, "zero-below"
-    if score < unlimited:
+    if unlimited > highest_at(float(score)):
         return unlimited, "cap"
-    return unlimited, "floor" if score > unlimited else None
+    return unlimited, "floor" if unlimited < lowest_at(float(score)) else None
 
 
 def _total_steps(sheet: ScoreSheet, i: int) -> list[TotalStep]:
@@ -153,7 +155,7 @@ def _total_steps(sheet: ScoreSheet, i: int) -> list[TotalStep]:
         ("cap" if cap_step < 0 else "floor", cap_step),
         ("veto", float(sheet.veto_step[i])),
     ):
-        if amount or (kind == "veto" and sheet.vetoed[i]):
+        if abs(amount) > hair(running) or (kind == "veto" and sheet.vetoed[i]):
             running += amount
             steps.append(TotalStep(kind, amount, running))  # type: ignore[arg-type]
     total = float(sheet.totals[i])

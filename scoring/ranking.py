@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.scheme import Grade
+from scoring.thresholds import SNAP_DECIMALS, steps_reached, whole_part
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-
-SNAP_DECIMALS = 9
-"""Totals are snapped to so many decimals before they are rounded, which removes binary noise."""
 
 _COUNTING_LIMIT = 4_000_000
 _COUNTED_PER_PERSON = 16
@@ -135,8 +132,7 @@ def grade_index(totals: Floats, grades: Sequence[Grade]) -> Ints:
 
     A total under the lowest threshold gets the lowest grade.
     """
-    thresholds = np.array([grade.from_ for grade in reversed(grades)])
-    reached = np.searchsorted(thresholds, totals, side="right")
+    reached = steps_reached(totals, [grade.from_ for grade in reversed(grades)])
     index = np.minimum(len(grades) - reached, len(grades) - 1)
     return np.where(np.isnan(totals), -1, index)
 
@@ -177,7 +173,7 @@ def assign_grades(
     for position, grade in enumerate(grades[:-1]):
         if grade.quota is None or (ranked < 10 and position > 0):
             continue
-        room = int(Decimal(repr(grade.quota)) * ranked)
+        room = whole_part(grade.quota * ranked)
         members = np.flatnonzero(index == position)
         if len(members) <= room:
             continue

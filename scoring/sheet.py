@@ -19,6 +19,7 @@ from scoring.missing import coverage, redistribute, redistribute_in_class
 from scoring.presence import protected
 from scoring.ranking import assign_grades, ranks_of_keys, scaled_half_up
 from scoring.scheme import Scheme
+from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -197,8 +198,7 @@ def assemble(
     status = np.zeros(n, dtype=np.int8)
     status[protected(measurements.tenure_months, scheme.protection, n)] = PROTECTED
     if minimum_coverage:
-        # A hair's breadth, so that 0.6 of the weight passes a minimum of 0.6.
-        status[weighting.coverage < scheme.minimum_coverage - 1e-12] = LOW_COVERAGE
+        status[weighting.coverage < lowest_at(scheme.minimum_coverage)] = LOW_COVERAGE
         if scheme.missing == "block" and evaluated.any_missing:
             status[(evaluated.due & ~evaluated.available).any(axis=1)] = BLOCKED
     status[np.isnan(base)] = NO_DATA

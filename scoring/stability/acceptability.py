@@ -18,7 +18,6 @@ from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
 from scoring.ranking import (
-    SNAP_DECIMALS,
     assign_grades,
     half_up_in_place,
     ranks_of_rows,
@@ -28,6 +27,7 @@ from scoring.scheme import Grade
 from scoring.sheet import ScoreSheet
 from scoring.stability.sampling import CONCENTRATION, Around, draw_weights
 from scoring.stability.sheets import sheet_totals
+from scoring.thresholds import SNAP_DECIMALS
 
 Floats = NDArray[np.float64]
 Progress = Callable[[float], None]
