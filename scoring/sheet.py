@@ -18,6 +18,7 @@ from scoring.measurements import Measurements
 from scoring.missing import coverage, redistribute, redistribute_in_class
 from scoring.presence import protected
 from scoring.ranking import assign_grades, ranks_of_keys, scaled_half_up
+from scoring.refusals import Refused
 from scoring.scheme import Scheme
 from scoring.thresholds import lowest_at
 
@@ -90,6 +91,11 @@ class ScoreSheet:
     def not_due(self) -> tuple[str, ...]:
         """Indicators that are not measured in this period."""
         return self.evaluated.not_due
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """Cells that were measured but that their rule cannot take: missing, each with its reason."""
+        return self.evaluated.refused
 
     @property
     def coverage(self) -> Floats:
@@ -178,7 +184,8 @@ def score(scheme: Scheme, measurements: Measurements) -> ScoreSheet:
 
     Raises
     ------
-    MeasurementError : a value outside its scale, or a target that is missing or not above 0.
+    MeasurementError : a rule divides by targets, the scheme gives none and nobody has one above 0. Any other
+        cell that a rule cannot take is left out and named in ``refused``.
     """
     return assemble(scheme, measurements, evaluate(scheme, measurements))
 

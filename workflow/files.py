@@ -11,7 +11,7 @@ from data.arrays import HISTORY_COLUMNS, Facts, measurements_for
 from data.errors import UnreadableFile
 from data.judging import Judged, judge
 from data.readers import read_table
-from scoring import Scheme, ScoreSheet, score
+from scoring import MeasurementError, Scheme, ScoreSheet, score
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 
@@ -61,14 +61,9 @@ def _clean(path: Path, kind: str, managers: set[str] | None = None) -> Judged:
     table = read_table(path)
     judged = judge(table, kind, managers=managers)
     for problem in judged.problems:
-        raise UnreadableFile(
-            "errors-file-row",
-            file=path.name,
-            row=problem.row or 0,
-            column=problem.column,
-            raw=problem.raw,
-            rule=problem.rule,
-        )
+        place = {"file": path.name, "row": problem.row or 0, "column": problem.column, "raw": problem.raw}
+        told = {"rule": problem.rule, "count": problem.count}
+        raise UnreadableFile("errors-file-row", **(problem.params | place | told))
     return judged
 
 
@@ -101,6 +96,7 @@ def score_files(scheme: Scheme, facts: Facts, period: str | None = None) -> tupl
     Raises
     ------
     WorkflowError : several periods and none named, or none of that name.
+    MeasurementError : nobody has a total because of cells that the rules cannot take; names each of them.
     """
     history = facts.history
     found = sorted(history["period"].unique(), key=parse_period)
@@ -109,9 +105,12 @@ def score_files(scheme: Scheme, facts: Facts, period: str | None = None) -> tupl
             raise WorkflowError("errors-period-needed", periods=", ".join(found[:6]), count=len(found))
         period = str(found[0])
     parsed = parse_period(period)
-    sheet = score(scheme, measurements_for(scheme, parsed, facts))
-    if not sheet.people:
+    measured = measurements_for(scheme, parsed, facts)
+    if not measured.people:
         raise WorkflowError("errors-no-data", period=period)
+    sheet = score(scheme, measured)
+    if sheet.refused and np.isnan(sheet.totals).all():
+        raise MeasurementError(cell.fault for cell in sheet.refused)
     return parsed.code, sheet
 
 

@@ -101,9 +101,10 @@ def _live(
         days = {p.code: queries.team_days(cursor, p) for p in order}
     result = []
     for period in order:
-        sheet = score(under[period.code], measurements_for(under[period.code], period, facts))
-        if not sheet.people:
+        measured = measurements_for(under[period.code], period, facts)
+        if not measured.people:
             raise WorkflowError("errors-no-data", period=period.code)
+        sheet = score(under[period.code], measured)
         own_days = days[period.code]
         people = tuple(period_sheets.person(p, names, own_days, teams) for p in sheet.people)
         state = states.get(period.code, "collecting")
