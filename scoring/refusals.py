@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from scoring.errors import Fault
+from scoring.errors import AnalysisError, Fault
 from scoring.scheme import Indicator
 from scoring.thresholds import LARGEST, highest_at
 
@@ -79,6 +79,19 @@ def refuse(
             leave_out(unusable & none, "target-needed", target)
             leave_out(unusable & ~none & (target < LARGEST), "measurement-target", target)
     return value, refused
+
+
+def refuse_beyond(figures: ArrayLike) -> None:
+    """Refuse figures that nobody can mean and that no method could calculate with.
+
+    Raises
+    ------
+    AnalysisError : names the first of them.
+    """
+    array = np.asarray(figures, dtype=float)
+    beyond = np.abs(array) >= LARGEST
+    if beyond.any():
+        raise AnalysisError([Fault("figure-large", params={"value": float(array[beyond][0])})])
 
 
 def usable(target: Floats) -> Bools:

@@ -28,6 +28,7 @@ Bools = NDArray[np.bool_]
 RANKED, PROTECTED, LOW_COVERAGE, BLOCKED, NO_DATA = range(5)
 STATUS = np.array(["ranked", "protected", "low-coverage", "blocked", "no-data"], dtype=object)
 
+_TIE_RANGE = 1e6
 GEOMETRIC_FLOOR = 1.0
 """Scores are floored here before a geometric mean, so that one zero does not erase the rest."""
 
@@ -308,7 +309,9 @@ def _ranks(scheme: Scheme, evaluated: Evaluated, keys: NDArray[np.int64], ranked
     columns = [keys]
     for code in scheme.tie_breakers:
         scores = evaluated.scores[:, scheme.codes.index(code)]
-        columns.append(scaled_half_up(np.where(np.isnan(scores), -1e6, scores), scheme.decimals))
+        # Scores without a cap may be longer than whole numbers hold; so far up all are alike.
+        column = np.clip(np.where(np.isnan(scores), -_TIE_RANGE, scores), -_TIE_RANGE, _TIE_RANGE)
+        columns.append(scaled_half_up(column, scheme.decimals))
     if ranked.all():
         return ranks_of_keys(columns)
     ranks = np.full(len(keys), np.nan)

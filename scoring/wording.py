@@ -141,6 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表格的形状是 {shape},至少要有两行两列数字。",
         "The table has shape {shape}; it needs at least two rows and two columns of figures.",
     ),
+    "figure-large": (
+        "{value} 这样大的数不可能是真实数值,无法分析。",
+        "{value} is too large to be meant; it cannot be analysed.",
+    ),
     "matrix-gap": (
         "第 {row} 行「{where}」没有数字。",
         "Row {row} has no figure for “{where}”.",

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
+from scoring.refusals import refuse_beyond
 from scoring.sheet import ScoreSheet
 from scoring.stability.curves import Curves, People, lines, sheet_curves
 from scoring.stability.sheets import sheet_totals
@@ -59,6 +60,8 @@ def intervals(
         raise AnalysisError([Fault("matrix-shape", params={"shape": matrix.shape})])
     if np.isnan(matrix).any():
         raise AnalysisError([Fault("scores-incomplete")])
+    refuse_beyond(matrix)
+    refuse_beyond(base)
     n, total = len(matrix), float(base.sum())
     plus = np.broadcast_to(np.asarray(offsets, dtype=float), (n,))
     caps = np.broadcast_to(np.asarray(ceilings, dtype=float), (n,))
