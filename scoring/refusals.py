@@ -55,7 +55,7 @@ def refuse(
     value, target : (n,) of the cohort. any_large : whether any figure of the cohort is beyond LARGEST.
     """
     rule = indicator.rule
-    refused: list[Refused] = []
+    found: dict[int, Refused] = {}
 
     def leave_out(bad: Bools | None, reason: str, figures: Floats) -> None:
         nonlocal value
@@ -64,7 +64,7 @@ def refuse(
         low, high = (rule.domain if reason == "measurement-scale" else None) or (None, None)
         for i in np.flatnonzero(bad).tolist():
             figure = None if np.isnan(figures[i]) else float(figures[i])
-            refused.append(Refused(people[i], indicator.code, figure, reason, low, high))
+            found[i] = Refused(people[i], indicator.code, figure, reason, low, high)
         value = np.where(bad, np.nan, value)
 
     if any_large:
@@ -78,7 +78,7 @@ def refuse(
             leave_out(unusable & (target >= LARGEST), "measurement-large", target)
             leave_out(unusable & none, "target-needed", target)
             leave_out(unusable & ~none & (target < LARGEST), "measurement-target", target)
-    return value, refused
+    return value, [found[i] for i in sorted(found)]
 
 
 def refuse_beyond(figures: ArrayLike) -> None:

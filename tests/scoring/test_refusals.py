@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scoring import Indicator, MeasurementError, Measurements, Scheme, compare, score
 from scoring.rules import Attainment, Deduction, Direct, PeerMinMax, PeerZScore, Review
+from scoring.scheme import MISSING_POLICIES
 
 C03 = Indicator("C03", {}, 40.0, Review(groups={"peers": 100.0}), "compliance")
 E01 = Indicator("E01", {}, 60.0, Attainment(), "efficiency", target=100.0)
@@ -130,3 +133,32 @@ def test_a_cell_that_does_not_count_is_not_refused():
     # Not due, or measured for an indicator that the scheme does not have.
     m = Measurements(["a"], ["C03", "E01", "Z"], [[284, 90, -1]], not_due=["C03"])
     assert score(SCHEME, m).refused == ()
+
+
+FIGURE = st.sampled_from([np.nan, -1e308, -5.0, 0.0, 40.0, 60.0, 100.0, 100.5, 284.0, 1e15, 1e308])
+TARGET = st.sampled_from([np.nan, -100.0, 0.0, 80.0, 100.0, 1e308])
+
+
+@pytest.mark.filterwarnings("error")
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.tuples(FIGURE, FIGURE, TARGET), min_size=1, max_size=6),
+    st.sampled_from(MISSING_POLICIES),
+)
+def test_any_stray_cell_is_the_same_as_no_value_there(rows, policy):
+    scheme = replace(SCHEME, missing=policy, minimum_coverage=0.0)
+    values = np.array([row[:2] for row in rows])
+    targets = np.array([[np.nan, row[2]] for row in rows])
+    got = sheet(scheme, values, targets)
+    bad = ~((values >= [0, -1e14]) & (values <= [100, 1e14])) & ~np.isnan(values)
+    bad[:, 1] |= (
+        ~np.isnan(values[:, 1]) & ~np.isnan(targets[:, 1]) & ~((targets[:, 1] > 0) & (targets[:, 1] < 1e15))
+    )
+    assert [(cell.person, cell.indicator) for cell in got.refused] == [
+        (f"P{i}", scheme.codes[j]) for j in (0, 1) for i in np.flatnonzero(bad[:, j])
+    ]
+    clean = np.where(targets > 0, np.minimum(targets, 1e14), np.nan)
+    without = sheet(scheme, np.where(bad, np.nan, values), clean)
+    for name in ("totals", "ranks", "coverage", "effective_weights"):
+        assert np.array_equal(getattr(got, name), getattr(without, name), equal_nan=True), name
+    assert got.status.tolist() == without.status.tolist()
