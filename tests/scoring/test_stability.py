@@ -382,3 +382,21 @@ def test_draws_at_nine_decimals_stay_within_bounded_memory():
     # At nine decimals nothing is rounded away: the ranks are those of the totals as they are.
     exact = stability.rank_acceptability(scores, np.ones(5), draws=100, decimals=None, workers=1)
     assert (found.ranks == exact.ranks).all() and (few.ranks == exact.ranks).all()
+
+
+@pytest.mark.parametrize("scale", [0.1, 1.0, 11_000.000000000002, 1e6 / 3])
+def test_the_scale_of_the_scores_changes_neither_intervals_nor_flips(scale):
+    rng = np.random.default_rng(3)
+    for _ in range(200):
+        m = int(rng.integers(2, 6))
+        scores, weights = rng.integers(0, 101, (4, m)).astype(float), rng.integers(1, 20, m).astype(float)
+        # Two who are level on paper, by other indicators.
+        weights[0] = weights[1]
+        scores[1] = scores[0]
+        scores[1, [0, 1]] = scores[0, [1, 0]]
+        scaled = scores * scale
+        found, same = stability.intervals(scaled, weights), stability.intervals(scores, weights)
+        assert np.array(found) == pytest.approx(np.array(same), abs=1e-6)
+        for u, v, flip in stability.neighbour_flips(scores, weights):
+            again = stability.smallest_flip(scaled[u], scaled[v], weights)
+            assert again.l1 == pytest.approx(flip.l1, abs=1e-6)
