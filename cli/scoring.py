@@ -57,9 +57,12 @@ def name_left_out(facts: Facts, *rules: Scheme) -> None:
 
 
 def name_refused(*sheets: ScoreSheet) -> None:
-    """Say on standard error which cells the rules cannot take, and why."""
-    for sentence in dict.fromkeys(cell.fault.text(settings.t.lang) for s in sheets for cell in s.refused):
-        typer.echo(sentence, err=True)
+    """Say on standard error which cells the rules cannot take, and why; the first ones."""
+    cells = list(dict.fromkeys(cell for sheet in sheets for cell in sheet.refused))
+    for cell in cells[: files.REASONS_SHOWN]:
+        typer.echo(cell.fault.text(settings.t.lang), err=True)
+    if (more := len(cells) - files.REASONS_SHOWN) > 0:
+        typer.echo(settings.t("cli-import-more", count=more), err=True)
 
 
 def _from_database(period: str, reference: str | None) -> dict[str, object]:

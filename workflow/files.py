@@ -15,6 +15,8 @@ from scoring import MeasurementError, Scheme, ScoreSheet, score
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 
+REASONS_SHOWN = 20
+
 
 def read_scheme_text(path: Path) -> str:
     """The text of a scheme file; UnreadableFile when it is missing or no UTF-8."""
@@ -96,7 +98,7 @@ def score_files(scheme: Scheme, facts: Facts, period: str | None = None) -> tupl
     Raises
     ------
     WorkflowError : several periods and none named, or none of that name.
-    MeasurementError : nobody has a total because of cells that the rules cannot take; names each of them.
+    MeasurementError : nobody has a total because of cells that the rules cannot take; names the first.
     """
     history = facts.history
     found = sorted(history["period"].unique(), key=parse_period)
@@ -110,7 +112,7 @@ def score_files(scheme: Scheme, facts: Facts, period: str | None = None) -> tupl
         raise WorkflowError("errors-no-data", period=period)
     sheet = score(scheme, measured)
     if sheet.refused and np.isnan(sheet.totals).all():
-        raise MeasurementError(cell.fault for cell in sheet.refused)
+        raise MeasurementError(cell.fault for cell in sheet.refused[:REASONS_SHOWN])
     return parsed.code, sheet
 
 

@@ -204,6 +204,20 @@ def test_where_nothing_is_left_to_score_the_reasons_are_the_answer(tmp_path) -> 
     refused(done, "A", "284", "B", "-3")
 
 
+def test_a_whole_column_outside_its_scale_does_not_fill_the_screen(tmp_path) -> None:
+    people = [f"K{k:03d}" for k in range(200)]
+    rows = [f"{p},2026-03,{code},{400 + k}" for k, p in enumerate(people) for code in ("C03", "P01")]
+    scheme, data = small(tmp_path, *rows)
+    files = ("--scheme-file", scheme, "--metrics-file", data)
+    done = manage("score", *files, "--json", db=tmp_path / "n.duckdb")
+    assert done.returncode == 0 and len(json.loads(done.stdout)["refused"]) == 200
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 21 and "180" in lines[-1]
+    data.write_text(data.read_text(encoding="utf-8").replace("P01", "C03x"), encoding="utf-8")
+    alone = manage("score", *files, db=tmp_path / "n.duckdb")
+    assert alone.returncode == 2 and len(alone.stderr) < 4_000
+
+
 @pytest.mark.parametrize("rows", [(), ("A,2026-03,C03,", "A,2026-03,P01,")])
 def test_files_without_a_value_end_in_a_sentence(tmp_path, rows) -> None:
     scheme, data = small(tmp_path, *rows)
