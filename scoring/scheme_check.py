@@ -69,8 +69,9 @@ def _grade_faults(scheme: Scheme) -> Iterator[Fault]:
         if count > 1:
             yield Fault("duplicate-grade", name)
     for grade in scheme.grades:
-        if not abs(grade.from_) < LARGEST:
-            yield Fault("not-finite", grade.name, {"name": "from"})
+        for name, given in (("from", grade.from_), ("coefficient", grade.coefficient)):
+            if given is not None and not abs(given) < LARGEST:
+                yield Fault("not-finite", grade.name, {"name": name})
     for better, grade in pairwise(scheme.grades):
         if not grade.from_ < better.from_:
             yield Fault("grade-order", grade.name, {"value": grade.from_})

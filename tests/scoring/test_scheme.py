@@ -146,6 +146,13 @@ def test_a_parameter_that_is_no_number_is_refused(rule, name):
     assert "target" in sentences(one('{ type = "direct" }', target="nan"))[0]
 
 
+@pytest.mark.parametrize("line", ["from = nan", "from = 0\ncoefficient = inf"])
+def test_a_grade_with_a_figure_that_is_no_number_is_refused(line):
+    text = one('{ type = "direct" }') + f'[[grade]]\nname = "D"\n{line}\n'
+    for sentence in sentences(text):
+        assert "D" in sentence and line.split()[-3] in sentence
+
+
 def test_an_attainment_without_a_cap_is_a_scheme():
     assert Scheme.from_toml(one('{ type = "attainment", cap = inf }')).indicators[0].rule.cap == float("inf")
 
