@@ -90,6 +90,8 @@ def explain(ctx: Context, line: IndicatorLine, points: float) -> None:
             rule += t(f"explain-{step.limit}", before=fmt.number(step.unlimited))
         if step.others_move_it:
             rule += t("explain-peers")
+        if step.refused is not None:
+            rule += t("explain-refused", reason=step.refused.fault.text(ctx.lang))
         rows.append(("explain-score", rule, t(f"gap-{step.gap}") if step.gap else fmt.number(step.score)))
         changed = abs(step.weight - step.effective_weight) > 1e-9
         weight = (

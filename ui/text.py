@@ -48,7 +48,11 @@ class Text:
         """An error as a sentence."""
         if isinstance(problem, FaultError):
             return problem.text(self.lang)
-        return self(problem.key, **problem.params)
+        params = problem.params
+        rule = f"rule-{params.get('rule')}"
+        if self.has(rule):
+            params = params | {"rule": self(rule, **params)}
+        return self(problem.key, **params)
 
     def name(self, names: Mapping[str, str], code: str = "") -> str:
         """A name kept in both languages; the code where there is none."""

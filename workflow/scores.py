@@ -125,8 +125,11 @@ def _live(
         known = period_facts(cursor, periods_read(order, under), as_of)
     result = []
     for period in order:
-        sheet = score(under[period.code], measurements_for(under[period.code], period, known.facts))
-        if not sheet.people or np.isnan(sheet.values).all():
+        measured = measurements_for(under[period.code], period, known.facts)
+        if not measured.people:
+            raise WorkflowError("errors-no-data", period=period.code)
+        sheet = score(under[period.code], measured)
+        if np.isnan(sheet.values).all():
             raise WorkflowError("errors-no-data", period=period.code)
         days, teams, staff = (
             known.team_days(period),
