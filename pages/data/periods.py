@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import acting, context, period_choice, period_view
+from shell import acting, branch_name, context, period_choice, period_view
 from ui import format as fmt
 from ui import page
 from workflow import completeness, scores
@@ -17,6 +17,8 @@ without = [p for p in scores.offered(ctx.actor, ctx.db) if not p.scored]
 if not found:
     told = period_choice.unscored(ctx, without[-1].code) if without else t("leaderboard-empty")
     page.header(t("periods-title"), told)
+    acting.said()
+    branch_name.edit(ctx)
     st.stop()
 by_code = {p.period: p for p in found}
 newest = found[0]
@@ -46,3 +48,4 @@ with right:
     period_view.one(ctx, chosen)
     period_view.prove(ctx)
 period_view.heat(ctx, found)
+branch_name.edit(ctx)

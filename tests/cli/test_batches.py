@@ -40,7 +40,12 @@ def test_a_veto_for_the_wrong_person_is_seen_approved_undone_and_corrected(branc
 
 
 def test_what_is_typed_wrong_is_told(branch):
-    for words in (["nosuch", "a=1"], ["metrics", "a"], ["metrics", "manager_id=CM01"], ["leave", "from_on=x"]):
+    for words in (
+        ["nosuch", "a=1"],
+        ["metrics", "a"],
+        ["metrics", "manager_id=CM01"],
+        ["leave", "from_on=x"],
+    ):
         done = manage("correct", *words, "--why", "x", "--by", "zhao", db=branch)
         assert done.returncode == 2 and "Traceback" not in done.stderr and done.stderr.strip(), words
     assert manage("show", 99, db=branch).returncode == 2

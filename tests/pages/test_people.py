@@ -57,3 +57,12 @@ def test_leave_a_book_and_a_new_name_are_brought(db, visit):
     assert not app.exception and not app.error
     kinds = [b.kind for b in batches.batches(ZHAO, db)[:3]]
     assert kinds == ["people", "handovers", "leave"]
+
+
+def test_the_branch_gets_its_name_from_whoever_keeps_the_accounts(visit):
+    admin = Actor("root", "admin", display_name="管理员")
+    app = visit(admin, "periods")
+    app.text_input("branch-name-zh").set_value("河西支行")
+    app.button("branch-name-do").click().run()
+    assert not app.exception and "河西支行" in words(app)
+    assert not any(b.key == "branch-name-do" for b in visit(OFFICER, "periods").button)
