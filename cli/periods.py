@@ -9,15 +9,35 @@ import typer
 
 from cli.app import FAILED, acting, app, database, print_json, say, settings
 from cli.database import By, Json
-from workflow import proof, publishing
+from workflow import proof, publishing, scores
+from workflow.errors import WorkflowError
 
 
 @app.command()
-def publish(period: str, by: By = None) -> None:
-    """Freeze a period: inputs, scheme, engine version, results, hash."""
+def publish(
+    period: Annotated[str | None, typer.Argument(help="2026-03, or a range: 2026-01..2026-08.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every period that is over and not published.")
+    ] = False,
+    by: By = None,
+    as_json: Json = False,
+) -> None:
+    """Freeze periods, earliest first: inputs, scheme, engine version, results, hash."""
     db = database()
-    found = publishing.publish(acting(db, by), db, period)
-    say("cli-published", period=found.period, sheet=found.sheet_id, sha256=found.sha256)
+    actor = acting(db, by)
+    if (period is None) != everything:
+        raise WorkflowError("errors-publish-usage")
+    codes = publishing.publishable(actor, db) if period is None else scores.between(actor, db, period)
+    if not codes:
+        raise WorkflowError("errors-publish-none")
+    done = []
+    for code in codes:
+        found = publishing.publish(actor, db, code)
+        done.append({"period": found.period, "sheet": found.sheet_id, "sha256": found.sha256})
+        if not as_json:
+            say("cli-published", **done[-1])
+    if as_json:
+        print_json({"published": done})
 
 
 @app.command()

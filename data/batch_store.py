@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from data.facts import TABLES
 from data.reading.problems import Problem
 
 
@@ -105,14 +106,17 @@ def payloads(cursor: Any, batch_id: int) -> list[tuple[int, str]]:
     ).fetchall()
 
 
-def value_history(cursor: Any, manager_id: str, period: str, indicator: str) -> list[tuple[Any, ...]]:
-    """(value, batch, file, brought by, approved by, when, reason) of one value, oldest first."""
+def value_history(
+    cursor: Any, manager_id: str, period: str, indicator: str, name: str = "measurement"
+) -> list[tuple[Any, ...]]:
+    """(value, batch, file, brought by, approved by, when, reason) of one value (or target), oldest first."""
+    table = TABLES[name]
     return cursor.execute(
-        """
+        f"""
         SELECT m.value, m.batch_id, b.file_name, b.imported_by, e.actor, m.recorded_at, m.reason
-        FROM measurement m LEFT JOIN import_batch b USING (batch_id)
+        FROM {table.name} m LEFT JOIN import_batch b USING (batch_id)
         LEFT JOIN batch_event e ON e.batch_id = m.batch_id AND e.status = 'approved'
-        WHERE m.manager_id = ? AND m.period = ? AND m.indicator_code = ? ORDER BY m.measurement_id
+        WHERE m.manager_id = ? AND m.period = ? AND m.indicator_code = ? ORDER BY m.{table.number}
         """,
         [manager_id, period, indicator],
     ).fetchall()

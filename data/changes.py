@@ -42,7 +42,8 @@ def planned(cursor: Any, kind: str, rows: Sequence[tuple[int, Row]], today: dt.d
     }[kind]
     changes = []
     for number, row in rows:
-        row = {column: _day(value) if column in _DAYS else value for column, value in row.items()}
+        # An empty cell says nothing, whatever the reader makes of it.
+        row = {c: _day(v) if c in _DAYS else None if v == "" else v for c, v in row.items()}
         for fact in [_given(row)] if "table" in row else read(row):
             changes.append(Change(number, fact, stored.under(fact)))
             stored.take(fact)

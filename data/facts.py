@@ -170,5 +170,13 @@ def held(cursor: Any, fact: Fact) -> dict[str, Any] | None:
     return None if record is None or _is_withdrawn(table, record) else record
 
 
+def ever_stored(cursor: Any, fact: Fact) -> bool:
+    """Whether anything was ever stored under the fact's key, withdrawn or not."""
+    table = TABLES[fact.table]
+    where = " AND ".join(f"{column} IS NOT DISTINCT FROM ?" for column in table.key)
+    key = [fact.values.get(column) for column in table.key]
+    return bool(cursor.execute(f"SELECT 1 FROM {table.name} WHERE {where} LIMIT 1", key).fetchall())
+
+
 def _is_withdrawn(table: FactTable, record: Mapping[str, Any]) -> bool:
     return bool(record["withdrawn"]) if table.withdrawn == "withdrawn" else record["value"] is None

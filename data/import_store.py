@@ -107,7 +107,7 @@ def rows_of_facts(found: Sequence[Fact]) -> pd.DataFrame:
         value = fact.table == "measurement"
         if value or fact.table == "target":
             key = [said["manager_id"], said["period"], said["indicator_code"]]
-            numbers = [said["value"], None, said["own_value"]] if value else [None, said["value"], None]
+            numbers = [said["value"], None, said.get("own_value")] if value else [None, said["value"], None]
             rows.append([number, *key, *numbers, value, not value, None])
             continue
         payload = {"table": fact.table, "values": dict(said), "withdrawn": fact.withdrawn}

@@ -65,6 +65,13 @@ def events_known(cursor: Any) -> dict[EventKey, tuple[float, str]]:
     return {tuple(row[:4]): (row[4], row[5]) for row in rows}
 
 
+def events(cursor: Any) -> list[tuple[int, dict[str, Any]]]:
+    """(number, what it says by column) of every event that holds."""
+    columns = ("manager_id", "period", "kind", "identity", "points", "reason", "document", "finding")
+    rows = cursor.execute(f"SELECT fact_id, {', '.join(columns)} FROM {holding('event')}").fetchall()
+    return [(number, dict(zip(columns, values, strict=True))) for number, *values in rows]
+
+
 def setting(cursor: Any, key: str) -> str | None:
     """One setting of the branch."""
     row = cursor.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()

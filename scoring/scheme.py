@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import Fault, SchemeError
-from scoring.rules import Attainment, Rule
+from scoring.rules import Rule
+from scoring.thresholds import highest_at
 
 Direction = Literal["higher", "lower"]
 
@@ -248,8 +249,8 @@ def weight_faults(indicators: tuple[Indicator, ...]) -> list[Fault]:
 
 
 def target_fault(indicator: Indicator) -> Fault | None:
-    """An attainment target that is not above 0."""
+    """A target that is not above 0 where the rule divides by it."""
     target = indicator.target
-    if isinstance(indicator.rule, Attainment) and target is not None and not target > 0:
+    if indicator.rule.uses_target and target is not None and not target > highest_at(0.0):
         return Fault("target-positive", indicator.code, {"value": target})
     return None

@@ -12,7 +12,7 @@ from typing import Literal
 import streamlit as st
 
 from scoring.errors import SteelyardError
-from ui.text import Text
+from ui.text import Text, literal
 
 _SAID = "said"
 
@@ -25,7 +25,7 @@ def attempt(
     try:
         work()
     except SteelyardError as problem:
-        st.session_state[_SAID] = (False, [t.error(problem), *obstacles(problem, t)])
+        st.session_state[_SAID] = (False, [literal(s) for s in (t.error(problem), *obstacles(problem, t))])
         return
     st.session_state[_SAID] = (True, [done if isinstance(done, str) else done()])
     for key in clear:

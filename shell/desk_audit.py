@@ -13,6 +13,7 @@ from shell.acting import attempt
 from shell.context import Context
 from ui import format as fmt
 from ui import page
+from ui.text import literal
 from workflow import batches, sampling
 
 SIZE, LARGEST, SHOWN = 30, 500, 8
@@ -70,7 +71,8 @@ def _findings(ctx: Context, chosen: sampling.Sample) -> None:
     moved = [e for e in found.effects if e.after_total != e.before_total]
     if moved:
         names = t("list-joint").join(
-            f"{t.pick(e.name, e.name_en)} {fmt.signed(e.after_total - e.before_total)}" for e in moved[:SHOWN]
+            f"{literal(t.pick(e.name, e.name_en))} {fmt.signed(e.after_total - e.before_total)}"
+            for e in moved[:SHOWN]
         )
         st.markdown(t("audit-effect", people=len(found.effects), names=names))
     people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)

@@ -12,6 +12,7 @@ from shell.acting import ask, attempt, obstacle
 from shell.context import Context
 from ui import format as fmt
 from ui import page
+from ui.text import literal
 from workflow import adoption, gate, impact
 from workflow.gate import Requirement
 from workflow.schemes import SchemeInfo
@@ -63,7 +64,7 @@ def _row(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -
     icon = ":green[:material/check_circle:]" if requirement.met else ":red[:material/cancel:]"
     state = t("gate-met" if requirement.met else "gate-unmet")
     lines = [f"{icon} **{t(f'gate-{requirement.name}')}** :small[:gray[{state}]]"]
-    lines += [f"- {obstacle(o, t)}" for o in requirement.obstacles]
+    lines += [f"- {literal(obstacle(o, t))}" for o in requirement.obstacles]
     left.markdown("\n".join(lines))
     action = _ACTIONS.get(requirement.name)
     if action is not None:

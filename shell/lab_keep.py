@@ -12,7 +12,7 @@ from shell.context import Context
 from shell.weight_trial import told
 from ui import components, page, tables
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import accounts, scenarios, schemes, simulation
 from workflow.errors import WorkflowError
 
@@ -43,7 +43,7 @@ def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.S
                 shown.append((kept.name, simulation.simulate(ctx.actor, begun, points)))
             except SteelyardError as problem:
                 # A scenario of an older version may have other indicators.
-                st.warning(f"{kept.name}: {t.error(problem)}")
+                st.warning(literal(f"{kept.name}: {t.error(problem)}"))
         columns: list[dict[str, object]] = [{"id": "what", "label": "", "type": "muted"}]
         columns += [
             {"id": f"s{k}", "label": name, "type": "text", "right": True} for k, (name, _) in enumerate(shown)
@@ -81,14 +81,16 @@ def _summary(outcomes: Sequence[simulation.Simulation], t: Text) -> list[tuple[s
 def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
     """Keep the trial as a scenario."""
     with st.form("lab-keep", clear_on_submit=True):
-        name = st.text_input(ctx.t("lab-scenario-name"), placeholder=ctx.t("lab-scenario-example"))
+        name = st.text_input(
+            ctx.t("lab-scenario-name"), placeholder=ctx.t("lab-scenario-example"), key="lab-scenario-name"
+        )
         if st.form_submit_button(ctx.t("lab-keep"), key="lab-keep-do"):
             try:
                 scenarios.keep(ctx.actor, ctx.db, begun.scheme, weights, name)
                 held = told(begun.scheme, weights, ctx.t)
-                st.success(ctx.t("lab-kept", name=name.strip(), weights=held))
+                st.success(ctx.t("lab-kept", name=literal(name), weights=held))
             except SteelyardError as problem:
-                st.error(ctx.t.error(problem))
+                st.error(literal(ctx.t.error(problem)))
 
 
 def memo(
@@ -120,7 +122,7 @@ def _meanwhile(ctx: Context, code: str, version: int) -> None:
         number = other.scheme.version
         if other.scheme.code == code and st.session_state[_SEEN][code] < number < version:
             who = called.get(other.created_by, other.created_by)
-            st.warning(ctx.t("lab-meanwhile", version=number, by=who, own=version))
+            st.warning(ctx.t("lab-meanwhile", version=number, by=literal(who), own=version))
 
 
 def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
@@ -133,9 +135,9 @@ def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
                     raise WorkflowError("errors-reason-needed")
                 code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
             except SteelyardError as problem:
-                st.error(ctx.t.error(problem))
+                st.error(literal(ctx.t.error(problem)))
                 return
             held = told(begun.scheme, weights, ctx.t)
-            st.success(ctx.t("lab-saved", code=code, version=version, weights=held))
+            st.success(ctx.t("lab-saved", code=literal(code), version=version, weights=held))
             _meanwhile(ctx, code, version)
             st.session_state[_SEEN][code] = version

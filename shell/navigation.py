@@ -82,6 +82,7 @@ ENTRIES = (
         ":material/history:",
     ),
     PageEntry("pages/data/desk.py", "desk", "data", Action.IMPORT, ":material/upload_file:"),
+    PageEntry("pages/data/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
     PageEntry("pages/data/periods.py", "periods", "data", Action.VERIFY, ":material/event_available:"),
 )
 

@@ -11,18 +11,18 @@ from access.actor import Actor
 from access.permissions import Action, allowed
 from scoring.errors import MeasurementError, SteelyardError
 from shell.context import Context
-from ui.text import Text
+from ui.text import Text, literal
 
 _NAME_PEOPLE = ("errors-frozen-differs",)
 
 
 def sentence(problem: SteelyardError, actor: Actor, t: Text) -> str:
-    """The error in words. Of a measurement it names people and figures: whoever may see neither everybody's
-    results nor the figures that are brought reads who is on it instead."""
+    """The error in words, as Markdown. Of a measurement it names people and figures: whoever may see neither
+    everybody's results nor the figures that are brought reads who is on it instead."""
     named = isinstance(problem, MeasurementError) or problem.key in _NAME_PEOPLE
     if named and not any(allowed(actor, action) for action in (Action.VIEW_BRANCH, Action.IMPORT)):
         return t("errors-not-for-all")
-    return t.error(problem)
+    return literal(t.error(problem))
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from shell.navigation import open_page
 from shell.weight_trial import WeightTrial, told
 from ui import components, page, tables
 from ui import format as fmt
+from ui.text import literal
 from workflow import clock, rounds, schemes
 from workflow.rounds import Result, Round
 
@@ -77,7 +78,7 @@ def members(ctx: Context, held: Round) -> None:
             for member in now.members:
                 icon = ":green[:material/check_circle:]" if member.done else ":gray[:material/schedule:]"
                 word = t("round-done" if member.done else "round-waiting")
-                st.markdown(f"{icon} {version_view.plain(member.name)} :small[:gray[{word}]]")
+                st.markdown(f"{icon} {literal(member.name)} :small[:gray[{word}]]")
 
     who()
     if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
@@ -146,7 +147,7 @@ def result(ctx: Context, held: Round) -> None:
         t("round-apart", concordance=fmt.number(found.joint.concordance, 2)), t("round-apart-note")
     ):
         for given in found.weightings:
-            _apart(ctx, held, found, given.username, version_view.plain(given.name))
+            _apart(ctx, held, found, given.username, literal(given.name))
     _keep(ctx, held)
 
 
@@ -187,7 +188,7 @@ def _apart(ctx: Context, held: Round, found: Result, username: str, name: str) -
     parts = [
         t(
             "round-differs",
-            name=t.name(scheme.by_code[d.indicator].name, d.indicator),
+            name=literal(t.name(scheme.by_code[d.indicator].name, d.indicator)),
             given=fmt.number(d.given, 1),
             joint=fmt.number(d.joint, 1),
         )

@@ -9,7 +9,7 @@ import streamlit as st
 from access.actor import Actor
 from access.errors import SignInFailed
 from shell.context import ACTOR_KEY, branch, language
-from ui.text import Text, text_for
+from ui.text import Text, literal, text_for
 from workflow import accounts
 
 
@@ -42,7 +42,7 @@ def _demo_people(t: Text) -> None:
             with st.container(horizontal=True):
                 for actor in members:
                     key = f"signin-{actor.username}"
-                    st.button(actor.display_name, key=key, on_click=_enter, args=(actor,))
+                    st.button(literal(actor.display_name), key=key, on_click=_enter, args=(actor,))
 
 
 def _choose_manager(members: list[Actor], t: Text) -> None:
@@ -68,7 +68,7 @@ def _account_form(t: Text) -> None:
                 _enter(accounts.sign_in(branch().db, username, password))
                 st.rerun()
             except SignInFailed as failure:
-                st.error(t.error(failure))
+                st.error(literal(t.error(failure)))
 
 
 def _enter(actor: Actor) -> None:

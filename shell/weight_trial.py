@@ -14,7 +14,7 @@ from scoring.stability import Interval
 from shell import views
 from ui import components
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from ui.theme import class_colours
 from workflow import simulation
 
@@ -113,7 +113,8 @@ class WeightTrial:
 
 
 def told(scheme: Scheme, weights: Mapping[str, float], t: Text) -> str:
-    """The weights that differ from the scheme's, as they read with two decimals: the largest change first."""
+    """The weights that differ from the scheme's as they read with two decimals, largest change first; in
+    Markdown."""
     changes = [
         (i, weights[i.code])
         for i in sorted(scheme.indicators, key=lambda i: -abs(weights[i.code] - i.weight))
@@ -122,7 +123,12 @@ def told(scheme: Scheme, weights: Mapping[str, float], t: Text) -> str:
     if not changes:
         return t("weights-as-scheme")
     return t("list-joint").join(
-        t("weight-changed", name=t.name(i.name, i.code), before=fmt.number(i.weight), after=fmt.number(now))
+        t(
+            "weight-changed",
+            name=literal(t.name(i.name, i.code)),
+            before=fmt.number(i.weight),
+            after=fmt.number(now),
+        )
         for i, now in changes
     )
 

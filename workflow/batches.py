@@ -18,7 +18,7 @@ from access.permissions import Action, require
 from data import batch_store, facts, import_store, queries
 from data.arrays import measurements_for
 from data.batch_store import BatchRow
-from data.changes import Change, identity
+from data.changes import Change
 from data.database import Database
 from data.facts import BEGINNING, TABLES, Fact
 from data.period_facts import PeriodFacts, period_facts
@@ -31,7 +31,8 @@ from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
 NEW, CHANGED, SAME = "new", "changed", "same"
-CORRECTION, UNDOING = "correction", "undo-"
+CORRECTION, BY_HAND, UNDOING = "correction", "by-hand", "undo-"
+"""What stands in the place of a file's name where people brought something without one."""
 TRIED = -1
 """The number of a batch that is only tried."""
 
@@ -202,6 +203,18 @@ def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effec
     return remembered(db, "effect", (batch, most, clock.today()), make)
 
 
+def brought_later(actor: Actor, db: Database, batch: int) -> int:
+    """How many cells of a batch hold what a batch that was brought after it says."""
+    require(actor, Action.IMPORT)
+
+    def make() -> int:
+        with db.read() as cursor:
+            kind = _standing(cursor, batch).kind
+            return import_store.brought_later(cursor, batch, kind, clock.today())
+
+    return remembered(db, "brought-later", (batch, clock.today()), make)
+
+
 def _touched(db: Database, found: Sequence[Change]) -> list[str]:
     """The periods with data that facts of other kinds bear on: their own, or all from their day on."""
     with db.read() as cursor:
@@ -274,7 +287,6 @@ def undo(actor: Actor, db: Database, batch: int, why: str) -> int:
     WorkflowError : no reason, no such batch, not approved, or nothing of it holds any longer.
     """
     require(actor, Action.IMPORT)
-    _reason(why)
     with db.read() as cursor:
         found = _standing(cursor, batch)
         if found.state != import_store.APPROVED:
@@ -284,85 +296,28 @@ def undo(actor: Actor, db: Database, batch: int, why: str) -> int:
         back = [fact for name in tables for fact in facts.reversal(cursor, name, batch)]
     if not back:
         raise WorkflowError("errors-batch-undone", batch=batch)
-    return _stage(actor, db, found.kind, back, f"{UNDOING}{batch}", why, {"undo": batch}, batch)
+    name = f"{UNDOING}{batch}"
+    rows = import_store.rows_of_facts(back)
+    return bring(actor, db, found.kind, rows, why, {"undo": batch}, name=name, undoes=batch)
 
 
-def correct(
-    actor: Actor, db: Database, manager_id: str, period: str, indicator: str, value: float | None, why: str
-) -> int:
-    """Bring one corrected value (None: withdrawn), to be approved by a second person; the batch's number.
-
-    Raises
-    ------
-    WorkflowError : no reason, or a value that was never there.
-    """
-    require(actor, Action.IMPORT)
-    _reason(why)
-    code = parse_period(period).code
-    if not history(actor, db, manager_id, code, indicator):
-        raise WorkflowError("errors-value-unknown", manager=manager_id, period=code, indicator=indicator)
-    key = {"manager_id": manager_id, "period": code, "indicator_code": indicator}
-    number = None if value is None else float(value)
-    fact = Fact("measurement", {**key, "value": number, "own_value": None}, withdrawn=value is None)
-    return _stage(actor, db, "metrics", [fact], CORRECTION, why, {**key, "value": number})
-
-
-def correct_fact(actor: Actor, db: Database, fact: Fact, why: str) -> int:
-    """Bring one corrected fact of any table (or withdraw it), to be approved by a second person; the number.
-
-    Raises
-    ------
-    WorkflowError : no reason, or nothing is stored under the fact's key.
-    """
-    require(actor, Action.IMPORT)
-    _reason(why)
-    with db.read() as cursor:
-        held = facts.held(cursor, fact)
-    if held is None:
-        key = {c: str(fact.values.get(c)) for c in TABLES[fact.table].key}
-        raise WorkflowError("errors-fact-unknown", fact=", ".join(key.values()))
-    whole = {c: fact.values[c] if c in fact.values else held[c] for c in TABLES[fact.table].columns}
-    detail = {"table": fact.table, "withdrawn": fact.withdrawn, **whole}
-    return _stage(actor, db, KIND_OF[fact.table], [fact._replace(values=whole)], CORRECTION, why, detail)
-
-
-KIND_OF = {
-    "measurement": "metrics",
-    "target": "targets",
-    "event": "events",
-    "person_record": "people",
-    "employment": "people",
-    "membership": "people",
-    "team_record": "people",
-    "leave_of_absence": "leave",
-    "handover": "handovers",
-    "indicator": "indicators",
-}
-"""The kind of batch that carries facts of a table."""
-
-
-def event_fact(row: Mapping[str, Any], *, withdrawn: bool = False) -> Fact:
-    """The fact of an event, keyed by its document or reason."""
-    return Fact("event", {**row, "identity": identity(row.get("document"), row.get("reason"))}, withdrawn)
-
-
-def _reason(why: str) -> None:
-    if not why.strip():
-        raise WorkflowError("errors-reason-needed")
-
-
-def _stage(
+def bring(
     actor: Actor,
     db: Database,
     kind: str,
-    found: Sequence[Fact],
-    name: str,
+    rows: pd.DataFrame,
     why: str,
     detail: Mapping[str, object],
+    *,
+    name: str = CORRECTION,
     undoes: int | None = None,
 ) -> int:
-    header = import_store.Header(kind, name, "", None, len(found), why.strip(), undoes)
-    rows = import_store.rows_of_facts(found)
+    """Bring rows (as they are staged) that nobody's file holds, with a reason, to be approved by a second
+    person; the batch's number."""
+    require(actor, Action.IMPORT)
+    if not why.strip():
+        raise WorkflowError("errors-reason-needed")
+    header = import_store.Header(kind, name, "", None, len(rows), why.strip(), undoes)
 
     def work(cursor: Any) -> int:
         batch = import_store.stage(cursor, header, rows, (), actor.username, audit.now())
@@ -372,11 +327,14 @@ def _stage(
     return db.write(work)
 
 
-def history(actor: Actor, db: Database, manager_id: str, period: str, indicator: str) -> tuple[Held, ...]:
-    """Every value that was stored for one person, period and indicator, oldest first; the last one holds."""
+def history(
+    actor: Actor, db: Database, manager_id: str, period: str, indicator: str, table: str = "measurement"
+) -> tuple[Held, ...]:
+    """Every value (or, of the table ``target``, every personal target) that was stored for one person, period
+    and indicator, oldest first; the last one holds."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = batch_store.value_history(cursor, manager_id, period, indicator)
+        rows = batch_store.value_history(cursor, manager_id, period, indicator, table)
     return tuple(
         Held(
             math.nan if value is None else float(value),

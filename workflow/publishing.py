@@ -94,6 +94,16 @@ def differences(actor: Actor, db: Database, period: str, on: dt.date | None = No
     return tuple(sorted(found, key=lambda d: -abs(np.nan_to_num(d.other_total - d.shown_total, nan=1e9))))
 
 
+def publishable(actor: Actor, db: Database) -> list[str]:
+    """The periods that are over, hold data, have a scheme and are not published, earliest first."""
+    require(actor, Action.PUBLISH)
+    return [
+        p.code
+        for p in scores.periods(actor, db)
+        if p.scored and p.state not in PUBLISHED and parse_period(p.code).last_day < clock.today()
+    ]
+
+
 def publish(actor: Actor, db: Database, period: str, *, at: dt.datetime | None = None) -> Frozen:
     """Freeze a period's results with everything they rest on, and post them: state "notice".
 

@@ -81,6 +81,24 @@ def history(actor: Actor, db: Database, period: str, count: int = 12) -> tuple[P
     return scored(db, codes_up_to(actor, db, period, count))
 
 
+def between(actor: Actor, db: Database, text: str) -> list[str]:
+    """The periods that are meant: one (``2026-03``), or those with data of a range (``2026-01..2026-08``).
+
+    Raises
+    ------
+    WorkflowError : a range from later to earlier, of two kinds of period, or without any data in it.
+    """
+    first, dots, last = text.partition("..")
+    if not dots:
+        return [parse_period(text).code]
+    start, end = parse_period(first.strip()), parse_period(last.strip())
+    known = [parse_period(p.code) for p in periods(actor, db)]
+    found = [p.code for p in known if p.kind == start.kind and start <= p <= end]
+    if start.kind != end.kind or not found:
+        raise WorkflowError("errors-period-range", text=text)
+    return found
+
+
 def codes_up_to(
     actor: Actor, db: Database, period: str, count: int, *, any_scheme: bool = False
 ) -> list[str]:
@@ -125,8 +143,11 @@ def _live(
         known = period_facts(cursor, periods_read(order, under), as_of)
     result = []
     for period in order:
-        sheet = score(under[period.code], measurements_for(under[period.code], period, known.facts))
-        if not sheet.people or np.isnan(sheet.values).all():
+        measured = measurements_for(under[period.code], period, known.facts)
+        if not measured.people:
+            raise WorkflowError("errors-no-data", period=period.code)
+        sheet = score(under[period.code], measured)
+        if np.isnan(sheet.values).all():
             raise WorkflowError("errors-no-data", period=period.code)
         days, teams, staff = (
             known.team_days(period),

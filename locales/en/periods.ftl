@@ -57,3 +57,4 @@ period-as-of-day = As of
 period-as-of-found = { $people } people differ from what is shown.
 period-shown = Shown
 period-other = Recomputed
+errors-publish-usage = Name a period or a range (2026-01..2026-08), or give --all.

@@ -9,6 +9,7 @@ from scoring.lint import LintSettings
 from shell import context, period_choice, version_view, views
 from ui import components, page, tables
 from ui import format as fmt
+from ui.text import literal
 from workflow import schemes, scores, validity
 
 ctx = context.page(Action.VIEW_BRANCH)
@@ -85,7 +86,7 @@ with page.card(t("validity-indicators"), t("validity-indicators-note")):
 
 with page.card(t("validity-overlaps"), t("validity-overlaps-note")):
     pairs = [
-        "- " + t("validity-pair", first=names[first], second=names[second], r=fmt.number(r))
+        "- " + t("validity-pair", first=literal(names[first]), second=literal(names[second]), r=fmt.number(r))
         for first, second, r in found.overlaps
     ]
     st.markdown("\n".join(pairs) or t("validity-overlaps-none"))

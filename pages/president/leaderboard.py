@@ -63,7 +63,7 @@ with left, page.card(board_view.teams_title(board, t), t("leaderboard-teams-note
                     "team": board_view.name(row.team, t),
                     "people": row.team.people,
                     "total": views.known(row.team.total),
-                    "stack": views.stack(row.team.class_contributions, board.scheme, t),
+                    "stack": views.stack(row.team.class_contributions, row.team.total, board.scheme, t),
                     "spark": views.spark(row.sparkline),
                 },
             }

@@ -13,6 +13,7 @@ from shell.context import ACTOR_KEY, LANGUAGE_KEY
 from shell.navigation import ENTRIES
 from tests.cli.commands import manage
 from tests.places import ROOT
+from ui import components
 from workflow.setup import open_branch
 
 Visit = Callable[..., AppTest]
@@ -48,6 +49,18 @@ def visit(db) -> Visit:
         return open_page(app, address, **parameters)
 
     return go
+
+
+@pytest.fixture
+def tables(monkeypatch):
+    """The statement tables that pages draw: key → (columns, rows)."""
+    drawn = {}
+
+    def draw(columns, rows, *, key, label, legend=(), selectable=False):
+        drawn[key] = (columns, rows)
+
+    monkeypatch.setattr(components, "statement_table", draw)
+    return drawn
 
 
 def open_page(app: AppTest, address: str, **parameters: str) -> AppTest:

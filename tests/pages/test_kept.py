@@ -1,28 +1,13 @@
 """What is kept in a session is kept under everything it depends on, and by what it is, not by its words."""
 
-import pytest
-
 from access import audit
 from scoring.periods import parse_period
 from shell.context import LANGUAGE_KEY
 from tests.pages.conftest import open_page, words
 from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, more_risk
-from ui import components
 from workflow import scenarios, scores
 
 FIRM = "留在前 3 名的可能"
-
-
-@pytest.fixture
-def tables(monkeypatch):
-    """The statement tables that pages draw: key → (columns, rows)."""
-    drawn = {}
-
-    def draw(columns, rows, *, key, label, legend=(), selectable=False):
-        drawn[key] = (columns, rows)
-
-    monkeypatch.setattr(components, "statement_table", draw)
-    return drawn
 
 
 def corrected(db, period):

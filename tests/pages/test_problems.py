@@ -6,7 +6,7 @@ from access.actor import Actor
 from scoring.errors import Fault, MeasurementError
 from tests.pages.conftest import words
 from tests.workflow.test_lab import FIRST, MANAGER
-from workflow import batches, publishing, scorecards, scores
+from workflow import batches, corrections, publishing, scorecards, scores
 from workflow.errors import WorkflowError
 
 ZHAO, WANG = Actor("zhao", "data-officer"), Actor("wang", "data-officer")
@@ -26,7 +26,7 @@ def failing(problem):
 
 def test_a_batch_is_decided_on_whatever_its_effect(db, visit, monkeypatch):
     period = scores.periods(FIRST, db)[-1].code
-    number = batches.correct(ZHAO, db, "CM05", period, "R01", 1.5, "booked late")
+    number = corrections.value(ZHAO, db, "CM05", period, "R01", 1.5, "booked late")
     for problem in (OUTSIDE, WorkflowError("errors-no-data", period=period)):
         monkeypatch.setattr(batches, "effect", failing(problem))
         app = visit(WANG, "desk")
@@ -40,7 +40,7 @@ def test_a_batch_is_decided_on_whatever_its_effect(db, visit, monkeypatch):
 
 def test_an_uncaught_fault_leaves_the_decision_too(db, visit, monkeypatch):
     period = scores.periods(FIRST, db)[-1].code
-    batches.correct(ZHAO, db, "CM05", period, "R01", 1.5, "booked late")
+    corrections.value(ZHAO, db, "CM05", period, "R01", 1.5, "booked late")
     monkeypatch.setattr(batches, "effect", failing(ZeroDivisionError()))
     app = visit(WANG, "desk")
     assert app.button("review-approve") and app.exception

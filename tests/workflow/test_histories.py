@@ -14,7 +14,7 @@ from data.import_store import Header
 from data.period_facts import period_facts
 from data.reading.judged import Judged
 from scoring.periods import parse_period
-from workflow import batches, imports
+from workflow import batches, corrections, imports
 from workflow.errors import WorkflowError
 
 ZHAO, WANG = operator("zhao"), operator("wang")
@@ -196,15 +196,18 @@ def test_an_event_is_taken_back_and_a_second_one_alike_supersedes(db):
     bring(db, "events", [veto | {"reason": " 张冠 李戴"}])  # the same, typed otherwise
     with db.read() as cursor:
         assert len(period_facts(cursor, PERIODS).facts.events) == 1
+    bring(db, "events", [veto | {"finding": ""}])  # nothing found yet: it counts
+    with db.read() as cursor:
+        assert period_facts(cursor, PERIODS).facts.events["finding"].isna().all()
     bring(db, "events", [veto | {"finding": "exempt"}])
     with db.read() as cursor:
         assert period_facts(cursor, PERIODS).facts.events["finding"].tolist() == ["exempt"]
-    fact = batches.event_fact({**veto, "document": None}, withdrawn=True)
-    approved(db, batches.correct_fact(ZHAO, db, fact, "不是本人"))
+    fact = corrections.event({**veto, "document": None}, withdrawn=True)
+    approved(db, corrections.fact(ZHAO, db, fact, "不是本人"))
     with db.read() as cursor:
         assert period_facts(cursor, PERIODS).facts.events.empty
     with pytest.raises(WorkflowError, match="errors-fact-unknown"):
-        batches.correct_fact(ZHAO, db, fact, "再撤一次")
+        corrections.fact(ZHAO, db, fact, "再撤一次")
 
 
 def test_a_move_on_the_16th_is_counted_by_days_and_later_files_leave_it_alone(db):
@@ -307,7 +310,7 @@ def test_a_clock_that_was_set_back_does_not_decide_what_holds(db):
 
 def test_facts_of_every_table_can_be_brought_undone_and_asked_for(db):
     """Each table of facts is named in a kind of batch, so none is left out of undoing."""
-    assert set(batches.KIND_OF) == set(TABLES)
+    assert set(corrections.KIND_OF) == set(TABLES)
     for name, table in TABLES.items():
         values = dict.fromkeys(table.columns, "x")
         days = [c for c in table.columns if c.endswith("_on") or c == "on_date"]
