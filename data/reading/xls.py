@@ -21,23 +21,11 @@ BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x0
 """How a workbook begins that is not wrapped in an OLE file."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SEVERAL = {0x00BD: 2, 0x00BE: 0}
-_ONE = {
-    0x0006,
-    0x0201,
-    0x0203,
-    0x0204,
-    0x0205,
-    0x0207,
-    0x027E,
-    0x00D6,
-    0x00FD,
-    0x0001,
-    0x0002,
-    0x0003,
-    0x0004,
-}
-_FILEPASS, _MERGED = 0x002F, 0x00E5
+_SINGLE = {0x01, 0x02, 0x03, 0x04, 0x06, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x207, 0x27E}
+"""Records of one cell: blank, number, text, formula, error and their older forms."""
+_SEVERAL = {0xBD: 6, 0xBE: 2, 0xE5: 8}
+"""Records of many cells or merged ranges: bytes for each."""
+_FILEPASS = 0x2F
 
 
 def read(file_name: str, raw: bytes, sheet: str | None = None) -> list[Grid]:
@@ -61,6 +49,8 @@ def read(file_name: str, raw: bytes, sheet: str | None = None) -> list[Grid]:
         )
     except (xlrd.XLRDError, CompDocError):
         raise UnreadableFile("errors-file-damaged", file=file_name) from None
+    if len(set(book._sh_abs_posn)) < len(book._sh_abs_posn):
+        raise UnreadableFile("errors-file-damaged", file=file_name)  # One sheet under many names.
     names = book.sheet_names()
     shown = [k for k in range(len(names)) if book._sheet_visibility[k] == 0]
     if sheet is not None:
@@ -103,10 +93,7 @@ def _count(file_name: str, records: bytes) -> None:
         at += 4 + length
         if kind == _FILEPASS:
             raise UnreadableFile("errors-file-password", file=file_name)
-        if kind in _ONE:
-            cells += 1
-        elif kind in _SEVERAL or kind == _MERGED:
-            cells += length // (6 if kind == 0x00BD else 2)
+        cells += length // _SEVERAL[kind] if kind in _SEVERAL else kind in _SINGLE
         if cells > MOST_CELLS:
             raise UnreadableFile("errors-file-cells-limit", file=file_name, limit=MOST_CELLS)
 

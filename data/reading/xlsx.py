@@ -56,6 +56,8 @@ def read(archive: Archive, sheet: str | None = None) -> list[Grid]:
             raise UnreadableFile("errors-file-workbook", file=archive.file_name, sheet=printable(sheet))
     else:
         wanted = [s for s in sheets if s.is_shown]
+    if len({s.part for s in wanted}) < len(wanted):
+        raise UnreadableFile("errors-file-damaged", file=archive.file_name)  # One sheet under many names.
     parts = {kind: target for kind, target in relations.values()}
     book = _Book(
         _texts(archive, parts.get("sharedStrings", "xl/sharedStrings.xml")),

@@ -1,6 +1,7 @@
 """Workbooks of every kind: a cell means what people see in it."""
 
 import io
+import re
 import struct
 import zipfile
 
@@ -239,3 +240,12 @@ def test_odd_names_raise_nothing(tmp_path):
     (grid,) = read_grids(path)
     assert len(grid.sheet) == 100 and grid.sheet.isprintable()
     assert read_grids(path, grid.sheet)[0].rows == grid.rows
+
+
+def test_one_sheet_under_many_names_is_not_read_many_times(tmp_path):
+    def other(name, text):
+        one = re.search(rb"<sheet [^>]*/>", text)
+        return text.replace(one[0], one[0] * 500) if name == "xl/workbook.xml" else text
+
+    path = changed(tmp_path / "a.xlsx", other, (CASES / "dim.xlsx").read_bytes())
+    assert refusal(path) == "errors-file-damaged"
