@@ -9,7 +9,7 @@ import streamlit as st
 from scoring.errors import SteelyardError
 from shell import decision_memo, views
 from shell.context import Context
-from shell.weight_trial import told
+from shell.weight_trial import TOLD, told
 from ui import components, page, tables
 from ui import format as fmt
 from ui.text import Text, literal
@@ -87,7 +87,7 @@ def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
         if st.form_submit_button(ctx.t("lab-keep"), key="lab-keep-do"):
             try:
                 scenarios.keep(ctx.actor, ctx.db, begun.scheme, weights, name)
-                held = told(begun.scheme, weights, ctx.t)
+                held = told(begun.scheme, weights, ctx.t, TOLD)
                 st.success(ctx.t("lab-kept", name=literal(name), weights=held))
             except SteelyardError as problem:
                 st.error(literal(ctx.t.error(problem)))
@@ -137,7 +137,7 @@ def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
             except SteelyardError as problem:
                 st.error(literal(ctx.t.error(problem)))
                 return
-            held = told(begun.scheme, weights, ctx.t)
+            held = told(begun.scheme, weights, ctx.t, TOLD)
             st.success(ctx.t("lab-saved", code=literal(code), version=version, weights=held))
             _meanwhile(ctx, code, version)
             st.session_state[_SEEN][code] = version

@@ -11,7 +11,7 @@ from shell import pairs_view, version_view
 from shell.acting import ask, attempt
 from shell.context import Context
 from shell.navigation import open_page
-from shell.weight_trial import WeightTrial, told
+from shell.weight_trial import TOLD, WeightTrial, told
 from ui import components, page, tables
 from ui import format as fmt
 from ui.text import literal
@@ -95,10 +95,10 @@ def mine(ctx: Context, held: Round) -> None:
     scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
     before = rounds.own(ctx.actor, ctx.db, held.round_id)
 
-    def stored(key: str) -> str:
+    def stored(key: str, most: int | None = None) -> str:
         """The sentence `key` with the weights as they are stored."""
         given = rounds.own(ctx.actor, ctx.db, held.round_id)
-        return t(key, weights=told(scheme, given.weights, t) if given else "")
+        return t(key, weights=told(scheme, given.weights, t, most) if given else "")
 
     @st.fragment
     def weigh() -> None:
@@ -126,7 +126,7 @@ def mine(ctx: Context, held: Round) -> None:
             attempt(
                 t,
                 lambda: rounds.hand_in(ctx.actor, ctx.db, held.round_id, weights, judgements=judgements),
-                lambda: stored("round-handed-in"),
+                lambda: stored("round-handed-in", TOLD),
             )
             st.rerun(scope="app")
 

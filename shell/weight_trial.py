@@ -18,6 +18,9 @@ from ui.text import Text, literal
 from ui.theme import class_colours
 from workflow import simulation
 
+TOLD = 3
+"""So many changed weights are named where a message passes."""
+
 
 @dataclass(frozen=True)
 class WeightTrial:
@@ -112,9 +115,9 @@ class WeightTrial:
         state.update(weights=None, future=[], round=state["round"] + 1)
 
 
-def told(scheme: Scheme, weights: Mapping[str, float], t: Text) -> str:
-    """The weights that differ from the scheme's as they read with two decimals, largest change first; in
-    Markdown."""
+def told(scheme: Scheme, weights: Mapping[str, float], t: Text, most: int | None = None) -> str:
+    """The weights that differ from the scheme's as they read with two decimals, largest change first (only
+    the first `most` by name, and how many there are); in Markdown."""
     changes = [
         (i, weights[i.code])
         for i in sorted(scheme.indicators, key=lambda i: -abs(weights[i.code] - i.weight))
@@ -122,15 +125,12 @@ def told(scheme: Scheme, weights: Mapping[str, float], t: Text) -> str:
     ]
     if not changes:
         return t("weights-as-scheme")
-    return t("list-joint").join(
-        t(
-            "weight-changed",
-            name=literal(t.name(i.name, i.code)),
-            before=fmt.number(i.weight),
-            after=fmt.number(now),
-        )
-        for i, now in changes
-    )
+    named = []
+    for i, now in changes[:most]:
+        words = {"name": literal(t.name(i.name, i.code)), "before": fmt.number(i.weight)}
+        named.append(t("weight-changed", after=fmt.number(now), **words))
+    listed = t("list-joint").join(named)
+    return listed if len(named) == len(changes) else t("weights-and-more", listed=listed, count=len(changes))
 
 
 def _groups(

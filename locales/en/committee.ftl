@@ -263,6 +263,7 @@ round-method-ahp = In pairs
 round-hand-in = Hand in
 round-handed-in = Handed in: { $weights }. The median is shown when the round is closed.
 weight-changed = { $name } { $before } → { $after }
+weights-and-more = { $listed } and others, { $count } changed in all
 weights-as-scheme = all as in the scheme
 round-result = The committee's weights: median and spread
 round-result-note = { $members } members; medians scaled to a sum of 100; the bar runs from the smallest to the largest; points

@@ -263,6 +263,7 @@ round-method-ahp = 两两比较
 round-hand-in = 交权重
 round-handed-in = 已交：{ $weights }。本轮结束后公布中位数。
 weight-changed = { $name } { $before } → { $after }
+weights-and-more = { $listed } 等，共 { $count } 项有变
 weights-as-scheme = 各项与方案相同
 round-result = 委员会的权重：中位数与分歧
 round-result-note = { $members } 位委员；中位数按比例调整到合计 100；横条为最小到最大；单位：分

@@ -12,7 +12,7 @@ from workflow import scores
 
 PRESIDENT = Actor("li", "president")
 SENTENCE = {"zh": "2019年9月早于首个考核方案的生效期", "en": "Sep 2019 lies before the first scheme"}
-MARKED = {"zh": "2019年9月 · 无生效方案", "en": "Sep 2019 · no scheme in force"}
+MARKED = {"zh": "2019年9月 · 无生效方案", "en": "Sep 2019 · no scheme"}
 TITLES = {"leaderboard": "团队排行", "validity": "有效性与公平性", "scorecard": "成绩单", "trends": "趋势"}
 
 
