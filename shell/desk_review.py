@@ -18,7 +18,7 @@ from ui import format as fmt
 from ui.text import literal
 from workflow import accounts, batches, imports
 
-SHOWN = 200
+SHOWN, EFFECTS_SHOWN = 200, 12
 
 
 def open_batches(found: Sequence[BatchRow]) -> list[BatchRow]:
@@ -146,8 +146,11 @@ def _effect(ctx: Context, batch: BatchRow) -> None:
         }
         for k, e in enumerate(found)
     ]
-    with st.expander(t("review-effect", count=len(rows)), expanded=len(rows) <= 10):
-        components.statement_table(columns, rows[:SHOWN], key="review-effect", label=t("review-total-after"))
+    scored = sum(e.before_total != e.after_total for e in found)
+    label = t("review-effect", count=len(rows), scored=scored, shown=min(len(rows), EFFECTS_SHOWN))
+    with st.expander(label, expanded=True):
+        components.statement_table(columns, rows[:EFFECTS_SHOWN], key="review-effect", label=label)
+        tables.download(columns, rows, f"effect-{batch.batch_id}.xlsx", t)
 
 
 def _decide(ctx: Context, batch: BatchRow) -> None:

@@ -1,0 +1,85 @@
+"""Events taken back and people with a history, from file to rank, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import answer, change_to, choose, enter, open_page
+
+pytestmark = pytest.mark.browser
+
+DESK, PEOPLE, PERIODS, BOARD = "数据台", "人员与团队", "考核周期", "团队排行"
+
+
+def bring(page, tmp_path, name, text, kind):
+    """A file dropped on the desk and submitted."""
+    choose(page, "内容", kind)
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(path)
+    page.get_by_role("button", name=re.compile("^提交复核")).click()
+    expect(page.get_by_text("已提交，等待另一人复核").first).to_be_visible()
+
+
+def approve(page):
+    page.get_by_role("button", name="复核入库").click()
+    expect(page.get_by_text("没有等待复核的批次")).to_be_visible()
+
+
+def line(page, name):
+    """A person's line on the leaderboard."""
+    change_to(page, "李行长", BOARD)
+    row = page.locator("tr", has_text=name).first
+    expect(row).to_be_visible()
+    return row.inner_text()
+
+
+def test_a_veto_for_the_wrong_person_is_approved_and_undone_and_the_rank_is_back(page, tmp_path):
+    enter(page, "高主任")
+    open_page(page, PERIODS)
+    answer(page, "重新打开", "补录否决")
+    expect(page.get_by_text("已重新打开；原公布的成绩保留在档")).to_be_visible()
+    was = line(page, "沈博")
+    change_to(page, "赵数据员", DESK)
+    events = "manager_id,period,kind,points,reason\nCM16,2026-10,veto,0,张冠李戴\n"
+    bring(page, tmp_path, "events.csv", events, "加减分")
+    change_to(page, "王复核员", DESK)
+    # The second person sees whom it hits and what it does, not "1 row".
+    expect(page.get_by_text("沈博 CM16").first).to_be_visible()
+    expect(page.get_by_text(re.compile("加减分与否决 2026年10月、一票否决"))).to_be_visible()
+    expect(page.locator("tr", has_text="沈博").filter(has_text="59.00")).to_be_visible()
+    approve(page)
+    assert "59.00" in line(page, "沈博")
+
+    change_to(page, "赵数据员", DESK)
+    page.get_by_role("button", name="撤销一个批次").click()
+    page.get_by_role("textbox", name="撤销原因").fill("录错人")
+    page.get_by_role("button", name="提交撤销").click()
+    change_to(page, "王复核员", DESK)
+    expect(page.get_by_text("撤回", exact=True).first).to_be_visible()
+    approve(page)
+    assert line(page, "沈博") == was
+
+
+def test_a_move_on_the_16th_is_counted_by_days(page):
+    enter(page, "高主任")
+    open_page(page, PERIODS)
+    answer(page, "重新打开", "补录调动")
+    expect(page.get_by_text("已重新打开；原公布的成绩保留在档")).to_be_visible()
+    change_to(page, "赵数据员", PEOPLE)
+    page.locator("tr", has_text="CM16").click()
+    expect(page.get_by_text("沈博的历次记录").first).to_be_visible()
+    choose(page, "团队", "城东组")
+    page.get_by_label("生效日期").fill("2026-10-16")
+    page.get_by_role("textbox", name="变动原因").fill("调岗通知")
+    page.get_by_role("button", name="提交复核").click()
+    expect(page.get_by_text("已提交，待另一人在数据台复核")).to_be_visible()
+    change_to(page, "王复核员", DESK)
+    expect(page.get_by_text(re.compile("所属团队 2026-10-16"))).to_be_visible()
+    approve(page)
+    change_to(page, "赵数据员", PEOPLE)
+    page.locator("tr", has_text="CM16").click()
+    expect(page.get_by_text(re.compile("2026-10-16")).first).to_be_visible()
+    # 15 of 31 days before, 16 after: in the new team for the larger part.
+    assert "城东组" in line(page, "沈博")
