@@ -13,6 +13,7 @@ from shell.acting import attempt
 from shell.context import Context
 from ui import format as fmt
 from ui import page
+from ui.choice import pick
 from ui.text import literal
 from workflow import batches, sampling
 
@@ -28,11 +29,11 @@ def audit_card(ctx: Context, periods: Sequence[str]) -> None:
     with page.card(t("audit-title"), t("audit-note")):
         with st.form("audit-draw", border=False):
             one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
-            one.selectbox(
-                t("period"),
-                list(reversed(periods)),
-                format_func=lambda p: fmt.period(p, ctx.lang),
+            newest_first = list(reversed(periods))
+            pick(
+                *(t("period"), newest_first, lambda p: fmt.period(p, ctx.lang)),
                 key="audit-period",
+                place=one,
             )
             two.number_input(t("audit-size"), 1, LARGEST, SIZE, key="audit-size")
 
@@ -53,7 +54,7 @@ def audit_card(ctx: Context, periods: Sequence[str]) -> None:
             words = {"period": fmt.period(sample.period, ctx.lang), "day": f"{sample.at:%Y-%m-%d}"}
             return t("audit-label", sample=number, **words)
 
-        chosen = st.selectbox(t("audit-sample"), list(by_number), format_func=label, key="audit-chosen")
+        chosen = pick(t("audit-sample"), list(by_number), label, key="audit-chosen")
         with problems.standing(ctx):
             _findings(ctx, by_number[chosen])
 

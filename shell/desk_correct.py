@@ -10,6 +10,7 @@ from shell.acting import attempt
 from shell.context import Context
 from ui import format as fmt
 from ui import page
+from ui.choice import pick
 from ui.text import literal
 from workflow import accounts, batches, corrections
 
@@ -22,20 +23,19 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
         return
     with page.card(t("correct-title"), t("correct-note")):
         one, two, three = st.columns(3)
-        person = one.selectbox(
-            t("manager"),
-            list(people),
-            format_func=lambda p: f"{t.pick(*people[p])} {p}",
+        newest_first = list(reversed(periods))
+        person = pick(
+            *(t("manager"), list(people), lambda p: f"{t.pick(*people[p])} {p}"),
             key="correct-person",
+            place=one,
         )
-        period = two.selectbox(
-            t("period"),
-            list(reversed(periods)),
-            format_func=lambda p: fmt.period(p, ctx.lang),
-            key="correct-period",
+        period = pick(
+            *(t("period"), newest_first, lambda p: fmt.period(p, ctx.lang)), key="correct-period", place=two
         )
-        code = three.selectbox(
-            t("indicator"), list(library), format_func=lambda c: t.pick(*library[c]), key="correct-indicator"
+        code = pick(
+            *(t("indicator"), list(library), lambda c: t.pick(*library[c])),
+            key="correct-indicator",
+            place=three,
         )
         which = st.segmented_control(
             t("correct-which"),
@@ -64,10 +64,12 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
                 approved=known.get(value.approved_by, value.approved_by),
             )
             st.markdown(f"- {literal(line)} {literal(value.why)}")
+        cell = f"{which}-{person}-{period}-{code}"
+        value_field, why_field = f"correct-value-{cell}", f"correct-why-{cell}"
         with st.form("correct", border=False):
             left, right = st.columns([1, 2])
-            left.number_input(t("correct-value"), value=None, key="correct-value", format="%.4f")
-            right.text_input(t("correct-why"), key="correct-why")
+            left.number_input(t("correct-value"), value=None, key=value_field, format="%.4f")
+            right.text_input(t("correct-why"), key=why_field)
             st.form_submit_button(
                 t("correct-do"),
                 on_click=attempt,
@@ -75,11 +77,11 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
                     t,
                     lambda: work(
                         *(ctx.actor, ctx.db, person, period, code),
-                        st.session_state["correct-value"],
-                        st.session_state["correct-why"],
+                        st.session_state[value_field],
+                        st.session_state[why_field],
                     ),
                     t("correct-done"),
-                    ("correct-why",),
+                    (why_field,),
                 ),
             )
 

@@ -15,6 +15,7 @@ from shell.context import Context
 from ui import changes as words
 from ui import components, page, tables
 from ui import format as fmt
+from ui.choice import pick
 from ui.text import literal
 from workflow import accounts, batches, imports
 
@@ -41,7 +42,7 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
             who = names.get(held.imported_by, held.imported_by)
             return t("review-label", batch=number, file=desk_batches.file_name(held, ctx), by=who)
 
-        chosen = st.selectbox(t("review-batch"), list(by_number), format_func=label, key="review-batch")
+        chosen = pick(t("review-batch"), list(by_number), label, key="review-batch")
         batch = by_number[chosen]
         if batch.why:
             st.markdown(t("review-why", why=literal(batch.why)))
@@ -191,7 +192,7 @@ def _decide(ctx: Context, batch: BatchRow) -> None:
                 ),
             )
         ask(
-            *(t, "reject", t("review-reject"), t("review-reject-label")),
+            *(t, f"reject-{number}", t("review-reject"), t("review-reject-label")),
             lambda why: imports.reject(ctx.actor, ctx.db, number, why),
             t("review-rejected", batch=number),
         )

@@ -13,6 +13,7 @@ from scoring.errors import SteelyardError
 from shell.acting import attempt
 from shell.context import Context
 from ui import components, page, tables
+from ui.choice import pick
 from ui.text import Text, literal
 from workflow import batches, imports, templates
 
@@ -28,9 +29,7 @@ def upload(ctx: Context, periods: list[str]) -> None:
     t = ctx.t
     with page.card(t("desk-bring"), t("desk-bring-note")):
         one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
-        kind = one.selectbox(
-            t("desk-kind"), KINDS, format_func=lambda k: t(f"desk-kind-{k}"), key="desk-kind"
-        )
+        kind = pick(t("desk-kind"), KINDS, lambda k: t(f"desk-kind-{k}"), key="desk-kind", place=one)
         source = two.text_input(t("desk-source"), placeholder=t("desk-source-example"), key="desk-source")
         with three:
             _template(ctx, periods)
@@ -132,12 +131,13 @@ def _match(ctx: Context, found: imports.ReadFile, unmapped: list[Problem]) -> No
         columns = st.columns(3)
         for k, problem in enumerate(unmapped):
             near = str(problem.params.get("near") or "")
-            columns[k % 3].selectbox(
+            pick(
                 literal(problem.column),
                 choices,
-                index=choices.index(near) if near in choices else 0,
-                format_func=label,
+                label,
                 key=f"match-{found.sha256[:8]}-{problem.column}",
+                default=near,
+                place=columns[k % 3],
             )
 
         def remember() -> None:

@@ -15,6 +15,7 @@ from scoring.weights.pairwise import ACCEPTABLE
 from shell import views
 from ui import components, page
 from ui import format as fmt
+from ui.choice import keep
 from ui.text import Text, literal
 from workflow import rounds
 
@@ -60,12 +61,15 @@ def _pairs(
     sides = st.columns(2)
     for k, (i, j) in enumerate(combinations(range(len(items)), 2)):
         ratio = float(given[i][j]) if given is not None else 1.0
+        first, second, field = names[items[i]], names[items[j]], f"{key}-{items[i]}-{items[j]}"
+        words = {s: _said(s, first, second, t) for s in STEPS}
+        keep(field, words)
         step = sides[k % 2].select_slider(
-            f"{literal(names[items[i]])} ｜ {literal(names[items[j]])}",
+            f"{literal(first)} ｜ {literal(second)}",
             STEPS,
             value=_step(ratio),
-            format_func=lambda s, i=i, j=j: _said(s, names[items[i]], names[items[j]], t),  # type: ignore[misc]
-            key=f"{key}-{items[i]}-{items[j]}",
+            format_func=words.__getitem__,
+            key=field,
         )
         matrix[i, j] = 1 - step if step < 0 else 1 / (1 + step)
         matrix[j, i] = 1 / matrix[i, j]

@@ -14,6 +14,7 @@ from shell.navigation import open_page
 from shell.weight_trial import TOLD, WeightTrial, told
 from ui import components, page, tables
 from ui import format as fmt
+from ui.choice import keep, pick
 from ui.text import literal
 from workflow import clock, rounds, schemes
 from workflow.rounds import Result, Round
@@ -36,10 +37,10 @@ def opening(ctx: Context) -> None:
         st.popover(t("round-open"), icon=":material/add:"),
         st.form("round-open", border=False),
     ):
-        st.selectbox(
+        pick(
             t("schemes-version"),
             list(versions),
-            format_func=lambda key: version_view.label(versions[key], t),
+            lambda key: version_view.label(versions[key], t),
             key="round-version",
         )
         st.text_input(t("round-question"), placeholder=t("round-question-example"), key="round-question")
@@ -102,10 +103,12 @@ def mine(ctx: Context, held: Round) -> None:
 
     @st.fragment
     def weigh() -> None:
+        ways = {m: t(f"round-method-{m}") for m in ("points", "ahp")}
+        keep(f"round-{held.round_id}-method", ways)
         method = st.segmented_control(
             t("round-method"),
-            ["points", "ahp"],
-            format_func=lambda m: t(f"round-method-{m}"),
+            list(ways),
+            format_func=ways.__getitem__,
             default=before.method if before else "points",
             key=f"round-{held.round_id}-method",
             required=True,

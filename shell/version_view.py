@@ -13,6 +13,7 @@ from shell.context import Context
 from shell.version_words import sentences
 from ui import components, page, tables
 from ui import format as fmt
+from ui.choice import pick
 from ui.text import Text, literal
 from workflow import accounts, adoption, clock, gate, impact, schemes, scores
 from workflow.schemes import SchemeInfo
@@ -71,12 +72,12 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
     order = list(others)
     with page.card(t("schemes-difference", version=literal(label(chosen, t))), t("schemes-difference-note")):
         old = others[
-            st.selectbox(
+            pick(
                 t("schemes-old"),
                 order,
-                index=order.index(wanted) if wanted in others else len(order) - 1,
-                format_func=lambda key: label(others[key], t),
+                lambda key: label(others[key], t),
                 key=f"diff-{chosen.key}",
+                default=wanted if wanted in others else order[-1],
             )
         ]
         changes = schemes.difference(old.scheme, chosen.scheme)

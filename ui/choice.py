@@ -1,14 +1,31 @@
-"""Choosing one thing from a list, kept by what was chosen."""
+"""Choosing from a list, kept by what was chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 T = TypeVar("T", str, int)
+
+
+def keep(key: str, words: Mapping[T, str]) -> None:
+    """Keep what is chosen in the list `key` although the words of its options are others now; called before
+    it is drawn. Of several that were chosen, those that are still options are kept.
+
+    Streamlit keeps a choice by its words, which change with the language and with the facts.
+    """
+    state, shown = st.session_state, list(words.values())
+    # Only where it must be: what is written here would overrule a choice made while the page is drawn.
+    if key in state and state.get(f"{key}-words", shown) != shown:
+        held = state[key]
+        if isinstance(held, list):
+            state[key] = [one for one in held if one in words]
+        elif held in words:
+            state[key] = held
+    state[f"{key}-words"] = shown
 
 
 def pick(
@@ -23,9 +40,8 @@ def pick(
 ) -> T:
     """One of `options` (references, not empty), kept for the session; `default` or the first to begin with.
 
-    Streamlit keeps a list's choice by its words, which change with the language and with the facts; here it
-    is kept by the reference. With `address` it stands in the address line under that name, and an address
-    that names another one of the options is followed.
+    With `address` it stands in the address line under that name, and an address that names another one of the
+    options is followed.
     """
     state = st.session_state
     held = state.get(key)
@@ -35,11 +51,9 @@ def pick(
         held = asked
     if held not in options:
         held = default if default in options else options[0]
-    shown = [words(option) for option in options]
-    # Only where it must be: what is written here would overrule a choice made while the page is drawn.
-    if state.get(key) != held or state.get(f"{key}-words") != shown:
+    if state.get(key) != held:
         state[key] = held
-    state[f"{key}-words"] = shown
+    keep(key, {option: words(option) for option in options})
     chosen = (place or st).selectbox(
         label, list(options), format_func=words, key=key, persist_state="session"
     )

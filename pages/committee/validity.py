@@ -9,6 +9,7 @@ from scoring.lint import LintSettings
 from shell import context, period_choice, version_view, views
 from ui import components, page, tables
 from ui import format as fmt
+from ui.choice import pick
 from ui.text import literal
 from workflow import schemes, scores, validity
 
@@ -97,10 +98,10 @@ if stored and allowed(ctx.actor, Action.SIMULATE):
     held = f"{scheme.code}@{scheme.version}"
     order = sorted(reversed(stored), key=lambda key: key == held)
     with page.card(t("validity-backtest"), t("validity-backtest-note", periods=12)):
-        chosen = st.selectbox(
+        chosen = pick(
             t("validity-version"),
             order,
-            format_func=lambda key: version_view.label(stored[key], t),
+            lambda key: version_view.label(stored[key], t),
             key="backtest-version",
         )
         reference = stored[chosen].reference

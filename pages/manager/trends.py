@@ -11,6 +11,7 @@ from access.permissions import Action
 from shell import context, person_choice
 from ui import charts, page
 from ui import format as fmt
+from ui.choice import pick
 from ui.text import literal
 from workflow import scorecards
 
@@ -42,10 +43,10 @@ with page.card(t("trends-total"), t("trends-total-note")):
 
 lines = {line.step.indicator.code: line for line in card.lines}
 with page.card(t("trends-indicator"), t("trends-indicator-note")):
-    code = st.selectbox(
+    code = pick(
         t("indicator"),
         list(lines),
-        format_func=lambda c: t.name(lines[c].step.indicator.name, c),
+        lambda c: t.name(lines[c].step.indicator.name, c),
         key="trend-indicator",
     )
     line = lines[code]

@@ -8,6 +8,7 @@ from access.permissions import Action
 from shell import board_view, context, navigation, period_choice, views
 from ui import charts, components, page, tables
 from ui import format as fmt
+from ui.choice import keep
 from workflow import leaderboard as boards
 
 ctx = context.page(Action.VIEW_BRANCH)
@@ -79,17 +80,21 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
     tools = st.columns([2, 2, 1.6], vertical_alignment="bottom")
     teams = {row.team.team_id: board_view.name(row.team, t) for row in board.teams}
     everybody = t("everybody")
+    keep("team-filter", teams)
     chosen = tools[0].multiselect(
         t("team"), list(teams), format_func=teams.__getitem__, placeholder=everybody, key="team-filter"
     )
     posts = sorted({m.person.position for m in board.managers if m.person.position})
+    keep("position-filter", {post: t.term(post) for post in posts})
     held = tools[1].multiselect(
         t("position"), posts, format_func=t.term, placeholder=everybody, key="position-filter"
     )
+    shapes = {v: t(f"leaderboard-view-{v}") for v in ("bars", "heat")}
+    keep("view", shapes)
     view = tools[2].segmented_control(
         t("view"),
-        ["bars", "heat"],
-        format_func=lambda v: t(f"leaderboard-view-{v}"),
+        list(shapes),
+        format_func=shapes.__getitem__,
         default="bars",
         required=True,
         key="view",

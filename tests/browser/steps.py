@@ -34,6 +34,12 @@ def choose(page, label, text):
     expect(box).to_have_value(re.compile(text))
 
 
+def set_date(page, label, day):
+    """Type a day into a date field, part by part."""
+    page.get_by_role("spinbutton", name=re.compile(f"year, .*{label}")).click()
+    page.keyboard.type(day.replace("-", ""))
+
+
 def open_page(page, name):
     page.get_by_role("link", name=name, exact=True).click()
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import answer, change_to, choose, enter, open_page
+from tests.browser.steps import answer, change_to, choose, enter, open_page, set_date
 
 pytestmark = pytest.mark.browser
 
@@ -71,7 +71,7 @@ def test_a_move_on_the_16th_is_counted_by_days(page):
     page.locator("tr", has_text="CM16").click()
     expect(page.get_by_text("沈博的历次记录").first).to_be_visible()
     choose(page, "团队", "城东组")
-    page.get_by_label("生效日期").fill("2026-10-16")
+    set_date(page, "生效日期", "2026-10-16")
     page.get_by_role("textbox", name="变动原因").fill("调岗通知")
     page.get_by_role("button", name="提交复核").click()
     expect(page.get_by_text("已提交，待另一人在数据台复核")).to_be_visible()

@@ -5,7 +5,7 @@ from scoring.periods import parse_period
 from shell.context import LANGUAGE_KEY
 from tests.pages.conftest import open_page, words
 from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, more_risk
-from workflow import scenarios, scores
+from workflow import accounts, scenarios, scores
 
 FIRM = "留在前 3 名的可能"
 
@@ -82,3 +82,31 @@ def test_an_address_leads_to_its_person_and_period(db, visit):
     assert (app.selectbox("person-choice").value, app.selectbox("period").value) == ("CM09", code)
     app = visit(MANAGER, "scorecard", period=code)
     assert app.selectbox("period").value == code
+
+
+def test_no_choice_is_lost_with_the_language(db, visit):
+    zhao, president = accounts.DEMO_STAFF[4], accounts.DEMO_STAFF[0]
+    code = scores.periods(FIRST, db)[2].code
+    app = visit(zhao, "desk")
+    wanted = {
+        "correct-person": "CM07",
+        "correct-period": code,
+        "correct-indicator": "R02",
+        "desk-kind": "people",
+    }
+    for key, value in wanted.items():
+        app.selectbox(key).set_value(value).run()
+    app.session_state[LANGUAGE_KEY] = "en"
+    app.run()
+    app.selectbox("correct-indicator").set_value("R03").run()
+    wanted["correct-indicator"] = "R03"
+    assert {key: app.selectbox(key).value for key in wanted} == wanted
+    app = visit(president, "leaderboard")
+    team = app.multiselect("team-filter").options[1]
+    app.multiselect("team-filter").select(team).run()
+    app.segmented_control("view").set_value("heat").run()
+    before = app.multiselect("team-filter").value
+    app.session_state[LANGUAGE_KEY] = "en"
+    app.run()
+    assert (app.multiselect("team-filter").value, app.segmented_control("view").value) == (before, "heat")
+    assert len(before) == 1 and not app.exception
