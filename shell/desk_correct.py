@@ -101,7 +101,7 @@ def event(ctx: Context) -> None:
         return t("correct-event-label", period=when, name=name, kind=kind, reason=one.reason)
 
     with page.card(t("correct-event"), t("correct-event-note")):
-        number = st.selectbox(t("fact-event"), list(found), format_func=label, key="correct-event")
+        number = pick(t("fact-event"), list(found), label, key="correct-event")
         one = found[number]
         key = f"event-{number}"
         with st.form(key, border=False):

@@ -11,6 +11,7 @@ import streamlit as st
 from shell.acting import attempt
 from shell.context import Context
 from ui import page
+from ui.choice import pick
 from workflow import people
 from workflow.people import LEAVE_KINDS, Change, Standing
 
@@ -30,13 +31,7 @@ def _who(ctx: Context, staff: Staff, chosen: Standing | None, key: str, *, new: 
     begin = chosen.manager_id if chosen is not None and chosen.manager_id in staff else options[0]
     if st.session_state.get(f"{key}-begin") != begin:
         st.session_state[f"{key}-begin"] = st.session_state[key] = begin
-    return st.selectbox(
-        ctx.t("manager"),
-        options,
-        format_func=lambda m: _label(staff, ctx, m),
-        key=key,
-        persist_state="session",
-    )
+    return pick(ctx.t("manager"), options, lambda m: _label(staff, ctx, m), key=key)
 
 
 def person(ctx: Context, staff: Staff, chosen: Standing | None) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from shell.context import Context
 from ui import changes as words
 from ui import components, page, tables
+from ui.choice import keep
 from workflow import accounts, clock, people
 from workflow.people import Standing
 
@@ -27,6 +28,7 @@ def staff_table(ctx: Context, staff: Sequence[Standing]) -> Standing | None:
     t = ctx.t
     with page.card(t("people-list", count=len(staff)), t("people-list-note")):
         teams = {s.team_id: t.pick(s.team_name, s.team_name_en) for s in staff if s.team_id}
+        keep("people-teams", teams)
         wanted = st.pills(
             t("team"),
             list(teams),
