@@ -184,7 +184,6 @@ def _known(column: pd.Series, test: Callable[[str], bool]) -> pd.Series:
 
 def _is_period(text: str) -> bool:
     try:
-        parse_period(text)
+        return parse_period(text).code == text
     except SteelyardError:
         return False
-    return True
