@@ -47,6 +47,15 @@ class Doubts:
         """Those without an answer, at most `MOST_QUESTIONS`, as they stand in the file."""
         return tuple(sorted(self._open.values(), key=lambda q: (q.sheet, q.row, q.column)))
 
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is asked at this reading."""
+        return len(self._open) >= MOST_QUESTIONS
+
+    def leave_unasked(self, count: int) -> None:
+        """So many questions more are left for the next reading."""
+        self._unasked += count
+
     def ask(self, question: Question) -> Choice | None:
         """The choice that a person has made (perhaps `LEAVE_OUT`, which every question has); None where
         nobody has.
@@ -59,10 +68,10 @@ class Doubts:
             question = replace(question, choices=(*question.choices, LEAVE_OUT))
         answer = self._answers.get(question.key)
         if answer is None:
-            if len(self._open) < MOST_QUESTIONS:
+            if not self.full:
                 self._open[question.key] = question
-            elif question.key not in self._open:
-                self._unasked += 1
+            else:
+                self.leave_unasked(1)
             return None
         choice = next((c for c in question.choices if c.key == answer), None)
         if choice is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from data.reading.lines import KEY, Lines, Places
 from data.reading.problems import FIXED, Choice
@@ -17,16 +19,21 @@ def drop_repeats(lines: Lines) -> None:
     good = lines.out[~lines.bad & (lines.tidy | ~lines.missing)]
     doubled = good[good.duplicated(KEY, keep=False)]
     answered = lines.answered(Rule.CONFLICTING_DUPLICATE)
-    conflicting: set[int] = set()
-    for _, group in doubled.groupby(KEY, sort=False):
-        given = group[["value", "target", "own_value"]].to_numpy(dtype=float)
-        places = group.index.to_numpy()
-        if np.isclose(given, given[0], rtol=_RELATIVE, atol=0, equal_nan=True).all():
-            lines.dropped[places[1:]] = True
+    same = _say_the_same(doubled)
+    again = doubled.index[same & doubled.duplicated(KEY).to_numpy()]
+    lines.dropped[again] = True
+    conflicting = doubled[~same]
+    beyond = []
+    for at in conflicting.groupby(KEY, sort=False).indices.values():
+        places = conflicting.index.to_numpy()[at]
+        if lines.doubts.full and not any(i in answered for i in places):
+            beyond.append(places)
         else:
-            conflicting |= set(places.tolist())
-            _settle(lines, places, given, answered)
-    for i in set(answered) - conflicting:
+            _settle(lines, places, answered)
+    if beyond:
+        lines.doubts.leave_unasked(len(beyond))
+        lines.hold(np.sort(np.concatenate(beyond)), Rule.CONFLICTING_DUPLICATE, "raw")
+    for i in set(answered) - set(conflicting.index):
         # The other rows were left out by other answers: nothing contradicts the one that was chosen.
         key = lines.key(i, Rule.CONFLICTING_DUPLICATE, "raw")
         chosen = [j for j in range(len(lines.rows)) if _name(lines, j) == lines.doubts.answer(key)]
@@ -38,8 +45,21 @@ def drop_repeats(lines: Lines) -> None:
     lines.tell(np.flatnonzero(told & ~lines.tidy), Rule.EXACT_DUPLICATE, FIXED, "id")
 
 
-def _settle(lines: Lines, places: Places, given: np.ndarray, answered: dict[int, Rule]) -> None:
+def _say_the_same(doubled: pd.DataFrame) -> NDArray[np.bool_]:
+    """Which lines say the same figures as every other line of their person, period and indicator."""
+    same = np.ones(len(doubled), dtype=bool)
+    groups = doubled.groupby(KEY, sort=False)
+    size = groups["value"].transform("size").to_numpy()
+    for name in ("value", "target", "own_value"):
+        low, high, count = (groups[name].transform(how).to_numpy() for how in ("min", "max", "count"))
+        near = high - low <= _RELATIVE * np.maximum(np.abs(low), np.abs(high))
+        same &= (count == 0) | ((count == size) & near)
+    return same
+
+
+def _settle(lines: Lines, places: Places, answered: dict[int, Rule]) -> None:
     """One line is right, the others are left out; asked at the first, or where it was answered before."""
+    given = lines.out.loc[places, ["value", "target", "own_value"]].to_numpy(dtype=float)
     different: list[int] = []
     for k, numbers in enumerate(given):
         seen = any(np.allclose(numbers, given[j], _RELATIVE, 0, equal_nan=True) for j in different)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -41,6 +41,7 @@ SEARCHED = 40
 NO_UNIT = Unit("")
 CLOSE = 0.72
 _SHOWN = 20
+_COMPARED = 100
 _UNIT_WORDS = ("千元", "百万元", "亿元", "万元", "元", "万", "%", "‰", *COUNTED)
 _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]{1,8})[)\]】]$")
 _TRAILING = re.compile(rf"[/,:;、_\-](?:单位:?)?({'|'.join(_UNIT_WORDS)})$")
@@ -78,7 +79,7 @@ class Column:
     @property
     def name(self) -> str:
         """What the column is: two of one name are two for the same thing."""
-        return self.role or self.indicator or f"{self.period}@{self.place}"
+        return self.role or self.indicator or self.period
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,10 @@ def find(grid: Grid, mapping: Mapping_) -> Heading | None:
     if best is None:
         return None
     known = {*_names(mapping), *_roles(mapping), *mapping.confirmed}
-    refuse_customers(grid.file_name, _joined(grid, best[1].first, best[1].last), known)
-    return best[1]
+    heading = best[1]
+    refuse_customers(grid.file_name, _joined(grid, heading.first, heading.last), known)
+    unmapped = tuple((text, nearest(text, mapping)) for text, _ in heading.unmapped[:_COMPARED])
+    return replace(heading, unmapped=(*unmapped, *heading.unmapped[_COMPARED:]))
 
 
 def nearest(text: str, mapping: Mapping_) -> str:
@@ -155,19 +158,15 @@ def nearest(text: str, mapping: Mapping_) -> str:
 def likely(grids: Iterable[Grid], mapping: Mapping_) -> list[tuple[str, str]]:
     """Where no heading was found: the texts of the row that looks most like one, each with the nearest
     heading that is known ("" for none)."""
-    best: list[tuple[str, str]] = []
-    for grid in grids:
-        for row in grid.rows[:SEARCHED]:
-            texts = [t.strip() for t in row if t.strip()]
-            known = {*_names(mapping), *_roles(mapping)}
-            found = [(t, "" if bare(t)[0] in known else nearest(t, mapping)) for t in texts[:_SHOWN]]
-            if _merit(found, known) > _merit(best, known):
-                best = found
-    return best
+    known = {*_names(mapping), *_roles(mapping)}
+    rows = [[t.strip() for t in row if t.strip()] for grid in grids for row in grid.rows[:SEARCHED]]
+    best = max(rows, key=lambda texts: _merit(texts, known), default=[])
+    return [(t, "" if bare(t)[0] in known else nearest(t, mapping)) for t in best[:_SHOWN]]
 
 
-def _merit(found: list[tuple[str, str]], known: set[str]) -> tuple[int, bool]:
-    return sum(bool(near) or bare(text)[0] in known for text, near in found), bool(found)
+def _merit(texts: Sequence[str], known: Collection[str]) -> tuple[int, int]:
+    """How much a row looks like a heading: names that are known, then words rather than numbers."""
+    return sum(bare(t)[0] in known for t in texts), sum(not any(c.isdigit() for c in t) for t in texts)
 
 
 def _names(mapping: Mapping_) -> dict[str, tuple[str, int]]:
@@ -224,36 +223,34 @@ def _read(
         elif len(name) >= 5 and (month := read_period(text)).code:
             column = Column(place, text, period=month.code)
         if column is None:
-            unmapped.append((text, name))
+            unmapped.append((text, ""))
         else:
             column = replace(column, hidden=place in hidden)
             found.setdefault(column.name, []).append(column)
-    heading = _sorted(found, Heading(first, last, (), ()))
-    if heading is None:
-        return None
-    return replace(heading, unmapped=(*heading.unmapped, *((t, nearest(t, mapping)) for t, _ in unmapped)))
+    return _sorted(found, Heading(first, last, (), tuple(unmapped)))
 
 
 def _sorted(found: Mapping[str, list[Column]], place: Heading) -> Heading | None:
     """Which of the columns are read; None where these make no table of measured values."""
     columns: list[Column] = []
     doubled: list[tuple[Column, ...]] = []
-    unmapped: list[tuple[str, str]] = []
+    unmapped = list(place.unmapped)
     for same in found.values():
         # What people see counts; a hidden column is read only where no visible one says the same.
         seen = [c for c in same if not c.hidden] or same
-        if len(seen) > 1 and (seen[0].indicator or seen[0].role in SINGLE):
+        if len(seen) > 1 and (seen[0].role in SINGLE or not seen[0].role):
             doubled.append(tuple(seen))
         else:
             columns.append(seen[0])
             unmapped += [(c.heading, "") for c in seen[1:]]
     given = {*(c.name for c in columns), *(same[0].name for same in doubled)}
-    months = "indicator" in given and any(c.period for c in columns)
+    months = "indicator" in given and any(same[0].period for same in found.values())
     tidy = "indicator" in given and ("value" in given or "target" in given)
     wide = any(c.indicator for c in columns) or any(same[0].indicator for same in doubled)
     if "id" not in given or not (tidy or months or wide):
         return None
     columns = sorted((c for c in columns if months or not c.period), key=lambda c: c.place)
+    doubled = [same for same in doubled if months or not same[0].period]
     hidden = tuple(c for same in found.values() for c in same if c.hidden)
     return replace(
         place, columns=tuple(columns), unmapped=tuple(unmapped), doubled=tuple(doubled), hidden=hidden

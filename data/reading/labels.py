@@ -19,6 +19,8 @@ from scoring.periods import parse_period
 _DAILY_SHARE = 0.2
 """Where so many of the dated lines give several days of one month, the whole file is daily data."""
 _NEAR_INDICATOR = 0.8
+_MOST = 200
+"""So many unknown indicators are compared with the library; a file with more is no table of indicators."""
 
 
 def read_labels(lines: Lines, ids: Ids) -> None:
@@ -59,6 +61,7 @@ def _names(lines: Lines) -> None:
     for person, name in people.items():
         by_name.setdefault(compact(name), []).append(person)
     found = lines.out["manager_id"].to_numpy(copy=True)
+    own = lines.out.groupby("manager_id", sort=False).indices
     # By the ids as they stand, so that no other answer moves the line at which is asked.
     pairs = lines.cells.groupby(["id", "name"], sort=False).indices
     for (_, name), places in pairs.items():
@@ -74,19 +77,18 @@ def _names(lines: Lines) -> None:
             places, Rule.ID_NAME_MISMATCH, "id", choices, name=name, near=near[0] if near else ""
         )
         if choice is None:
-            _collisions(lines, person, fresh)
+            _collisions(lines, own[person], fresh)
         else:
             found[fresh] = choice.text
     lines.out["manager_id"] = found
 
 
-def _collisions(lines: Lines, person: str, places: Places) -> None:
+def _collisions(lines: Lines, own: Places, places: Places) -> None:
     """The row of the same person and month that is right stays, and is named."""
     texts = lines.cells["period"].to_numpy()
     periods = {read_period(str(texts[i])).code for i in places} - {""}
-    own = np.flatnonzero((lines.out["manager_id"] == person).to_numpy() & ~lines.bad)
-    same = np.array([i for i in own if read_period(str(texts[i])).code in periods], dtype=np.intp)
-    lines.tell(same, Rule.COLLISION_FROM_ID_NAME_MISMATCH, WARNING, "id")
+    same = [i for i in own if not lines.bad[i] and read_period(str(texts[i])).code in periods]
+    lines.tell(np.array(same, dtype=np.intp), Rule.COLLISION_FROM_ID_NAME_MISMATCH, WARNING, "id")
 
 
 def _indicators(lines: Lines) -> None:
@@ -94,12 +96,16 @@ def _indicators(lines: Lines) -> None:
     names = lines.known.indicators
     codes = set(names.values()) if names is not None else None
     found = np.empty(len(lines.cells), dtype=object)
+    compared = 0
     for raw, places in lines.by("indicator"):
         text = plain(raw)
         code = text if codes is None or text in codes else (names or {}).get(compact(raw), "")
         found[places] = code or raw
         if not code:
-            near = get_close_matches(compact(raw), names or {}, n=1, cutoff=_NEAR_INDICATOR)
+            compared += 1
+            near = (
+                get_close_matches(compact(raw), names or {}, 1, _NEAR_INDICATOR) if compared < _MOST else []
+            )
             meant = (names or {})[near[0]] if near else ""
             rule = Rule.UNKNOWN_INDICATOR if text else Rule.EMPTY
             choices = [read_as(meant)] if meant else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.reading.rules import Rule
@@ -37,6 +38,7 @@ class Reading(NamedTuple):
     could_be: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def read_period(raw: str, *, today: dt.date | None = None) -> Reading:
     """Read one cell; `today` says which years a month without a year could mean."""
     text = plain(raw).removeprefix("'")

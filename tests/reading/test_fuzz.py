@@ -137,4 +137,9 @@ def test_whatever_the_file_the_end_is_rows_or_one_sentence(kind, tmp_path):
         assert set(rows["manager_id"]) <= set(PEOPLE) and set(rows["indicator"]) <= {"E01", "G01"}
         assert not rows.duplicated(["manager_id", "period", "indicator"]).any()
         assert (rows.loc[rows["indicator"] == "G01", "value"].dropna() % 1 == 0).all()
+        if judged.questions and read % 5 == 0:
+            answers = {q.key: rng.choice(q.choices).key for q in judged.questions}
+            again = read_metrics(path, KNOWN, answers=answers)
+            assert not {q.key for q in again.questions} & set(answers)
+            assert set(again.accepted["manager_id"]) <= set(PEOPLE)
     assert read > RUNS // 20  # most changes leave something to be judged

@@ -117,6 +117,15 @@ def test_of_two_visible_columns_for_one_thing_a_person_says_which(tmp_path, head
     assert set(found(read_metrics(path, KNOWN, answers={question.key: "leave-out"}))) == set(found(judged))
 
 
+def test_one_month_in_two_columns_is_asked_about(tmp_path):
+    path = csv(tmp_path, "CM01,E01,5,6,7", head="工号,指标,2026年1月,2026-01,2026年2月")
+    judged = read_metrics(path, KNOWN)
+    assert found(judged) == {("CM01", "2026-02", "E01"): 7} and held(judged) == [("double_column", 1)] * 2
+    (question,) = judged.questions
+    again = read_metrics(path, KNOWN, answers={question.key: "column-4"})
+    assert found(again)["CM01", "2026-01", "E01"] == 6
+
+
 def test_two_columns_of_values_are_no_values(tmp_path):
     path = csv(tmp_path, "CM01,2026-03,E01,1,2", head="工号,月份,指标,数值,完成值")
     judged = read_metrics(path, KNOWN)

@@ -181,6 +181,7 @@ def test_many_of_one_kind_and_value_are_told_as_one_with_their_rows(tmp_path):
         ("unknown_id", f"CM{n}", 1000) for n in (97, 98, 99)
     ]
     assert errors[0].params["rows"] == ", ".join(str(2 + 3 * k) for k in range(10))
+    assert errors[0].params["rows"] in problem_line(errors[0], text_for("zh"))
     few = read_metrics(csv(tmp_path, *rows[: 3 * TOLD_ONE_BY_ONE]), KNOWN)
     assert len(held(few)) == 3 * TOLD_ONE_BY_ONE
 
