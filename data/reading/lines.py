@@ -163,7 +163,8 @@ class Lines:
 
     def of_known(self, what: Mapping[str, str]) -> NDArray[np.object_]:
         """What is known of each line's indicator, by code ("" where nothing is)."""
-        return self.out["indicator"].map(what).fillna("").to_numpy(dtype=object)
+        codes = self.out["indicator"].astype(object)
+        return codes.map({code: what.get(code, "") for code in codes.unique()}).to_numpy(dtype=object)
 
     def accepted(self) -> pd.DataFrame:
         """The lines that can be taken, with VALUES, indexed by the row that people see."""
