@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring.errors import SteelyardError
-from shell import context, inbox_watch, navigation, sidebar, sign_in
+from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
 from ui import page, runtime
-from ui.text import text_for
+from ui.text import literal, text_for
 
 st.set_page_config(page_title="绩秤 Steelyard", page_icon="static/icon.svg", layout="wide")
 runtime.settle()
@@ -21,7 +21,7 @@ def main() -> None:
     try:
         branch = context.branch()
     except SteelyardError as problem:
-        page.header(t("app-no-database"), t.error(problem))
+        page.header(t("app-no-database"), literal(t.error(problem)))
         return
     inbox_watch.watch(branch, str(branch.db.path))
     actor = context.signed_in()
@@ -36,7 +36,7 @@ def main() -> None:
     try:
         chosen.run()
     except SteelyardError as problem:
-        st.error(t.error(problem))
+        st.error(problems.sentence(problem, actor, t))
 
 
 main()

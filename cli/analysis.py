@@ -9,7 +9,7 @@ import typer
 
 from cli.app import app, print_json, say, settings
 from cli.database import Json
-from cli.scoring import name_left_out
+from cli.scoring import name_left_out, name_refused
 from workflow import analysis, criteria_files, files
 from workflow.errors import WorkflowError
 
@@ -31,6 +31,7 @@ def stability(
     rules = files.read_scheme(scheme_file)
     name_left_out(facts, rules)
     _, sheet = files.score_files(rules, facts, period)
+    name_refused(sheet)
     with typer.progressbar(length=1_000, file=_err()) as bar:
         done = 0
 

@@ -75,6 +75,7 @@ def print_json(document: Any) -> None:
 def run() -> None:
     """Run the command line; what a person can act on ends as one sentence, not as a traceback."""
     from cli import analysis as _analysis  # noqa: F401 - registers its commands
+    from cli import batches as _batches  # noqa: F401
     from cli import database as _database  # noqa: F401
     from cli import periods as _periods  # noqa: F401
     from cli import schemes as _schemes  # noqa: F401

@@ -1,4 +1,4 @@
-"""init, import, approve, reject, user."""
+"""init, setup, import, user."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import typer
 from access.actor import operator
 from cli.app import FAILED, acting, app, database, print_json, say, settings
 from data.reading.problems import SEVERITIES, Problem
-from ui.reports import arrival_report, problem_line
-from workflow import accounts, demo_load, imports, inbox
+from ui.reports import problem_line
+from workflow import accounts, demo_load, imports, setup
 
 By = Annotated[str | None, typer.Option(help="Who does it; kept in the trail.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
@@ -32,6 +32,18 @@ def init(
         say("cli-init-ready", path=str(settings.path))
 
 
+@app.command(name="setup")
+def setup_(
+    name_zh: Annotated[str, typer.Option(help="The branch's name in Chinese.")],
+    name_en: Annotated[str, typer.Option(help="The branch's name in English.")] = "",
+    by: By = None,
+) -> None:
+    """Give the branch its name."""
+    db = database()
+    branch = setup.rename(acting(db, by), db, name_zh, name_en)
+    say("cli-setup", zh=branch[0], en=branch[1])
+
+
 @app.command(name="import")
 def import_(
     kind: str,
@@ -42,6 +54,7 @@ def import_(
     by: By = None,
     dry_run: bool = False,
     accept_valid: bool = False,
+    again: Annotated[bool, typer.Option(help="The very same file is meant once more.")] = False,
     as_json: Json = False,
 ) -> None:
     """Read a file; its rows wait until a second person approves them."""
@@ -52,6 +65,7 @@ def import_(
         sheet=sheet,
         mapping=mapping,
         accept_valid=accept_valid,
+        again=again,
         dry_run=dry_run,
     )
     if as_json:
@@ -64,13 +78,13 @@ def import_(
                 "status": done.status,
                 "rows_read": done.judged.rows_read,
                 "accepted": accepted.where(accepted.notna(), None).to_dict("records"),
-                "problems": [_problem(p) for p in done.judged.problems],
+                "problems": [problem_document(p) for p in done.judged.problems],
             }
         )
     else:
         first = sorted(done.judged.problems, key=lambda p: SEVERITIES.index(p.severity))
         for problem in first[:20]:
-            typer.echo(str(_problem(problem)["message"]), err=True)
+            typer.echo(str(problem_document(problem)["message"]), err=True)
         if (more := len(done.judged.problems) - 20) > 0:
             typer.echo(settings.t("cli-import-more", count=more), err=True)
         counts = {"read": done.judged.rows_read, "taken": len(done.judged.accepted), "batch": done.batch or 0}
@@ -79,42 +93,12 @@ def import_(
         raise SystemExit(FAILED)
 
 
-def _problem(problem: Problem) -> dict[str, object]:
+def problem_document(problem: Problem) -> dict[str, object]:
+    """One thing said about a file, as documents carry it."""
     return {
         **{"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw},
         **{"rule": problem.rule, "severity": problem.severity, "message": problem_line(problem, settings.t)},
     }
-
-
-@app.command(name="inbox")
-def inbox_() -> None:
-    """Take what lies in the inbox beside the database, as the running dashboard does by itself."""
-    db = database()
-
-    def report(arrival: inbox.Arrival) -> str:
-        return arrival_report(arrival.file_name, arrival.batch, arrival.problems, arrival.error, settings.t)
-
-    taken = inbox.look(acting(db, None), db, report)
-    for arrival in taken:
-        typer.echo(report(arrival).splitlines()[0])
-    if not taken:
-        say("inbox-empty", folder=str(inbox.folder(db)))
-
-
-@app.command()
-def approve(batch: int, by: By = None) -> None:
-    """Turn a batch into facts; never by the person who imported it."""
-    db = database()
-    imports.approve(acting(db, by), db, batch)
-    say("cli-approved", batch=batch)
-
-
-@app.command()
-def reject(batch: int, why: Annotated[str, typer.Option()], by: By = None) -> None:
-    """Turn a batch down."""
-    db = database()
-    imports.reject(acting(db, by), db, batch, why)
-    say("cli-rejected", batch=batch)
 
 
 user = typer.Typer(no_args_is_help=True, help="Local accounts.")

@@ -10,7 +10,7 @@ import typer
 from cli.app import FAILED, acting, app, database, print_json, say, settings
 from cli.database import Json
 from data.arrays import Facts
-from scoring import Scheme, compare, lint
+from scoring import Scheme, ScoreSheet, compare, lint
 from workflow import export, files, schemes, scores
 from workflow.errors import WorkflowError
 
@@ -35,6 +35,7 @@ def score(
         name_left_out(facts, rules)
         code, sheet = files.score_files(rules, facts, asked)
         document = export.sheet_document(sheet, code, files.teams_of(facts, sheet.people))
+        name_refused(sheet)
     elif asked is None or scheme_file is not None or metrics_file is not None:
         raise WorkflowError("errors-score-usage")
     else:
@@ -55,6 +56,15 @@ def name_left_out(facts: Facts, *rules: Scheme) -> None:
         typer.echo(settings.t("cli-left-out", codes=", ".join(left_out)), err=True)
 
 
+def name_refused(*sheets: ScoreSheet) -> None:
+    """Say on standard error which cells the rules cannot take, and why; the first ones."""
+    cells = list(dict.fromkeys(cell for sheet in sheets for cell in sheet.refused))
+    for cell in cells[: files.REASONS_SHOWN]:
+        typer.echo(cell.fault.text(settings.t.lang), err=True)
+    if (more := len(cells) - files.REASONS_SHOWN) > 0:
+        typer.echo(settings.t("cli-import-more", count=more), err=True)
+
+
 def _from_database(period: str, reference: str | None) -> dict[str, object]:
     db = database()
     actor = acting(db, None)
@@ -65,6 +75,7 @@ def _from_database(period: str, reference: str | None) -> dict[str, object]:
             raise WorkflowError("errors-scheme-unknown", code=code, version=version)
         chosen = schemes.scheme(actor, db, code, int(version) if version else None).scheme
     scored = scores.period_sheet(actor, db, period, chosen)
+    name_refused(scored.sheet)
     return export.sheet_document(scored.sheet, scored.period, [p.team_id or None for p in scored.people])
 
 
@@ -92,6 +103,7 @@ def compare_(
     name_left_out(facts, old, new)
     _, before = files.score_files(old, facts, period)
     _, after = files.score_files(new, facts, period)
+    name_refused(before, after)
     document = export.comparison_document(compare(before, after))
     if as_json:
         print_json(document)

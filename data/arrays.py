@@ -19,7 +19,8 @@ class Facts:
     """Everything about a cohort that scoring asks for, as tables.
 
     ``history``: manager_id, period, indicator, value, target, own_value, one row per key.
-    ``people``: manager_id, joined_on, left_on. ``events``: manager_id, period, kind, points, finding.
+    ``people``: manager_id, joined_on, left_on, a row for each spell of employment.
+    ``events``: manager_id, period, kind, points, finding.
     ``leave``: manager_id, from_on, to_on. ``handovers``: receiver_id, on_date. None where unknown.
     """
 
@@ -45,8 +46,8 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
     now = history[history["period"].isin(labels)]
     people = sorted(now.loc[now["value"].notna(), "manager_id"].unique())
     if facts.people is not None:
-        known = facts.people.set_index("manager_id")
-        people = [p for p in people if p in known.index and not _left_before(known.at[p, "left_on"], period)]
+        here = _employed(facts.people, period)
+        people = [p for p in people if p in here]
     # Indicators that this scheme does not use are kept, so that two schemes can be compared.
     codes = tuple(dict.fromkeys((*scheme.codes, *sorted(history["indicator"].unique()))))
     row = pd.Index(people)
@@ -119,19 +120,16 @@ def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[st
     n = len(people)
     result: dict[str, object] = {}
     if facts.people is not None and len(facts.people):
-        tenure = np.full(n, np.nan)
-        for person, joined in zip(facts.people["manager_id"], facts.people["joined_on"], strict=True):
-            if person in row and pd.notna(joined):
-                tenure[row[person]] = month_of_service(pd.Timestamp(joined).date(), period)
-        result["tenure_months"] = tenure
+        result["tenure_months"] = _tenure(facts.people, period, row)
     if facts.leave is not None and len(facts.leave):
-        first, last = pd.Timestamp(period.first_day), pd.Timestamp(period.last_day)
-        absent = np.zeros(n)
+        # Day by day: leave of two kinds may overlap, and a day is missed once.
+        absent = np.zeros((n, period.days), dtype=bool)
+        first = pd.Timestamp(period.first_day)
         for person, start, end in facts.leave[["manager_id", "from_on", "to_on"]].itertuples(index=False):
-            days = (min(pd.Timestamp(end), last) - max(pd.Timestamp(start), first)).days + 1
-            if person in row and days > 0:
-                absent[row[person]] += days
-        result["presence"] = np.clip(1 - absent / period.days, 0, 1)
+            begin, after = (pd.Timestamp(start) - first).days, (pd.Timestamp(end) - first).days + 1
+            if person in row and after > 0:
+                absent[row[person], max(begin, 0) : after] = True
+        result["presence"] = 1 - absent.sum(axis=1) / period.days
     if facts.handovers is not None and len(facts.handovers):
         inherited = np.zeros(n, dtype=bool)
         for person, day in facts.handovers[["receiver_id", "on_date"]].itertuples(index=False):
@@ -159,5 +157,28 @@ def _adjustments(events: pd.DataFrame, row: dict[str, int]) -> dict[str, object]
     return {"additions": additions, "deductions": deductions, "vetoes": vetoes}
 
 
-def _left_before(left_on: object, period: Period) -> bool:
-    return pd.notna(left_on) and pd.Timestamp(left_on).date() < period.first_day
+def _employed(spells: pd.DataFrame, period: Period) -> set[str]:
+    """Who is not away from the branch in the whole period: everybody but those whose last spell of employment
+    before its end was over before it began."""
+    left = pd.to_datetime(spells["left_on"])
+    joined = pd.to_datetime(spells["joined_on"])
+    over = left < pd.Timestamp(period.first_day)
+    there = ~over & ~(joined > pd.Timestamp(period.last_day))
+    return set(spells["manager_id"]) - (
+        set(spells.loc[over, "manager_id"]) - set(spells.loc[there, "manager_id"])
+    )
+
+
+def _tenure(spells: pd.DataFrame, period: Period, row: dict[str, int]) -> np.ndarray:
+    """Months of service at the end of the period, since the last joining up to then (or the first of all)."""
+    tenure = np.full(len(row), np.nan)
+    joined = pd.to_datetime(spells["joined_on"])
+    known = spells.assign(joined=joined)[joined.notna()].sort_values("joined", kind="stable")
+    before = known[known["joined"] <= pd.Timestamp(period.last_day)].drop_duplicates(
+        "manager_id", keep="last"
+    )
+    later = known[~known["manager_id"].isin(before["manager_id"])].drop_duplicates("manager_id")
+    for person, day in pd.concat([before, later])[["manager_id", "joined"]].itertuples(index=False):
+        if person in row:
+            tenure[row[person]] = month_of_service(day.date(), period)
+    return tenure

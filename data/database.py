@@ -12,6 +12,7 @@ from typing import TypeVar
 import duckdb
 
 from data.errors import DatabaseInUse, DatabaseMissing, UnreadableFile
+from data.reading.text import compact
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 T = TypeVar("T")
@@ -90,6 +91,15 @@ class Database:
                         raise
         raise AssertionError("unreachable")
 
+    def trial(self, work: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+        """Do `work` in a transaction of which nothing stays: what would be if it were done."""
+        with self.read() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                return work(cursor)
+            finally:
+                cursor.execute("ROLLBACK")
+
     def head(self) -> int:
         """The version of everything stored: the number of the last entry in the audit trail."""
         with self.read() as cursor:
@@ -116,15 +126,19 @@ def _migrate(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
         "CREATE TABLE IF NOT EXISTS schema_version"
         " (version INTEGER PRIMARY KEY, name VARCHAR, applied_at TIMESTAMP)"
     )
-    row = cursor.execute("SELECT coalesce(max(version), 0) FROM schema_version").fetchone()
-    have = int(row[0]) if row else 0
-    scripts = sorted(MIGRATIONS.glob("*.sql"))
-    if have > int(scripts[-1].name.split("_")[0]):
+    ((have,),) = cursor.execute("SELECT coalesce(max(version), 0) FROM schema_version").fetchall()
+    scripts = {int(path.name.split("_")[0]): path for path in sorted(MIGRATIONS.glob("*.sql"))}
+    if have > max(scripts):
         raise UnreadableFile("errors-database-newer", path=str(path))
-    for script in scripts:
-        version = int(script.name.split("_")[0])
-        if version > have:
-            cursor.execute(script.read_text(encoding="utf-8"))
-            cursor.execute(
-                "INSERT INTO schema_version VALUES (?, ?, current_localtimestamp())", [version, script.stem]
-            )
+    pending = [version for version in scripts if version > have]
+    if not pending:
+        return
+    # Keys of rows from before keys were stored are made by the rule that new rows are keyed by.
+    cursor.create_function("alike", compact, ["VARCHAR"], "VARCHAR")
+    for version in pending:
+        cursor.execute(scripts[version].read_text(encoding="utf-8"))
+        cursor.execute(
+            "INSERT INTO schema_version (version, name, applied_at) VALUES (?, ?, current_localtimestamp())",
+            [version, scripts[version].stem],
+        )
+    cursor.remove_function("alike")

@@ -16,7 +16,9 @@ def dictionary() -> str:
         db = Database.open(Path(folder) / "empty.duckdb", create=True)
         with db.read() as cursor:
             tables = cursor.execute(
-                "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
+                "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal"
+                " UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"
+                " ORDER BY table_name"
             ).fetchall()
             columns = cursor.execute(
                 "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns()"

@@ -2,98 +2,74 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from data.arrays import Facts
-from scoring.periods import Period, parse_period
+from data.facts import holding
+from data.reading.known import EventKey
+from data.sheet_store import PUBLISHED
+from scoring.periods import parse_period
 
 
 def periods_with_data(cursor: Any) -> list[tuple[str, str, int]]:
-    """(period, state, people) of every period with measurements, earliest first."""
+    """(period, state, people) of every period that holds values or is published, earliest first. A value
+    that was withdrawn does not count."""
     rows = cursor.execute(
         """
-        SELECT m.period, coalesce(any_value(s.state), 'collecting'), count(DISTINCT m.manager_id)
-        FROM measurement m
+        SELECT m.period, coalesce(any_value(s.state), 'collecting') AS state,
+            count(DISTINCT m.manager_id) FILTER (m.value IS NOT NULL) AS people
+        FROM (
+            SELECT manager_id, period, last(value ORDER BY measurement_id) AS value
+            FROM measurement GROUP BY manager_id, period, indicator_code
+        ) m
         LEFT JOIN (
             SELECT period, last(state ORDER BY event_id) AS state FROM period_event GROUP BY period
         ) s USING (period)
         GROUP BY m.period
-        """
+        HAVING people > 0 OR list_contains($1::VARCHAR[], state)
+        """,
+        [list(PUBLISHED)],
     ).fetchall()
     return sorted(rows, key=lambda row: parse_period(row[0]))
 
 
-def facts(cursor: Any, periods: Sequence[str], as_of: dt.datetime | None = None) -> Facts:
-    """What scoring needs for `periods`, as it stood at `as_of` (None: now)."""
-    moment = as_of or dt.datetime(9999, 1, 1)
-    history = cursor.execute(
-        """
-        SELECT coalesce(m.manager_id, t.manager_id) AS manager_id, coalesce(m.period, t.period) AS period,
-            coalesce(m.indicator_code, t.indicator_code) AS indicator, m.value, t.value AS target, m.own_value
-        FROM (
-            SELECT manager_id, period, indicator_code, last(value ORDER BY measurement_id) AS value,
-                last(own_value ORDER BY measurement_id) AS own_value
-            FROM measurement WHERE recorded_at <= $1 AND list_contains($2::VARCHAR[], period)
-            GROUP BY ALL
-        ) m
-        FULL JOIN (
-            SELECT manager_id, period, indicator_code, last(value ORDER BY target_id) AS value
-            FROM target WHERE recorded_at <= $1 AND list_contains($2::VARCHAR[], period)
-            GROUP BY ALL
-        ) t USING (manager_id, period, indicator_code)
-        """,
-        [moment, list(periods)],
-    ).df()
-    return Facts(
-        history=history,
-        people=people(cursor),
-        events=cursor.execute("SELECT manager_id, period, kind, points, finding FROM event").df(),
-        leave=cursor.execute("SELECT manager_id, from_on, to_on FROM leave_of_absence").df(),
-        handovers=cursor.execute("SELECT receiver_id, on_date FROM handover").df(),
-    )
-
-
 def people(cursor: Any) -> pd.DataFrame:
-    """manager_id, name, name_en, position, joined_on, left_on, email: the latest row of each."""
-    return cursor.execute(
-        """
-        SELECT manager_id, name, name_en, position, joined_on, left_on, email FROM person
-        QUALIFY row_number() OVER (PARTITION BY manager_id ORDER BY recorded_at DESC) = 1
-        ORDER BY manager_id
-        """
-    ).df()
+    """manager_id, name, name_en, position, joined_on, left_on, email, as they are known now."""
+    return cursor.execute("SELECT * FROM person ORDER BY manager_id").df()
 
 
 def teams(cursor: Any) -> dict[str, tuple[str, str]]:
-    """team_id → (name, English name)."""
-    rows = cursor.execute("SELECT team_id, name, name_en FROM team ORDER BY team_id").fetchall()
+    """team_id → (name, English name), as they are called now."""
+    rows = cursor.execute(
+        f"""
+        SELECT team_id, last(name ORDER BY from_on), last(name_en ORDER BY from_on)
+        FROM {holding("team_record")} GROUP BY team_id ORDER BY team_id
+        """
+    ).fetchall()
     return {team: (name, english) for team, name, english in rows}
 
 
-def memberships(cursor: Any) -> list[tuple[str, str, dt.date]]:
-    """(manager_id, team_id, starts_on), in order of start."""
-    return cursor.execute(
-        "SELECT manager_id, team_id, starts_on FROM membership ORDER BY starts_on, recorded_at"
+def team_names(cursor: Any) -> dict[str, str]:
+    """Every id and every name that a team has had → its id."""
+    rows = cursor.execute(f"SELECT team_id, name FROM {holding('team_record')} ORDER BY from_on").fetchall()
+    return {text: team for team, name in rows for text in (team, name)}
+
+
+def events_known(cursor: Any) -> dict[EventKey, tuple[float, str]]:
+    """What is stored of events: (points, finding) by what makes them one."""
+    rows = cursor.execute(
+        "SELECT manager_id, period, kind, identity, coalesce(points, 0), coalesce(finding, '')"
+        f" FROM {holding('event')}"
     ).fetchall()
+    return {tuple(row[:4]): (row[4], row[5]) for row in rows}
 
 
-def team_days(cursor: Any, period: Period) -> dict[tuple[str, str], float]:
-    """(manager_id, team_id) → share of the period's days in the team."""
-    spells: dict[str, list[tuple[dt.date, str]]] = {}
-    for person, team, start in memberships(cursor):
-        spells.setdefault(person, []).append((start, team))
-    shares: dict[tuple[str, str], float] = {}
-    for person, starts in spells.items():
-        ends = [start for start, _ in starts[1:]] + [period.last_day + dt.timedelta(days=1)]
-        for (start, team), end in zip(starts, ends, strict=True):
-            first, after = max(start, period.first_day), min(end, period.last_day + dt.timedelta(days=1))
-            if (days := (after - first).days) > 0:
-                shares[person, team] = shares.get((person, team), 0.0) + days / period.days
-    return shares
+def events(cursor: Any) -> list[tuple[int, dict[str, Any]]]:
+    """(number, what it says by column) of every event that holds."""
+    columns = ("manager_id", "period", "kind", "identity", "points", "reason", "document", "finding")
+    rows = cursor.execute(f"SELECT fact_id, {', '.join(columns)} FROM {holding('event')}").fetchall()
+    return [(number, dict(zip(columns, values, strict=True))) for number, *values in rows]
 
 
 def setting(cursor: Any, key: str) -> str | None:
@@ -104,7 +80,7 @@ def setting(cursor: Any, key: str) -> str | None:
 
 def indicator_codes(cursor: Any) -> set[str]:
     """The codes of the indicator library."""
-    return {row[0] for row in cursor.execute("SELECT DISTINCT code FROM indicator").fetchall()}
+    return {row[0] for row in cursor.execute(f"SELECT code FROM {holding('indicator')}").fetchall()}
 
 
 class LibraryRow(NamedTuple):
@@ -121,10 +97,9 @@ class LibraryRow(NamedTuple):
 def indicators(cursor: Any) -> list[LibraryRow]:
     """The indicator library: the latest row of each code."""
     rows = cursor.execute(
-        """
+        f"""
         SELECT code, name_zh, name_en, coalesce(unit, ''), coalesce(measure, ''), coalesce(aliases, '')
-        FROM indicator QUALIFY row_number() OVER (PARTITION BY code ORDER BY recorded_at DESC) = 1
-        ORDER BY code
+        FROM {holding("indicator")} ORDER BY code
         """
     ).fetchall()
     return [LibraryRow(*row[:5], tuple(a.strip() for a in row[5].split(";") if a.strip())) for row in rows]

@@ -8,21 +8,23 @@ from typing import Any
 
 import pandas as pd
 
+from data.facts import holding
 
-def population(cursor: Any, period: str) -> list[tuple[str, str, str, float]]:
-    """(indicator, team, person, value) of every value that holds in a period, in that order."""
+
+def population(cursor: Any, period: str, day: dt.date) -> list[tuple[str, str, str, float]]:
+    """(indicator, team on `day`, person, value) of every value that holds in a period, in that order."""
     return cursor.execute(
-        """
+        f"""
         SELECT m.indicator_code, coalesce(t.team_id, ''), m.manager_id, m.value FROM (
             SELECT manager_id, indicator_code, last(value ORDER BY measurement_id) AS value
             FROM measurement WHERE period = ? GROUP BY ALL
         ) m LEFT JOIN (
-            SELECT manager_id, last(team_id ORDER BY starts_on, recorded_at) AS team_id
-            FROM membership GROUP BY manager_id
+            SELECT manager_id, last(team_id ORDER BY starts_on) AS team_id
+            FROM {holding("membership")} WHERE starts_on <= ? GROUP BY manager_id
         ) t USING (manager_id)
         WHERE m.value IS NOT NULL ORDER BY ALL
         """,
-        [period],
+        [period, day],
     ).fetchall()
 
 
@@ -59,8 +61,8 @@ def items(cursor: Any, sample_id: int) -> pd.DataFrame:
         """
         SELECT i.item, i.team, i.manager_id, i.indicator_code AS indicator, i.value, c.found, c.note
         FROM sample_item i LEFT JOIN (
-            SELECT sample_id, item, last(found ORDER BY checked_at) AS found,
-                last(note ORDER BY checked_at) AS note
+            SELECT sample_id, item, last(found ORDER BY check_id) AS found,
+                last(note ORDER BY check_id) AS note
             FROM sample_check GROUP BY ALL
         ) c USING (sample_id, item)
         WHERE i.sample_id = ? ORDER BY i.item
@@ -74,6 +76,7 @@ def check(
 ) -> None:
     """Record what the source documents say: (item, value, note)."""
     cursor.executemany(
-        "INSERT INTO sample_check VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sample_check (sample_id, item, found, note, checked_at, checked_by)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         [[sample_id, item, value, note or None, when, by] for item, value, note in found],
     )

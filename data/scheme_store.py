@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from data.facts import Fact, add
+
 STATES = ("draft", "proposed", "in-notice", "adopted", "retired")
 """The events that are a state; the last of them is the version's."""
 
@@ -57,7 +59,8 @@ def add_version(cursor: Any, row: Mapping[str, Any]) -> bool:
 
 def add_indicator(cursor: Any, row: list[Any], when: dt.datetime) -> None:
     """Add an indicator: code, name, English name, unit, direction, measure, kind."""
-    cursor.execute("INSERT INTO indicator VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, ?)", [*row, when])
+    names = ("code", "name_zh", "name_en", "unit", "direction", "measure", "kind")
+    add(cursor, [Fact("indicator", dict(zip(names, row, strict=True)) | {"aliases": ""})], None, when)
 
 
 def add_event(

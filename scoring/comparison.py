@@ -101,7 +101,7 @@ class Comparison:
         }
         # Peer rules see the whole cohort of their side, as they did in the sheets.
         evaluated = {
-            (d, r): evaluate(schemes[r, r], sides[d].measurements, refuse=False)
+            (d, r): evaluate(schemes[r, r], sides[d].measurements, insist=False)
             for d, r in product((0, 1), repeat=2)
         }
         totals: dict[tuple[int, ...], Floats] = {}

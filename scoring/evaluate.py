@@ -13,13 +13,11 @@ from numpy.typing import NDArray
 from scoring.errors import Fault, MeasurementError
 from scoring.measurements import Measurements
 from scoring.presence import effective_target, effective_value, not_due_for, target_factors
-from scoring.rules import Direct
-from scoring.scheme import Indicator, Scheme
+from scoring.refusals import Refused, refuse, usable
+from scoring.scheme import Scheme
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-
-_FAULTS_SHOWN = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +25,8 @@ class Evaluated:
     """(n, m) scores with the values and targets behind them.
 
     ``available`` and ``due`` are (n, m) masks; they are made only where something is missing or not
-    due (``complete`` is False).
+    due (``complete`` is False). ``refused`` are the cells that were measured but cannot be scored: NaN in
+    ``scores`` and ``values``, due without data.
     """
 
     scores: Floats
@@ -39,6 +38,7 @@ class Evaluated:
     without_inherited: Bools
     left_out: tuple[str, ...]
     not_due: tuple[str, ...]
+    refused: tuple[Refused, ...] = ()
 
     @property
     def any_missing(self) -> bool:
@@ -47,15 +47,15 @@ class Evaluated:
         return bool((~self.available[:, usual]).any())
 
 
-def evaluate(scheme: Scheme, measurements: Measurements, *, refuse: bool = True) -> Evaluated:
-    """Apply each indicator's rule to its column.
+def evaluate(scheme: Scheme, measurements: Measurements, *, insist: bool = True) -> Evaluated:
+    """Apply each indicator's rule to its column. A cell that the rule cannot take is left out.
 
-    Without `refuse`, what the rule cannot take is treated as missing: for comparisons, where one
-    side's rules meet the other side's values.
+    Without `insist`, an indicator without any target is missing for all: for comparisons, where one side's
+    rules meet the other side's values.
 
     Raises
     ------
-    MeasurementError : lists values outside their scale and targets that are missing or not above 0.
+    MeasurementError : a rule divides by targets, the scheme gives none and nobody has one above 0.
     """
     n, m = len(measurements.people), len(scheme.indicators)
     scores = np.empty((n, m), order="F")
@@ -63,6 +63,7 @@ def evaluate(scheme: Scheme, measurements: Measurements, *, refuse: bool = True)
     targets = np.empty((n, m), order="F")
     own = np.zeros((n, m), dtype=bool, order="F") if measurements.inherited is not None else None
     absent: dict[int, Bools] = {}
+    refused: list[Refused] = []
     faults: list[Fault] = []
     factors = target_factors(measurements, scheme.protection)
     for j, indicator in enumerate(scheme.indicators):
@@ -73,21 +74,22 @@ def evaluate(scheme: Scheme, measurements: Measurements, *, refuse: bool = True)
             absent[j] = away
             value = np.where(away, np.nan, value)
         target = effective_target(indicator, measurements, factors)
-        if refuse:
-            if indicator.rule.uses_target:
-                faults += _target_faults(indicator, measurements, value, target)
-            faults += _scale_faults(indicator, measurements, value)
-        else:
-            value = _only_what_fits(indicator, value, target)
+        fitting, left = refuse(
+            indicator, measurements.people, value, target, any_large=measurements.any_large
+        )
+        needs_target = insist and indicator.rule.uses_target and indicator.target is None
+        if left and needs_target and not usable(target).any():
+            faults.append(Fault("target-none", indicator.code))
+        value = fitting
+        refused += left
         values[:, j] = value
         targets[:, j] = target
         if own is not None and use_own is not None:
             own[:, j] = use_own
-        if not faults:
-            scores[:, j] = indicator.rule.evaluate(value, target, indicator.higher)
+        scores[:, j] = indicator.rule.evaluate(value, target, indicator.higher)
     if faults:
-        raise MeasurementError(faults[:_FAULTS_SHOWN])
-    return _noted(scheme, measurements, scores, values, targets, own, absent)
+        raise MeasurementError(faults)
+    return _noted(scheme, measurements, scores, values, targets, own, absent, tuple(refused))
 
 
 def _noted(
@@ -98,6 +100,7 @@ def _noted(
     targets: Floats,
     own: Bools | None,
     absent: dict[int, Bools],
+    refused: tuple[Refused, ...],
 ) -> Evaluated:
     """Work out what is there, what was due, and what nobody has."""
     shape = scores.shape
@@ -120,50 +123,6 @@ def _noted(
     left_out = tuple(
         code for j, code in enumerate(scheme.codes) if code not in not_due and not available[:, j].any()
     )
-    return Evaluated(scores, values, targets, False, available, due, without_inherited, left_out, not_due)
-
-
-def _only_what_fits(indicator: Indicator, value: Floats, target: Floats) -> Floats:
-    bad = indicator.rule.outside(value)
-    if indicator.rule.uses_target:
-        bad = ~(target > 0)
-    return value if bad is None else np.where(bad, np.nan, value)
-
-
-def _target_faults(
-    indicator: Indicator, measurements: Measurements, value: Floats, target: Floats
-) -> list[Fault]:
-    with np.errstate(invalid="ignore"):
-        bad = ~(target > 0) & ~np.isnan(value)
-    if not bad.any():
-        return []
-    return [
-        Fault("target-needed", indicator.code, {"person": measurements.people[i]})
-        if np.isnan(target[i])
-        else Fault(
-            "measurement-target",
-            indicator.code,
-            {"person": measurements.people[i], "value": float(target[i])},
-        )
-        for i in np.flatnonzero(bad)
-    ]
-
-
-def _scale_faults(indicator: Indicator, measurements: Measurements, value: Floats) -> list[Fault]:
-    outside = indicator.rule.outside(value)
-    if outside is None or not outside.any():
-        return []
-    low, high = indicator.rule.scale if isinstance(indicator.rule, Direct) else (0.0, 100.0)
-    return [
-        Fault(
-            "measurement-scale",
-            indicator.code,
-            {
-                "person": measurements.people[i],
-                "value": float(value[i]),
-                "low": low,
-                "high": high,
-            },
-        )
-        for i in np.flatnonzero(outside)
-    ]
+    return Evaluated(
+        scores, values, targets, False, available, due, without_inherited, left_out, not_due, refused
+    )

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from scoring.presence import target_factors
+from scoring.refusals import Refused
 from scoring.rules import Attainment, Deduction, PeerZScore, Rule
 from scoring.scheme import Indicator
+from scoring.thresholds import hair, highest_at, lowest_at
 
 if TYPE_CHECKING:
     from scoring.sheet import ScoreSheet
 
-Gap = Literal["missing", "left-out", "not-due", "absent"]
+Gap = Literal["missing", "refused", "left-out", "not-due", "absent"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,9 @@ class IndicatorStep:
     """One indicator on the way from value to points.
 
     ``unlimited`` is the score before floor and cap, ``limit`` names the one that took hold;
-    ``gap`` says why there is no score; ``stand_in`` is the score the missing policy put in instead;
+    ``gap`` says why there is no score; ``refused`` is the reason where the rule cannot take the value or the
+    target (``value`` is then what was measured, though it does not count); ``stand_in`` is the score the
+    missing policy put in instead;
     ``target_factor`` is by what joining and leave multiplied the target (1 = not at all).
     """
 
@@ -37,6 +41,7 @@ class IndicatorStep:
     effective_weight: float
     contribution: float | None
     gap: Gap | None
+    refused: Refused | None
     stand_in: float | None
     target_factor: float
     without_inherited: bool
@@ -76,20 +81,24 @@ def explain(sheet: ScoreSheet, person: str) -> Explanation:
 
 def _indicator_step(sheet: ScoreSheet, i: int, j: int, factor: float) -> IndicatorStep:
     indicator = sheet.scheme.indicators[j]
+    person = sheet.people[i]
+    refused = next((r for r in sheet.refused if r[:2] == (person, indicator.code)), None)
     value = _number(sheet.values[i, j])
+    if refused is not None:
+        value = _number(sheet.measurements.column(sheet.measurements.values, indicator.code)[i])
     target = _number(sheet.targets[i, j])
     score = _number(sheet.scores[i, j])
     weight = float(sheet.effective_weights[i, j])
     contributions = sheet.contributions
     completion = None
-    if indicator.rule.uses_target and value is not None and target is not None:
+    if indicator.rule.uses_target and score is not None and value is not None and target is not None:
         completion = value / target
     unlimited, limit = _limits(sheet, i, j)
-    gap = _gap(sheet, i, j)
+    gap: Gap | None = "refused" if refused is not None else _gap(sheet, i, j)
     stand_in = None
     if score is None and weight > 0:
         stand_in = _number(sheet.weighting.filled[i, j])
-    carried = sheet.measurements.carried_from.get((sheet.people[i], indicator.code))
+    carried = sheet.measurements.carried_from.get((person, indicator.code))
     return IndicatorStep(
         indicator=indicator,
         value=value,
@@ -102,6 +111,7 @@ def _indicator_step(sheet: ScoreSheet, i: int, j: int, factor: float) -> Indicat
         effective_weight=weight,
         contribution=None if contributions is None else _number(contributions[i, j]),
         gap=gap,
+        refused=refused,
         stand_in=stand_in,
         target_factor=factor if indicator.scaled_by_days else 1.0,
         without_inherited=bool(sheet.evaluated.without_inherited[i, j]),
@@ -134,11 +144,12 @@ def _limits(
         unlimited = float(rule.unlimited(sheet.values[:, j], sheet.targets[:, j], indicator.higher)[i])
     else:
         unlimited = float(rule.unlimited(np.array([x]), np.array([target]), indicator.higher)[0])
-    if isinstance(rule, Attainment) and rule.zero_below is not None and x / target < rule.zero_below:
+    gated = rule.gated(np.array([x]), np.array([target]))
+    if gated is not None and gated[0]:
         return unlimited, "zero-below"
-    if score < unlimited:
+    if unlimited > highest_at(float(score)):
         return unlimited, "cap"
-    return unlimited, "floor" if score > unlimited else None
+    return unlimited, "floor" if unlimited < lowest_at(float(score)) else None
 
 
 def _total_steps(sheet: ScoreSheet, i: int) -> list[TotalStep]:
@@ -153,7 +164,7 @@ def _total_steps(sheet: ScoreSheet, i: int) -> list[TotalStep]:
         ("cap" if cap_step < 0 else "floor", cap_step),
         ("veto", float(sheet.veto_step[i])),
     ):
-        if amount or (kind == "veto" and sheet.vetoed[i]):
+        if abs(amount) > hair(running) or (kind == "veto" and sheet.vetoed[i]):
             running += amount
             steps.append(TotalStep(kind, amount, running))  # type: ignore[arg-type]
     total = float(sheet.totals[i])

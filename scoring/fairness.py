@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.rules import Attainment, Direct, PeerZScore, Review
 from scoring.sheet import ScoreSheet
+from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
 
@@ -71,9 +72,9 @@ def indicator_trust(sheet: ScoreSheet) -> list[IndicatorTrust]:
     says that the indicator works against the rest. M. Saisana and A. Saltelli; W. Becker et al., Ecological
     Indicators 80 (2017); item–rest: L. J. Cronbach.
     """
-    if sheet.contributions is None:
-        return []
     who = ~np.isnan(sheet.base)
+    if sheet.contributions is None or not who.any():
+        return []
     points = sheet.contributions[who]
     total = points.sum(axis=1)
     spread = float(total.var())
@@ -91,7 +92,7 @@ def indicator_trust(sheet: ScoreSheet) -> list[IndicatorTrust]:
                 indicator.code,
                 int(there.sum()),
                 float(known.std() / abs(mean)) if len(known) and mean else np.nan,
-                float((known >= cap - 1e-9).mean()) if len(known) and cap is not None else np.nan,
+                float((known >= lowest_at(cap)).mean()) if len(known) and cap is not None else np.nan,
                 _correlation(own, total - own),
                 float(weights[j] / weights.sum()),
                 float(((own - own.mean()) * (total - total.mean())).mean() / spread)

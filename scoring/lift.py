@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scoring.payoff import score_with
 from scoring.scheme import Indicator
 from scoring.sheet import ScoreSheet
+from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
 
@@ -68,13 +69,15 @@ def lift(sheet: ScoreSheet, person: str) -> Lift:
         return Lift(None, 0.0, (), ())
     # Rounding helps: 94.995 is written as 95.00.
     needed = threshold - 0.5 * 10.0**-sheet.scheme.decimals - float(sheet.exact[i])
+    # Half a hair less counts as enough, and leaves half a hair for the noise of working it out again.
+    enough = (needed + lowest_at(needed)) / 2
     gap = max(0.0, threshold - float(sheet.totals[i]))
     single, curves = [], []
     for j, indicator in enumerate(sheet.scheme.indicators):
         if np.isnan(sheet.scores[i, j]) or not sheet.effective_weights[i, j] > 0:
             continue
         limit = _limit(sheet, i, j)
-        alone = _alone(sheet, i, j, needed, limit)
+        alone = _alone(sheet, i, j, enough, limit)
         if alone is not None:
             single.append((_effort(sheet, j, alone.change), alone))
         curves.append(_curve(sheet, i, j, indicator, limit))
@@ -116,7 +119,7 @@ def _effort(sheet: ScoreSheet, j: int, change: float) -> float:
     return abs(change) / _spread(sheet, j)
 
 
-def _alone(sheet: ScoreSheet, i: int, j: int, needed: float, limit: float) -> Step | None:
+def _alone(sheet: ScoreSheet, i: int, j: int, enough: float, limit: float) -> Step | None:
     indicator = sheet.scheme.indicators[j]
     sign = 1.0 if indicator.higher else -1.0
     value = float(sheet.values[i, j])
@@ -124,12 +127,12 @@ def _alone(sheet: ScoreSheet, i: int, j: int, needed: float, limit: float) -> St
     if not indicator.higher and value >= 0:
         # What is counted downwards ends at nothing.
         far = min(far, value)
-    if _points(sheet, i, j, value + sign * far) < needed:
+    if _points(sheet, i, j, value + sign * far) < enough:
         return None
     low, high = 0.0, far
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        if _points(sheet, i, j, value + sign * middle) >= needed:
+        if _points(sheet, i, j, value + sign * middle) >= enough:
             high = middle
         else:
             low = middle
@@ -138,11 +141,16 @@ def _alone(sheet: ScoreSheet, i: int, j: int, needed: float, limit: float) -> St
 
 def _step(sheet: ScoreSheet, i: int, j: int, needed: float, limit: float) -> Step:
     indicator = sheet.scheme.indicators[j]
-    if indicator.measure in COUNTED:
-        # A hair's breadth below a whole unit is that unit.
-        needed = math.ceil(needed - 1e-9) if indicator.higher else math.floor(needed + 1e-9)
     value = float(sheet.values[i, j])
     sign = 1.0 if indicator.higher else -1.0
+    if indicator.measure in COUNTED:
+        # A hair's breadth past a whole unit is that unit, unless the unit itself is not enough: a step
+        # downwards is only taken beyond it.
+        most = _points(sheet, i, j, needed)
+        needed = sign * math.ceil(lowest_at(lowest_at(sign * needed)))
+        if _points(sheet, i, j, needed) < lowest_at(most):
+            needed += sign
+        needed += 0.0  # no "−0"
     return Step(
         indicator.code,
         indicator.unit,
@@ -150,7 +158,7 @@ def _step(sheet: ScoreSheet, i: int, j: int, needed: float, limit: float) -> Ste
         float(needed),
         float(needed) - value,
         _points(sheet, i, j, float(needed)),
-        sign * (limit - needed) >= -1e-9,
+        sign * limit >= lowest_at(sign * needed),
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import Fault, MeasurementError
+from scoring.thresholds import LARGEST
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -96,7 +97,18 @@ class Measurements:
             raise MeasurementError(faults)
         self._refuse_infinite()
 
+    @cached_property
+    def any_large(self) -> bool:
+        """Whether any value or target is beyond what a number can sensibly be (LARGEST)."""
+        return any(
+            max(np.fmax.reduce(array, None), -np.fmin.reduce(array, None)) >= LARGEST
+            for array in (self.values, self.targets, self.own_values)
+            if array is not None and array.size
+        )
+
     def _refuse_infinite(self) -> None:
+        if not self.any_large:
+            return
         for array in (self.values, self.targets, self.own_values):
             if array is None or not np.isinf(array).any():
                 continue

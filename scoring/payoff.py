@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scoring.rules import Attainment, Bands, Piecewise
 from scoring.scheme import Indicator, Scheme
 from scoring.sheet import ScoreSheet
+from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
 
@@ -120,12 +121,9 @@ def score_with(sheet: ScoreSheet, i: int, j: int, value: float) -> float:
 
 
 def _on_scale(indicator: Indicator, values: Floats) -> Floats:
-    """Values moved to the nearer end of the scale that the rule insists on, if it has one."""
-    scale = getattr(indicator.rule, "scale", None)
-    if scale is None:
-        return values
-    low, high = (0.0, 100.0) if indicator.rule.type == "review" else scale
-    return np.asarray(np.clip(values, low, high))
+    """Values moved to the nearer end of what the rule takes."""
+    domain = indicator.rule.domain
+    return values if domain is None else np.asarray(np.clip(values, *domain))
 
 
 def _jumps(indicator: Indicator) -> list[tuple[float, float, float]]:
@@ -149,8 +147,11 @@ def _next_cliff(indicator: Indicator, value: float, target: float, sign: float) 
     best: tuple[float | None, float] = (None, 0.0)
     for place, before, after in _jumps(indicator):
         at = place * target if indicator.rule.uses_target else place
-        distance = sign * (at - value)
+        # A step belongs to the value at it: from below it lies ahead until it is reached, from above as long
+        # as it is.
+        ahead = (value >= lowest_at(at)) != indicator.higher
+        distance = max(0.0, sign * (at - value))
         gain = sign * (after - before)
-        if gain > 0 and distance >= 0 and (best[0] is None or distance < best[0]):
+        if gain > 0 and ahead and (best[0] is None or distance < best[0]):
             best = (float(distance), float(gain))
     return best

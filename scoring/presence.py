@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.measurements import Measurements
 from scoring.scheme import Indicator, Protection, Scheme
+from scoring.thresholds import highest_at, lowest_at
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -20,8 +21,7 @@ def protected(tenure_months: Floats | None, protection: Protection, people: int)
     """(n,) whether a person is shown but not ranked: within the first months after joining."""
     if tenure_months is None:
         return np.zeros(people, dtype=bool)
-    with np.errstate(invalid="ignore"):
-        return tenure_months <= protection.unranked_months
+    return tenure_months <= highest_at(protection.unranked_months)
 
 
 def target_factors(measurements: Measurements, protection: Protection) -> Floats | None:
@@ -32,10 +32,12 @@ def target_factors(measurements: Measurements, protection: Protection) -> Floats
     tenure, presence = measurements.tenure_months, measurements.presence
     factor = np.ones(len(measurements.people))
     if presence is not None:
-        factor *= np.clip(np.where(np.isnan(presence), 1.0, presence), 0.0, 1.0)
+        share = np.clip(np.where(np.isnan(presence), 1.0, presence), 0.0, 1.0)
+        factor *= np.where(share <= highest_at(0.0), 0.0, share)
     if tenure is not None:
-        for step, share in enumerate(protection.target_factors, start=1):
-            factor[tenure == protection.unranked_months + step] *= share
+        for step, part in enumerate(protection.target_factors, start=1):
+            month = float(protection.unranked_months + step)
+            factor[(tenure >= lowest_at(month)) & (tenure <= highest_at(month))] *= part
     return None if (factor == 1.0).all() else factor
 
 

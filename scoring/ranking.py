@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.scheme import Grade
+from scoring.thresholds import SNAP_DECIMALS, steps_reached, whole_part
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-SNAP_DECIMALS = 9
-"""Totals are snapped to so many decimals before they are rounded, which removes binary noise."""
-
 _COUNTING_LIMIT = 4_000_000
+_COUNTED_PER_PERSON = 16
+"""Up to so many possible keys a person, counting them is quicker than sorting the people."""
 
 
 def scaled_half_up(values: Floats, decimals: int) -> Ints:
@@ -87,8 +86,9 @@ def ranks_of_keys(keys: Sequence[Ints]) -> Floats:
     n = len(first)
     if not n:
         return np.empty(0)
-    if len(keys) == 1 and first.min() >= 0 and first.max() < _COUNTING_LIMIT:
-        return ranks_of_rows(first[None])[0]
+    if len(keys) == 1:
+        lowest = first.min()
+        return ranks_of_rows((first - lowest if lowest < 0 else first)[None])[0]
     order = np.lexsort(tuple(-key for key in reversed(keys)))
     new = np.zeros(n, dtype=bool)
     new[0] = True
@@ -105,16 +105,26 @@ def ranks_of_rows(keys: Ints, out: Floats | None = None) -> Floats:
     """Competition ranks within each row of (b, n) whole-number keys from 0 up, high is best; with several
     rows `keys` is written over.
 
-    Few distinct rounded totals: counting is linear where sorting is not. The rows are counted at once,
-    each in its own stretch of the table, because many small steps would keep threads waiting for each other.
+    Rounded totals are few whole numbers: then counting is linear where sorting is not. Where they spread over
+    many (more decimals, few people) they are sorted, so that the room needed does not grow with their size.
+    The rows are done at once, each in its own stretch of numbers, because many small steps would keep threads
+    waiting for each other.
     """
+    rows, people = keys.shape
+    ranks = np.empty(keys.shape) if out is None else out
+    if not keys.size:
+        return ranks
     width = int(keys.max()) + 1
-    if len(keys) > 1:
-        keys += (np.arange(len(keys)) * width)[:, None]
-    held = np.bincount(keys.ravel(), minlength=width * len(keys)).reshape(len(keys), width)
-    better = held[:, ::-1].cumsum(axis=1)[:, ::-1] - held + 1.0
-    # Nothing is out of range; "clip" spares numpy a copy of what it would write.
-    return np.take(better.ravel(), keys, out=np.empty(keys.shape) if out is None else out, mode="clip")
+    if rows > 1:
+        keys += (np.arange(rows) * width)[:, None]
+    if width <= _COUNTED_PER_PERSON * people and width * rows <= _COUNTING_LIMIT:
+        held = np.bincount(keys.ravel(), minlength=width * rows).reshape(rows, width)
+        better = held[:, ::-1].cumsum(axis=1)[:, ::-1] - held + 1.0
+        # Nothing is out of range; "clip" spares numpy a copy of what it would write.
+        return np.take(better.ravel(), keys, out=ranks, mode="clip")
+    ordered = np.sort(keys, axis=1).ravel()
+    not_better = np.searchsorted(ordered, keys.ravel(), side="right").reshape(keys.shape)
+    return np.subtract((np.arange(1, rows + 1) * people + 1)[:, None], not_better, out=ranks)
 
 
 def grade_index(totals: Floats, grades: Sequence[Grade]) -> Ints:
@@ -122,8 +132,7 @@ def grade_index(totals: Floats, grades: Sequence[Grade]) -> Ints:
 
     A total under the lowest threshold gets the lowest grade.
     """
-    thresholds = np.array([grade.from_ for grade in reversed(grades)])
-    reached = np.searchsorted(thresholds, totals, side="right")
+    reached = steps_reached(totals, [grade.from_ for grade in reversed(grades)])
     index = np.minimum(len(grades) - reached, len(grades) - 1)
     return np.where(np.isnan(totals), -1, index)
 
@@ -164,7 +173,7 @@ def assign_grades(
     for position, grade in enumerate(grades[:-1]):
         if grade.quota is None or (ranked < 10 and position > 0):
             continue
-        room = int(Decimal(repr(grade.quota)) * ranked)
+        room = whole_part(grade.quota * ranked)
         members = np.flatnonzero(index == position)
         if len(members) <= room:
             continue

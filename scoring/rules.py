@@ -14,7 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
+from scoring.thresholds import highest_at, lowest_at, steps_reached
+
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,20 @@ class Rule:
         """
         return self.unlimited(x, target, higher)
 
-    def outside(self, x: Floats) -> NDArray[np.bool_] | None:
-        """Which values the rule refuses (None: it takes every number)."""
+    @property
+    def domain(self) -> tuple[float, float] | None:
+        """Lowest and highest value that the rule takes; None: every number."""
+        return None
+
+    def outside(self, x: Floats) -> Bools | None:
+        """Which values lie outside the domain; None where every number will do. NaN lies nowhere."""
+        if self.domain is None:
+            return None
+        low, high = self.domain
+        return (x < lowest_at(low)) | (x > highest_at(high))
+
+    def gated(self, x: Floats, target: Floats) -> Bools | None:
+        """Where the score is the floor because too little was attained; None: the rule has no such gate."""
         return None
 
 
@@ -50,7 +65,7 @@ class Rule:
 class Attainment(Rule):
     """``100·x/T``, or ``100·(2 − x/T)`` where lower is better, within [floor, cap].
 
-    Where x/T is under `zero_below`, the score is the floor. T must be above 0.
+    Where x/T is under `zero_below`, the score is the floor; higher is better only. T must be above 0.
     """
 
     type: ClassVar[str] = "attainment"
@@ -66,9 +81,14 @@ class Attainment(Rule):
     def evaluate(self, x: Floats, target: Floats, higher: bool) -> Floats:
         score = self.unlimited(x, target, higher)
         np.clip(score, self.floor, self.cap, out=score)
-        if self.zero_below is not None:
-            score[x / target < self.zero_below] = self.floor
+        under = self.gated(x, target)
+        if under is not None:
+            score[under] = self.floor
         return score
+
+    def gated(self, x: Floats, target: Floats) -> Bools | None:
+        # The product, not the quotient: as large as the amounts themselves, so that a cent still counts.
+        return None if self.zero_below is None else x < lowest_at(self.zero_below * target)
 
 
 @dataclass(frozen=True)
@@ -80,7 +100,7 @@ class Piecewise(Rule):
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         xs, scores = np.array(self.points, dtype=float).T
-        left = np.searchsorted(xs, x, side="right") - 1
+        left = steps_reached(x, xs) - 1
         inside = (left >= 0) & (left < len(xs) - 1)
         i = np.clip(left, 0, len(xs) - 2)
         # Outside the points the width may be that of a jump; those places are overwritten below.
@@ -99,8 +119,7 @@ class Bands(Rule):
     scores: tuple[float, ...] = ()
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
-        band = np.searchsorted(np.array(self.edges), x, side="right")
-        result = np.array(self.scores, dtype=float)[band]
+        result = np.array(self.scores, dtype=float)[steps_reached(x, self.edges)]
         return np.where(np.isnan(x), np.nan, result)
 
 
@@ -131,8 +150,9 @@ class Direct(Rule):
         lo, hi = self.scale
         return 100.0 * (x - lo) / (hi - lo)
 
-    def outside(self, x: Floats) -> NDArray[np.bool_]:
-        return (x < self.scale[0]) | (x > self.scale[1])
+    @property
+    def domain(self) -> tuple[float, float]:
+        return self.scale
 
 
 @dataclass(frozen=True)
@@ -145,6 +165,8 @@ class PeerMinMax(Rule):
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         lo, hi = self.range
+        if not len(x):
+            return x.copy()
         smallest, largest = x.min(), x.max()
         if np.isnan(smallest):
             if np.isnan(x).all():
@@ -219,8 +241,9 @@ class Review(Rule):
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         return x.copy()
 
-    def outside(self, x: Floats) -> NDArray[np.bool_]:
-        return (x < 0.0) | (x > 100.0)
+    @property
+    def domain(self) -> tuple[float, float]:
+        return 0.0, 100.0
 
 
 RULES: dict[str, type[Rule]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import Fault, SchemeError
-from scoring.rules import Attainment, Rule
+from scoring.rules import Rule
+from scoring.thresholds import highest_at
 
 Direction = Literal["higher", "lower"]
 
@@ -138,6 +139,11 @@ class Scheme:
     protection: Protection = Protection()
     handover_months: int = 12
 
+    def __getstate__(self) -> dict[str, object]:
+        """The fields alone: a copy remembers nothing that was worked out, and not everything remembered
+        (``by_code``) can be copied."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
     @staticmethod
     def from_toml(text: str) -> Scheme:
         """Read a scheme file (the format is in the README of the command line).
@@ -243,8 +249,8 @@ def weight_faults(indicators: tuple[Indicator, ...]) -> list[Fault]:
 
 
 def target_fault(indicator: Indicator) -> Fault | None:
-    """An attainment target that is not above 0."""
+    """A target that is not above 0 where the rule divides by it."""
     target = indicator.target
-    if isinstance(indicator.rule, Attainment) and target is not None and not target > 0:
+    if indicator.rule.uses_target and target is not None and not target > highest_at(0.0):
         return Fault("target-positive", indicator.code, {"value": target})
     return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+
+import numpy as np
 
 from scoring.errors import Fault
 from scoring.rules import (
@@ -16,8 +19,10 @@ from scoring.rules import (
     PeerZScore,
     Piecewise,
     Review,
+    Rule,
 )
 from scoring.scheme import Indicator, Scheme, target_fault, weight_faults
+from scoring.thresholds import LARGEST, highest_at, lowest_at
 
 
 def faults(scheme: Scheme) -> list[Fault]:
@@ -50,7 +55,7 @@ def _faults(scheme: Scheme) -> Iterator[Fault]:
         *(("protection.target_factors", f, 1e-9, 1) for f in scheme.protection.target_factors),
     )
     for name, value, low, high in limits:
-        if not low <= value <= high:
+        if not lowest_at(low) <= value <= highest_at(high):
             yield Fault(
                 "out-of-range",
                 scheme.code,
@@ -63,11 +68,15 @@ def _grade_faults(scheme: Scheme) -> Iterator[Fault]:
     for name, count in Counter(names).items():
         if count > 1:
             yield Fault("duplicate-grade", name)
+    for grade in scheme.grades:
+        for name, given in (("from", grade.from_), ("coefficient", grade.coefficient)):
+            if given is not None and not abs(given) < LARGEST:
+                yield Fault("not-finite", grade.name, {"name": name})
     for better, grade in pairwise(scheme.grades):
         if not grade.from_ < better.from_:
             yield Fault("grade-order", grade.name, {"value": grade.from_})
     for grade in scheme.grades:
-        if grade.quota is not None and not 0 <= grade.quota <= 1:
+        if grade.quota is not None and not lowest_at(0.0) <= grade.quota <= highest_at(1.0):
             yield Fault(
                 "out-of-range",
                 grade.name,
@@ -85,6 +94,10 @@ def indicator_faults(indicator: Indicator, classes: Sequence[str]) -> Iterator[F
             indicator.code,
             {"value": indicator.class_, "choices": tuple(classes)},
         )
+    if indicator.target is not None and not abs(indicator.target) < LARGEST:
+        yield Fault("not-finite", indicator.code, {"name": "target"})
+    for name in _endless_parameters(indicator.rule):
+        yield Fault("not-finite", indicator.code, {"name": name})
     target = target_fault(indicator)
     if target is not None:
         yield target
@@ -92,6 +105,16 @@ def indicator_faults(indicator: Indicator, classes: Sequence[str]) -> Iterator[F
         yield Fault("rule-parameters", indicator.code, {"detail_zh": chinese, "detail": english})
     for chinese, english in _direction_problems(indicator):
         yield Fault("rule-direction", indicator.code, {"detail_zh": chinese, "detail": english})
+
+
+def _endless_parameters(rule: Rule) -> Iterator[str]:
+    """Parameters that are no numbers to calculate with; a cap may be endless."""
+    for name, given in vars(rule).items():
+        if given is None or (name == "cap" and given == math.inf):
+            continue
+        figures = np.array(list(given.values()) if isinstance(given, Mapping) else given, dtype=float)
+        if not (np.abs(figures) < LARGEST).all():
+            yield name
 
 
 def _parameter_problems(indicator: Indicator) -> Iterator[tuple[str, str]]:
@@ -152,6 +175,13 @@ def _direction_problems(indicator: Indicator) -> Iterator[tuple[str, str]]:
                 if higher
                 else ("越低越好，得分却上升", "lower is better, yet the scores rise")
             )
+    elif isinstance(rule, Attainment) and rule.zero_below is not None and not higher:
+        yield (
+            "zero_below（完成率低于此数只记保底分）只用于越高越好的指标；越低越好的指标请改用分段规则"
+            "（piecewise），写明从哪个数值起记零分",
+            "zero_below leaves only the floor to whoever attains too little and fits where higher is better; "
+            "where lower is better, use a piecewise rule that says from which value on the score is 0",
+        )
     elif isinstance(rule, Deduction) and higher:
         yield "扣分规则只用于越低越好的指标", "a deduction fits only where lower is better"
     elif isinstance(rule, Direct | Review) and not higher:

@@ -18,7 +18,9 @@ from scoring.measurements import Measurements
 from scoring.missing import coverage, redistribute, redistribute_in_class
 from scoring.presence import protected
 from scoring.ranking import assign_grades, ranks_of_keys, scaled_half_up
+from scoring.refusals import Refused
 from scoring.scheme import Scheme
+from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -26,6 +28,7 @@ Bools = NDArray[np.bool_]
 RANKED, PROTECTED, LOW_COVERAGE, BLOCKED, NO_DATA = range(5)
 STATUS = np.array(["ranked", "protected", "low-coverage", "blocked", "no-data"], dtype=object)
 
+_TIE_RANGE = 1e6
 GEOMETRIC_FLOOR = 1.0
 """Scores are floored here before a geometric mean, so that one zero does not erase the rest."""
 
@@ -89,6 +92,11 @@ class ScoreSheet:
     def not_due(self) -> tuple[str, ...]:
         """Indicators that are not measured in this period."""
         return self.evaluated.not_due
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """Cells that were measured but that their rule cannot take: missing, each with its reason."""
+        return self.evaluated.refused
 
     @property
     def coverage(self) -> Floats:
@@ -177,7 +185,8 @@ def score(scheme: Scheme, measurements: Measurements) -> ScoreSheet:
 
     Raises
     ------
-    MeasurementError : a value outside its scale, or a target that is missing or not above 0.
+    MeasurementError : a rule divides by targets, the scheme gives none and nobody has one above 0. Any other
+        cell that a rule cannot take is left out and named in ``refused``.
     """
     return assemble(scheme, measurements, evaluate(scheme, measurements))
 
@@ -197,8 +206,7 @@ def assemble(
     status = np.zeros(n, dtype=np.int8)
     status[protected(measurements.tenure_months, scheme.protection, n)] = PROTECTED
     if minimum_coverage:
-        # A hair's breadth, so that 0.6 of the weight passes a minimum of 0.6.
-        status[weighting.coverage < scheme.minimum_coverage - 1e-12] = LOW_COVERAGE
+        status[weighting.coverage < lowest_at(scheme.minimum_coverage)] = LOW_COVERAGE
         if scheme.missing == "block" and evaluated.any_missing:
             status[(evaluated.due & ~evaluated.available).any(axis=1)] = BLOCKED
     status[np.isnan(base)] = NO_DATA
@@ -301,7 +309,9 @@ def _ranks(scheme: Scheme, evaluated: Evaluated, keys: NDArray[np.int64], ranked
     columns = [keys]
     for code in scheme.tie_breakers:
         scores = evaluated.scores[:, scheme.codes.index(code)]
-        columns.append(scaled_half_up(np.where(np.isnan(scores), -1e6, scores), scheme.decimals))
+        # Scores without a cap may be longer than whole numbers hold; so far up all are alike.
+        column = np.clip(np.where(np.isnan(scores), -_TIE_RANGE, scores), -_TIE_RANGE, _TIE_RANGE)
+        columns.append(scaled_half_up(column, scheme.decimals))
     if ranked.all():
         return ranks_of_keys(columns)
     ranks = np.full(len(keys), np.nan)

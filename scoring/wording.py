@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scoring.thresholds import LARGEST
+
 SENTENCES: dict[str, tuple[str, str]] = {
     "toml": ("方案文件不是有效的 TOML:{detail}。", "The scheme file is not valid TOML: {detail}."),
     "unknown-key": (
@@ -58,8 +60,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The grade “{value}” of the veto is not one of the scheme's grades.",
     ),
     "target-positive": (
-        "指标 {where} 按完成率计分,目标值必须大于 0,现为 {value}。",
-        "Indicator {where} is scored by attainment; its target must be above 0, not {value}.",
+        "指标 {where} 按完成率计分,目标值必须大于 0,现为 {value};目标为零或为负时,请改用分段规则(piecewise)"
+        "直接按数值计分,或换一个大于 0 的基数。",
+        "Indicator {where} is scored by attainment; its target must be above 0, not {value}. "
+        "For a target of 0 or below, score the value itself by a piecewise rule, or take another base.",
+    ),
+    "not-finite": (
+        "「{where}」的「{name}」不是数,或大得不可能是真实数值。",
+        "“{name}” of {where} is no number, or too large to be meant.",
     ),
     "rule-direction": (
         "指标 {where} 的计分规则与方向不符:{detail_zh}。",
@@ -69,18 +77,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "指标 {where} 的计分规则不成立:{detail_zh}。",
         "The rule of indicator {where} cannot work: {detail}.",
     ),
+    "target-none": (
+        "指标 {where} 按完成率计分,方案没有给出目标值,也没有人有大于 0 的个人目标;请导入个人目标,"
+        "或在方案中给出目标。计划为零或为负时,请改用分段规则(piecewise)直接按数值计分,"
+        "或换一个大于 0 的基数。",
+        "Indicator {where} is scored by attainment, but the scheme gives no target and nobody has one "
+        "above 0; import personal targets or give one in the scheme. For a plan of 0 or below, score the "
+        "value itself by a piecewise rule, or take another base.",
+    ),
     "target-needed": (
-        "{person} 的指标 {where} 没有目标值,无法按完成率计分;请导入个人目标或在方案中给出目标。",
-        "{person} has no target for {where}, which is scored by attainment; "
+        "{person} 的指标 {where} 没有目标值,无法按完成率计分,按缺数据处理;"
+        "请导入个人目标,或在方案中给出目标。",
+        "{person} has no target for {where}, which is scored by attainment, so it counts as missing; "
         "import a personal target or give one in the scheme.",
     ),
     "measurement-target": (
-        "{person} 的指标 {where} 目标值为 {value},必须大于 0。",
-        "The target of {person} for {where} is {value}; it must be above 0.",
+        "{person} 的指标 {where} 目标值为 {value},按完成率计分须大于 0,本项按缺数据处理;计划为零或为负时,"
+        "请改用分段规则(piecewise)直接按数值计分,或换一个大于 0 的基数。",
+        "The target of {person} for {where} is {value}; attainment needs one above 0, so it counts as "
+        "missing. For a plan of 0 or below, score the value itself by a piecewise rule, or take another "
+        "base.",
     ),
     "measurement-scale": (
-        "{person} 的指标 {where} 数值 {value} 超出 {low}–{high} 的范围。",
-        "The value {value} of {person} for {where} is outside the scale {low}–{high}.",
+        "{person} 的指标 {where} 数值 {value} 超出 {low}–{high} 的范围,未计入,按缺数据处理。",
+        "The value {value} of {person} for {where} is outside the scale {low}–{high}; "
+        "it was left out and counts as missing.",
+    ),
+    "measurement-large": (
+        "{person} 的指标 {where} 出现 {value} 这样大的数,不可能是真实数值,未计入,按缺数据处理。",
+        "{person} has the figure {value} for {where}, too large to be meant; "
+        "it was left out and counts as missing.",
     ),
     "measurement-infinite": (
         "{person} 的指标 {where} 不是有限的数。",
@@ -114,6 +140,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "matrix-shape": (
         "表格的形状是 {shape},至少要有两行两列数字。",
         "The table has shape {shape}; it needs at least two rows and two columns of figures.",
+    ),
+    "figure-large": (
+        "{value} 这样大的数不可能是真实数值,无法分析。",
+        "{value} is too large to be meant; it cannot be analysed.",
     ),
     "matrix-gap": (
         "第 {row} 行「{where}」没有数字。",
@@ -226,7 +256,7 @@ def fill(pair: tuple[str, str], lang: str, params: Mapping[str, object]) -> str:
 
 def _plain(value: object) -> object:
     if isinstance(value, float):
-        return f"{value:.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
+        return f"{value:,.2f}" if 1e6 <= abs(value) < LARGEST else f"{value:.6g}"
     if isinstance(value, tuple | list):
         return ", ".join(str(v) for v in value)
     return value

@@ -12,20 +12,22 @@ from typing import Literal
 import streamlit as st
 
 from scoring.errors import SteelyardError
-from ui.text import Text
+from ui.text import Text, literal
 
 _SAID = "said"
 
 
-def attempt(t: Text, work: Callable[[], object], done: str, clear: Collection[str] = ()) -> None:
-    """Run `work`; the page then says `done` and empties the fields `clear`, or says what is against it
-    and keeps what was typed."""
+def attempt(
+    t: Text, work: Callable[[], object], done: str | Callable[[], str], clear: Collection[str] = ()
+) -> None:
+    """Run `work`; the page then says `done` (asked for afterwards where it tells what was stored) and
+    empties the fields `clear`, or says what is against it and keeps what was typed."""
     try:
         work()
     except SteelyardError as problem:
-        st.session_state[_SAID] = (False, [t.error(problem), *obstacles(problem, t)])
+        st.session_state[_SAID] = (False, [literal(s) for s in (t.error(problem), *obstacles(problem, t))])
         return
-    st.session_state[_SAID] = (True, [done])
+    st.session_state[_SAID] = (True, [done if isinstance(done, str) else done()])
     for key in clear:
         st.session_state[key] = ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scoring import Scheme
 from shell import views
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from workflow.leaderboard import Leaderboard, ManagerRow
 from workflow.period_sheets import PersonInfo, TeamScore
 
@@ -22,10 +22,12 @@ def sentence(board: Leaderboard, t: Text) -> str:
     rise, fall = board.biggest_rise, board.steepest_fall
     if rise:
         gained = fmt.number(rise.total_change)
-        words.append(t("leaderboard-rise", team=name(rise.team, t), change=gained))
+        words.append(t("leaderboard-rise", team=literal(name(rise.team, t)), change=gained))
     if fall:
         lost = fmt.number(-fall.total_change)
-        words.append(t("leaderboard-fall", person=name(fall.person, t), change=lost, periods=fall.falls))
+        words.append(
+            t("leaderboard-fall", person=literal(name(fall.person, t)), change=lost, periods=fall.falls)
+        )
     return ("" if t.lang == "zh" else " ").join(words)
 
 
@@ -35,7 +37,7 @@ def teams_title(board: Leaderboard, t: Text) -> str:
         return t("leaderboard-teams", teams=len(board.teams))
     first, second = board.teams[0].team, board.teams[1].team
     lead = fmt.number(round(first.total, 2) - round(second.total, 2))
-    return t("leaderboard-teams-lead", teams=len(board.teams), team=name(first, t), lead=lead)
+    return t("leaderboard-teams-lead", teams=len(board.teams), team=literal(name(first, t)), lead=lead)
 
 
 def manager_row(m: ManagerRow, scheme: Scheme, t: Text) -> dict[str, object]:
@@ -49,7 +51,7 @@ def manager_row(m: ManagerRow, scheme: Scheme, t: Text) -> dict[str, object]:
         "total": views.known(m.total),
         "change": views.known(m.total_change),
         "grade": m.grade,
-        "stack": views.stack(m.class_contributions, scheme, t),
+        "stack": views.stack(m.class_contributions, m.total, scheme, t),
         "spark": views.spark(m.sparkline),
         **{f"class{k}": views.known(rate) for k, rate in enumerate(m.class_rates)},
     }

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from shell import problems
 from shell.acting import attempt
 from shell.context import Context
 from ui import format as fmt
 from ui import page
+from ui.text import literal
 from workflow import batches, sampling
 
 SIZE, LARGEST, SHOWN = 30, 500, 8
@@ -44,18 +46,16 @@ def audit_card(ctx: Context, periods: Sequence[str]) -> None:
         if not held:
             st.markdown(t("audit-none"))
             return
-        chosen = st.selectbox(
-            t("audit-sample"),
-            held,
-            format_func=lambda s: t(
-                "audit-label",
-                sample=s.sample_id,
-                period=fmt.period(s.period, ctx.lang),
-                day=f"{s.at:%Y-%m-%d}",
-            ),
-            key="audit-chosen",
-        )
-        _findings(ctx, chosen)
+        by_number = {s.sample_id: s for s in held}
+
+        def label(number: int) -> str:
+            sample = by_number[number]
+            words = {"period": fmt.period(sample.period, ctx.lang), "day": f"{sample.at:%Y-%m-%d}"}
+            return t("audit-label", sample=number, **words)
+
+        chosen = st.selectbox(t("audit-sample"), list(by_number), format_func=label, key="audit-chosen")
+        with problems.standing(ctx):
+            _findings(ctx, by_number[chosen])
 
 
 def _findings(ctx: Context, chosen: sampling.Sample) -> None:
@@ -71,7 +71,8 @@ def _findings(ctx: Context, chosen: sampling.Sample) -> None:
     moved = [e for e in found.effects if e.after_total != e.before_total]
     if moved:
         names = t("list-joint").join(
-            f"{t.pick(e.name, e.name_en)} {fmt.signed(e.after_total - e.before_total)}" for e in moved[:SHOWN]
+            f"{literal(t.pick(e.name, e.name_en))} {fmt.signed(e.after_total - e.before_total)}"
+            for e in moved[:SHOWN]
         )
         st.markdown(t("audit-effect", people=len(found.effects), names=names))
     people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)

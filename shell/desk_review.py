@@ -1,4 +1,4 @@
-"""The second pair of eyes: what a batch would change, approving, turning down, undoing; and corrections."""
+"""The second pair of eyes: every row of a batch beside what is stored, whom it moves, and the decision."""
 
 from __future__ import annotations
 
@@ -8,64 +8,91 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.batch_store import BatchRow
-from shell import desk_upload, version_view, views
+from data.import_store import ARRIVED, MEASURED, WAITING
+from shell import desk_batches, desk_upload, problems, views
 from shell.acting import ask, attempt
 from shell.context import Context
+from ui import changes as words
 from ui import components, page, tables
 from ui import format as fmt
-from workflow import accounts, batches, clock, imports
+from ui.text import literal
+from workflow import accounts, batches, imports
 
 SHOWN = 200
-WAITING = "awaiting-review"
 
 
-def file_name(batch: BatchRow, ctx: Context) -> str:
-    """What a batch came from: its file, a correction, or the batch that it takes back."""
-    if batch.file_name == batches.CORRECTION:
-        return ctx.t("batch-correction")
-    if batch.file_name.startswith(batches.UNDOING):
-        return ctx.t("batch-undoing", batch=batch.file_name.removeprefix(batches.UNDOING))
-    return batch.file_name
+def open_batches(found: Sequence[BatchRow]) -> list[BatchRow]:
+    """Those that wait for somebody."""
+    return [b for b in found if b.status in (WAITING, ARRIVED)]
 
 
 def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
     """Batches that wait, one at a time, with everything the second person must know."""
     t = ctx.t
-    open_ = [b for b in found if b.status == WAITING]
+    open_ = open_batches(found)
     with page.card(t("review-title", count=len(open_)), t("review-note")):
         if not open_:
             st.markdown(t("review-none"))
             return
-        names = accounts.names(ctx.db)
-        batch = st.selectbox(
-            t("review-batch"),
-            open_,
-            format_func=lambda b: t(
-                "review-label",
-                batch=b.batch_id,
-                file=file_name(b, ctx),
-                by=names.get(b.imported_by, b.imported_by),
-            ),
-            key="review-batch",
-        )
+        names, by_number = accounts.names(ctx.db), {b.batch_id: b for b in open_}
+
+        def label(number: int) -> str:
+            held = by_number[number]
+            who = names.get(held.imported_by, held.imported_by)
+            return t("review-label", batch=number, file=desk_batches.file_name(held, ctx), by=who)
+
+        chosen = st.selectbox(t("review-batch"), list(by_number), format_func=label, key="review-batch")
+        batch = by_number[chosen]
         if batch.why:
-            st.markdown(t("review-why", why=version_view.plain(batch.why)))
-        if batch.kind in imports.MEASURED:
-            _preview(ctx, batch)
-            _effect(ctx, batch)
-        else:
-            st.markdown(t("review-rows", rows=batch.rows))
-        told = batches.problems(ctx.actor, ctx.db, batch.batch_id)
-        desk_upload.told(told, t, f"batch-{batch.batch_id}")
+            st.markdown(t("review-why", why=literal(batch.why)))
+        content = st.container()
+        # First, though it stands below: whatever the content does, a batch can be decided on.
         _decide(ctx, batch)
+        with content:
+            with problems.standing(ctx, "review-effect-failed"):
+                _rows(ctx, batch)
+                _effect(ctx, batch)
+            told = batches.problems(ctx.actor, ctx.db, batch.batch_id)
+            desk_upload.told(told, t, f"batch-{batch.batch_id}")
 
 
-def _preview(ctx: Context, batch: BatchRow) -> None:
+def _rows(ctx: Context, batch: BatchRow) -> None:
+    """Every row that would change something, beside what is stored."""
     t = ctx.t
-    found = batches.preview(ctx.actor, ctx.db, batch.batch_id)
-    counts = {state: found.count(state) for state in (batches.NEW, batches.CHANGED, batches.SAME)}
-    st.markdown(t("review-counts", **counts))
-    people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)
+    names = {m: t.pick(*pair) for m, pair in batches.people(ctx.actor, ctx.db).items()}
+    if batch.kind in MEASURED:
+        found = batches.preview(ctx.actor, ctx.db, batch.batch_id)
+        counts = {state: found.count(state) for state in (batches.NEW, batches.CHANGED, batches.SAME)}
+        st.markdown(t("review-counts", **counts))
+        _totals(ctx, found)
+        # What replaces something is looked at first.
+        lines = words.measured(found.rows.sort_values("state", kind="stable"), names, t)
+    else:
+        lines = words.lines(batches.changes(ctx.actor, ctx.db, batch.batch_id), names, t)
+        st.markdown(t("review-rows", rows=batch.rows, changes=len(lines)))
+    if not lines:
+        return
+    columns: list[dict[str, object]] = [
+        {"id": "row", "label": t("problem-row"), "type": "number", "decimals": 0},
+        {"id": "who", "label": t("review-who"), "type": "strong"},
+        {"id": "what", "label": t("review-what"), "type": "text", "wrap": True},
+        {"id": "before", "label": t("review-before"), "type": "text", "wrap": True},
+        {"id": "after", "label": t("review-after"), "type": "text", "wrap": True},
+    ]
+    rows = [
+        {"id": str(k), "cells": {**line._asdict(), "before": line.before or None}}
+        for k, line in enumerate(lines)
+    ]
+    label = t("review-changed", count=len(rows), shown=min(len(rows), SHOWN))
+    with st.expander(label, expanded=len(rows) <= 20):
+        components.statement_table(columns, rows[:SHOWN], key="review-changed", label=label)
+        tables.download(columns, rows, f"batch-{batch.batch_id}.xlsx", t)
+
+
+def _totals(ctx: Context, found: batches.Preview) -> None:
+    """Control totals by indicator."""
+    t = ctx.t
+    library = batches.library(ctx.actor, ctx.db)
     with st.expander(t("review-totals")):
         components.statement_table(
             [
@@ -83,32 +110,6 @@ def _preview(ctx: Context, batch: BatchRow) -> None:
             key="review-totals",
             label=t("review-totals"),
         )
-    changed = found.rows[found.rows["state"] == batches.CHANGED]
-    if changed.empty:
-        return
-    columns: list[dict[str, object]] = [
-        {"id": "person", "label": t("name"), "type": "strong"},
-        {"id": "period", "label": t("period"), "type": "text"},
-        {"id": "indicator", "label": t("indicator"), "type": "text", "wrap": True},
-        {"id": "before", "label": t("review-before"), "type": "number"},
-        {"id": "after", "label": t("review-after"), "type": "number"},
-    ]
-    rows = [
-        {
-            "id": str(k),
-            "cells": {
-                "person": t.pick(*people.get(r.manager_id, (r.manager_id, r.manager_id))),
-                "period": fmt.period(r.period, ctx.lang),
-                "indicator": t.pick(*library.get(r.indicator, (r.indicator, r.indicator))),
-                "before": views.known(r.before),
-                "after": views.known(r.value),
-            },
-        }
-        for k, r in enumerate(changed.itertuples(index=False))
-    ]
-    with st.expander(t("review-changed", count=len(rows)), expanded=len(rows) <= 10):
-        components.statement_table(columns, rows[:SHOWN], key="review-changed", label=t("review-after"))
-        tables.download(columns, rows, f"batch-{batch.batch_id}.xlsx", t)
 
 
 def _effect(ctx: Context, batch: BatchRow) -> None:
@@ -151,144 +152,43 @@ def _effect(ctx: Context, batch: BatchRow) -> None:
 
 def _decide(ctx: Context, batch: BatchRow) -> None:
     t, number = ctx.t, batch.batch_id
-    if batch.imported_by == ctx.actor.username:
-        st.info(t("review-own"))
-        return
-    with st.container(horizontal=True):
+    own = ctx.actor.username in (batch.imported_by, batch.answers)
+    if batch.status == ARRIVED:
+        st.info(t("review-arrived"))
         st.button(
-            t("review-approve"),
+            t("review-take-over"),
             type="primary",
-            key="review-approve",
+            key="review-take-over",
             on_click=attempt,
             args=(
                 t,
-                lambda: imports.approve(ctx.actor, ctx.db, number),
-                t("review-approved", batch=number),
+                lambda: imports.take_over(ctx.actor, ctx.db, number),
+                t("review-taken-over", batch=number),
             ),
         )
+    if own:
+        st.info(t("review-own"))
+        return
+    anyway = False
+    if later := batches.brought_later(ctx.actor, ctx.db, number):
+        st.warning(t("review-older", count=later))
+        anyway = st.checkbox(t("review-anyway"), key=f"review-anyway-{number}")
+    with st.container(horizontal=True):
+        if batch.status == WAITING:
+            st.button(
+                t("review-approve"),
+                type="primary",
+                key="review-approve",
+                disabled=bool(later) and not anyway,
+                on_click=attempt,
+                args=(
+                    t,
+                    lambda: imports.approve(ctx.actor, ctx.db, number, anyway=anyway),
+                    t("review-approved", batch=number),
+                ),
+            )
         ask(
             *(t, "reject", t("review-reject"), t("review-reject-label")),
             lambda why: imports.reject(ctx.actor, ctx.db, number, why),
             t("review-rejected", batch=number),
         )
-
-
-def all_batches(ctx: Context, found: Sequence[BatchRow]) -> None:
-    """What was brought, by whom, and what became of it; an approved batch can be undone."""
-    t, names = ctx.t, accounts.names(ctx.db)
-    with page.card(t("batches-title", count=len(found)), t("batches-note")):
-        columns: list[dict[str, object]] = [
-            {"id": "batch", "label": t("batches-number"), "type": "number", "decimals": 0},
-            {"id": "at", "label": t("life-at"), "type": "muted"},
-            {"id": "file", "label": t("batches-file"), "type": "text", "wrap": True},
-            {"id": "kind", "label": t("desk-kind"), "type": "text"},
-            {"id": "rows", "label": t("batches-rows"), "type": "number", "decimals": 0},
-            {"id": "status", "label": t("schemes-status"), "type": "strong"},
-            {"id": "by", "label": t("batches-by"), "type": "text"},
-            {"id": "decided", "label": t("batches-decided"), "type": "text"},
-            {"id": "why", "label": t("life-why"), "type": "text", "wrap": True},
-        ]
-        rows = [
-            {
-                "id": str(b.batch_id),
-                "cells": {
-                    "batch": b.batch_id,
-                    "at": f"{clock.local(b.imported_at):%Y-%m-%d %H:%M}",
-                    "file": file_name(b, ctx),
-                    "kind": t(f"desk-kind-{b.kind}"),
-                    "rows": b.rows,
-                    "status": t(f"batch-{b.status}"),
-                    "by": names.get(b.imported_by, b.imported_by),
-                    "decided": names.get(b.decided_by, b.decided_by) if b.decided_by else None,
-                    "why": b.why,
-                },
-            }
-            for b in found
-        ]
-        components.statement_table(columns, rows, key="batches", label=t("batches-file"))
-        tables.download(columns, rows, "batches.xlsx", t)
-        _undo(ctx, found)
-
-
-def _undo(ctx: Context, found: Sequence[BatchRow]) -> None:
-    t = ctx.t
-    approved = [b for b in found if b.status == "approved" and b.kind == "metrics"]
-    if not approved:
-        return
-    with st.popover(t("undo-title")), st.form("undo", border=False):
-        st.selectbox(t("review-batch"), [b.batch_id for b in approved], format_func=str, key="undo-batch")
-        st.text_area(t("undo-why"), key="undo-why")
-        st.form_submit_button(
-            t("undo-do"),
-            type="primary",
-            on_click=attempt,
-            args=(
-                t,
-                lambda: batches.undo(
-                    ctx.actor, ctx.db, st.session_state["undo-batch"], st.session_state["undo-why"]
-                ),
-                t("undo-done"),
-                ("undo-why",),
-            ),
-        )
-
-
-def correction(ctx: Context, periods: Sequence[str]) -> None:
-    """One value put right: what was stored, the new value, the reason."""
-    t = ctx.t
-    people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)
-    if not people or not periods:
-        return
-    with page.card(t("correct-title"), t("correct-note")):
-        one, two, three = st.columns(3)
-        person = one.selectbox(
-            t("manager"),
-            list(people),
-            format_func=lambda p: f"{t.pick(*people[p])} {p}",
-            key="correct-person",
-        )
-        period = two.selectbox(
-            t("period"),
-            list(reversed(periods)),
-            format_func=lambda p: fmt.period(p, ctx.lang),
-            key="correct-period",
-        )
-        code = three.selectbox(
-            t("indicator"), list(library), format_func=lambda c: t.pick(*library[c]), key="correct-indicator"
-        )
-        held = batches.history(ctx.actor, ctx.db, person, period, code)
-        if not held:
-            st.markdown(t("correct-none"))
-            return
-        known = accounts.names(ctx.db)
-        for value in held:
-            words = {
-                "value": fmt.quantity(value.value),
-                "at": f"{value.at:%Y-%m-%d %H:%M}",
-                "file": value.file_name,
-            }
-            line = t(
-                "correct-held",
-                **words,
-                by=known.get(value.by, value.by),
-                approved=known.get(value.approved_by, value.approved_by),
-            )
-            st.markdown(f"- {version_view.plain(line)} {version_view.plain(value.why)}")
-        with st.form("correct", border=False):
-            left, right = st.columns([1, 2])
-            left.number_input(t("correct-value"), value=None, key="correct-value", format="%.4f")
-            right.text_input(t("correct-why"), key="correct-why")
-            st.form_submit_button(
-                t("correct-do"),
-                on_click=attempt,
-                args=(
-                    t,
-                    lambda: batches.correct(
-                        *(ctx.actor, ctx.db, person, period, code),
-                        st.session_state["correct-value"],
-                        st.session_state["correct-why"],
-                    ),
-                    t("correct-done"),
-                    ("correct-why",),
-                ),
-            )

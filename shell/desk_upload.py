@@ -13,7 +13,7 @@ from scoring.errors import SteelyardError
 from shell.acting import attempt
 from shell.context import Context
 from ui import components, page, tables
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import batches, imports, templates
 
 KINDS = ("metrics", "targets", "people", "events", "indicators")
@@ -23,7 +23,8 @@ _READ = "desk-read"
 
 
 def upload(ctx: Context, periods: list[str]) -> None:
-    """One file: dropped, judged, mended where it can be without doubt, submitted."""
+    """One file: dropped, judged, mended where it can be without doubt, submitted. The template is for the
+    period after the last of `periods`."""
     t = ctx.t
     with page.card(t("desk-bring"), t("desk-bring-note")):
         one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
@@ -76,7 +77,7 @@ def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> im
             )
         bar.empty()
     except SteelyardError as problem:
-        st.error(ctx.t.error(problem))
+        st.error(literal(ctx.t.error(problem)))
         return None
     st.session_state[_READ] = (key, found)
     return found
@@ -132,18 +133,18 @@ def _match(ctx: Context, found: imports.ReadFile, unmapped: list[Problem]) -> No
         for k, problem in enumerate(unmapped):
             near = str(problem.params.get("near") or "")
             columns[k % 3].selectbox(
-                problem.column,
+                literal(problem.column),
                 choices,
                 index=choices.index(near) if near in choices else 0,
                 format_func=label,
-                key=f"match-{problem.column}",
+                key=f"match-{found.sha256[:8]}-{problem.column}",
             )
 
         def remember() -> None:
-            pairs = {p.column: st.session_state[f"match-{p.column}"] for p in unmapped}
+            pairs = {p.column: st.session_state[f"match-{found.sha256[:8]}-{p.column}"] for p in unmapped}
             imports.remember_mapping(ctx.actor, ctx.db, found.source or "", pairs)
 
-        said = t("desk-matched", source=found.source or t("desk-source-none"))
+        said = t("desk-matched", source=literal(found.source or t("desk-source-none")))
         st.form_submit_button(t("desk-match-do"), on_click=attempt, args=(t, remember, said))
 
 

@@ -12,6 +12,7 @@ from shell.acting import ask, attempt, obstacle
 from shell.context import Context
 from ui import format as fmt
 from ui import page
+from ui.text import literal
 from workflow import adoption, gate, impact
 from workflow.gate import Requirement
 from workflow.schemes import SchemeInfo
@@ -63,7 +64,7 @@ def _row(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -
     icon = ":green[:material/check_circle:]" if requirement.met else ":red[:material/cancel:]"
     state = t("gate-met" if requirement.met else "gate-unmet")
     lines = [f"{icon} **{t(f'gate-{requirement.name}')}** :small[:gray[{state}]]"]
-    lines += [f"- {obstacle(o, t)}" for o in requirement.obstacles]
+    lines += [f"- {literal(obstacle(o, t))}" for o in requirement.obstacles]
     left.markdown("\n".join(lines))
     action = _ACTIONS.get(requirement.name)
     if action is not None:
@@ -98,7 +99,7 @@ def _reason(ctx: Context, info: SchemeInfo, rule: str) -> None:
         return
     ask(
         ctx.t,
-        f"reason-{rule}",
+        f"reason-{rule}-{info.key}",
         ctx.t("gate-reason", rule=rule),
         ctx.t("gate-reason-label"),
         lambda why: adoption.reason(ctx.actor, ctx.db, *info.reference, rule, why, seen=info.events),
@@ -114,7 +115,7 @@ def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement)
         word = "approve" if approve else "object"
         ask(
             ctx.t,
-            f"vote-{word}",
+            f"vote-{word}-{info.key}",
             ctx.t(f"gate-{word}"),
             ctx.t(f"gate-{word}-label"),
             lambda why, approve=approve: adoption.vote(  # type: ignore[misc]
@@ -127,14 +128,14 @@ def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement)
 def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
     if info.status not in adoption.OPEN or not allowed(ctx.actor, Action.ADOPT_SCHEME):
         return
-    t = ctx.t
+    t, field = ctx.t, f"authorise-{info.key}"
     with st.popover(t("adopt-record"), width="stretch"), st.form("authorise", border=False):
-        st.text_input(t("adopt-reference"), key="authorise-reference")
-        st.text_input(t("adopt-issued"), placeholder="2026-12-20", key="authorise-issued")
-        st.text_input(t("adopt-scope"), value=ctx.branch.name(ctx.lang), key="authorise-scope")
+        st.text_input(t("adopt-reference"), key=f"{field}-reference")
+        st.text_input(t("adopt-issued"), placeholder="2026-12-20", key=f"{field}-issued")
+        st.text_input(t("adopt-scope"), value=ctx.branch.name(ctx.lang), key=f"{field}-scope")
 
         def record() -> None:
-            given = (st.session_state[f"authorise-{name}"] for name in ("reference", "issued", "scope"))
+            given = (st.session_state[f"{field}-{name}"] for name in ("reference", "issued", "scope"))
             leave = Authorisation(*(text.strip() for text in given))
             adoption.authorise(ctx.actor, ctx.db, *info.reference, leave, seen=info.events)
 
@@ -181,20 +182,20 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
     with st.container(horizontal=True):
         if info.status == "draft" and touched and may_draft:
             ask(
-                *(t, "propose", t("gate-propose"), t("gate-propose-label")),
+                *(t, f"propose-{info.key}", t("gate-propose"), t("gate-propose-label")),
                 lambda why: adoption.propose(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
                 *(t("gate-proposed"), "primary"),
             )
         elif may_adopt:
             ask(
-                *(t, "adopt", t("adopt-do"), t("adopt-why")),
+                *(t, f"adopt-{info.key}", t("adopt-do"), t("adopt-why")),
                 lambda why: adoption.adopt(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
                 *(t("gate-adopted", period=fmt.period(start, ctx.lang)), "primary"),
                 disabled=any(not r.met for r in found),
             )
         if info.status in adoption.UNDER_DISCUSSION and may_draft:
             ask(
-                *(t, "withdraw", t("gate-withdraw"), t("gate-withdraw-label")),
+                *(t, f"withdraw-{info.key}", t("gate-withdraw"), t("gate-withdraw-label")),
                 lambda why: adoption.withdraw(ctx.actor, ctx.db, *reference, why, seen=info.events),
                 t("gate-withdrawn"),
             )
@@ -205,7 +206,7 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
 def retire(ctx: Context, info: SchemeInfo) -> None:
     """Lay a version aside."""
     ask(
-        *(ctx.t, "retire", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
+        *(ctx.t, f"retire-{info.key}", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
         lambda why: adoption.retire(ctx.actor, ctx.db, *info.reference, why, seen=info.events),
         ctx.t("gate-retired"),
     )

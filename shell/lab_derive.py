@@ -8,6 +8,7 @@ from scoring.errors import SteelyardError
 from shell import pairs_view
 from shell.context import Context
 from shell.weight_trial import WeightTrial
+from ui.text import literal
 from workflow import derived, simulation
 
 PAIRS = "ahp"
@@ -38,7 +39,7 @@ def derive(ctx: Context, begun: simulation.LabStart, trial: WeightTrial) -> None
                 _said(found, begun, ctx)
                 pairs_view.table(begun.scheme, weights, t, t("derive-weights-note"))
         except SteelyardError as problem:
-            st.error(t.error(problem))
+            st.error(literal(t.error(problem)))
             return
         if take.button(t("derive-take"), type="primary", key="derive-take"):
             trial.replace(weights)
@@ -55,4 +56,4 @@ def _said(found: derived.Derived, begun: simulation.LabStart, ctx: Context) -> N
         st.markdown(t("derive-people", people=found.people))
     for key, codes in (("derive-constant", found.constant), ("derive-kept", found.kept)):
         if codes:
-            st.markdown(t(key, names=t("list-joint").join(t.name(known[c].name, c) for c in codes)))
+            st.markdown(t(key, names=t("list-joint").join(literal(t.name(known[c].name, c)) for c in codes)))

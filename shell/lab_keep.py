@@ -9,9 +9,10 @@ import streamlit as st
 from scoring.errors import SteelyardError
 from shell import decision_memo, views
 from shell.context import Context
+from shell.weight_trial import told
 from ui import components, page, tables
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import accounts, scenarios, schemes, simulation
 from workflow.errors import WorkflowError
 
@@ -22,32 +23,34 @@ _SEEN = "lab-versions-seen"
 def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
     """The trial beside up to four scenarios of the same scheme, on the same people."""
     t = ctx.t
-    same = {s.name: s for s in scenarios.kept(ctx.actor, ctx.db) if s.code == begun.scheme.code}
+    same = {s.scenario_id: s for s in scenarios.kept(ctx.actor, ctx.db) if s.code == begun.scheme.code}
     if not same:
         return
     with page.card(t("lab-side"), t("lab-side-note")):
         chosen = st.multiselect(
             t("lab-scenarios"),
             list(same),
+            format_func=lambda number: same[number].name,
             max_selections=SIDE_BY_SIDE,
             key="lab-side",
             placeholder=t("lab-pick"),
         )
-        shown = {t("lab-after"): outcome}
-        for name in chosen:
-            points = {c: w for c, w in same[name].weights.items() if c in begun.scheme.by_code}
+        shown = [(t("lab-after"), outcome)]
+        for number in chosen:
+            kept = same[number]
+            points = {c: w for c, w in kept.weights.items() if c in begun.scheme.by_code}
             try:
-                shown[name] = simulation.simulate(ctx.actor, begun, points)
+                shown.append((kept.name, simulation.simulate(ctx.actor, begun, points)))
             except SteelyardError as problem:
                 # A scenario of an older version may have other indicators.
-                st.warning(f"{name}: {t.error(problem)}")
+                st.warning(literal(f"{kept.name}: {t.error(problem)}"))
         columns: list[dict[str, object]] = [{"id": "what", "label": "", "type": "muted"}]
         columns += [
-            {"id": f"s{k}", "label": name, "type": "text", "right": True} for k, name in enumerate(shown)
+            {"id": f"s{k}", "label": name, "type": "text", "right": True} for k, (name, _) in enumerate(shown)
         ]
         rows = [
             {"id": what, "cells": {"what": what, **{f"s{k}": cell for k, cell in enumerate(cells)}}}
-            for what, cells in _summary(list(shown.values()), t)
+            for what, cells in _summary([found for _, found in shown], t)
         ]
         components.statement_table(columns, rows, key="lab-side-table", label=t("lab-side"))
         tables.download(columns, rows, "scenarios.xlsx", t)
@@ -78,13 +81,16 @@ def _summary(outcomes: Sequence[simulation.Simulation], t: Text) -> list[tuple[s
 def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
     """Keep the trial as a scenario."""
     with st.form("lab-keep", clear_on_submit=True):
-        name = st.text_input(ctx.t("lab-scenario-name"), placeholder=ctx.t("lab-scenario-example"))
-        if st.form_submit_button(ctx.t("lab-keep")):
+        name = st.text_input(
+            ctx.t("lab-scenario-name"), placeholder=ctx.t("lab-scenario-example"), key="lab-scenario-name"
+        )
+        if st.form_submit_button(ctx.t("lab-keep"), key="lab-keep-do"):
             try:
                 scenarios.keep(ctx.actor, ctx.db, begun.scheme, weights, name)
-                st.success(ctx.t("lab-kept", name=name.strip()))
+                held = told(begun.scheme, weights, ctx.t)
+                st.success(ctx.t("lab-kept", name=literal(name), weights=held))
             except SteelyardError as problem:
-                st.error(ctx.t.error(problem))
+                st.error(literal(ctx.t.error(problem)))
 
 
 def memo(
@@ -105,7 +111,8 @@ def memo(
 
 def look(ctx: Context, begun: simulation.LabStart) -> None:
     """Remember which versions there were when the person began."""
-    st.session_state.setdefault(_SEEN, schemes.next_version(ctx.db, begun.scheme.code) - 1)
+    seen = st.session_state.setdefault(_SEEN, {})
+    seen.setdefault(begun.scheme.code, schemes.next_version(ctx.db, begun.scheme.code) - 1)
 
 
 def _meanwhile(ctx: Context, code: str, version: int) -> None:
@@ -113,23 +120,24 @@ def _meanwhile(ctx: Context, code: str, version: int) -> None:
     called = accounts.names(ctx.db)
     for other in schemes.schemes(ctx.actor, ctx.db):
         number = other.scheme.version
-        if other.scheme.code == code and st.session_state[_SEEN] < number < version:
+        if other.scheme.code == code and st.session_state[_SEEN][code] < number < version:
             who = called.get(other.created_by, other.created_by)
-            st.warning(ctx.t("lab-meanwhile", version=number, by=who, own=version))
+            st.warning(ctx.t("lab-meanwhile", version=number, by=literal(who), own=version))
 
 
 def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
     """Keep the trial as a draft version."""
     with st.form("lab-save", clear_on_submit=True):
         note = st.text_input(ctx.t("lab-note"), placeholder=ctx.t("lab-note-example"), key="lab-why-text")
-        if st.form_submit_button(ctx.t("lab-save"), type="primary"):
+        if st.form_submit_button(ctx.t("lab-save"), key="lab-save-do", type="primary"):
             try:
                 if not note.strip():
                     raise WorkflowError("errors-reason-needed")
                 code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
             except SteelyardError as problem:
-                st.error(ctx.t.error(problem))
+                st.error(literal(ctx.t.error(problem)))
                 return
-            st.success(ctx.t("lab-saved", code=code, version=version))
+            held = told(begun.scheme, weights, ctx.t)
+            st.success(ctx.t("lab-saved", code=literal(code), version=version, weights=held))
             _meanwhile(ctx, code, version)
-            st.session_state[_SEEN] = version
+            st.session_state[_SEEN][code] = version

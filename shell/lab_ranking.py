@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from scoring.apportion import adding_up
 from shell import lab_state, views
 from shell.context import Context
 from ui import components, tables
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import simulation
 
 SCALE = 110.0
@@ -48,7 +49,7 @@ def ranking(
             "official": {
                 "totals": [rows[m].after_total for m in order],
                 "ranks": [views.whole(rows[m].after_rank) for m in order],
-                "parts": [[views.known(p) or 0.0 for p in rows[m].class_contributions] for m in order],
+                "parts": [_parts(rows[m]) for m in order],
             },
             "model": model if model and len(order) == len(model["people"]) else None,
             "codes": list(outcome.scheme.codes),
@@ -64,10 +65,17 @@ def ranking(
         key="lab-ranking",
     )
     if len(order) < len(outcome.rows):
-        missing = ", ".join(names[row.manager_id] for row in outcome.rows if row.manager_id not in order)
+        missing = t("list-joint").join(
+            literal(names[row.manager_id]) for row in outcome.rows if row.manager_id not in order
+        )
         st.caption(t("lab-without-total", names=missing))
     _download(outcome, names, t)
     return opened
+
+
+def _parts(row: simulation.SimulationRow) -> list[float]:
+    """The classes' points as they add up to the total on the screen."""
+    return [views.known(p) or 0.0 for p in adding_up(row.class_contributions, row.after_total)]
 
 
 def _words(t: Text) -> dict[str, str]:

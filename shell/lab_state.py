@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from shell import views
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import simulation
 
 SHOWN_INDICATOR_WEIGHT = 0.05
@@ -16,8 +17,9 @@ SHOWN_INDICATOR_WEIGHT = 0.05
 def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -> str:
     """What the trial does, in one line."""
     before, after = begun.scheme.class_weights(), outcome.scheme.class_weights()
+    names = dict(zip(begun.scheme.classes, views.class_names(begun.scheme, t), strict=True))
     moved = [
-        f"{t(f'class-{name}')} {fmt.number(before[name], 1)} → {fmt.number(after[name], 1)}"
+        f"{literal(names[name])} {fmt.number(before[name], 1)} → {fmt.number(after[name], 1)}"
         for name in sorted(after, key=lambda n: -abs(after[n] - before[n]))
         if abs(after[name] - before[name]) >= SHOWN_INDICATOR_WEIGHT
     ]

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from scoring.apportion import adding_up
 from scoring.lint import Finding
 from shell import lab_state, views
 from shell.context import Context
 from ui import components, page
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import simulation
 
 MOVERS_SHOWN = 12
-EFFECT_SHOWN = 0.005
 FRAGILE_SHOWN = 6
 
 
@@ -55,8 +55,11 @@ def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
 def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:
     """What each weight does to one person: the exact split."""
     t = ctx.t
-    effects = [e for e in simulation.why(ctx.actor, outcome, manager_id) if abs(e.points) >= EFFECT_SHOWN]
-    with page.card(t("lab-why", name=name), t("lab-why-note")):
+    found = simulation.why(ctx.actor, outcome, manager_id)
+    change = next(row.change for row in outcome.rows if row.manager_id == manager_id)
+    points = adding_up([e.points for e in found], change)
+    effects = [(e, p) for e, p in zip(found, points, strict=True) if p]
+    with page.card(t("lab-why", name=literal(name)), t("lab-why-note")):
         if not effects:
             st.markdown(t("lab-why-none"))
             return
@@ -77,10 +80,10 @@ def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str
                         "score": views.known(e.score),
                         "before": e.before,
                         "after": e.after,
-                        "points": e.points,
+                        "points": p,
                     },
                 }
-                for e in effects
+                for e, p in effects
             ],
             key="lab-why",
             label=t("lab-why", name=name),
@@ -120,7 +123,8 @@ def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, s
     """On demand: would it have come out like this under slightly other weights?"""
     t = ctx.t
     with page.card(t("lab-firm"), t("lab-firm-note", draws=simulation.DRAWS)):
-        key = outcome.scheme.canonical_hash()
+        # Draws hold for these weights, this period, these figures, and for nothing else.
+        key = (outcome.scheme.canonical_hash(), outcome.comparisons[-1][0], ctx.db.head())
         if st.button(t("lab-firm-do"), key="lab-firm"):
             bar = st.progress(0.0)
             found = simulation.firmness(ctx.actor, outcome, simulation.DRAWS, bar.progress)
@@ -130,9 +134,15 @@ def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, s
         if kept is None or kept[0] != key:
             return
         for manager, share in kept[1].first:
-            st.markdown(t("lab-firm-first", name=names[manager], top=kept[1].top_k, share=fmt.percent(share)))
+            st.markdown(
+                t("lab-firm-first", name=literal(names[manager]), top=kept[1].top_k, share=fmt.percent(share))
+            )
         for upper, lower, share in kept[1].fragile[:FRAGILE_SHOWN]:
-            words = {"upper": names[upper], "lower": names[lower], "share": fmt.percent(share)}
+            words = {
+                "upper": literal(names[upper]),
+                "lower": literal(names[lower]),
+                "share": fmt.percent(share),
+            }
             st.markdown(f":orange-badge[{t('lab-fragile')}] " + t("lab-fragile-pair", **words))
         if not kept[1].fragile:
             st.markdown(t("lab-fragile-none"))
@@ -163,9 +173,8 @@ def findings(found: Sequence[Finding], t: Text) -> None:
     with page.card(t("lab-lint", count=len(found)), t("lab-lint-note")):
         colours = {"error": "red", "warning": "orange", "info": "gray"}
         for f in found:
-            st.markdown(
-                f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}] {f.text(t.lang)}"
-            )
-            st.caption(f.citation_in(t.lang))
+            badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
+            st.markdown(f"{badge} {literal(f.text(t.lang))}")
+            st.caption(literal(f.citation_in(t.lang)))
         if not found:
             st.markdown(t("lab-lint-none"))

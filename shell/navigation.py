@@ -82,6 +82,7 @@ ENTRIES = (
         ":material/history:",
     ),
     PageEntry("pages/data/desk.py", "desk", "data", Action.IMPORT, ":material/upload_file:"),
+    PageEntry("pages/data/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
     PageEntry("pages/data/periods.py", "periods", "data", Action.VERIFY, ":material/event_available:"),
 )
 
@@ -99,7 +100,7 @@ def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
         sections.setdefault(heading, []).append(
             st.Page(
                 ROOT / entry.script,
-                title=t(_title(entry, actor)),
+                title=t(page_name(entry.address, actor)),
                 icon=entry.icon,
                 url_path=entry.address,
                 default=entry.address == start,
@@ -115,10 +116,11 @@ def for_everybody(render: Callable[[], None], title: str) -> st.Page:
     return st.navigation([start, *others], position="hidden")
 
 
-def _title(entry: PageEntry, actor: Actor) -> str:
-    """A manager reads "my scorecard" where others read "scorecards"."""
+def page_name(address: str, actor: Actor) -> str:
+    """The key of a page's name; a manager reads "my scorecard" where others read "scorecards"."""
+    entry = next(e for e in ENTRIES if e.address == address)
     own = actor.role == "manager" and entry.action is Action.VIEW_SCORECARD
-    return f"nav-my-{entry.address}" if own else f"nav-{entry.address}"
+    return f"nav-my-{address}" if own else f"nav-{address}"
 
 
 def open_page(address: str, **parameters: str) -> None:

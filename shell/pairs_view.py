@@ -15,7 +15,7 @@ from scoring.weights.pairwise import ACCEPTABLE
 from shell import views
 from ui import components, page
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import rounds
 
 STRONGEST = 9
@@ -40,7 +40,7 @@ def judge(
     for name, codes in groups.items():
         if len(codes) < 2:
             continue
-        with st.expander(t("pairs-within", name=classes[name]), expanded=name in given):
+        with st.expander(t("pairs-within", name=literal(classes[name])), expanded=name in given):
             if st.toggle(t("pairs-compare"), value=name in given, key=f"{key}-within-{name}"):
                 matrices[name] = _pairs(codes, names, f"{key}-{name}", t, given.get(name))
     within = {name: matrix for name, matrix in matrices.items() if name}
@@ -61,7 +61,7 @@ def _pairs(
     for k, (i, j) in enumerate(combinations(range(len(items)), 2)):
         ratio = float(given[i][j]) if given is not None else 1.0
         step = sides[k % 2].select_slider(
-            f"{names[items[i]]} ｜ {names[items[j]]}",
+            f"{literal(names[items[i]])} ｜ {literal(names[items[j]])}",
             STEPS,
             value=_step(ratio),
             format_func=lambda s, i=i, j=j: _said(s, names[items[i]], names[items[j]], t),  # type: ignore[misc]
@@ -89,7 +89,9 @@ def _consistency(result: PairwiseWeights, names: Mapping[str, str], group: str, 
     if ratio is None or len(names) < 3:
         return
     well = ratio <= ACCEPTABLE
-    words = t("pairs-ratio", group=group, ratio=fmt.number(ratio, 3), limit=fmt.number(ACCEPTABLE, 2))
+    words = t(
+        "pairs-ratio", group=literal(group), ratio=fmt.number(ratio, 3), limit=fmt.number(ACCEPTABLE, 2)
+    )
     icon = ":green[:material/check_circle:]" if well else ":orange[:material/warning:]"
     st.markdown(f"{icon} {words}")
     if not well and result.worst is not None:
@@ -97,8 +99,8 @@ def _consistency(result: PairwiseWeights, names: Mapping[str, str], group: str, 
         st.markdown(
             t(
                 "pairs-worst",
-                first=names[worst.first],
-                second=names[worst.second],
+                first=literal(names[worst.first]),
+                second=literal(names[worst.second]),
                 given=fmt.quantity(worst.given),
                 implied=fmt.number(worst.implied, 1),
             )

@@ -12,12 +12,12 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from data.sheet_store import PUBLISHED
-from scoring.errors import SteelyardError
-from shell import views
+from shell import problems, views
 from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
 from ui import format as fmt
+from ui.text import literal
 from workflow import accounts, clock, proof, publishing
 from workflow.completeness import PeriodData
 
@@ -99,7 +99,9 @@ def one(ctx: Context, chosen: PeriodData) -> None:
         _results(ctx, chosen)
         for event in reversed(publishing.history(ctx.actor, ctx.db, chosen.period)):
             who = accounts.names(ctx.db).get(event.by, event.by)
-            st.caption(f"{event.at:%Y-%m-%d %H:%M} {t(f'state-{event.state}')} · {who} {event.why}")
+            st.caption(
+                f"{event.at:%Y-%m-%d %H:%M} {t(f'state-{event.state}')} · {literal(f'{who} {event.why}')}"
+            )
 
 
 def _step(state: str, now: str, ctx: Context) -> str:
@@ -115,32 +117,29 @@ def _missing(ctx: Context, chosen: PeriodData) -> None:
         return
     lines = []
     for code, people in sorted(chosen.missing.items(), key=lambda item: -len(item[1])):
-        shown = t("list-joint").join(t.pick(p.name, p.name_en) for p in people[:NAMES_SHOWN])
+        shown = t("list-joint").join(literal(t.pick(p.name, p.name_en)) for p in people[:NAMES_SHOWN])
         more = t("period-more", count=len(people) - NAMES_SHOWN) if len(people) > NAMES_SHOWN else ""
-        lines.append(
-            f"- **{names.get(code, code)}** {t('people-count', people=len(people))}{t('colon')}{shown}{more}"
-        )
+        name = literal(names.get(code, code))
+        lines.append(f"- **{name}** {t('people-count', people=len(people))}{t('colon')}{shown}{more}")
     st.markdown(t("period-missing") + "\n" + "\n".join(lines))
 
 
 def _other_facts(ctx: Context, chosen: PeriodData) -> None:
     """What corrections since would change, and the results on the facts of an earlier day."""
     t = ctx.t
-    pending = publishing.differences(ctx.actor, ctx.db, chosen.period) if chosen.sha256 else ()
-    if pending:
-        st.warning(t("period-pending", people=len(pending)))
-        _differences(ctx, pending, "period-pending")
+    with problems.standing(ctx):
+        pending = publishing.differences(ctx.actor, ctx.db, chosen.period) if chosen.sha256 else ()
+        if pending:
+            st.warning(t("period-pending", people=len(pending)))
+            _differences(ctx, pending, "period-pending")
     with st.expander(t("period-as-of")):
         day = st.date_input(t("period-as-of-day"), value=None, max_value=clock.today(), key="period-as-of")
         if day is None:
             return
-        try:
+        with problems.standing(ctx):
             found = publishing.differences(ctx.actor, ctx.db, chosen.period, day)
-        except SteelyardError as problem:
-            st.info(t.error(problem))
-            return
-        st.markdown(t("period-as-of-found", people=len(found)))
-        _differences(ctx, found, "period-as-of")
+            st.markdown(t("period-as-of-found", people=len(found)))
+            _differences(ctx, found, "period-as-of")
 
 
 def _differences(ctx: Context, found: Sequence[publishing.Difference], key: str) -> None:
@@ -176,7 +175,7 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
     with st.container(horizontal=True):
         if chosen.state in PUBLISHED:
             ask(
-                *(ctx.t, "reopen", t("period-reopen"), t("period-reopen-label")),
+                *(ctx.t, f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
                 lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
                 t("period-reopened"),
             )
@@ -209,7 +208,7 @@ def _results(ctx: Context, chosen: PeriodData) -> None:
     known = accounts.names(ctx.db)
     for row in reversed(found):
         at, by = f"{clock.local(row.frozen_at):%Y-%m-%d %H:%M}", known.get(row.frozen_by, row.frozen_by)
-        st.markdown(t("period-result", sheet=row.sheet_id, at=at, by=by, version=row.scheme_version))
+        st.markdown(t("period-result", sheet=row.sheet_id, at=at, by=literal(by), version=row.scheme_version))
         st.caption(row.sha256)
     if not found:
         return
@@ -246,4 +245,4 @@ def prove(ctx: Context) -> None:
         if found.clean:
             st.success(t("cli-verified", periods=found.periods, results=found.results))
         for difference in found.differences:
-            st.error(t(difference.key, **difference.params))
+            st.error(literal(t(difference.key, **difference.params)))

@@ -8,29 +8,35 @@ from types import ModuleType
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from scoring.apportion import adding_up
 from scoring.lift import Step
+from shell import period_choice
 from shell.context import Context
+from shell.navigation import page_name
 from ui import components, page
 from ui import format as fmt
-from workflow import scorecards, scores
+from ui.choice import pick
+from ui.text import literal
+from workflow import scorecards
 from workflow.scorecards import IndicatorLine, Scorecard
 
+LARGEST_SHOWN = 6
+ROUNDING = 0.01
+"""Between two totals with two decimals; what is more than that, limits took or gave."""
 
-def whose(ctx: Context) -> tuple[DeltaGenerator, str, str]:
-    """The head of a page about one person: the place for its title, the manager, the period. Ends the
-    script with an empty state where there is nothing to show."""
-    t = ctx.t
-    codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
-    if not codes:
-        page.empty(t, "leaderboard-empty")
+
+def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, str]:
+    """The head of the page about one person at `address`: the place for its title, the manager, the period.
+    Ends the script with an empty state where there is nothing to show."""
     head, people, times = st.columns([3, 1, 1], vertical_alignment="bottom")
-    with times:
-        period = page.period_picker(codes, ctx.lang, t("period"))
+    title = ctx.t(page_name(address, ctx.actor))
+    period = period_choice.chosen(ctx, title, "leaderboard-empty", head, times)
     with people:
         manager_id = choose(ctx, period)
     if manager_id is None:
-        page.empty(t, "scorecard-none", period=fmt.period(period, ctx.lang))
-        raise AssertionError("page.empty ends the script")
+        with head:
+            page.header(title, ctx.t("scorecard-none", period=fmt.period(period, ctx.lang)))
+        st.stop()
     return head, manager_id, period
 
 
@@ -42,27 +48,29 @@ def choose(ctx: Context, period: str) -> str | None:
     names = {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in people}
     if not names:
         return None
-    asked = st.query_params.get("person")
-    if "person-choice" not in st.session_state or (asked in names and st.session_state.get("asked") != asked):
-        st.session_state["person-choice"] = asked if asked in names else next(iter(names))
-        st.session_state["asked"] = asked
-    if st.session_state["person-choice"] not in names:
-        st.session_state["person-choice"] = next(iter(names))
-    return st.selectbox(
+    return pick(
         ctx.t("manager"),
         list(names),
-        format_func=lambda m: f"{names[m]} · {m}",
+        lambda m: f"{names[m]} · {m}",
         key="person-choice",
-        persist_state="session",
+        address="person",
     )
 
 
-def explain(ctx: Context, line: IndicatorLine) -> None:
-    """From raw value to points, in words."""
+def shown(card: Scorecard) -> tuple[list[float], list[float]]:
+    """The points and the weights of the lines as they add up, with the decimals on the screen, to the total
+    and to 100; NaN where there are none."""
+    steps = [line.step for line in card.lines]
+    points = [math.nan if step.contribution is None else step.contribution for step in steps]
+    return adding_up(points, card.total), adding_up([step.effective_weight for step in steps], 100.0, 1)
+
+
+def explain(ctx: Context, line: IndicatorLine, points: float) -> None:
+    """From raw value to points, in words; `points` as they are shown among the others."""
     t, step = ctx.t, line.step
     unit = t.term(step.indicator.unit)
     name = t.name(step.indicator.name, step.indicator.code)
-    with page.card(t("explain-title", name=name), t("explain-note")):
+    with page.card(t("explain-title", name=literal(name)), t("explain-note")):
         origin = t("explain-source", source=line.source, batch=line.batch or 0, by=line.approved_by)
         if step.without_inherited:
             origin += t("explain-without-inherited")
@@ -82,6 +90,8 @@ def explain(ctx: Context, line: IndicatorLine) -> None:
             rule += t(f"explain-{step.limit}", before=fmt.number(step.unlimited))
         if step.others_move_it:
             rule += t("explain-peers")
+        if step.refused is not None:
+            rule += t("explain-refused", reason=step.refused.fault.text(ctx.lang))
         rows.append(("explain-score", rule, t(f"gap-{step.gap}") if step.gap else fmt.number(step.score)))
         changed = abs(step.weight - step.effective_weight) > 1e-9
         weight = (
@@ -89,9 +99,9 @@ def explain(ctx: Context, line: IndicatorLine) -> None:
         )
         rows.append(("explain-weight", weight, fmt.number(step.effective_weight)))
         formula = f"{fmt.number(step.score)} × {fmt.number(step.effective_weight)} ÷ 100"
-        rows.append(
-            ("explain-points", formula if step.score is not None else "", fmt.number(step.contribution))
-        )
+        if fmt.number(points) != fmt.number(step.contribution):
+            formula += t("explain-apportioned", exact=fmt.number(step.contribution))
+        rows.append(("explain-points", formula if step.score is not None else "", fmt.number(points)))
         components.statement_table(
             [
                 {"id": "step", "label": t("explain-step"), "type": "muted"},
@@ -116,17 +126,17 @@ def what_lifts(ctx: Context, card: Scorecard) -> None:
 
     def sentence(step: Step) -> str:
         indicator = names[step.indicator]
-        unit = t.term(step.unit)
+        unit = literal(t.term(step.unit))
         change = fmt.needed(step.change)
         key = "lift-more" if indicator.higher else "lift-less"
-        name = t.name(indicator.name, indicator.code)
+        name = literal(t.name(indicator.name, indicator.code))
         to = fmt.quantity(step.value + math.copysign(change, step.change))
         return t(
             key, name=name, change=fmt.quantity(change), unit=unit, to=to, points=fmt.number(step.points)
         )
 
     alone = [step for step in lift.single if step.within_reach][:4]
-    with page.card(t("lift-title", grade=lift.grade), t("lift-note")):
+    with page.card(t("lift-title", grade=literal(lift.grade)), t("lift-note")):
         if alone:
             st.markdown(t("lift-alone") + "\n" + "\n".join(f"- {sentence(step)}" for step in alone))
         if len(lift.together) > 1:
@@ -146,15 +156,15 @@ def why_changed(ctx: Context, card: Scorecard, charts: ModuleType) -> None:
     title = t("change-title", change=fmt.signed(card.total_change))
     with page.card(title, t("change-note-scheme") if change.scheme_changed else t("change-note")):
         names = {line.step.indicator.code: t.name(line.step.indicator.name) for line in card.lines}
-        shown = [(names.get(code, code), effect) for code, effect in change.by_indicator[:6]]
-        rest = sum(effect for _, effect in change.by_indicator[6:])
-        if abs(rest) >= 0.005:
-            shown.append((t("change-other"), rest))
-        if abs(change.parts["adjustments"]) >= 0.005:
-            shown.append((t("change-adjustments"), change.parts["adjustments"]))
-        left = card.totals[-1] - card.totals[-2] - sum(effect for _, effect in shown)
-        if abs(left) >= 0.02:
-            shown.append((t("change-limits"), left))
+        steps = [(names.get(code, code), effect) for code, effect in change.by_indicator[:LARGEST_SHOWN]]
+        steps.append((t("change-other"), math.fsum(e for _, e in change.by_indicator[LARGEST_SHOWN:])))
+        steps.append((t("change-adjustments"), change.parts["adjustments"]))
+        left = card.total_change - math.fsum(effect for _, effect in steps)
+        if abs(left) > ROUNDING:
+            steps.append((t("change-limits"), left))
+        apportioned = adding_up([effect for _, effect in steps], card.total_change)
+        drawn = [(name, part) for (name, _), part in zip(steps, apportioned, strict=True) if part]
         ends = (fmt.period(card.periods[-2], ctx.lang), fmt.period(card.periods[-1], ctx.lang))
-        charts.show(charts.waterfall(card.totals[-2], shown, card.totals[-1], ends, t), key="change")
-        st.caption(" · ".join(f"{t(f'factor-{name}')} {part:+.2f}" for name, part in change.parts.items()))
+        charts.show(charts.waterfall(card.totals[-2], drawn, card.totals[-1], ends, t), key="change")
+        parts = zip(change.parts, adding_up(list(change.parts.values()), card.total_change), strict=True)
+        st.caption(" · ".join(f"{t(f'factor-{name}')} {part:+.2f}" for name, part in parts))

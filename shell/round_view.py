@@ -11,9 +11,10 @@ from shell import pairs_view, version_view
 from shell.acting import ask, attempt
 from shell.context import Context
 from shell.navigation import open_page
-from shell.weight_trial import WeightTrial
+from shell.weight_trial import WeightTrial, told
 from ui import components, page, tables
 from ui import format as fmt
+from ui.text import literal
 from workflow import clock, rounds, schemes
 from workflow.rounds import Result, Round
 
@@ -27,7 +28,7 @@ def opening(ctx: Context) -> None:
     t = ctx.t
     if not allowed(ctx.actor, Action.RUN_ROUND):
         return
-    versions = {i.reference: i for i in reversed(schemes.schemes(ctx.actor, ctx.db)) if i.status != "retired"}
+    versions = {i.key: i for i in reversed(schemes.schemes(ctx.actor, ctx.db)) if i.status != "retired"}
     known = rounds.candidates(ctx.actor, ctx.db)
     people = {a.username: a.display_name or a.username for a in known}
     committee = [a.username for a in known if a.role == "committee"]
@@ -38,7 +39,7 @@ def opening(ctx: Context) -> None:
         st.selectbox(
             t("schemes-version"),
             list(versions),
-            format_func=lambda r: version_view.label(versions[r], t),
+            format_func=lambda key: version_view.label(versions[key], t),
             key="round-version",
         )
         st.text_input(t("round-question"), placeholder=t("round-question-example"), key="round-question")
@@ -53,7 +54,7 @@ def opening(ctx: Context) -> None:
             held = st.session_state
             deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
             asked = (held["round-question"], deadline, held["round-members"])
-            rounds.open_round(ctx.actor, ctx.db, *held["round-version"], *asked)
+            rounds.open_round(ctx.actor, ctx.db, *versions[held["round-version"]].reference, *asked)
 
         st.form_submit_button(
             t("gate-write"),
@@ -77,12 +78,12 @@ def members(ctx: Context, held: Round) -> None:
             for member in now.members:
                 icon = ":green[:material/check_circle:]" if member.done else ":gray[:material/schedule:]"
                 word = t("round-done" if member.done else "round-waiting")
-                st.markdown(f"{icon} {version_view.plain(member.name)} :small[:gray[{word}]]")
+                st.markdown(f"{icon} {literal(member.name)} :small[:gray[{word}]]")
 
     who()
     if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
         ask(
-            *(t, "round-call-off", t("round-call-off"), t("gate-withdraw-label")),
+            *(t, f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
             lambda why: rounds.call_off(ctx.actor, ctx.db, held.round_id, why),
             t("round-called-off"),
         )
@@ -93,6 +94,11 @@ def mine(ctx: Context, held: Round) -> None:
     t = ctx.t
     scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
     before = rounds.own(ctx.actor, ctx.db, held.round_id)
+
+    def stored(key: str) -> str:
+        """The sentence `key` with the weights as they are stored."""
+        given = rounds.own(ctx.actor, ctx.db, held.round_id)
+        return t(key, weights=told(scheme, given.weights, t) if given else "")
 
     @st.fragment
     def weigh() -> None:
@@ -120,13 +126,13 @@ def mine(ctx: Context, held: Round) -> None:
             attempt(
                 t,
                 lambda: rounds.hand_in(ctx.actor, ctx.db, held.round_id, weights, judgements=judgements),
-                t("round-handed-in"),
+                lambda: stored("round-handed-in"),
             )
             st.rerun(scope="app")
 
     with page.card(t("round-own"), t("round-own-note")):
         if before:
-            st.markdown(t("round-own-in"))
+            st.markdown(stored("round-own-in"))
         weigh()
 
 
@@ -141,7 +147,7 @@ def result(ctx: Context, held: Round) -> None:
         t("round-apart", concordance=fmt.number(found.joint.concordance, 2)), t("round-apart-note")
     ):
         for given in found.weightings:
-            _apart(ctx, held, found, given.username, version_view.plain(given.name))
+            _apart(ctx, held, found, given.username, literal(given.name))
     _keep(ctx, held)
 
 
@@ -182,7 +188,7 @@ def _apart(ctx: Context, held: Round, found: Result, username: str, name: str) -
     parts = [
         t(
             "round-differs",
-            name=t.name(scheme.by_code[d.indicator].name, d.indicator),
+            name=literal(t.name(scheme.by_code[d.indicator].name, d.indicator)),
             given=fmt.number(d.given, 1),
             joint=fmt.number(d.joint, 1),
         )

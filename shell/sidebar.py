@@ -8,7 +8,7 @@ import streamlit as st
 
 from access.actor import Actor
 from shell.context import LANGUAGE_KEY, language
-from ui.text import Text
+from ui.text import Text, literal
 from workflow.setup import Branch
 
 LOGO = Path(__file__).parent.parent / "static" / "logo.svg"
@@ -42,8 +42,8 @@ def language_switch(t: Text) -> None:
 def foot(actor: Actor, branch: Branch, t: Text) -> None:
     """Whose eyes this is, the way out, and the language."""
     with st.sidebar:
-        st.caption(t("nav-branch", branch=branch.name(t.lang)))
-        st.markdown(f"**{actor.display_name}** · {t(f'role-{actor.role}')}")
+        st.caption(t("nav-branch", branch=literal(branch.name(t.lang))))
+        st.markdown(f"**{literal(actor.display_name)}** · {t(f'role-{actor.role}')}")
         if st.button(t("nav-sign-out"), key="sign-out", type="tertiary"):
             _leave()
             st.rerun()

@@ -9,7 +9,7 @@ import streamlit as st
 from access.actor import Actor
 from access.errors import SignInFailed
 from shell.context import ACTOR_KEY, branch, language
-from ui.text import Text, text_for
+from ui.text import Text, literal, text_for
 from workflow import accounts
 
 
@@ -42,20 +42,21 @@ def _demo_people(t: Text) -> None:
             with st.container(horizontal=True):
                 for actor in members:
                     key = f"signin-{actor.username}"
-                    st.button(actor.display_name, key=key, on_click=_enter, args=(actor,))
+                    st.button(literal(actor.display_name), key=key, on_click=_enter, args=(actor,))
 
 
 def _choose_manager(members: list[Actor], t: Text) -> None:
     """48 buttons would bury the rest: the managers are picked from a list."""
+    by_name = {a.username: a for a in members}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             t("signin-choose-manager"),
-            members,
-            format_func=lambda a: f"{a.display_name} · {a.manager_id}",
+            list(by_name),
+            format_func=lambda name: f"{by_name[name].display_name} · {by_name[name].manager_id}",
             key="signin-manager",
         )
         key = "signin-manager-enter"
-        st.button(t("signin-enter"), type="primary", key=key, on_click=_enter, args=(chosen,))
+        st.button(t("signin-enter"), type="primary", key=key, on_click=_enter, args=(by_name[chosen],))
 
 
 def _account_form(t: Text) -> None:
@@ -67,7 +68,7 @@ def _account_form(t: Text) -> None:
                 _enter(accounts.sign_in(branch().db, username, password))
                 st.rerun()
             except SignInFailed as failure:
-                st.error(t.error(failure))
+                st.error(literal(t.error(failure)))
 
 
 def _enter(actor: Actor) -> None:

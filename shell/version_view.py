@@ -13,7 +13,7 @@ from shell.context import Context
 from shell.version_words import sentences
 from ui import components, page, tables
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from workflow import accounts, adoption, clock, gate, impact, schemes, scores
 from workflow.schemes import SchemeInfo
 
@@ -63,20 +63,22 @@ def versions(ctx: Context, stored: Sequence[SchemeInfo]) -> str | None:
 def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -> None:
     """What the chosen version changes against another, in plain words."""
     t = ctx.t
-    others = [i for i in stored if i.reference != chosen.reference]
+    others = {i.key: i for i in stored if i.reference != chosen.reference}
     if not others:
         return
     base = impact.replaced(ctx.actor, ctx.db, chosen, chosen.effective_from)
-    wanted = base.reference if base else (chosen.scheme.code, chosen.based_on)
-    at = next((k for k, i in enumerate(others) if i.reference == wanted), len(others) - 1)
-    with page.card(t("schemes-difference", version=label(chosen, t)), t("schemes-difference-note")):
-        old = st.selectbox(
-            t("schemes-old"),
-            others,
-            index=at,
-            format_func=lambda i: label(i, t),
-            key=f"diff-{chosen.reference}",
-        )
+    wanted = base.key if base else f"{chosen.scheme.code}@{chosen.based_on}"
+    order = list(others)
+    with page.card(t("schemes-difference", version=literal(label(chosen, t))), t("schemes-difference-note")):
+        old = others[
+            st.selectbox(
+                t("schemes-old"),
+                order,
+                index=order.index(wanted) if wanted in others else len(order) - 1,
+                format_func=lambda key: label(others[key], t),
+                key=f"diff-{chosen.key}",
+            )
+        ]
         changes = schemes.difference(old.scheme, chosen.scheme)
         lines = sentences(old.scheme, chosen.scheme, changes, t)
         st.markdown("\n".join(f"- {line}" for line in lines) or t("schemes-same"))
@@ -96,7 +98,7 @@ def effect(ctx: Context, info: SchemeInfo) -> None:
     who = accounts.names(ctx.db).get(kept.ran_by, kept.ran_by)
     with page.card(
         t("impact-title", run=kept.run_id, moved=out["moved"], far=out["moved_far"]),
-        t("impact-note", base=base, periods=len(out["periods"]), at=when, by=who),
+        t("impact-note", base=base, periods=len(out["periods"]), at=when, by=literal(who)),
     ):
         st.markdown(_mix(out, t))
         names = _names(ctx, out["periods"][-1])
@@ -171,7 +173,7 @@ def _less(one: float | None, other: float | None) -> float | None:
 def _mix(out: Mapping, t: Text) -> str:  # type: ignore[type-arg]
     before, after = out["grades"]
     grades = t("list-joint").join(
-        f"{name} {before[name]} → {after[name]}" for name in before if before[name] != after[name]
+        f"{literal(name)} {before[name]} → {after[name]}" for name in before if before[name] != after[name]
     )
     words = [t("impact-grades", grades=grades) if grades else t("impact-grades-same")]
     if out["pool"] and out["pool"][0] > 0:
@@ -247,28 +249,24 @@ def comments(ctx: Context, info: SchemeInfo) -> None:
     with page.card(t("comments-title", count=len(said)), t("comments-note")):
         for comment in said:
             role = t(f"role-{comment.role}") if comment.role else ""
-            st.markdown(f"**{plain(comment.name)}** :small[:gray[{role} {clock.local(comment.at):%Y-%m-%d}]]")
+            st.markdown(
+                f"**{literal(comment.name)}** :small[:gray[{role} {clock.local(comment.at):%Y-%m-%d}]]"
+            )
             st.text(comment.text)
         if not said:
             st.markdown(t("comments-none"))
         if not allowed(ctx.actor, Action.COMMENT_SCHEME):
             return
+        field = f"comment-{info.key}"
         with st.form("comment", border=False):
-            st.text_area(t("comments-label"), key="comment-text", height=80)
+            st.text_area(t("comments-label"), key=field, height=80)
             st.form_submit_button(
                 t("comments-do"),
                 on_click=attempt,
                 args=(
                     t,
-                    lambda: adoption.comment(
-                        ctx.actor, ctx.db, *info.reference, st.session_state["comment-text"]
-                    ),
+                    lambda: adoption.comment(ctx.actor, ctx.db, *info.reference, st.session_state[field]),
                     t("comments-done"),
-                    ("comment-text",),
+                    (field,),
                 ),
             )
-
-
-def plain(text: str) -> str:
-    """Text that somebody typed, so that Markdown shows it as it is."""
-    return "".join(f"\\{c}" if c in "*_`[]<>:$~#|\\" else c for c in text)

@@ -9,7 +9,7 @@ from scoring import Scheme
 from scoring.rules import Rule
 from scoring.scheme import Grade, Protection, Veto
 from ui import format as fmt
-from ui.text import Text
+from ui.text import Text, literal
 from workflow.schemes import SchemeChange
 
 _WORDED = (
@@ -27,18 +27,19 @@ _NAMED = "class"
 
 
 def sentences(before: Scheme, after: Scheme, changes: tuple[SchemeChange, ...], t: Text) -> list[str]:
-    """One sentence for each change, in the order given."""
+    """One sentence of Markdown for each change, in the order given."""
     result = []
     for change in sorted(changes, key=_size):
         held = before if change.what == "removed" else after
         subject = t.name(held.by_code[change.indicator].name, change.indicator) if change.indicator else ""
         old, new = (_value(change.what, v, before, after, t) for v in (change.before, change.after))
+        words = {"name": literal(subject), "before": literal(old), "after": literal(new)}
         if change.what in ("added", "removed"):
-            result.append(t(f"diff-{change.what}", name=subject, before=old, after=new))
+            result.append(t(f"diff-{change.what}", **words))
         else:
             what = t(f"diff-field-{change.what.rstrip('_')}")
             key = "diff-of-indicator" if change.indicator else "diff-of-scheme"
-            result.append(t(key, name=subject, what=what, before=old, after=new))
+            result.append(t(key, what=what, **words))
     # A change is read at a glance only where its two sides stay on one line.
     return [line.replace(" → ", "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}") for line in result]
 

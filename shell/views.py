@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from scoring import Scheme
+from scoring.apportion import adding_up
 from ui.text import Text
 from ui.theme import class_colours
 
@@ -20,11 +21,14 @@ def legend(scheme: Scheme, t: Text) -> list[tuple[str, str]]:
     return list(zip(class_names(scheme, t), class_colours(scheme.classes), strict=True))
 
 
-def stack(points: Sequence[float], scheme: Scheme, t: Text) -> list[tuple[str, str, float]] | None:
-    """A contribution bar: (name, colour, points) of each class."""
+def stack(
+    points: Sequence[float], total: float, scheme: Scheme, t: Text
+) -> list[tuple[str, str, float]] | None:
+    """A contribution bar: (name, colour, points) of each class; the points add up to the total as shown."""
     if any(math.isnan(p) for p in points):
         return None
-    return [(*entry, point) for entry, point in zip(legend(scheme, t), points, strict=True)]
+    shown = adding_up(points, total)
+    return [(*entry, point) for entry, point in zip(legend(scheme, t), shown, strict=True)]
 
 
 def known(value: float | None) -> float | None:

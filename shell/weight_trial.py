@@ -13,7 +13,8 @@ from scoring.errors import SteelyardError
 from scoring.stability import Interval
 from shell import views
 from ui import components
-from ui.text import Text
+from ui import format as fmt
+from ui.text import Text, literal
 from ui.theme import class_colours
 from workflow import simulation
 
@@ -26,7 +27,7 @@ class WeightTrial:
 
     @property
     def _state(self) -> dict[str, Any]:
-        empty = {"reference": None, "weights": None, "round": 0, "past": [], "future": []}
+        empty = {"reference": None, "weights": None, "round": 0, "past": [], "future": [], "locked": []}
         return st.session_state.setdefault(f"{self.key}-state", empty)
 
     def weights(
@@ -42,15 +43,17 @@ class WeightTrial:
         if state["weights"] is None:
             state["weights"] = dict(given or {i.code: i.weight for i in scheme.indicators})
         revision = f"{reference}#{state['round']}"
-        self._take(st.session_state.get(self.key, {}).get("moved"), revision)
+        sent = st.session_state.get(self.key, {})
+        state["locked"] = sent.get("locked", state["locked"])
+        self._take(sent.get("moved"), revision)
         return state["weights"], revision
 
     def _take(self, moved: Mapping[str, Any] | None, revision: str) -> None:
         """Preview in the browser, the truth here."""
         state = self._state
-        if moved is None or moved["revision"] != revision or moved["count"] == state.get("seen"):
+        if moved is None or moved["revision"] != revision or moved["move"] == state.get("seen"):
             return
-        state["seen"] = moved["count"]
+        state["seen"] = moved["move"]
         shown = {code: float(weight) for code, weight in moved["weights"].items()}
         try:
             changed = {moved["changed"]: float(moved["weight"])}
@@ -70,7 +73,11 @@ class WeightTrial:
     ) -> None:
         """The sliders by class; `bands` is the range of each weight in which the first stay the first."""
         components.weight_panel(
-            _groups(scheme, weights, bands or {}, t), key=self.key, revision=revision, labels=_labels(t)
+            _groups(scheme, weights, bands or {}, t),
+            key=self.key,
+            revision=revision,
+            labels=_labels(t),
+            locked=self._state["locked"],
         )
 
     def replace(self, weights: Mapping[str, float]) -> None:
@@ -103,6 +110,27 @@ class WeightTrial:
         state = self._state
         state["past"].append(state["weights"])
         state.update(weights=None, future=[], round=state["round"] + 1)
+
+
+def told(scheme: Scheme, weights: Mapping[str, float], t: Text) -> str:
+    """The weights that differ from the scheme's as they read with two decimals, largest change first; in
+    Markdown."""
+    changes = [
+        (i, weights[i.code])
+        for i in sorted(scheme.indicators, key=lambda i: -abs(weights[i.code] - i.weight))
+        if fmt.number(weights[i.code]) != fmt.number(i.weight)
+    ]
+    if not changes:
+        return t("weights-as-scheme")
+    return t("list-joint").join(
+        t(
+            "weight-changed",
+            name=literal(t.name(i.name, i.code)),
+            before=fmt.number(i.weight),
+            after=fmt.number(now),
+        )
+        for i, now in changes
+    )
 
 
 def _groups(

@@ -164,6 +164,7 @@ def waterfall(
                 "measure": ["absolute", *("relative" for _ in steps), "total"],
                 "text": [fmt.number(start), *(f"{amount:+.2f}" for _, amount in steps), fmt.number(end)],
                 "textposition": "outside",
+                "hovertemplate": "%{x} %{text}<extra></extra>",
                 "increasing": {"marker": {"color": palette().up}},
                 "decreasing": {"marker": {"color": palette().down}},
                 "totals": {"marker": {"color": palette().accent}},

@@ -74,22 +74,3 @@ def card(title: str, note: str) -> DeltaGenerator:
     box.markdown(f"**{title}**")
     box.caption(note)
     return box
-
-
-def empty(t: Text, key: str, **params: object) -> None:
-    """An empty state that says what to do next; ends the script."""
-    st.info(t(key, **params))
-    st.stop()
-
-
-def period_picker(codes: Sequence[str], lang: str, label: str) -> str:
-    """Which period, newest first; kept in the address."""
-    choices = list(reversed(codes))
-    return st.selectbox(
-        label,
-        choices,
-        format_func=lambda code: fmt.period(code, lang),
-        key="period",
-        bind="query-params",
-        persist_state="session",
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import string
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -46,7 +48,11 @@ class Text:
         """An error as a sentence."""
         if isinstance(problem, FaultError):
             return problem.text(self.lang)
-        return self(problem.key, **problem.params)
+        params = problem.params
+        rule = f"rule-{params.get('rule')}"
+        if self.has(rule):
+            params = params | {"rule": self(rule, **params)}
+        return self(problem.key, **params)
 
     def name(self, names: Mapping[str, str], code: str = "") -> str:
         """A name kept in both languages; the code where there is none."""
@@ -59,6 +65,19 @@ class Text:
     def pick(self, chinese: str, english: str) -> str:
         """One of two given words."""
         return english if self.lang == "en" else chinese
+
+
+_BEFORE_PUNCTUATION = str.maketrans({c: f"\\{c}" for c in string.punctuation})
+_REPLACED_LATER = re.compile(r":(?=[\w/+-]+:|//)|www(?=\.)|@|[<~>-](?=[->=])", re.IGNORECASE)
+"""Where emoji and icons by short codes, links and arrows begin, made of text that was read already."""
+
+
+def literal(text: str) -> str:
+    """Text that somebody typed (names, teams, reasons, file names), so that Markdown shows it as it is:
+    no emphasis, formula, colour, link or picture, on one line."""
+    line = " ".join(text.split())
+    # A backslash does not stop what is replaced afterwards; a joiner that takes no room does.
+    return _REPLACED_LATER.sub("\\g<0>\u2060", line).translate(_BEFORE_PUNCTUATION)
 
 
 @cache

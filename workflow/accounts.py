@@ -51,6 +51,12 @@ def any_account(db: Database) -> bool:
         return cursor.execute("SELECT count(*) > 0 FROM account").fetchone()[0]
 
 
+def exists(db: Database, username: str) -> bool:
+    """Whether there is an account of that name, for workflow modules that have asked `access`."""
+    with db.read() as cursor:
+        return bool(cursor.execute("SELECT 1 FROM account WHERE username = ?", [username]).fetchall())
+
+
 def add(
     actor: Actor,
     db: Database,
@@ -132,7 +138,9 @@ def _change(
 
 def _happened(cursor, actor: Actor, username: str, kind: str, value: str | None) -> None:  # type: ignore[no-untyped-def]
     row = [username, kind, value, audit.now(), actor.username]
-    cursor.execute("INSERT INTO account_event VALUES (?, ?, ?, ?, ?)", row)
+    cursor.execute(
+        "INSERT INTO account_event (username, kind, value, happened_at, actor) VALUES (?, ?, ?, ?, ?)", row
+    )
 
 
 def listed(actor: Actor, db: Database) -> list[tuple[str, str, str, bool]]:
@@ -141,7 +149,7 @@ def listed(actor: Actor, db: Database) -> list[tuple[str, str, str, bool]]:
     with db.read() as cursor:
         return cursor.execute(
             """
-            SELECT username, display_name, last(value ORDER BY happened_at) FILTER (kind = 'role'),
+            SELECT username, display_name, last(value ORDER BY event_id) FILTER (kind = 'role'),
                 count(*) FILTER (kind = 'disabled') = 0
             FROM account JOIN account_event USING (username) GROUP BY ALL ORDER BY username
             """
@@ -166,7 +174,7 @@ def with_role(db: Database, roles: Sequence[str]) -> tuple[Actor, ...]:
             return tuple(a for a in DEMO_STAFF if a.role in roles)
         rows = cursor.execute(
             """
-            SELECT username, last(value ORDER BY happened_at) FILTER (kind = 'role'), manager_id, display_name
+            SELECT username, last(value ORDER BY event_id) FILTER (kind = 'role'), manager_id, display_name
             FROM account JOIN account_event USING (username) GROUP BY ALL
             HAVING count(*) FILTER (kind = 'disabled') = 0 ORDER BY username
             """
@@ -188,9 +196,9 @@ def sign_in(db: Database, username: str, password: str) -> Actor:
         row = cursor.execute(
             """
             SELECT display_name, manager_id,
-                last(value ORDER BY happened_at) FILTER (kind = 'role'),
-                last(value ORDER BY happened_at) FILTER (kind = 'password'),
-                coalesce(last(kind ORDER BY happened_at) FILTER (kind IN ('disabled', 'enabled')), 'enabled')
+                last(value ORDER BY event_id) FILTER (kind = 'role'),
+                last(value ORDER BY event_id) FILTER (kind = 'password'),
+                coalesce(last(kind ORDER BY event_id) FILTER (kind IN ('disabled', 'enabled')), 'enabled')
             FROM account JOIN account_event USING (username) WHERE username = ? GROUP BY ALL
             """,
             [username],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,11 +15,13 @@ import pandas as pd
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data import batch_store, import_store, queries
+from data import batch_store, facts, import_store, queries
 from data.arrays import measurements_for
 from data.batch_store import BatchRow
+from data.changes import Change
 from data.database import Database
-from data.reading.judged import Judged
+from data.facts import BEGINNING, TABLES, Fact
+from data.period_facts import PeriodFacts, period_facts
 from data.reading.problems import Problem
 from data.sheet_store import PUBLISHED
 from scoring import score
@@ -28,12 +31,16 @@ from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
 NEW, CHANGED, SAME = "new", "changed", "same"
-CORRECTION, UNDOING = "correction", "undo-"
+CORRECTION, BY_HAND, UNDOING = "correction", "by-hand", "undo-"
+"""What stands in the place of a file's name where people brought something without one."""
+TRIED = -1
+"""The number of a batch that is only tried."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A batch beside what is stored: rows with manager_id, period, indicator, before, value, state."""
+    """A batch of measured values beside what is stored: rows with manager_id, period, indicator, before,
+    value, before_target, target, says_value, says_target, state."""
 
     rows: pd.DataFrame
 
@@ -103,15 +110,21 @@ def batches(actor: Actor, db: Database) -> tuple[BatchRow, ...]:
     return remembered(db, "batches", (), make)
 
 
+def batch_of(actor: Actor, db: Database, batch: int) -> BatchRow:
+    """One batch. WorkflowError where there is none."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        found = batch_store.batches(cursor, batch=batch)
+    if not found:
+        raise WorkflowError("errors-batch-unknown", batch=batch)
+    return found[0]
+
+
 def problems(actor: Actor, db: Database, batch: int) -> tuple[Problem, ...]:
     """What was said about a batch's file."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = batch_store.problems(cursor, batch)
-    return tuple(
-        Problem(rule, severity, sheet or "", row, column or "", raw or "", params)
-        for sheet, row, column, raw, rule, severity, params in rows
-    )
+        return tuple(batch_store.problems(cursor, batch))
 
 
 def preview(actor: Actor, db: Database, batch: int) -> Preview:
@@ -121,13 +134,52 @@ def preview(actor: Actor, db: Database, batch: int) -> Preview:
     def make() -> Preview:
         with db.read() as cursor:
             rows = batch_store.staged_values(cursor, batch)
-        there = rows.pop("there").fillna(False).to_numpy(dtype=bool)
-        value, before = (rows[name].to_numpy(dtype=float, na_value=np.nan) for name in ("value", "before"))
-        same = np.isclose(value, before, rtol=1e-12, atol=0, equal_nan=True)
-        state = np.where(~there, NEW, np.where(same, SAME, CHANGED))
-        return Preview(rows.assign(value=value, before=before, state=state))
+        numbers = {
+            name: rows[name].to_numpy(dtype=float, na_value=np.nan)
+            for name in ("value", "before", "target", "before_target")
+        }
+        says, says_target, there, there_target = (
+            rows.pop(name).fillna(False).to_numpy(dtype=bool)
+            for name in ("says_value", "says_target", "there", "there_target")
+        )
+        same = ~says | _alike(numbers["value"], numbers["before"])
+        same &= ~says_target | _alike(numbers["target"], numbers["before_target"])
+        new = (~says | ~there) & (~says_target | ~there_target)
+        state = np.where(new, NEW, np.where(same, SAME, CHANGED))
+        return Preview(rows.assign(**numbers, says_value=says, says_target=says_target, state=state))
 
     return remembered(db, "preview", batch, make)
+
+
+def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    return np.isclose(one, other, rtol=1e-12, atol=0, equal_nan=True)
+
+
+def changes(actor: Actor, db: Database, batch: int) -> tuple[Change, ...]:
+    """What a batch of another kind than measured values would change, each beside what holds."""
+    require(actor, Action.IMPORT)
+
+    def make() -> tuple[Change, ...]:
+        with db.read() as cursor:
+            kind = _standing(cursor, batch).kind
+            return tuple(import_store.changes(cursor, batch, kind, clock.today()))
+
+    return remembered(db, "changes", (batch, clock.today()), make)
+
+
+def brought(actor: Actor, db: Database, batch: int) -> tuple[tuple[int, Mapping[str, Any]], ...]:
+    """The rows of a batch of another kind as they were brought: (row of the file, what it says)."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        rows = batch_store.payloads(cursor, batch)
+    return tuple((number, json.loads(text)) for number, text in rows)
+
+
+def _standing(cursor: Any, batch: int) -> import_store.Standing:
+    found = import_store.standing(cursor, batch)
+    if found is None:
+        raise WorkflowError("errors-batch-unknown", batch=batch)
+    return found
 
 
 def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effect, ...]:
@@ -135,45 +187,89 @@ def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effec
     require(actor, Action.IMPORT)
 
     def make() -> tuple[Effect, ...]:
-        rows = preview(actor, db, batch).rows
-        moved = rows[rows["state"] != SAME]
-        periods = sorted(set(moved["period"]), key=parse_period)[-most:]
-        return tuple(e for period in periods for e in _effect(db, period, moved[moved["period"] == period]))
+        with db.read() as cursor:
+            kind = _standing(cursor, batch).kind
+        if kind in import_store.MEASURED:
+            rows = preview(actor, db, batch).rows
+            periods = sorted(set(rows.loc[rows["state"] != SAME, "period"]), key=parse_period)
+        else:
+            periods = _touched(db, changes(actor, db, batch))
 
-    return remembered(db, "effect", (batch, most), make)
+        def tried(cursor: Any) -> None:
+            import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
+
+        return tuple(e for period in periods[-most:] for e in _effect(db, period, tried))
+
+    return remembered(db, "effect", (batch, most, clock.today()), make)
 
 
-def effect_of(actor: Actor, db: Database, period: str, rows: pd.DataFrame) -> tuple[Effect, ...]:
-    """Whose totals or ranks other values would move: rows with manager_id, period, indicator, value, target,
-    own_value."""
+def brought_later(actor: Actor, db: Database, batch: int) -> int:
+    """How many cells of a batch hold what a batch that was brought after it says."""
     require(actor, Action.IMPORT)
-    return tuple(_effect(db, period, rows))
+
+    def make() -> int:
+        with db.read() as cursor:
+            kind = _standing(cursor, batch).kind
+            return import_store.brought_later(cursor, batch, kind, clock.today())
+
+    return remembered(db, "brought-later", (batch, clock.today()), make)
 
 
-def _effect(db: Database, period: str, rows: pd.DataFrame) -> list[Effect]:
+def _touched(db: Database, found: Sequence[Change]) -> list[str]:
+    """The periods with data that facts of other kinds bear on: their own, or all from their day on."""
+    with db.read() as cursor:
+        periods = [code for code, *_ in queries.periods_with_data(cursor)]
+    named = {str(c.fact.values["period"]) for c in found if "period" in c.fact.values}
+    days = [_first_day(c) for c in found if "period" not in c.fact.values and c.fact.table != "indicator"]
+    since = min(days, default=dt.date.max)
+    return [code for code in periods if code in named or parse_period(code).last_day >= since]
+
+
+def _first_day(change: Change) -> dt.date:
+    """The first day on which a fact can make a difference."""
+    both = [change.fact.values, *([change.before] if change.before else [])]
+    names = ("from_on", "starts_on", "on_date", "joined_on")
+    days = [values[name] for values in both for name in names if values.get(name)]
+    return min(days, default=BEGINNING)
+
+
+def effect_of(actor: Actor, db: Database, period: str, other: Sequence[Fact]) -> tuple[Effect, ...]:
+    """Whose totals or ranks other facts would move in a period."""
+    require(actor, Action.IMPORT)
+    return tuple(_effect(db, period, lambda cursor: facts.add(cursor, other, TRIED, audit.now())))
+
+
+def _effect(db: Database, period: str, tried: Callable[[Any], None]) -> list[Effect]:
+    """The period scored as it stands, and after `tried` in a transaction of which nothing stays."""
+    parsed = parse_period(period)
     try:
-        scheme = schemes.in_force(db, parse_period(period))
+        scheme = schemes.in_force(db, parsed)
     except WorkflowError:
         return []
+    codes = scores.periods_read([parsed], {period: scheme})
+
+    def after_it(cursor: Any) -> PeriodFacts:
+        tried(cursor)
+        return period_facts(cursor, codes)
+
     with db.read() as cursor:
-        facts = queries.facts(cursor, scores.periods_read([parse_period(period)], {period: scheme}))
-        states = {code: state for code, state, _ in queries.periods_with_data(cursor)}
-    key = ["manager_id", "period", "indicator"]
-    coming = rows[[*key, "value", "target", "own_value"]]
-    kept = facts.history.merge(coming[key], on=key, how="left", indicator=True)
-    history = pd.concat([facts.history[(kept["_merge"] == "left_only").to_numpy()], coming])
-    after = score(scheme, measurements_for(scheme, parse_period(period), replace(facts, history=history)))
-    before = score(scheme, measurements_for(scheme, parse_period(period), facts))
-    people = facts.people.set_index("manager_id") if facts.people is not None else pd.DataFrame()
+        now = period_facts(cursor, codes)
+    then = db.trial(after_it)
+    before = score(scheme, measurements_for(scheme, parsed, now.facts))
+    after = score(scheme, measurements_for(scheme, parsed, then.facts))
+    names = then.staff(parsed.last_day)
+    published = now.states.get(period, "") in PUBLISHED
     found = []
-    for k, person in enumerate(after.people):
-        was = before.people.index(person) if person in before.people else None
-        old = (math.nan, math.nan) if was is None else (float(before.totals[was]), float(before.ranks[was]))
-        new = (float(after.totals[k]), float(after.ranks[k]))
+    for person in dict.fromkeys((*after.people, *before.people)):
+        old, new = (
+            (float(sheet.totals[k]), float(sheet.ranks[k]))
+            if person in sheet.people and (k := sheet.people.index(person)) is not None
+            else (math.nan, math.nan)
+            for sheet in (before, after)
+        )
         if repr(old) != repr(new):
-            names = (str(people.at[person, "name"]), str(people.at[person, "name_en"]))
-            published = states.get(period, "") in PUBLISHED
-            found.append(Effect(period, published, person, *names, old[0], new[0], old[1], new[1]))
+            name = (str(names.at[person, "name"]), str(names.at[person, "name_en"]))
+            found.append(Effect(period, published, person, *name, old[0], new[0], old[1], new[1]))
     return sorted(found, key=lambda e: -abs(_change(e)))
 
 
@@ -183,70 +279,62 @@ def _change(found: Effect) -> float:
 
 
 def undo(actor: Actor, db: Database, batch: int, why: str) -> int:
-    """Bring a batch that takes an approved one back, to be approved by a second person; its number.
-
-    Values that another batch has changed since stay as they are.
+    """Bring what was there before a batch, as a batch of its own that a second person approves; cells that
+    later batches changed stay as they are. Gives the new batch's number.
 
     Raises
     ------
-    WorkflowError : no reason, no approved batch of measured values, or nothing of it is left.
+    WorkflowError : no reason, no such batch, not approved, or nothing of it holds any longer.
     """
     require(actor, Action.IMPORT)
-    if not why.strip():
-        raise WorkflowError("errors-reason-needed")
-    held = next((b for b in batches(actor, db) if b.batch_id == batch), None)
-    if held is None:
-        raise WorkflowError("errors-batch-unknown", batch=batch)
-    if held.status != "approved" or held.kind != "metrics":
-        raise WorkflowError("errors-batch-undo", batch=batch)
     with db.read() as cursor:
-        rows = batch_store.reversal(cursor, batch)
-    if rows.empty:
+        found = _standing(cursor, batch)
+        if found.state != import_store.APPROVED:
+            raise WorkflowError("errors-batch-undo", batch=batch)
+        # A team that a batch founded stays: others may have been put into it since.
+        tables = [name for name in TABLES if name != "team_record"]
+        back = [fact for name in tables for fact in facts.reversal(cursor, name, batch)]
+    if not back:
         raise WorkflowError("errors-batch-undone", batch=batch)
-    return _stage(actor, db, rows, f"{UNDOING}{batch}", why, {"undo": batch})
+    name = f"{UNDOING}{batch}"
+    rows = import_store.rows_of_facts(back)
+    return bring(actor, db, found.kind, rows, why, {"undo": batch}, name=name, undoes=batch)
 
 
-def correct(
-    actor: Actor, db: Database, manager_id: str, period: str, indicator: str, value: float | None, why: str
+def bring(
+    actor: Actor,
+    db: Database,
+    kind: str,
+    rows: pd.DataFrame,
+    why: str,
+    detail: Mapping[str, object],
+    *,
+    name: str = CORRECTION,
+    undoes: int | None = None,
 ) -> int:
-    """Bring one corrected value (None: withdrawn), to be approved by a second person; the batch's number.
-
-    Raises
-    ------
-    WorkflowError : no reason, or a value that was never there.
-    """
+    """Bring rows (as they are staged) that nobody's file holds, with a reason, to be approved by a second
+    person; the batch's number."""
     require(actor, Action.IMPORT)
     if not why.strip():
         raise WorkflowError("errors-reason-needed")
-    code = parse_period(period).code
-    if not history(actor, db, manager_id, code, indicator):
-        raise WorkflowError("errors-value-unknown", manager=manager_id, period=code, indicator=indicator)
-    number = math.nan if value is None else float(value)
-    row = {"manager_id": manager_id, "period": code, "indicator": indicator, "value": number}
-    return _stage(actor, db, pd.DataFrame([row]), CORRECTION, why, row)
-
-
-def _stage(
-    actor: Actor, db: Database, rows: pd.DataFrame, name: str, why: str, detail: Mapping[str, object]
-) -> int:
-    frame = rows.assign(target=np.nan, own_value=np.nan)
-    frame.index = pd.RangeIndex(1, len(frame) + 1)
-    judged = Judged("metrics", len(frame), frame, [])
+    header = import_store.Header(kind, name, "", None, len(rows), why.strip(), undoes)
 
     def work(cursor: Any) -> int:
-        at = audit.now()
-        batch = import_store.stage(cursor, judged, name, "", actor.username, at, None, why.strip())
+        batch = import_store.stage(cursor, header, rows, (), actor.username, audit.now())
         audit.append(cursor, actor, "import", f"batch {batch}", {**detail, "why": why.strip()})
         return batch
 
     return db.write(work)
 
 
-def history(actor: Actor, db: Database, manager_id: str, period: str, indicator: str) -> tuple[Held, ...]:
-    """Every value that was stored for one person, period and indicator, oldest first; the last one holds."""
+def history(
+    actor: Actor, db: Database, manager_id: str, period: str, indicator: str, table: str = "measurement"
+) -> tuple[Held, ...]:
+    """Every value (or, of the table ``target``, every personal target) that was stored for one person, period
+    and indicator, oldest first; the last one holds."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = batch_store.value_history(cursor, manager_id, period, indicator)
+        rows = batch_store.value_history(cursor, manager_id, period, indicator, table)
     return tuple(
         Held(
             math.nan if value is None else float(value),

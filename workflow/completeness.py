@@ -12,7 +12,6 @@ from access.permissions import Action, require
 from data.database import Database
 from scoring import Scheme
 from workflow import scores
-from workflow.errors import WorkflowError
 from workflow.memo import remembered
 from workflow.period_sheets import PersonInfo
 
@@ -37,19 +36,17 @@ class PeriodData:
 
 
 def period_data(actor: Actor, db: Database, count: int = 12) -> tuple[PeriodData, ...]:
-    """The last `count` periods with data, newest first."""
+    """The last `count` periods with a result, newest first. Without a scheme in force nothing could be
+    missing."""
     require(actor, Action.VERIFY)
-    codes = [p.code for p in scores.periods(actor, db)][-count:]
+    codes = [p.code for p in scores.periods(actor, db) if p.scored][-count:]
     return remembered(db, "completeness", tuple(codes), lambda: tuple(_all(db, codes)))
 
 
 def _all(db: Database, codes: list[str]) -> list[PeriodData]:
     found = []
     for code in reversed(codes):
-        try:
-            (period,) = scores.scored(db, [code])
-        except WorkflowError:
-            continue  # No scheme is in force in it: there is nothing that could be missing.
+        (period,) = scores.scored(db, [code])
         sheet = period.sheet
         gone = np.isnan(sheet.values)
         due = [(j, c) for j, c in enumerate(sheet.indicators) if c not in sheet.not_due]

@@ -10,10 +10,11 @@ import pandas as pd
 from access import audit
 from access.actor import Actor, operator
 from access.permissions import Action, require
-from data import scheme_store
+from data import facts, scheme_store
 from data.database import Database
 from data.demo.figures import STORIES, figures
 from data.demo.people import TEAMS, people
+from data.facts import Fact
 from data.readers import Table
 from scoring import Scheme
 from scoring.periods import Period, parse_period
@@ -117,7 +118,7 @@ def _publish(db: Database, periods: list[Period]) -> None:
 def _store(db: Database, kind: str, file_name: str, rows: pd.DataFrame, source: str) -> None:
     cells = rows.astype(object).where(rows.notna(), "").astype(str)
     cells.index = pd.RangeIndex(2, len(cells) + 2)
-    done = imports.import_table(_IMPORTER, db, kind, Table(file_name, "Sheet1", cells), "demo", source=source)
+    done = imports.import_table(_IMPORTER, db, kind, Table(file_name, "Sheet1", cells), "", source=source)
     if done.batch is None:
         raise WorkflowError("errors-demo-refused", file=file_name, rule=done.judged.problems[0].rule)
     imports.approve(_CHECKER, db, done.batch)
@@ -149,14 +150,15 @@ def _circumstances(db: Database, ids: list[str], periods: list[Period]) -> None:
                 (ids[STORIES.injured], "injury", start, 16),
             ):
                 end = day + dt.timedelta(days=length)
-                cursor.execute(
-                    "INSERT INTO leave_of_absence VALUES (?, ?, ?, ?, ?)", [who, kind, day, end, at]
-                )
+                absent = {"manager_id": who, "from_on": day, "to_on": end, "kind": kind}
+                facts.add(cursor, [Fact("leave_of_absence", absent)], None, at)
         taken_over = periods[max(0, len(periods) - 5)].first_day
-        cursor.execute(
-            "INSERT INTO handover VALUES (?, ?, ?, ?, ?)",
-            [ids[STORIES.heir], None, taken_over, "接收离职客户经理管户,含存量不良", at],
-        )
+        book = {
+            "receiver_id": ids[STORIES.heir],
+            "on_date": taken_over,
+            "note": "接收离职客户经理管户,含存量不良",
+        }
+        facts.add(cursor, [Fact("handover", book)], None, at)
         audit.append(cursor, _IMPORTER, "demo", "circumstances", {"periods": len(periods)})
 
     db.write(work)

@@ -52,8 +52,24 @@ def sheet_document(sheet: ScoreSheet, period: str, teams: Sequence[str | None]) 
         "engine": ENGINE_VERSION,
         "left_out": list(sheet.left_out),
         "not_due": list(sheet.not_due),
+        "refused": _refused(sheet),
         "rows": rows,
     }
+
+
+def _refused(sheet: ScoreSheet) -> list[dict[str, object]]:
+    """Cells that were measured but that their rule cannot take: the value or target, why, and the range."""
+    return [
+        {
+            "manager_id": cell.person,
+            "indicator": cell.indicator,
+            "value": cell.value,
+            "reason": cell.reason,
+            "low": cell.low,
+            "high": cell.high,
+        }
+        for cell in sheet.refused
+    ]
 
 
 def comparison_document(comparison: Comparison) -> dict[str, object]:
@@ -77,7 +93,12 @@ def comparison_document(comparison: Comparison) -> dict[str, object]:
         for k, person in enumerate(comparison.people)
     ]
     moves = [{"from": old, "to": new, "people": count} for old, new, count in comparison.grade_moves]
-    return {"rows": rows, "kendall_tau": _number(comparison.kendall_tau), "grade_moves": moves}
+    return {
+        "rows": rows,
+        "kendall_tau": _number(comparison.kendall_tau),
+        "grade_moves": moves,
+        "refused": {"before": _refused(comparison.before), "after": _refused(comparison.after)},
+    }
 
 
 def write_sheet(path: Path, document: dict[str, object]) -> None:

@@ -12,9 +12,11 @@ from data.errors import UnreadableFile
 from data.judging import judge
 from data.readers import read_table
 from data.reading.judged import Judged
-from scoring import Scheme, ScoreSheet, score
+from scoring import MeasurementError, Scheme, ScoreSheet, score
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
+
+REASONS_SHOWN = 20
 
 
 def read_scheme_text(path: Path) -> str:
@@ -62,14 +64,9 @@ def _clean(path: Path, kind: str, managers: set[str] | None = None) -> Judged:
     table = read_table(path)
     judged = judge(table, kind, managers=managers)
     for problem in judged.problems:
-        raise UnreadableFile(
-            "errors-file-row",
-            file=path.name,
-            row=problem.row or 0,
-            column=problem.column,
-            raw=problem.raw,
-            rule=problem.rule,
-        )
+        place = {"file": path.name, "row": problem.row or 0, "column": problem.column, "raw": problem.raw}
+        told = {"rule": problem.rule, "count": problem.count}
+        raise UnreadableFile("errors-file-row", **(problem.params | place | told))
     return judged
 
 
@@ -102,6 +99,7 @@ def score_files(scheme: Scheme, facts: Facts, period: str | None = None) -> tupl
     Raises
     ------
     WorkflowError : several periods and none named, or none of that name.
+    MeasurementError : nobody has a total because of cells that the rules cannot take; names the first.
     """
     history = facts.history
     found = sorted(history["period"].unique(), key=parse_period)
@@ -110,9 +108,12 @@ def score_files(scheme: Scheme, facts: Facts, period: str | None = None) -> tupl
             raise WorkflowError("errors-period-needed", periods=", ".join(found[:6]), count=len(found))
         period = str(found[0])
     parsed = parse_period(period)
-    sheet = score(scheme, measurements_for(scheme, parsed, facts))
-    if not sheet.people:
+    measured = measurements_for(scheme, parsed, facts)
+    if not measured.people:
         raise WorkflowError("errors-no-data", period=period)
+    sheet = score(scheme, measured)
+    if sheet.refused and np.isnan(sheet.totals).all():
+        raise MeasurementError(cell.fault for cell in sheet.refused[:REASONS_SHOWN])
     return parsed.code, sheet
 
 

@@ -89,7 +89,7 @@ def _sheets(
     """The last periods under both versions, and the hash of the figures that they rest on."""
 
     def make() -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
-        codes = scores.codes_up_to(actor, db, latest, PERIODS)
+        codes = scores.codes_up_to(actor, db, latest, PERIODS, any_scheme=True)
         before = scores.scored_under(db, codes, base.scheme)
         after = scores.scored_under(db, codes, info.scheme)
         return before, after, simulation.fingerprint((*before, *after))

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from access import audit
 from access.actor import Actor
@@ -22,7 +23,6 @@ from data.reading.problems import Answers
 from data.reading.read import read_metrics
 from data.reading.text import compact
 from scoring.periods import parse_period
-from scoring.rules import Direct, Review, Rule
 from workflow import clock, schemes
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
@@ -62,11 +62,12 @@ def read_file(
     mapping: Mapping_ | Path | None = None,
     source: str | None = None,
     answers: Answers | None = None,
+    name: str | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> ReadFile:
     """Read and judge a file. `mapping` says how the headings of measured values are read, beside the names
-    that are known; `answers` settle the questions of an earlier reading (``judged.questions``); `progress`
-    is told the share that is done.
+    that are known; `answers` settle the questions of an earlier reading (``judged.questions``). `name` is
+    what the file is called where it lies under another name; `progress` is told the share that is done.
 
     Raises
     ------
@@ -83,27 +84,47 @@ def read_file(
     else:
         judged = _judged(db, read_table(path, sheet, HEADINGS), kind, period)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ReadFile(judged, path.name, sha256, source, dict(answers or {}))
+    return ReadFile(judged, name or path.name, sha256, source, dict(answers or {}))
 
 
-def submit(actor: Actor, db: Database, found: ReadFile, *, accept_valid: bool = False) -> Imported:
+def submit(
+    actor: Actor,
+    db: Database,
+    found: ReadFile,
+    *,
+    accept_valid: bool = False,
+    again: bool = False,
+    answers_for: bool = True,
+    brought_by: str | None = None,
+) -> Imported:
     """Keep a judged file as a batch for the second person. All or nothing: with a refused row nothing is
-    stored, unless `accept_valid`."""
+    stored, unless `accept_valid`. Without `answers_for` nobody answers for the file yet (the inbox);
+    `brought_by` is whose it is, where that is not the actor.
+
+    Raises
+    ------
+    WorkflowError : the very same file was brought before, and `again` does not say that this is meant.
+    """
     require(actor, Action.IMPORT)
     judged = found.judged
     if (judged.refused and not accept_valid) or not len(judged.accepted):
         return Imported(None, "refused", judged)
+    status = import_store.WAITING if answers_for else import_store.ARRIVED
+    header = import_store.Header(judged.kind, found.file_name, found.sha256, found.source, judged.rows_read)
 
     def work(cursor) -> int:  # type: ignore[no-untyped-def]
+        earlier = import_store.brought_before(cursor, found.sha256)
+        if earlier is not None and not again:
+            raise WorkflowError("errors-file-again", file=found.file_name, batch=earlier)
+        rows = import_store.rows_of(judged)
         at = audit.now()
-        batch = import_store.stage(
-            cursor, judged, found.file_name, found.sha256, actor.username, at, found.source
-        )
+        by = brought_by or actor.username
+        batch = import_store.stage(cursor, header, rows, judged.problems, by, at, status)
         detail = {"kind": judged.kind, "file": found.file_name, "rows": len(judged.accepted)}
         audit.append(cursor, actor, "import", f"batch {batch}", detail)
         return batch
 
-    return Imported(db.write(work), "awaiting-review", judged)
+    return Imported(db.write(work), status, judged)
 
 
 def import_file(
@@ -118,6 +139,7 @@ def import_file(
     source: str | None = None,
     answers: Answers | None = None,
     accept_valid: bool = False,
+    again: bool = False,
     dry_run: bool = False,
 ) -> Imported:
     """:func:`read_file` and :func:`submit` in one step; `dry_run` stores nothing."""
@@ -125,7 +147,7 @@ def import_file(
     found = read_file(actor, db, kind, path, **options)  # type: ignore[arg-type]
     if dry_run:
         return Imported(None, "dry-run", found.judged)
-    return submit(actor, db, found, accept_valid=accept_valid)
+    return submit(actor, db, found, accept_valid=accept_valid, again=again)
 
 
 def import_table(
@@ -180,15 +202,9 @@ def _takes(db: Database, period: str) -> Mapping[str, Takes]:
             scheme = schemes.in_force(db, parse_period(period))
         except WorkflowError:
             return {}
-        return {i.code: Takes(_domain(i.rule), i.rule.uses_target) for i in scheme.indicators}
+        return {i.code: Takes(i.rule.domain, i.rule.uses_target) for i in scheme.indicators}
 
     return remembered(db, "takes", period, make)
-
-
-def _domain(rule: Rule) -> tuple[float, float] | None:
-    if isinstance(rule, Direct):
-        return rule.scale
-    return (0.0, 100.0) if isinstance(rule, Review) else None
 
 
 def remember_mapping(actor: Actor, db: Database, source: str, pairs: Mapping[str, str]) -> None:
@@ -213,39 +229,78 @@ def mapping_for(actor: Actor, db: Database, source: str) -> Mapping_:
     return replace(mapping_of(known(db)), confirmed=confirmed)
 
 
-def approve(actor: Actor, db: Database, batch: int) -> None:
-    """Turn a batch into facts; never by the person who brought it.
+def approve(actor: Actor, db: Database, batch: int, *, anyway: bool = False) -> None:
+    """Turn a batch into facts; never by a person who brought it or answers for it.
 
     Raises
     ------
-    WorkflowError : no such batch, decided already, or one's own.
+    WorkflowError : no such batch, decided already, one's own, taken over by nobody; or cells of it hold what
+        was brought later, and `anyway` does not say that the older figures are meant.
     """
-    _decide(actor, db, batch, "approved", None)
+
+    def work(cursor, kind: str) -> None:  # type: ignore[no-untyped-def]
+        later = import_store.brought_later(cursor, batch, kind, clock.today())
+        if later and not anyway:
+            raise WorkflowError("errors-batch-older", batch=batch, count=later)
+        import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
+
+    _decide(actor, db, batch, import_store.APPROVED, None, work)
 
 
 def reject(actor: Actor, db: Database, batch: int, why: str) -> None:
     """Turn a batch down, with the reason."""
     if not why.strip():
         raise WorkflowError("errors-reason-needed")
-    _decide(actor, db, batch, "rejected", why)
+    _decide(actor, db, batch, import_store.REJECTED, why.strip(), lambda cursor, kind: None)
 
 
-def _decide(actor: Actor, db: Database, batch: int, status: str, why: str | None) -> None:
+def take_over(actor: Actor, db: Database, batch: int) -> None:
+    """Answer for a file that lay in the inbox: from then on it waits for a second person.
+
+    Raises
+    ------
+    WorkflowError : no such batch, or somebody answers for it already.
+    """
+    require(actor, Action.IMPORT)
+
+    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+        found = _standing(cursor, batch)
+        if found.state != import_store.ARRIVED:
+            raise WorkflowError("errors-batch-decided", batch=batch, status=found.state)
+        import_store.decide(cursor, batch, import_store.WAITING, audit.now(), actor.username, None)
+        audit.append(cursor, actor, "take-over", f"batch {batch}", {})
+
+    db.write(work)
+
+
+def _standing(cursor, batch: int) -> import_store.Standing:  # type: ignore[no-untyped-def]
+    found = import_store.standing(cursor, batch)
+    if found is None:
+        raise WorkflowError("errors-batch-unknown", batch=batch)
+    return found
+
+
+def _decide(
+    actor: Actor,
+    db: Database,
+    batch: int,
+    status: str,
+    why: str | None,
+    effect: Callable[[Any, str], None],
+) -> None:
     require(actor, Action.APPROVE_IMPORT)
 
     def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        found = import_store.batch(cursor, batch)
-        if found is None:
-            raise WorkflowError("errors-batch-unknown", batch=batch)
-        kind, importer, state = found
-        if state != "awaiting-review":
-            raise WorkflowError("errors-batch-decided", batch=batch, status=state)
-        if importer == actor.username:
-            raise WorkflowError("errors-batch-same-person", batch=batch, by=importer)
-        at = audit.now()
-        import_store.decide(cursor, batch, status, at, actor.username, why)
-        if status == "approved":
-            import_store.make_facts(cursor, batch, kind, at)
+        found = _standing(cursor, batch)
+        approving = status == import_store.APPROVED
+        if found.state == import_store.ARRIVED and approving:
+            raise WorkflowError("errors-batch-arrived", batch=batch)
+        if found.state not in (import_store.ARRIVED, import_store.WAITING):
+            raise WorkflowError("errors-batch-decided", batch=batch, status=found.state)
+        if actor.username in found.brought_by:
+            raise WorkflowError("errors-batch-same-person", batch=batch, by=actor.username)
+        effect(cursor, found.kind)
+        import_store.decide(cursor, batch, status, audit.now(), actor.username, why)
         audit.append(cursor, actor, status, f"batch {batch}", {"why": why})
 
     db.write(work)

@@ -33,7 +33,7 @@ class PersonInfo:
 
 @dataclass(frozen=True)
 class TeamScore:
-    """A team's result; ``class_contributions`` is the mean of its ranked members'."""
+    """A team's result; ``class_contributions`` is the mean of its ranked members' by days in the team."""
 
     team_id: str
     name: str
@@ -106,7 +106,9 @@ def _teams(
     result = []
     for k, team in enumerate(ids):
         members = (shares[:, k] > 0) & ~np.isnan(counted)
-        points = classes[members].mean(axis=0) if members.any() else np.zeros(classes.shape[1])
+        # By days, as the total is: the classes add up to it.
+        by_days = shares[members, k] @ classes[members]
+        points = by_days / shares[members, k].sum() if members.any() else np.zeros(classes.shape[1])
         result.append(
             TeamScore(
                 *(team, *teams[team], float(totals[k]), float(ranks[k])),

@@ -16,6 +16,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data import sample_store
 from data.database import Database
+from data.facts import Fact
 from scoring.evidence import proportion
 from scoring.periods import parse_period
 from workflow import batches, clock
@@ -61,7 +62,7 @@ def draw(actor: Actor, db: Database, period: str, size: int, *, seed: int | None
     require(actor, Action.IMPORT)
     code = parse_period(period).code
     with db.read() as cursor:
-        everything = sample_store.population(cursor, code)
+        everything = sample_store.population(cursor, code, parse_period(period).last_day)
     if not everything or size < 1:
         raise WorkflowError("errors-no-data", period=code)
     chosen = secrets.randbelow(2**31) if seed is None else seed
@@ -121,6 +122,8 @@ def findings(actor: Actor, db: Database, sample_id: int) -> Findings:
     if not there.any():
         return Findings(items, 0, 0, None, None, None, ())
     rate, low, high = proportion(int(wrong.sum()), int(there.sum()))
-    rows = items[wrong].assign(period=held.period, value=found[wrong], target=np.nan, own_value=np.nan)
-    effects = batches.effect_of(actor, db, held.period, rows) if wrong.any() else ()
+    keys = {"indicator": "indicator_code", "found": "value"}
+    rows = items.loc[wrong, ["manager_id", *keys]].rename(columns=keys).assign(period=held.period)
+    other = [Fact("measurement", row) for row in rows.to_dict("records")]
+    effects = batches.effect_of(actor, db, held.period, other) if wrong.any() else ()
     return Findings(items, int(there.sum()), int(wrong.sum()), rate, low, high, effects)

@@ -152,6 +152,13 @@ def in_force_reference(actor: Actor, db: Database, period: str) -> tuple[str, in
     return found.code, found.version
 
 
+def begins(actor: Actor, db: Database, cycle: str) -> str | None:
+    """The first period of `cycle` that was ever scored by a scheme; None where none was adopted for it."""
+    require(actor, Action.VIEW_SCHEMES)
+    starts = [i.effective_from for i in stored(db) if i.adopted and i.scheme.cycle == cycle]
+    return min((s for s in starts if s), key=parse_period, default=None)
+
+
 def store(
     actor: Actor,
     db: Database,

@@ -6,11 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from access.actor import Actor
 from access.permissions import Action, require
 from data import queries
 from data.arrays import measurements_for
 from data.database import Database
+from data.period_facts import period_facts
+from data.sheet_store import PUBLISHED
 from scoring import Scheme, score
 from scoring.periods import Period, parse_period
 from workflow import frozen, period_sheets, schemes
@@ -21,11 +25,12 @@ from workflow.period_sheets import PeriodSheet
 
 @dataclass(frozen=True)
 class PeriodInfo:
-    """A period with data."""
+    """A period with data; ``scored`` whether there is a result: a scheme is in force, or it is published."""
 
     code: str
     state: str
     people: int
+    scored: bool
 
 
 def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
@@ -33,9 +38,28 @@ def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
 
     def make() -> tuple[PeriodInfo, ...]:
         with db.read() as cursor:
-            return tuple(PeriodInfo(*row) for row in queries.periods_with_data(cursor))
+            rows = queries.periods_with_data(cursor)
+        return tuple(PeriodInfo(*row, _has_result(db, *row)) for row in rows)
 
     return remembered(db, "periods", (), make)
+
+
+def _has_result(db: Database, code: str, state: str, people: int) -> bool:
+    if state in PUBLISHED:
+        return True
+    try:
+        schemes.in_force(db, parse_period(code))
+    except WorkflowError:
+        return False
+    return True
+
+
+def offered(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
+    """The periods to choose from where results are shown, earliest first: those with a result, and those
+    without one whose cycle is one that a scheme was adopted for (all of them while none is)."""
+    found = periods(actor, db)
+    cycles = {i.scheme.cycle for i in schemes.stored(db) if i.adopted}
+    return tuple(p for p in found if p.scored or not cycles or parse_period(p.code).kind in cycles)
 
 
 def period_sheet(actor: Actor, db: Database, period: str, scheme: Scheme | None = None) -> PeriodSheet:
@@ -57,11 +81,15 @@ def history(actor: Actor, db: Database, period: str, count: int = 12) -> tuple[P
     return scored(db, codes_up_to(actor, db, period, count))
 
 
-def codes_up_to(actor: Actor, db: Database, period: str, count: int) -> list[str]:
-    """The last `count` periods with data up to `period`, of the same kind."""
+def codes_up_to(
+    actor: Actor, db: Database, period: str, count: int, *, any_scheme: bool = False
+) -> list[str]:
+    """The last `count` periods with data up to `period`, of the same kind. Periods without a result are left
+    out, save `period` itself; with `any_scheme` they count, for scoring under a scheme that is given."""
     last = parse_period(period)
-    same = [p.code for p in periods(actor, db) if parse_period(p.code).kind == last.kind]
-    return [code for code in same if parse_period(code) <= last][-count:]
+    same = [p for p in periods(actor, db) if parse_period(p.code).kind == last.kind]
+    wanted = [p.code for p in same if p.scored or any_scheme or p.code == last.code]
+    return [code for code in wanted if parse_period(code) <= last][-count:]
 
 
 def scored(db: Database, codes: Sequence[str]) -> tuple[PeriodSheet, ...]:
@@ -94,20 +122,23 @@ def _live(
 ) -> list[PeriodSheet]:
     under = {p.code: scheme or schemes.in_force(db, p) for p in order}
     with db.read() as cursor:
-        facts = queries.facts(cursor, periods_read(order, under), as_of)
-        states = {code: state for code, state, _ in queries.periods_with_data(cursor)}
-        names = facts.people.set_index("manager_id") if facts.people is not None else None
-        teams = queries.teams(cursor)
-        days = {p.code: queries.team_days(cursor, p) for p in order}
+        known = period_facts(cursor, periods_read(order, under), as_of)
     result = []
     for period in order:
-        sheet = score(under[period.code], measurements_for(under[period.code], period, facts))
-        if not sheet.people:
+        measured = measurements_for(under[period.code], period, known.facts)
+        if not measured.people:
             raise WorkflowError("errors-no-data", period=period.code)
-        own_days = days[period.code]
-        people = tuple(period_sheets.person(p, names, own_days, teams) for p in sheet.people)
-        state = states.get(period.code, "collecting")
-        result.append(period_sheets.period_sheet(period.code, state, sheet, people, own_days, teams))
+        sheet = score(under[period.code], measured)
+        if np.isnan(sheet.values).all():
+            raise WorkflowError("errors-no-data", period=period.code)
+        days, teams, staff = (
+            known.team_days(period),
+            known.teams(period.last_day),
+            known.staff(period.last_day),
+        )
+        people = tuple(period_sheets.person(p, staff, days, teams) for p in sheet.people)
+        state = known.states.get(period.code, "collecting")
+        result.append(period_sheets.period_sheet(period.code, state, sheet, people, days, teams))
     return result
 
 

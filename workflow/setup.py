@@ -10,6 +10,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data import queries
 from data.database import Database, shared
+from workflow.errors import WorkflowError
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,23 @@ def open_branch(path: Path) -> Branch:
     with db.read() as cursor:
         names = [queries.setting(cursor, key) for key in ("name_zh", "name_en", "demo")]
     return Branch(db, names[0] or "X 支行", names[1] or "X branch", names[2] == "1")
+
+
+def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str, str]:
+    """Give the branch another name (the English one is the Chinese one where it is empty); what it is called.
+
+    Raises
+    ------
+    WorkflowError : no name.
+    """
+    require(actor, Action.MANAGE_ACCOUNTS)
+    if not name_zh.strip():
+        raise WorkflowError("errors-branch-name")
+    names = (name_zh.strip(), name_en.strip() or name_zh.strip())
+    with db.read() as cursor:
+        demo = queries.setting(cursor, "demo") == "1"
+    describe(actor, db, *names, demo=demo)
+    return names
 
 
 def describe(actor: Actor, db: Database, name_zh: str, name_en: str, *, demo: bool) -> None:

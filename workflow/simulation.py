@@ -134,7 +134,7 @@ def start(actor: Actor, db: Database, code: str, version: int, period: str, coun
     """Score the last `count` periods up to `period` by a stored version."""
     require(actor, Action.SIMULATE)
     info = schemes.scheme(actor, db, code, version)
-    codes = scores.codes_up_to(actor, db, period, count)
+    codes = scores.codes_up_to(actor, db, period, count, any_scheme=True)
     return LabStart(info, scores.scored_under(db, codes, info.scheme))
 
 

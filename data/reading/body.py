@@ -50,7 +50,7 @@ def read_body(grid: Grid, heading: Heading, period: str | None, ids: Ids) -> Bod
     else:
         period = None
     lines = _lines(grid, heading, filled, ids, problems)
-    tidy = heading.role("value") is not None or heading.role("target") is not None
+    tidy = heading.role("indicator") is not None and bool(heading.role("value") or heading.role("target"))
     cells = _tidy(lines, heading) if tidy else _wide(lines, heading)
     cells["sheet"], cells["tidy"] = grid.sheet, tidy
     if heading.role("period") is None and not any(c.period for c in heading.columns):
@@ -93,18 +93,17 @@ def _fill_merged(grid: Grid, heading: Heading, problems: list[Problem]) -> dict[
     """Merged cells under the heading stand for their text in every row; numbers are never multiplied."""
     filled = {}
     wanted = {c.place: c for c in heading.columns if c.role in ("id", "name", "team", "period", "indicator")}
-    told: dict[tuple[int, str], int] = {}
-    for (i, j), text in grid.merged.items():
+    starts: dict[tuple[int, int], int] = {}
+    told: dict[tuple[int, int], str] = {}
+    for (i, j), text in grid.merged.items():  # From top to bottom.
         if i <= heading.last or j not in wanted or not text:
             continue
         filled[i, j] = text
-        start = i
-        while (start - 1, j) in grid.merged:
-            start -= 1
-        told.setdefault((j, f"{start}"), start)
-    for (j, _), start in told.items():
+        starts[i, j] = starts.get((i - 1, j), i)
+        told.setdefault((j, starts[i, j]), text)
+    for (j, start), text in told.items():
         rule = Rule.MERGED_TEAM_CELLS if wanted[j].role == "team" else Rule.MERGED_CELLS
-        problems.append(Problem(rule, FIXED, grid.sheet, start, wanted[j].heading, grid.rows[start - 1][j]))
+        problems.append(Problem(rule, FIXED, grid.sheet, start, wanted[j].heading, text))
     return filled
 
 

@@ -30,8 +30,7 @@ class Known:
 
     ``people``: id → name (None: every id is taken, files alone). ``teams``: names and ids of teams, as they
     are called now → id (None: every name is taken). ``indicators``: code, name or alias, compact → code
-    (None: every code is taken). ``units``, ``measures`` by code. ``history``: (id, indicator) → earlier
-    values.
+    (None: every code is taken). ``units``, ``measures`` by code. ``history``: (id, indicator) → values.
     ``takes``: period → what the scheme in force then takes, by indicator (empty where none is in force).
     ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future.
     """

@@ -35,6 +35,7 @@ class Rule(StrEnum):
     SHEET_WITHOUT_HEADER = "sheet_without_header"
     FORMULA_WITHOUT_VALUE = "formula_without_value"
     SHEET_ERROR = "sheet_error"
+    SCALED_FORMAT = "scaled_format"
     PERIOD_FROM_TITLE = "period_from_title"
     STALE_CUT_OFF = "stale_cut_off"
     WHITESPACE_ID = "whitespace_id"

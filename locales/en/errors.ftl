@@ -1,4 +1,5 @@
 errors-scheme = The scheme is faulty.
+errors-not-for-all = Some data of this period must be put right, so it cannot be scored for now. The data officers are on it; the results return by themselves and you need do nothing.
 errors-measurement = The data are faulty.
 errors-period = “{ $period }” is not a period; write 2026-03, 2026Q1, 2026H1 or 2026.
 errors-database-missing = There is no database at { $path }; run python manage.py init first.
@@ -96,3 +97,23 @@ cli-stability-none = no weights change their order
 cli-stability-ranks = Expected rank and probability of the first { $top } ({ $draws } draws, seed { $seed })
 errors-scenario-name = Give the scenario a name.
 errors-scenario-taken = There is a scenario “{ $name }” already, kept by { $by }. Choose another name; what is kept is never overwritten.
+errors-file-again = { $file } is the very file that was brought as batch { $batch }. Nothing was stored; if it is meant to count again, confirm that (on the command line: --again).
+errors-batch-older = Batch { $batch } is older than what holds: { $count ->
+    [one] one figure comes
+   *[other] { $count } figures come
+} from a batch that was brought later. Approve it only if the older figures are meant (on the command line: --anyway).
+errors-batch-arrived = Nobody answers for batch { $batch } yet, it lay in the inbox. One person takes it over, another approves it.
+errors-fact-unknown = Nothing is stored under { $fact }; there is nothing to correct.
+errors-inbox-unexpected = { $file } could not be read; the cause is in the log of the service. The file is kept in “refused”.
+errors-inbox-stopped = The service ended while it was reading { $file }. The file is not tried again; it is kept in “refused”.
+errors-person-id = Give the person's id.
+errors-person-new = { $manager } is new: give name, team and joining day.
+errors-person-from = From which day does { $manager }'s new team or position hold? Give the day.
+errors-person-left = { $manager } joined on { $joined } and cannot have left before.
+errors-person-same = Nothing changes: that is how it stands already.
+errors-staff-unknown = { $manager } is not in the list of people.
+errors-team-unknown = There is no team { $team }, or the new name is empty.
+errors-team-taken = Another team is called { $team } already.
+errors-leave = A leave of kind { $kind } from { $start } to { $end } is not possible: choose a kind, and an end that is not before the beginning.
+errors-handover-same = { $manager } cannot take over a book from oneself.
+errors-branch-name = Give the branch a name.

@@ -21,6 +21,10 @@ cli-verified = Everything is as it was published: { $periods } periods, { $resul
 cli-verify-failed = { $count } differences ({ $periods } periods, { $results } results).
 result-frozen = Published and frozen, hash { $sha256 }; verify recomputes it.
 result-provisional = Not published yet; it changes when figures change.
+periods-without = { $count ->
+    [1] Another period ({ $first }) has
+   *[other] { $count } more periods ({ $first } to { $last }) have
+} data but no scheme in force; not scored and not listed below.
 periods-title = Periods
 periods-sentence = **{ $period }**: { $state }, **{ $complete }** of the data are there, { $missing } values missing; { $provisional } periods are not published.
 periods-card = State of each period

@@ -24,6 +24,7 @@ rule-hidden_rows = hidden rows were read like the others; have a look
 rule-sheet_without_header = no heading found; sheet not read
 rule-formula_without_value = a formula without a stored result; open and save it in Excel first
 rule-sheet_error = the formula gives an error
+rule-scaled_format = the cell format leaves off the last digits (shown as { $shown }); the whole number is read, please check
 rule-period_from_title = the period { $period } is taken from the title or the sheet
 rule-stale_cut_off = drawn before { $period } was over; may be incomplete
 rule-whitespace_id = blanks taken off the id
@@ -80,7 +81,7 @@ rule-unknown-manager = not in the staff list; import people first
 rule-unknown-indicator = not in the indicator library; import indicators or a scheme first
 rule-period = not a period; write 2026-03, 2026Q1, 2026H1 or 2026
 rule-number = must be a number
-rule-target-positive = a target must be above 0
+rule-target-positive = a target that the value is divided by must be above 0; for a plan of 0 or below, score the value itself by a piecewise rule, or take another base
 rule-date = must be a date such as 2026-03-31
 rule-duplicate = repeats an earlier row
 rule-event-kind = must be addition, deduction or veto
@@ -88,6 +89,12 @@ rule-negative = must not be negative
 errors-file-large = { $file } is too large (limit { $limit } MB); split it by month.
 errors-file-damaged = { $file } cannot be opened; it may be incomplete or damaged. Export it again.
 errors-file-bomb = { $file } unpacks to an absurd size and is not read.
+errors-file-rows-limit = { $file } has too many rows (limit { $limit }); split it by month or team, or clear what stands below the table.
+errors-file-columns-limit = { $file } has too many columns (limit { $limit }); clear what stands to the right of the table.
+errors-file-cells-limit = { $file } has too many cells (limit { $limit } in all sheets together); split it by month, or clear what stands outside the table.
+errors-file-merged-limit = { $file } has too many merged cells (limit { $limit }); unmerge them and save it again.
+errors-file-password = { $file } is protected by a password; save a copy without one and import that.
+errors-file-binary-workbook = { $file } is a binary workbook (.xlsb); save it as .xlsx in Excel or WPS.
 errors-file-header = No heading was found in { $file }: it needs a column of ids and columns of indicators. { $found ->
     [NONE] The file is empty
    *[other] Found: { $found }
@@ -96,7 +103,7 @@ errors-file-header = No heading was found in { $file }: it needs a column of ids
    *[other] . Probably meant: { $near }.
 }
 errors-mapping = { $file } is no mapping of columns: it cannot be read as TOML.
-errors-batch-undo = Batch { $batch } cannot be undone: only approved batches of measured values can.
+errors-batch-undo = Batch { $batch } cannot be undone: only approved batches can.
 errors-batch-undone = Every value of batch { $batch } was changed by later batches; nothing is left to undo.
 errors-value-unknown = { $manager } has no value of { $indicator } in { $period } to correct; import new values.
 rule-outlier_too_small = far smaller than the person’s other values ({ $usual }); a unit in error? Have a look

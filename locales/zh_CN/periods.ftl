@@ -21,6 +21,10 @@ cli-verified = 核对无误：{ $periods } 个期间、{ $results } 份成绩。
 cli-verify-failed = 有 { $count } 处不符（{ $periods } 个期间、{ $results } 份成绩）。
 result-frozen = 成绩已公布并冻结，指纹 { $sha256 }；可用 verify 重算核对。
 result-provisional = 成绩尚未公布，数据更新后会变。
+periods-without = { $count ->
+    [1] 另有 1 个期间（{ $first }）
+   *[other] 另有 { $count } 个期间（{ $first } 至 { $last }）
+} 有数据而无生效方案，不计分，也不列在下面。
 periods-title = 考核周期
 periods-sentence = **{ $period }**{ $state }，数据完整度 **{ $complete }**，缺 { $missing } 个数；{ $provisional } 个期间尚未公布。
 periods-card = 各期状态

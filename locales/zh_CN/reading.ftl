@@ -24,6 +24,7 @@ rule-hidden_rows = 有隐藏的行，已照常读取，请核对
 rule-sheet_without_header = 没有找到表头，该工作表未读
 rule-formula_without_value = 公式没有保存结果；请用 Excel 打开保存后再导入
 rule-sheet_error = 公式出错
+rule-scaled_format = 单元格格式省去了末几位（看到的是 { $shown }），读取的是完整的数，请核对
 rule-period_from_title = 期间 { $period } 取自标题或表名
 rule-stale_cut_off = 数据截止早于 { $period }，可能不完整
 rule-whitespace_id = 编号中的空格已去掉
@@ -80,7 +81,7 @@ rule-unknown-manager = 人员名册中没有此人，请先导入人员
 rule-unknown-indicator = 指标库中没有此指标，请先导入指标或方案
 rule-period = 不是期间；请写成 2026-03、2026Q1、2026H1 或 2026
 rule-number = 应为数字
-rule-target-positive = 目标值须大于 0
+rule-target-positive = 按完成率计分的目标值须大于 0；计划为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数
 rule-date = 应为日期，如 2026-03-31
 rule-duplicate = 与前面的行重复
 rule-event-kind = 应为 addition、deduction 或 veto
@@ -88,6 +89,12 @@ rule-negative = 不能为负数
 errors-file-large = { $file } 太大（上限 { $limit } MB）；请按月份拆开。
 errors-file-damaged = { $file } 打不开，可能没有传完或已损坏；请重新导出。
 errors-file-bomb = { $file } 解压后异常庞大，不予读取。
+errors-file-rows-limit = { $file } 的行数太多（上限 { $limit } 行）；请按月份或团队拆开，或删去表格下方多余的内容。
+errors-file-columns-limit = { $file } 的列数太多（上限 { $limit } 列）；请删去表格右侧多余的内容。
+errors-file-cells-limit = { $file } 的单元格太多（各表合计上限 { $limit } 个）；请按月份拆开，或删去表格以外的内容。
+errors-file-merged-limit = { $file } 的合并单元格太多（上限 { $limit } 格）；请取消合并后重新保存。
+errors-file-password = { $file } 设有打开密码；请取消密码后另存一份，再导入。
+errors-file-binary-workbook = { $file } 是二进制工作簿（.xlsb）；请在 Excel 或 WPS 中另存为 .xlsx。
 errors-file-header = { $file } 里没有找到表头：须有客户经理编号一列，以及指标各列。{ $found ->
     [NONE] 文件是空的
    *[other] 现有：{ $found }
@@ -96,7 +103,7 @@ errors-file-header = { $file } 里没有找到表头：须有客户经理编号�
    *[other] ；疑似：{ $near }。
 }
 errors-mapping = { $file } 不是列映射文件：不是正确的 TOML。
-errors-batch-undo = 批次 { $batch } 不能撤销：只能撤销已复核的业绩批次。
+errors-batch-undo = 批次 { $batch } 不能撤销：只能撤销已复核入库的批次。
 errors-batch-undone = 批次 { $batch } 的数值都已被后来的批次更改，没有可撤销的。
 errors-value-unknown = { $manager } { $period } 没有指标 { $indicator } 的值，无可更正；新的值请导入。
 rule-outlier_too_small = 远小于本人其他月份（{ $usual }），疑似单位写错，请核对

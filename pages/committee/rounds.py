@@ -7,6 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import acting, context, round_view, version_view
 from ui import page
+from ui.text import literal
 from workflow import rounds, schemes
 
 ctx = context.page(Action.SET_WEIGHTS)
@@ -19,10 +20,10 @@ def sentence(found: rounds.Round) -> str:
     done = sum(m.done for m in found.members)
     until = f"{found.deadline:%Y-%m-%d %H:%M}"
     key = f"round-sentence-{found.state}"
-    reason = version_view.plain(found.called_off or "")
+    reason = literal(found.called_off or "")
     return t(
         key,
-        question=version_view.plain(found.question),
+        question=literal(found.question),
         done=done,
         all=len(found.members),
         until=until,
@@ -37,19 +38,21 @@ def label(number: int) -> str:
 
 
 newest = next(iter(held), None)
-chosen = held[st.session_state.get("round-chosen", newest)] if newest else None
+# A choice among the rounds there were: once another is opened, the newest is shown.
+CHOICE = f"round-chosen-{newest}"
+chosen = held[st.session_state.get(CHOICE, newest)] if newest else None
 page.header(t("rounds-title"), sentence(chosen) if chosen else t("rounds-empty"))
 acting.said()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     if len(held) > 1:
-        st.selectbox(t("round"), list(held), format_func=label, key="round-chosen")
+        st.selectbox(t("round"), list(held), format_func=label, key=CHOICE)
     round_view.opening(ctx)
 if chosen is None:
     st.stop()
 version = schemes.scheme(ctx.actor, ctx.db, chosen.code, chosen.version)
 left, right = st.columns([2.2, 1])
 with right:
-    st.markdown(t("round-on", version=version_view.label(version, t)))
+    st.markdown(t("round-on", version=literal(version_view.label(version, t))))
     round_view.members(ctx, chosen)
 with left:
     if chosen.state == rounds.CLOSED and any(m.done for m in chosen.members):

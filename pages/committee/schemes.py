@@ -8,13 +8,15 @@ from access.permissions import Action, allowed
 from shell import acting, context, gate_view, lab_view, version_view
 from ui import format as fmt
 from ui import page
+from ui.text import literal
 from workflow import adoption, gate, schemes
 
 ctx = context.page(Action.VIEW_SCHEMES)
 t = ctx.t
 stored = schemes.schemes(ctx.actor, ctx.db)
 if not stored:
-    page.empty(t, "schemes-empty")
+    page.header(t("schemes-title"), t("schemes-empty"))
+    st.stop()
 by_id = {i.key: i for i in stored}
 under_way = [k for k, i in by_id.items() if i.status in adoption.UNDER_DISCUSSION]
 drafts = [k for k, i in by_id.items() if i.status == "draft"]
@@ -27,7 +29,7 @@ def sentence() -> str:
         info = by_id[key]
         found = gate.requirements(ctx.actor, ctx.db, info, info.effective_from or gate.beginnings(info)[0])
         lacking = [t(f"lacking-{r.name}") for r in found if not r.met]
-        name, start = version_view.label(info, t), fmt.period(info.effective_from or "", ctx.lang)
+        name, start = literal(version_view.label(info, t)), fmt.period(info.effective_from or "", ctx.lang)
         if lacking:
             words.append(t("schemes-lacking", name=name, start=start, lacking=t("list-joint").join(lacking)))
         else:
@@ -43,7 +45,7 @@ if opened:
 asked = st.query_params.get("version", "")
 chosen = by_id.get(asked) or by_id[(under_way or drafts or list(by_id))[-1]]
 
-st.subheader(version_view.label(chosen, t), anchor=False)
+st.subheader(literal(version_view.label(chosen, t)), anchor=False)
 left, right = st.columns([1.35, 1])
 with left:
     if chosen.status in adoption.OPEN and allowed(ctx.actor, Action.SIMULATE):

@@ -6,19 +6,16 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from scoring.lint import LintSettings
-from shell import context, views
+from shell import context, period_choice, version_view, views
 from ui import components, page, tables
 from ui import format as fmt
+from ui.text import literal
 from workflow import schemes, scores, validity
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
-if not codes:
-    page.empty(t, "validity-empty")
 top = st.columns([4, 1], vertical_alignment="bottom")
-with top[1]:
-    period = page.period_picker(codes, lang, t("period"))
+period = period_choice.chosen(ctx, t("validity-title"), "validity-empty", top[0], top[1])
 found = validity.trust(ctx.actor, ctx.db, period)
 scheme = scores.period_sheet(ctx.actor, ctx.db, period).scheme
 names = {i.code: t.name(i.name, i.code) for i in scheme.indicators}
@@ -89,23 +86,24 @@ with page.card(t("validity-indicators"), t("validity-indicators-note")):
 
 with page.card(t("validity-overlaps"), t("validity-overlaps-note")):
     pairs = [
-        "- " + t("validity-pair", first=names[first], second=names[second], r=fmt.number(r))
+        "- " + t("validity-pair", first=literal(names[first]), second=literal(names[second]), r=fmt.number(r))
         for first, second, r in found.overlaps
     ]
     st.markdown("\n".join(pairs) or t("validity-overlaps-none"))
 
-stored = {i.reference: i for i in schemes.schemes(ctx.actor, ctx.db)}
+stored = {i.key: i for i in schemes.schemes(ctx.actor, ctx.db)}
 if stored and allowed(ctx.actor, Action.SIMULATE):
     # What is not in force comes first: the version in force would only be set beside itself.
-    held = (scheme.code, scheme.version)
-    order = sorted(reversed(stored), key=lambda reference: reference == held)
+    held = f"{scheme.code}@{scheme.version}"
+    order = sorted(reversed(stored), key=lambda key: key == held)
     with page.card(t("validity-backtest"), t("validity-backtest-note", periods=12)):
-        reference = st.selectbox(
+        chosen = st.selectbox(
             t("validity-version"),
             order,
-            format_func=lambda r: f"{t.name(stored[r].scheme.name, r[0])} v{r[1]}",
+            format_func=lambda key: version_view.label(stored[key], t),
             key="backtest-version",
         )
+        reference = stored[chosen].reference
         tested = validity.tested(ctx.actor, ctx.db, *reference, period)
         columns = [
             {"id": "period", "label": t("period"), "type": "strong"},

@@ -5,20 +5,24 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
+from scoring.periods import parse_period
 from shell import context, lab_derive, lab_keep, lab_ranking, lab_state, lab_view
 from shell.weight_trial import WeightTrial
 from ui import format as fmt
 from ui import page
+from ui.choice import pick
 from workflow import scenarios, schemes, scores, simulation
 
 TRIAL = WeightTrial("panel")
+COUNTS = (1, 3, 6, 12)
 
 ctx = context.page(Action.SIMULATE)
 t, lang = ctx.t, ctx.lang
-codes = [p.code for p in scores.periods(ctx.actor, ctx.db)]
+periods = scores.periods(ctx.actor, ctx.db)
 versions = {i.reference: i for i in schemes.schemes(ctx.actor, ctx.db)}
-if not codes or not versions:
-    page.empty(t, "lab-empty")
+if not periods or not versions:
+    page.header(t("lab-title"), t("lab-empty"))
+    st.stop()
 
 
 @st.fragment
@@ -26,7 +30,8 @@ def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
     head = st.container()
     tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
-    in_force = schemes.in_force_reference(ctx.actor, ctx.db, codes[-1])
+    last = next((p.code for p in reversed(periods) if p.scored), periods[-1].code)
+    in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
     starts = {
         f"{r[0]}@{r[1]}": (r, f"{t.name(i.scheme.name, r[0])} v{r[1]}", None) for r, i in versions.items()
     }
@@ -34,22 +39,25 @@ def lab() -> None:
         label = t("lab-scenario", name=kept.name)
         starts[f"scenario-{kept.scenario_id}"] = ((kept.code, kept.version), label, kept.weights)
     # A link may name where to start: ?start=scenario-3.
-    asked = st.query_params.get("start", f"{in_force[0]}@{in_force[1]}" if in_force else "")
-    order = list(starts)
-    chosen = tools[0].selectbox(
+    chosen = pick(
         t("lab-start-from"),
-        order,
-        index=order.index(asked) if asked in order else 0,
-        format_func=lambda key: starts[key][1],
+        list(starts),
+        lambda key: starts[key][1],
         key="lab-start",
+        default=f"{in_force[0]}@{in_force[1]}" if in_force else None,
+        address="start",
+        place=tools[0],
     )
-    st.query_params["start"] = chosen
     reference, _, given = starts[chosen]
-    period = tools[1].selectbox(
-        t("period"), list(reversed(codes)), format_func=lambda c: fmt.period(c, lang), key="lab-period"
-    )
-    count = tools[2].selectbox(
-        t("lab-periods"), [1, 3, 6, 12], format_func=lambda n: t("lab-last", periods=n), key="lab-count"
+    cycle = versions[reference].scheme.cycle
+    newest_first = [p.code for p in reversed(periods) if parse_period(p.code).kind == cycle]
+    if not newest_first:
+        with head:
+            page.header(t("lab-title"), t("lab-no-periods", cycle=t(f"cycle-{cycle}")))
+        return
+    period = pick(t("period"), newest_first, lambda c: fmt.period(c, lang), key="lab-period", place=tools[1])
+    count = pick(
+        t("lab-periods"), COUNTS, lambda n: t("lab-last", periods=n), key="lab-count", place=tools[2]
     )
     begun = simulation.start(ctx.actor, ctx.db, *reference, period, count)
     weights, revision = TRIAL.weights(begun.scheme, chosen, given)
@@ -77,8 +85,9 @@ def _results(begun: simulation.LabStart, outcome: simulation.Simulation, revisio
     """Who moves, the grade mix, how firm it is, and what the checks say."""
     with page.card(t("lab-who"), t("lab-who-note")):
         with st.container(horizontal=True):
-            only = st.toggle(t("lab-only-moved"), key="lab-only-moved")
-            st.toggle(t("lab-anonymous"), key="lab-anonymous")
+            only = st.toggle(t("lab-only-moved"), key="lab-only-moved", persist_state="session")
+            # Kept while another page is on the projector: names must not come back by themselves.
+            st.toggle(t("lab-anonymous"), key="lab-anonymous", persist_state="session")
         names = lab_state.names(begun, outcome, t)
         opened = lab_ranking.ranking(ctx, begun, outcome, names, revision, only_moved=only)
     lab_keep.side_by_side(ctx, begun, outcome)

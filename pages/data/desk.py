@@ -5,24 +5,27 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import acting, context, desk_audit, desk_review, desk_upload
+from shell import acting, context, desk_audit, desk_batches, desk_correct, desk_review, desk_upload
 from ui import page
+from ui.text import literal
 from workflow import batches, inbox, scores
 
 ctx = context.page(Action.IMPORT)
 t = ctx.t
 found = batches.batches(ctx.actor, ctx.db)
-periods = [p.code for p in scores.periods(ctx.actor, ctx.db)]
-open_ = [b for b in found if b.status == desk_review.WAITING]
-mine = sum(b.imported_by != ctx.actor.username for b in open_)
+known = scores.periods(ctx.actor, ctx.db)
+periods, scored = [p.code for p in known], [p.code for p in known if p.scored]
+open_ = desk_review.open_batches(found)
+mine = sum(ctx.actor.username not in (b.imported_by, b.answers) for b in open_)
 page.header(t("desk-title"), t("desk-sentence", waiting=len(open_), mine=mine))
 acting.said()
-desk_upload.upload(ctx, periods)
+desk_upload.upload(ctx, scored)
 left, right = st.columns([1.5, 1])
 with left:
     desk_review.waiting(ctx, found)
 with right:
-    desk_review.correction(ctx, periods)
+    desk_correct.correction(ctx, periods)
+    desk_correct.event(ctx)
 desk_audit.audit_card(ctx, periods)
-desk_review.all_batches(ctx, found)
-st.caption(t("desk-inbox", folder=str(inbox.folder(ctx.db))))
+desk_batches.all_batches(ctx, found)
+st.caption(t("desk-inbox", folder=literal(str(inbox.folder(ctx.db)))))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import acting, context, period_view
+from shell import acting, context, period_choice, period_view
 from ui import format as fmt
 from ui import page
-from workflow import completeness
+from workflow import completeness, scores
 
 ctx = context.page(Action.VERIFY)
 t = ctx.t
 found = completeness.period_data(ctx.actor, ctx.db)
+without = [p for p in scores.offered(ctx.actor, ctx.db) if not p.scored]
 if not found:
-    page.empty(t, "leaderboard-empty")
+    told = period_choice.unscored(ctx, without[-1].code) if without else t("leaderboard-empty")
+    page.header(t("periods-title"), told)
+    st.stop()
 by_code = {p.period: p for p in found}
 newest = found[0]
 provisional = [p for p in found if p.sha256 is None]
@@ -29,6 +32,9 @@ page.header(
         provisional=len(provisional),
     ),
 )
+if without:
+    names = [fmt.period(p.code, ctx.lang) for p in without]
+    st.caption(t("periods-without", count=len(without), first=names[0], last=names[-1]))
 acting.said()
 left, right = st.columns([1.25, 1])
 with left:

@@ -8,26 +8,27 @@ from access.permissions import Action
 from shell import context, person_choice, views
 from ui import charts, components, page, tables
 from ui import format as fmt
+from ui.text import literal
 from workflow import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
 t, lang = ctx.t, ctx.lang
-head, manager_id, period = person_choice.whose(ctx)
+head, manager_id, period = person_choice.whose(ctx, "scorecard")
 card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period)
 name = t.pick(card.person.name, card.person.name_en)
 
 if card.status in ("ranked", "protected"):
     words = [t("scorecard-total", period=fmt.period(period, lang), total=fmt.number(card.total))]
     if card.grade:
-        words.append(t("scorecard-place", grade=card.grade, rank=int(card.rank), ranked=card.ranked))
+        words.append(t("scorecard-place", grade=literal(card.grade), rank=int(card.rank), ranked=card.ranked))
     if card.total_change == card.total_change:
         words.append(t("scorecard-change", change=fmt.signed(card.total_change)))
     if card.lift.grade:
-        words.append(t("scorecard-next", grade=card.lift.grade, gap=fmt.number(card.lift.gap)))
+        words.append(t("scorecard-next", grade=literal(card.lift.grade), gap=fmt.number(card.lift.gap)))
 else:
     words = [views.status_reason(card.status, t)]
 with head:
-    page.header(t("scorecard-title", name=name), ("" if lang == "zh" else " ").join(words))
+    page.header(t("scorecard-title", name=literal(name)), ("" if lang == "zh" else " ").join(words))
 
 rank = f"{int(card.rank)} / {card.ranked}" if card.rank == card.rank else "–"
 page.strip(
@@ -64,7 +65,8 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
         {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
     ]
     rows = []
-    for line in card.lines:
+    points, weights = person_choice.shown(card)
+    for line, gained, weight in zip(card.lines, points, weights, strict=True):
         step = line.step
         unit = t.term(step.indicator.unit)
         reason = t(f"gap-{step.gap}") if step.gap else t("gap-none")
@@ -78,8 +80,8 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
                     "value": None if step.value is None else f"{fmt.quantity(step.value)} {unit}",
                     "completion": None if step.completion is None else fmt.percent(step.completion),
                     "score": step.score,
-                    "weight": step.effective_weight,
-                    "points": step.contribution,
+                    "weight": weight,
+                    "points": views.known(gained),
                     "lost": line.lost or None,
                     "band": [views.known(line.peer_low), views.known(line.peer_high), step.score],
                     "spark": views.spark(line.scores),
@@ -97,8 +99,8 @@ left, right = st.columns(2)
 with left:
     codes_here = [line.step.indicator.code for line in card.lines]
     code = st.session_state.get("explained")
-    line = card.lines[codes_here.index(code) if code in codes_here else 0]
-    person_choice.explain(ctx, line)
+    at = codes_here.index(code) if code in codes_here else 0
+    person_choice.explain(ctx, card.lines[at], points[at])
     person_choice.what_lifts(ctx, card)
 with right:
     person_choice.why_changed(ctx, card, charts)

@@ -11,11 +11,12 @@ from access.permissions import Action
 from shell import context, person_choice
 from ui import charts, page
 from ui import format as fmt
+from ui.text import literal
 from workflow import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
 t, lang = ctx.t, ctx.lang
-head, manager_id, period = person_choice.whose(ctx)
+head, manager_id, period = person_choice.whose(ctx, "trends")
 card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period, 36)
 known = [(v, p) for v, p in zip(card.totals, card.periods, strict=True) if not math.isnan(v)]
 best = max(known, default=(math.nan, period))
@@ -24,7 +25,7 @@ with head:
     sentence = t(
         "trends-sentence", periods=len(known), best=fmt.number(best[0]), when=fmt.period(best[1], lang)
     )
-    page.header(t("trends-title", name=name), sentence)
+    page.header(t("trends-title", name=literal(name)), sentence)
 
 breaks = [k for k in range(1, len(card.schemes)) if card.schemes[k] != card.schemes[k - 1]]
 names = [fmt.period(p, lang) for p in card.periods]
@@ -51,7 +52,7 @@ with page.card(t("trends-indicator"), t("trends-indicator-note")):
     unit = t.term(line.step.indicator.unit)
     two = st.columns(2)
     with two[0]:
-        st.caption(t("trends-values", unit=unit))
+        st.caption(t("trends-values", unit=literal(unit)))
         low, high = zip(*line.value_bands, strict=True)
         figure = charts.trend(
             card.periods, line.values, low, high, breaks, t, axis=unit, target=line.targets, ticks=4

@@ -5,21 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import board_view, context, navigation, views
+from shell import board_view, context, navigation, period_choice, views
 from ui import charts, components, page, tables
 from ui import format as fmt
 from workflow import leaderboard as boards
-from workflow import scores
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-periods = [p.code for p in scores.periods(ctx.actor, ctx.db)]
-if not periods:
-    page.empty(t, "leaderboard-empty")
-
 top = st.columns([4, 1], vertical_alignment="bottom")
-with top[1]:
-    period = page.period_picker(periods, lang, t("period"))
+period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", top[0], top[1])
 board = boards.leaderboard(ctx.actor, ctx.db, period)
 
 
@@ -69,7 +63,7 @@ with left, page.card(board_view.teams_title(board, t), t("leaderboard-teams-note
                     "team": board_view.name(row.team, t),
                     "people": row.team.people,
                     "total": views.known(row.team.total),
-                    "stack": views.stack(row.team.class_contributions, board.scheme, t),
+                    "stack": views.stack(row.team.class_contributions, row.team.total, board.scheme, t),
                     "spark": views.spark(row.sparkline),
                 },
             }

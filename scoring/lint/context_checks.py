@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scoring.fairness import indicator_trust
 from scoring.lint.context import LintContext
 from scoring.lint.finding import Finding, LintSettings
 from scoring.lint.scheme_checks import Check
 from scoring.scheme import Scheme
+from scoring.thresholds import highest_at, lowest_at
 
 CLAWBACK_PARTS = frozenset({"cases", "share", "procedure", "disputes", "leavers"})
 
@@ -30,7 +32,7 @@ def _class_moves(scheme: Scheme, settings: LintSettings, context: LintContext) -
     before, after = context.previous.class_weights(), scheme.class_weights()
     for name in dict.fromkeys((*after, *before)):
         moved = after.get(name, 0.0) - before.get(name, 0.0)
-        if abs(moved) > settings.class_move + 1e-9:
+        if abs(moved) > highest_at(settings.class_move):
             yield Finding("W11", "warning", name, {"moved": round(moved, 6), "limit": settings.class_move})
 
 
@@ -44,15 +46,15 @@ def _targets(scheme: Scheme, settings: LintSettings, context: LintContext) -> It
             given is not None
             and i.target is not None
             and i.higher
-            and given > i.target * settings.branch_factor + 1e-9
+            and given > highest_at(i.target * settings.branch_factor)
         ):
             yield Finding("A02", "error", i.code, {"value": given, "branch": i.target}, key="A02-people")
 
 
 def _stricter(target: float, head_office: float, higher: bool, settings: LintSettings) -> bool:
     if higher:
-        return target > head_office * settings.head_office_factor + 1e-9
-    return target < head_office / settings.head_office_factor - 1e-9
+        return target > highest_at(head_office * settings.head_office_factor)
+    return target < lowest_at(head_office / settings.head_office_factor)
 
 
 def _retroactive(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
@@ -68,13 +70,13 @@ def _procedure(scheme: Scheme, settings: LintSettings, context: LintContext) -> 
     if p is None:
         return
     evidence = (p.consulted_on, p.posted_on, p.receipts)
-    if p.consultation_known and (None in evidence or (p.receipts or 0.0) < 1.0):
+    if p.consultation_known and (None in evidence or (p.receipts or 0.0) < lowest_at(1.0)):
         yield Finding("P01", "error" if p.real_entity else "warning")
     if p.published_on is not None and p.cycle_start is not None:
         days = (p.cycle_start - p.published_on).days
         if days < settings.published_days:
             yield Finding("P02", "warning", params={"days": days, "limit": settings.published_days})
-    if p.targets_signed is not None and p.targets_signed < 1.0:
+    if p.targets_signed is not None and p.targets_signed < lowest_at(1.0):
         yield Finding("P02", "warning", params={"share": round(100 * p.targets_signed, 1)}, key="P02-signed")
     if p.notice_days is not None and p.notice_days < settings.notice_days:
         yield Finding("P03", "warning", params={"days": p.notice_days, "limit": settings.notice_days})
@@ -113,7 +115,7 @@ def _pay(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterat
     for person in pay.below_minimum_wage or ():
         yield Finding("L03", "error", person)
     for person, share in pay.loss_deduction_share.items():
-        if share > settings.loss_deduction_share + 1e-9:
+        if share > highest_at(settings.loss_deduction_share):
             shares: dict[str, object] = {
                 "share": round(100 * share, 1),
                 "limit": round(100 * settings.loss_deduction_share, 1),
@@ -123,14 +125,12 @@ def _pay(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterat
         yield Finding("L04", "error", person)
     if pay.risk_posts:
         deferred, years = pay.deferred_share, pay.deferral_years
-        if (deferred is not None and deferred < settings.deferred_share - 1e-9) or (
+        if (deferred is not None and deferred < lowest_at(settings.deferred_share)) or (
             years is not None and years < settings.deferral_years
         ):
             terms: dict[str, object] = {"share": round(100 * (deferred or 0.0), 1), "years": years or 0.0}
             yield Finding("M01", "error", params=terms)
-    if any(
-        earlier > later + 1e-9 for earlier, later in zip(pay.instalments, pay.instalments[1:], strict=False)
-    ):
+    if any(earlier > highest_at(later) for earlier, later in pairwise(pay.instalments)):
         yield Finding("M02", "warning", params={"instalments": pay.instalments})
     if pay.clawback is not None and (lacking := CLAWBACK_PARTS - pay.clawback):
         yield Finding("M03", "error", params={"missing": tuple(sorted(lacking))})
@@ -147,7 +147,7 @@ def _data(scheme: Scheme, settings: LintSettings, context: LintContext) -> Itera
     for code in data.stale:
         yield Finding("D03", "error", code, key="D03-stale")
     for code, share in data.missing_share.items():
-        if share > settings.missing_share:
+        if share > highest_at(settings.missing_share):
             shares: dict[str, object] = {
                 "share": round(100 * share, 1),
                 "limit": round(100 * settings.missing_share, 1),
@@ -165,10 +165,10 @@ def _results(scheme: Scheme, settings: LintSettings, context: LintContext) -> It
     for trust in indicator_trust(context.sheet) if context.sheet is not None else ():
         if trust.people < 2:
             continue
-        if trust.discrimination < settings.least_discrimination:
+        if trust.discrimination < lowest_at(settings.least_discrimination):
             value: dict[str, object] = {"value": round(trust.discrimination, 4)}
             yield Finding("F01", "info", trust.indicator, value)
-        elif trust.at_cap > settings.most_at_cap:
+        elif trust.at_cap > highest_at(settings.most_at_cap):
             share: dict[str, object] = {"share": round(100 * trust.at_cap, 1)}
             yield Finding("F01", "info", trust.indicator, share, key="F01-cap")
     for attribute, rho in context.dependence.items():

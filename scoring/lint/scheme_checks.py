@@ -10,6 +10,7 @@ from scoring.lint.finding import Finding, LintSettings
 from scoring.rules import Attainment, Review
 from scoring.scheme import FIVE_CLASSES, Indicator, Scheme, target_fault, weight_faults
 from scoring.scheme_check import indicator_faults
+from scoring.thresholds import highest_at, lowest_at
 
 Check = Callable[[Scheme, LintSettings, LintContext], Iterator[Finding]]
 
@@ -27,6 +28,7 @@ _LAST_PLACE_WORDS = (
     "rank and yank",
 )
 _DENIALS = ("不", "非", "禁止", "取消", "no ", "not ")
+_MONEY_WORDS = ("元", "yuan", "rmb", "cny")
 _RATIO_UNITS = ("%", "1", "‰")
 _GROUP_MINIMUM = {"peers": 3, "customers": 5}
 
@@ -43,7 +45,7 @@ def _class_weights(scheme: Scheme, settings: LintSettings, context: LintContext)
     joint = compliance + risk
     others = {k: w for k, w in weights.items() if k not in ("compliance", "risk")}
     other, highest = max(others.items(), key=lambda item: item[1], default=("", 0.0))
-    if joint < highest + settings.lead_over_other_classes:
+    if joint < lowest_at(highest + settings.lead_over_other_classes):
         yield Finding(
             "W02",
             "error",
@@ -54,7 +56,7 @@ def _class_weights(scheme: Scheme, settings: LintSettings, context: LintContext)
                 "lead": settings.lead_over_other_classes,
             },
         )
-    if not min(compliance, risk) > highest:
+    if not min(compliance, risk) > highest_at(highest):
         yield Finding(
             "W03",
             "error" if settings.strict_is_error else "warning",
@@ -62,7 +64,7 @@ def _class_weights(scheme: Scheme, settings: LintSettings, context: LintContext)
         )
     if not (compliance > 0 and risk > 0):
         yield Finding("W04", "error", params={"compliance": compliance, "risk": risk}, key="W04-zero")
-    elif joint < settings.compliance_and_risk_minimum:
+    elif joint < lowest_at(settings.compliance_and_risk_minimum):
         minimum = settings.compliance_and_risk_minimum
         yield Finding("W04", "warning", params={"joint": joint, "minimum": minimum})
     missing = tuple(
@@ -76,10 +78,10 @@ def _class_weights(scheme: Scheme, settings: LintSettings, context: LintContext)
 
 def _single_weights(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
-        if i.weight > settings.heaviest:
+        if i.weight > highest_at(settings.heaviest):
             limit = settings.heaviest
             yield Finding("W06", "warning", i.code, {"weight": i.weight, "limit": limit})
-        elif 0 < i.weight < settings.lightest:
+        elif 0 < i.weight < lowest_at(settings.lightest):
             params: dict[str, object] = {"weight": round(i.weight, 2), "limit": settings.lightest}
             yield Finding("W06", "info", i.code, params, key="W06-light")
 
@@ -99,15 +101,19 @@ def _count(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iter
 
 def _comparisons(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
-        if i.measure in ("rank", "share") or _mentions(i, _COMPARISON_WORDS):
+        if _compares(i):
             yield Finding("W08", "error", i.code)
 
 
 def _point_in_time(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
-        if i.measure == "ratio" or i.unit in _RATIO_UNITS or not _mentions(i, _VOLUME_WORDS):
+        if i.measure == "ratio" or i.unit in _RATIO_UNITS:
             continue
-        if i.measure == "point-in-time" or _mentions(i, _POINT_IN_TIME_WORDS):
+        volume = _mentions(i, _VOLUME_WORDS)
+        if i.measure == "point-in-time":
+            # Any amount of money on one day, whatever it is called.
+            volume |= i.unit.strip().lower().endswith(_MONEY_WORDS)
+        if volume and (i.measure == "point-in-time" or _mentions(i, _POINT_IN_TIME_WORDS)):
             yield Finding("I01", "error", i.code)
 
 
@@ -116,7 +122,8 @@ def _targets(scheme: Scheme, settings: LintSettings, context: LintContext) -> It
         fault = target_fault(i)
         if fault is not None:
             yield Finding("I03", "error", i.code, fault.params)
-        elif i.kind == "quantitative" and i.target is None:
+        elif i.kind == "quantitative" and i.target is None and (i.rule.uses_target or _compares(i)):
+            # A rank or a share without a target is what the notice forbids; other rules hold their own marks.
             yield Finding("I02", "error", i.code)
 
 
@@ -129,14 +136,14 @@ def _directions(scheme: Scheme, settings: LintSettings, context: LintContext) ->
 
 def _caps(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
-        if isinstance(i.rule, Attainment) and i.rule.cap > settings.highest_cap:
+        if isinstance(i.rule, Attainment) and i.rule.cap > highest_at(settings.highest_cap):
             params: dict[str, object] = {"cap": i.rule.cap, "limit": settings.highest_cap}
             key = "I05" if math.isfinite(i.rule.cap) else "I05-none"
             yield Finding("I05", "warning", i.code, params, key=key)
 
 
 def _additions(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
-    if scheme.additions_limit > settings.most_additions:
+    if scheme.additions_limit > highest_at(settings.most_additions):
         params: dict[str, object] = {"value": scheme.additions_limit, "limit": settings.most_additions}
         yield Finding("I06", "warning", params=params)
     for name in context.loose_additions:
@@ -147,7 +154,7 @@ def _qualitative(scheme: Scheme, settings: LintSettings, context: LintContext) -
     rated = [i for i in scheme.indicators if i.kind == "qualitative"]
     total = math.fsum(i.weight for i in rated)
     low, high = settings.qualitative_range
-    if not low - 1e-9 <= total <= high + 1e-9:
+    if not lowest_at(low) <= total <= highest_at(high):
         params: dict[str, object] = {"value": round(total, 6), "low": low, "high": high}
         yield Finding("W10", "warning", params=params)
     # A scheme without anchors keeps them in the questionnaire; one that anchors some forgot the rest.
@@ -208,7 +215,7 @@ def _coefficients(scheme: Scheme, settings: LintSettings, context: LintContext) 
         return
     spread = max(known) / min(known) if min(known) > 0 else math.inf
     low, high = settings.coefficient_spread
-    if not low <= spread <= high:
+    if not lowest_at(low) <= spread <= highest_at(high):
         yield Finding("M04", "warning", params={"value": round(spread, 4), "low": low, "high": high})
 
 
@@ -234,6 +241,11 @@ def _authorisation(scheme: Scheme, settings: LintSettings, context: LintContext)
     leave = scheme.authorisation
     if leave is None or not (leave.reference and leave.issued_on and leave.scope):
         yield Finding("A01", "error")
+
+
+def _compares(indicator: Indicator) -> bool:
+    """Whether the indicator asks for a place among others or a share of a market."""
+    return indicator.measure in ("rank", "share") or _mentions(indicator, _COMPARISON_WORDS)
 
 
 def _mentions(indicator: Indicator, words: tuple[str, ...]) -> bool:

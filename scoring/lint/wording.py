@@ -154,14 +154,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Indicator {where} demands a rank, a share or a comparison with peers; this is not allowed.",
     ),
     "I01": (
-        "指标 {where} 考核时点性存贷款规模,不得使用;可改为日均。",
-        "Indicator {where} appraises deposit or loan volume at a point in time; "
+        "指标 {where} 考核存贷款等金额的时点规模,不得使用;可改为日均。",
+        "Indicator {where} appraises deposits, loans or another amount of money at a point in time; "
         "this is not allowed. Use the daily average.",
     ),
     "I02": ("指标 {where} 没有具体目标值。", "Indicator {where} has no concrete target."),
     "I03": (
-        "指标 {where} 按完成率计分,目标值为 {value},无法计算。",
-        "Indicator {where} is scored by attainment with a target of {value}; this cannot be worked out.",
+        "指标 {where} 按完成率计分,目标值为 {value},无法计算;可改用分段规则(piecewise),或换一个基数。",
+        "Indicator {where} is scored by attainment with a target of {value}; this cannot be worked out. "
+        "Use a piecewise rule, or take another base.",
     ),
     "I04": (
         "指标 {where} 的计分规则与方向不符:{detail_zh}。",

@@ -18,17 +18,18 @@ from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
 from scoring.ranking import (
-    SNAP_DECIMALS,
     assign_grades,
+    competition_ranks,
     half_up_in_place,
-    ranks_of_keys,
     ranks_of_rows,
     scaled_half_up,
 )
+from scoring.refusals import refuse_beyond
 from scoring.scheme import Grade
 from scoring.sheet import ScoreSheet
 from scoring.stability.sampling import CONCENTRATION, Around, draw_weights
 from scoring.stability.sheets import sheet_totals
+from scoring.thresholds import SNAP_DECIMALS
 
 Floats = NDArray[np.float64]
 Progress = Callable[[float], None]
@@ -39,6 +40,8 @@ BLOCK_BYTES = 6 * 2**20
 """Totals of one block of draws: small enough to stay in the processor's cache, so that memory is bounded
 however many people and draws there are."""
 MOST_DRAWS = 64
+_WHOLE = 2.0**53
+"""From here on a float holds whole numbers only."""
 _BLAS_ALONE = 250_000
 ALL_RANKS_UP_TO = 1_000
 """People for whom every rank is counted unless asked otherwise; above, the first ranks only."""
@@ -113,6 +116,8 @@ def rank_acceptability(
         raise AnalysisError([Fault("matrix-shape", params={"shape": matrix.shape})])
     if np.isnan(matrix).any():
         raise AnalysisError([Fault("scores-incomplete")])
+    refuse_beyond(matrix)
+    refuse_beyond(base)
     n = len(matrix)
     return _simulated(
         _linear(matrix, float(base.sum())),
@@ -285,13 +290,19 @@ class _Counter:
         self.swaps += (ordered[:, :-1] > ordered[:, 1:]).sum(axis=0)
 
     def _rank(self, totals: Floats) -> Floats:
+        lowest, highest = float(totals.min()), float(totals.max())
         if self._decimals is None:
             ranks = rankdata(-totals, method="min", axis=1).astype(float)
             rounded = totals
-        elif totals.min() < 0:
+        elif max(-lowest, highest) * 10.0**self._decimals >= _WHOLE:
+            # So large that no such decimal is left to be rounded.
+            ranks = np.stack([competition_ranks(row) for row in totals])
+            rounded = totals
+        elif lowest < 0:
             keys = scaled_half_up(totals, self._decimals)
-            ranks = np.stack([ranks_of_keys([row]) for row in keys])
             rounded = keys / 10.0**self._decimals
+            keys -= keys.min()
+            ranks = ranks_of_rows(keys, out=self._ranks[: len(totals)])
         else:
             totals *= 10.0**SNAP_DECIMALS
             whole = half_up_in_place(totals, self._decimals)

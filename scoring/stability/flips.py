@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
 
 from scoring.errors import AnalysisError, Fault
+from scoring.refusals import refuse_beyond
 from scoring.sheet import ScoreSheet
 from scoring.stability.sheets import SheetTotals, sheet_totals
 
@@ -64,6 +65,11 @@ def smallest_flip(
         raise AnalysisError([Fault("matrix-shape", params={"shape": lead.shape})])
     if np.isnan(lead).any():
         raise AnalysisError([Fault("scores-incomplete")])
+    refuse_beyond(lead)
+    refuse_beyond(base)
+    # Only the proportions of the leads matter; scores of a million would drown the tolerances below.
+    scale = max(1.0, float(np.abs(lead).max()) / 100.0)
+    lead, head_start = lead / scale, head_start / scale
     low, high = (np.broadcast_to(np.asarray(b, dtype=float), base.shape) for b in bounds or (0.0, total))
     low, high = np.minimum(np.maximum(low, 0.0), base), np.maximum(np.minimum(high, total), base)
     gap = float(lead @ base) + head_start * total

@@ -16,11 +16,15 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
+from scoring.refusals import refuse_beyond
 from scoring.sheet import ScoreSheet
 from scoring.stability.curves import Curves, People, lines, sheet_curves
 from scoring.stability.sheets import sheet_totals
+from scoring.thresholds import hair
 
 Floats = NDArray[np.float64]
+_PARTED = 1e-15
+"""Share of a total beyond which two who were level have parted, and not only in the last digits."""
 
 
 class Interval(NamedTuple):
@@ -59,6 +63,8 @@ def intervals(
         raise AnalysisError([Fault("matrix-shape", params={"shape": matrix.shape})])
     if np.isnan(matrix).any():
         raise AnalysisError([Fault("scores-incomplete")])
+    refuse_beyond(matrix)
+    refuse_beyond(base)
     n, total = len(matrix), float(base.sum())
     plus = np.broadcast_to(np.asarray(offsets, dtype=float), (n,))
     caps = np.broadcast_to(np.asarray(ceilings, dtype=float), (n,))
@@ -116,7 +122,8 @@ def _interval(here: float, total: float, curves: Curves, pairs: tuple[People, Pe
     """The range around `here` in which no pair changes sides."""
     upper, lower = pairs
     still = np.zeros(len(upper))
-    level = np.abs(curves.at(upper, still) - curves.at(lower, still)) <= 1e-12
+    now = curves.at(upper, still)
+    level = np.abs(now - curves.at(lower, still)) <= hair(now)
     if level.any() and _parts(curves, upper[level], lower[level]):
         return Interval(here, here)
     upper, lower = upper[~level], lower[~level]
@@ -138,6 +145,7 @@ def _parts(curves: Curves, upper: People, lower: People) -> bool:
     """Whether two who are level part as soon as the weight moves either way."""
     for step in (-1e-6, 1e-6):
         x = np.full(len(upper), step)
-        if (np.abs(curves.at(upper, x) - curves.at(lower, x)) > 1e-13).any():
+        moved = curves.at(upper, x)
+        if (np.abs(moved - curves.at(lower, x)) > _PARTED * np.maximum(100.0, np.abs(moved))).any():
             return True
     return False

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 from scipy.optimize import linprog
 
 from scoring.errors import AnalysisError, Fault
+from scoring.refusals import refuse_beyond
 from scoring.weights.derived import DerivedWeights, named
 
 
@@ -49,6 +50,7 @@ def best_worst(
     if over.ndim != 1 or over.shape != under.shape or len(over) < 2:
         raise AnalysisError([Fault("best-worst-shape", params={"best": over.shape, "worst": under.shape})])
     labels = named(names, len(over))
+    refuse_beyond([over, under])
     low = [labels[k] for k in range(len(over)) if not (over[k] >= 1 and under[k] >= 1)]
     if low:
         raise AnalysisError([Fault("best-worst-below-one", label) for label in low])

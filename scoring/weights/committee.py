@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
+from scoring.refusals import refuse_beyond
 from scoring.weights.derived import DerivedWeights, named
 
 Floats = NDArray[np.float64]
@@ -50,6 +51,7 @@ def points(given: ArrayLike, names: Sequence[str] | None = None) -> DerivedWeigh
     if values.ndim != 1 or not len(values):
         raise AnalysisError([Fault("matrix-shape", params={"shape": values.shape})])
     labels = named(names, len(values))
+    refuse_beyond(values)
     if not (values >= 0).all() or not np.isfinite(values).all() or not values.sum() > 0:
         raise AnalysisError([Fault("points-negative")])
     return DerivedWeights("points", labels, values / values.sum())
@@ -79,6 +81,7 @@ def aggregate(
     if given.ndim != 2 or not given.size:
         raise AnalysisError([Fault("matrix-shape", params={"shape": given.shape})])
     labels = named(names, given.shape[1])
+    refuse_beyond(given)
     if not (given >= 0).all() or not np.isfinite(given).all() or not (given.sum(axis=1) > 0).all():
         raise AnalysisError([Fault("points-negative")])
     shares = given / given.sum(axis=1, keepdims=True)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
+from scoring.refusals import refuse_beyond
 
 Floats = NDArray[np.float64]
 
@@ -46,4 +47,5 @@ def complete_matrix(matrix: ArrayLike, names: Sequence[str] | None) -> tuple[Flo
     if not np.isfinite(values).all():
         i, j = np.argwhere(~np.isfinite(values))[0]
         raise AnalysisError([Fault("matrix-gap", labels[j], {"row": int(i) + 1})])
+    refuse_beyond(values)
     return values, labels

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scoring.errors import AnalysisError, Fault
+from scoring.refusals import refuse_beyond
 
 
 def global_weights(
@@ -29,6 +30,7 @@ def global_weights(
     held = {name: given for name, given in within.items() if given}
     total = sum(classes.get(name, 0.0) for name in held)
     numbers = [*classes.values(), *(v for given in held.values() for v in given.values())]
+    refuse_beyond(numbers)
     if not total > 0 or not all(number >= 0 for number in numbers):
         raise AnalysisError([Fault("points-negative")])
     shares: dict[str, float] = {}

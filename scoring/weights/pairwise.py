@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
+from scoring.refusals import refuse_beyond
+from scoring.thresholds import LARGEST
 from scoring.weights.derived import DerivedWeights, named
 
 Floats = NDArray[np.float64]
@@ -78,6 +80,7 @@ def ahp(judgements: ArrayLike | Sequence[ArrayLike], names: Sequence[str] | None
     if given.ndim not in (2, 3) or given.shape[-1] != given.shape[-2] or given.shape[-1] < 2:
         raise AnalysisError([Fault("judgements-shape", params={"shape": given.shape})])
     labels = named(names, given.shape[-1])
+    refuse_beyond(given)
     group = [_reciprocal(matrix, labels) for matrix in (given if given.ndim == 3 else given[None])]
     logs = np.log(np.stack(group))
     known = ~np.isnan(logs)
@@ -93,7 +96,7 @@ def _reciprocal(matrix: Floats, labels: tuple[str, ...]) -> Floats:
     """The matrix with a_ji = 1/a_ij throughout; NaN where neither side was judged."""
     faults = [
         Fault("judgement-positive", f"{labels[i]} / {labels[j]}", {"value": float(matrix[i, j])})
-        for i, j in np.argwhere(~(matrix > 0) & ~np.isnan(matrix) | np.isinf(matrix))
+        for i, j in np.argwhere(~(matrix > 1 / LARGEST) & ~np.isnan(matrix))
     ]
     if faults:
         raise AnalysisError(faults)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import enter, enter_as_manager, open_page
+from tests.browser.steps import choose, enter, enter_as_manager, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +102,23 @@ def test_the_language_switches(page):
     expect(page.get_by_text("lost most").first).to_be_visible()
     page.get_by_text("中文", exact=True).click()
     expect(page.get_by_role("heading", name="团队排行")).to_be_visible()
+
+
+def test_the_language_changes_words_and_not_whose_scorecard_it_is(page):
+    enter(page, "李行长")
+    open_page(page, "成绩单")
+    choose(page, "客户经理", "CM10")
+    expect(page).to_have_url(re.compile("person=CM10"))
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", name=re.compile("Scorecard"))).to_be_visible()
+    expect(page.get_by_role("combobox", name=re.compile("Customer"))).to_have_value(re.compile("CM10"))
+    choose(page, "Period", "Jun 2026")
+    expect(page).to_have_url(re.compile("period=2026-06"))
+    expect(page.get_by_role("combobox", name=re.compile("Customer"))).to_have_value(re.compile("CM10"))
+    page.get_by_text("中文", exact=True).click()
+    expect(page.get_by_role("combobox", name=re.compile("考核期间"))).to_have_value("2026年6月")
+    expect(page.get_by_role("combobox", name=re.compile("客户经理"))).to_have_value(re.compile("CM10"))
+    expect(page).to_have_url(re.compile("person=CM10"))
 
 
 @pytest.mark.parametrize("address", ["leaderboard", "weight-lab", "scorecard", "schemes"])

@@ -130,3 +130,6 @@ def test_a_branch_from_nothing_to_scores(tmp_path, files):
     document = json.loads(run("score", "2026-03", "--json", db=db).stdout)
     totals = {row["manager_id"]: row["total"] for row in document["rows"]}
     assert [totals[p] for p in example.PEOPLE] == example.OPTIMISED["totals"]
+    for nothing in (("score", "2026-02"), ("score", "2026Q2"), ("publish", "2026-02", "--by", "gao")):
+        done = run(*nothing, db=db)
+        assert done.returncode == 2 and nothing[1] in done.stderr and "Traceback" not in done.stderr

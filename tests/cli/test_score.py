@@ -152,3 +152,83 @@ def test_an_indicator_that_no_scheme_has_is_named_and_a_slip_is_refused(tmp_path
     text = metrics.read_text(encoding="utf-8")
     metrics.write_text(text.replace("CM02,2026-03,E01,", "CM02,2026-03,EO1,"), encoding="utf-8")
     refused(manage("score", *files, db=tmp_path / "n.duckdb"), "EO1")
+
+
+SMALL = """code = "t"
+version = 1
+name = { zh = "试", en = "t" }
+cycle = "month"
+minimum_coverage = 0
+[[indicator]]
+code = "C03"
+name = { zh = "合规评价", en = "Conduct" }
+class = "compliance"
+direction = "higher"
+weight = 40
+rule = { type = "direct" }
+[[indicator]]
+code = "P01"
+name = { zh = "同业", en = "Peers" }
+class = "risk"
+direction = "higher"
+weight = 60
+rule = { type = "peer-minmax" }
+"""
+
+
+def small(tmp_path, *rows):
+    scheme, data = tmp_path / "small.toml", tmp_path / "small.csv"
+    scheme.write_text(SMALL, encoding="utf-8")
+    data.write_text("\n".join(["manager_id,period,indicator,value", *rows]) + "\n", encoding="utf-8")
+    return scheme, data
+
+
+def test_a_cell_outside_its_scale_is_named_and_the_rest_is_scored(tmp_path) -> None:
+    rows = ("A,2026-03,C03,284", "A,2026-03,P01,5", "B,2026-03,C03,80", "B,2026-03,P01,9")
+    scheme, data = small(tmp_path, *rows)
+    files = ("--scheme-file", scheme, "--metrics-file", data)
+    done = manage("score", *files, "--json", db=tmp_path / "n.duckdb")
+    assert done.returncode == 0 and "C03" in done.stderr and "284" in done.stderr
+    found = json.loads(done.stdout)
+    cell = {"manager_id": "A", "indicator": "C03", "value": 284.0, "reason": "measurement-scale"}
+    assert found["refused"] == [cell | {"low": 0.0, "high": 100.0}]
+    assert {r["manager_id"]: r["total"] for r in found["rows"]} == {"A": 0.0, "B": 92.0}
+    two = (*files[:2], "--candidate-file", scheme, *files[2:])
+    compared = document(manage("compare", *two, "--json", db=tmp_path / "n.duckdb"))
+    assert compared["refused"] == {"before": found["refused"], "after": found["refused"]}
+
+
+def test_where_nothing_is_left_to_score_the_reasons_are_the_answer(tmp_path) -> None:
+    scheme, data = small(tmp_path, "A,2026-03,C03,284", "B,2026-03,C03,-3")
+    done = manage("score", "--scheme-file", scheme, "--metrics-file", data, db=tmp_path / "n.duckdb")
+    refused(done, "A", "284", "B", "-3")
+
+
+def test_a_whole_column_outside_its_scale_does_not_fill_the_screen(tmp_path) -> None:
+    people = [f"K{k:03d}" for k in range(200)]
+    rows = [f"{p},2026-03,{code},{400 + k}" for k, p in enumerate(people) for code in ("C03", "P01")]
+    scheme, data = small(tmp_path, *rows)
+    files = ("--scheme-file", scheme, "--metrics-file", data)
+    done = manage("score", *files, "--json", db=tmp_path / "n.duckdb")
+    assert done.returncode == 0 and len(json.loads(done.stdout)["refused"]) == 200
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 21 and "180" in lines[-1]
+    data.write_text(data.read_text(encoding="utf-8").replace("P01", "C03x"), encoding="utf-8")
+    alone = manage("score", *files, db=tmp_path / "n.duckdb")
+    assert alone.returncode == 2 and len(alone.stderr) < 4_000
+
+
+@pytest.mark.parametrize("rows", [(), ("A,2026-03,C03,", "A,2026-03,P01,")])
+def test_files_without_a_value_end_in_a_sentence(tmp_path, rows) -> None:
+    scheme, data = small(tmp_path, *rows)
+    nowhere = tmp_path / "n.duckdb"
+    for line in (
+        ("score", "--scheme-file", scheme, "--metrics-file", data),
+        ("stability", "--scheme-file", scheme, "--metrics-file", data),
+        ("compare", "--scheme-file", scheme, "--candidate-file", scheme, "--metrics-file", data),
+        ("weights", "ahp", data),
+        ("weights", "entropy", data),
+    ):
+        done = manage(*line, db=nowhere)
+        assert done.returncode == 2 and len(done.stderr.strip().splitlines()) == 1, (line[0], done.stderr)
+        assert "Traceback" not in done.stderr and "Warning" not in done.stderr

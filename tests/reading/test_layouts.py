@@ -1,7 +1,10 @@
 """Layouts and faults one by one: what is read, what is told, what is held back."""
 
+import time
+
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from data.errors import UnreadableFile
 from data.reading.known import Known
@@ -231,3 +234,57 @@ def test_a_tidy_file_stays_as_it_was(tmp_path):
     judged = read_metrics(path, KNOWN)
     assert pd.isna(found(judged)["CM01", "2026-03", "G01"]) and judged.problems == []
     assert judged.accepted["target"].tolist()[0] == 6
+
+
+def test_one_cell_merged_over_fifty_thousand_rows_takes_no_longer(tmp_path):
+    count = 50_000
+    rows = "".join(f"<tr><td>2026-{1 + k % 12:02d}</td><td>{k % 7}</td></tr>" for k in range(1, count))
+    head = "<tr><td>工号</td><td>月份</td><td>新增户数</td></tr>"
+    first = f"<tr><td rowspan={count}>CM01</td><td>2026-01</td><td>1</td></tr>"
+    start = time.process_time()
+    judged = read_metrics(text(tmp_path / "a.xls", f"<html><table>{head}{first}{rows}</table></html>"), KNOWN)
+    assert [(p.row, p.raw, p.column) for p in judged.problems if p.rule == "merged_cells"] == [
+        (2, "CM01", "工号")
+    ]
+    assert time.process_time() - start < 20
+
+
+def test_a_cell_merged_beside_a_shorter_row(tmp_path):
+    page = (
+        "<html><table><tr><td>工号</td><td>姓名</td><td>月份</td><td>新增户数</td></tr><tr><td>x</td></tr>"
+        "<tr><td colspan=2>CM01</td><td>2026-03</td><td>4</td></tr></table></html>"
+    )
+    judged = read_metrics(text(tmp_path / "a.xls", page), KNOWN)
+    assert "merged_cells" in rules(judged, "fixed")
+
+
+def test_units_and_thousands_of_a_cell_format_are_read_as_people_see_them(tmp_path):
+    out = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = out.add_worksheet("表")
+    sheet.write_row(0, 0, ["工号", "月份", "日均存款净增", "日均贷款净增(千元)", "新增户数", "收回率"])
+    sheet.write_row(1, 0, ["CM01", "2026-03"])
+    codes = (('0!.0,"万"', 1234567), ("#,##0,", 1234567), ('0"户"', 3), ("0.00%", 0.8812345678))
+    for j, (code, value) in enumerate(codes, start=2):
+        sheet.write_number(1, j, value, out.add_format({"num_format": code}))
+    sheet.write_row(2, 0, ["CM02", "2026-03"])
+    sheet.write_number(2, 4, 4321000, out.add_format({"num_format": "#,##0,"}))
+    out.close()
+    judged = read_metrics(tmp_path / "a.xlsx", KNOWN)
+    assert found(judged) == {
+        ("CM01", "2026-03", "E01"): 123.4567,
+        ("CM01", "2026-03", "E02"): 123.4567,
+        ("CM01", "2026-03", "G01"): 3,
+        ("CM01", "2026-03", "R02"): 0.8812345678,
+        ("CM02", "2026-03", "G01"): 4321000,
+    }
+    told = {(p.row, p.column): p.params["shown"] for p in judged.problems if p.rule == "scaled_format"}
+    assert told == {(2, "D"): "1234.567", (3, "E"): "4321"}
+
+
+def test_a_target_column_beside_indicators_does_not_hide_them(tmp_path):
+    path = text(tmp_path / "a.csv", "工号,月份,新增户数,目标\nCM01,2026-03,3,5\n")
+    assert found(read_metrics(path, KNOWN)) == {("CM01", "2026-03", "G01"): 3}
+    tidy = text(tmp_path / "b.csv", "工号,月份,指标,数值\nCM01,2026-03,G01,3\nCM02,2026-03,,4\n")
+    judged = read_metrics(tidy, KNOWN)
+    assert found(judged) == {("CM01", "2026-03", "G01"): 3}
+    assert [(p.rule, p.row) for p in judged.problems if p.severity == "error"] == [("empty", 3)]

@@ -9,7 +9,7 @@ import pytest
 from scoring import Measurements, Scheme, lint, reviews, score
 from scoring.lint import LIBRARY_CLASSES, DataFacts, LintContext, LintSettings, PayTerms, Process
 from scoring.lint.wording import CITATIONS
-from scoring.rules import Attainment, Review
+from scoring.rules import Attainment, Bands, Direct, PeerMinMax, PeerPercentile, PeerZScore, Review
 from scoring.scheme import FIVE_CLASSES, Grade
 from tests.places import FIXTURES
 from tests.scoring import worked_example as example
@@ -76,7 +76,7 @@ CASES = {
     "W10": (weights(C03=0, G05=0, G06=3, S02=4), None, "warning"),
     "W11": (SCHEME, LintContext(previous=Scheme.from_toml(V1)), "warning"),
     "I01": (named("E01", "季末存款余额"), None, "error"),
-    "I02": (changed("S01", target=None), None, "error"),
+    "I02": (changed("E01", target=None), None, "error"),
     "I03": (changed("E01", target=0.0), None, "error"),
     "I04": (changed("R01", direction="higher"), None, "error"),
     "I05": (changed("E01", rule=Attainment(cap=200)), None, "warning"),
@@ -240,3 +240,36 @@ def test_a_chinese_sentence_names_the_classes_in_chinese(rule):
     for finding in found(scheme, context):
         if finding.rule == rule:
             assert not any(code in finding.text("zh") for code in FIVE_CLASSES), finding.text("zh")
+
+
+@pytest.mark.parametrize("unit", ["元", "千元", "万元", "百万元", "亿元"])
+def test_money_on_one_day_is_found_whatever_it_is_called(unit):
+    assets = changed("E01", name={"zh": "客户资产规模", "en": "Assets"}, unit=unit, measure="point-in-time")
+    assert "I01" in {f.rule for f in found(assets, None)}
+    daily = changed("E01", name={"zh": "客户资产规模", "en": "Assets"}, unit=unit, measure="daily-average")
+    assert "I01" not in {f.rule for f in found(daily, None)}
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure"), [("%", "point-in-time"), ("户", "point-in-time"), ("万元", "ratio")]
+)
+def test_a_ratio_or_a_count_on_one_day_is_no_volume(unit, measure):
+    other = changed("E01", name={"zh": "不良率", "en": "NPL"}, unit=unit, measure=measure)
+    assert "I01" not in {f.rule for f in found(other, None)}
+
+
+@pytest.mark.parametrize(
+    "rule", [PeerPercentile(), PeerMinMax(), PeerZScore(), Direct(), Bands((1,), (0, 1))]
+)
+def test_only_a_rule_that_uses_a_target_is_asked_for_one(rule):
+    assert "I02" not in {f.rule for f in found(changed("E01", rule=rule, target=None), None)}
+    # A mere rank without a target is what the notice forbids.
+    ranked = changed("E01", rule=rule, target=None, measure="rank")
+    assert "I02" in {f.rule for f in found(ranked, None)}
+
+
+def test_a_figure_at_a_limit_is_within_it():
+    # In binary 0.3 / 0.1 is less than 3.
+    spread = replace(SCHEME, grades=(Grade("A", 90, coefficient=0.3), Grade("D", 0, coefficient=0.1)))
+    assert "M04" not in {f.rule for f in found(spread, None, LintSettings(coefficient_spread=(3.0, 4.0)))}
+    assert "M04" in {f.rule for f in found(spread, None, LintSettings(coefficient_spread=(3.01, 4.0)))}

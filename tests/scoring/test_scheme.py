@@ -1,5 +1,8 @@
 """Scheme files: every fault at once, exact round trip, and the checks."""
 
+import copy
+import pickle
+
 import pytest
 
 from scoring import Scheme, SchemeError, lint
@@ -67,3 +70,106 @@ def test_unlocked_weights_give_way_in_proportion():
 def test_locks_that_leave_nothing_are_refused():
     with pytest.raises(SchemeError, match="more than 100"):
         rebalance({"a": 40, "b": 60}, {"a": 50}, locked={"b"})
+
+
+def test_a_scheme_that_was_used_can_be_copied():
+    scheme = Scheme.from_toml(V2)
+    assert scheme.by_code and scheme.weights.sum() and len(scheme.class_index)
+    for copied in (copy.deepcopy(scheme), pickle.loads(pickle.dumps(scheme))):
+        assert copied == scheme and copied.canonical_hash() == scheme.canonical_hash()
+        assert copied.by_code.keys() == scheme.by_code.keys()
+        assert not copied.weights.flags.writeable
+
+
+def one(rule, direction="higher", target="100", more=""):
+    """A scheme file with one indicator."""
+    return f'''code = "t"
+version = 1
+name = {{ zh = "试", en = "t" }}
+cycle = "month"
+{more}
+[[indicator]]
+code = "I0"
+name = {{ zh = "投诉", en = "Complaints" }}
+class = "social"
+unit = "件"
+direction = "{direction}"
+weight = 100
+target = {target}
+rule = {rule}
+'''
+
+
+def sentences(text):
+    with pytest.raises(SchemeError) as raised:
+        Scheme.from_toml(text)
+    return raised.value.text("zh"), raised.value.text("en")
+
+
+def test_a_gate_is_for_indicators_where_more_is_better():
+    # Case 14: whoever had no complaint at all would lose everything.
+    zh, en = sentences(one('{ type = "attainment", zero_below = 0.5 }', "lower", "10"))
+    assert "I0" in zh and "zero_below" in zh and "分段规则" in zh
+    assert "I0" in en and "zero_below" in en and "piecewise" in en
+    Scheme.from_toml(one('{ type = "attainment", zero_below = 0.5 }'))
+    text = one('{ type = "attainment", zero_below = 0.5 }', "lower", "10")
+    assert "I04" in {f.rule for f in lint.check_text(text)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "direction"),
+    [
+        ('{ type = "deduction", per_unit = 10 }', "higher"),
+        ('{ type = "direct" }', "lower"),
+        ('{ type = "bands", edges = [1], scores = [0, 100] }', "lower"),
+        ('{ type = "piecewise", points = [[0, 100], [5, 0]] }', "higher"),
+    ],
+)
+def test_a_rule_against_its_direction_is_refused(rule, direction):
+    assert "I0" in sentences(one(rule, direction))[0]
+
+
+@pytest.mark.parametrize("target", ["0", "-100", "1e-12"])
+def test_a_target_is_asked_to_be_above_0_only_where_it_is_divided_by(target):
+    # Case 15: the target for violation points is 0. Case 23: a plan may be a decrease.
+    zh, en = sentences(one('{ type = "attainment" }', target=target))
+    assert "I0" in zh and "分段规则" in zh and "piecewise" in en
+    for rule in (
+        '{ type = "deduction", per_unit = 10 }',
+        '{ type = "piecewise", points = [[0, 100], [5, 0]] }',
+    ):
+        assert Scheme.from_toml(one(rule, "lower", target)).by_code["I0"].target == float(target)
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ('{ type = "bands", edges = [nan], scores = [0, 100] }', "edges"),
+        ('{ type = "piecewise", points = [[0, 0], [1, inf]] }', "points"),
+        ('{ type = "deduction", per_unit = 1e300 }', "per_unit"),
+        ('{ type = "attainment", zero_below = nan }', "zero_below"),
+        ('{ type = "review", groups = { peers = inf } }', "groups"),
+    ],
+)
+def test_a_parameter_that_is_no_number_is_refused(rule, name):
+    direction = "lower" if "deduction" in rule else "higher"
+    zh, en = sentences(one(rule, direction))
+    assert name in zh and name in en and "I0" in en
+    assert "target" in sentences(one('{ type = "direct" }', target="nan"))[0]
+
+
+@pytest.mark.parametrize("line", ["from = nan", "from = 0\ncoefficient = inf"])
+def test_a_grade_with_a_figure_that_is_no_number_is_refused(line):
+    text = one('{ type = "direct" }') + f'[[grade]]\nname = "D"\n{line}\n'
+    for sentence in sentences(text):
+        assert "D" in sentence and line.split()[-3] in sentence
+
+
+def test_an_attainment_without_a_cap_is_a_scheme():
+    assert Scheme.from_toml(one('{ type = "attainment", cap = inf }')).indicators[0].rule.cap == float("inf")
+
+
+@pytest.mark.parametrize("share", ["0", "0.6", "1", "1.0000000000000002"])
+def test_shares_are_valid_on_paper(share):
+    assert Scheme.from_toml(one('{ type = "direct" }', more=f"minimum_coverage = {share}"))
+    sentences(one('{ type = "direct" }', more="minimum_coverage = 1.01"))

@@ -88,10 +88,11 @@ def test_leave_scales_additive_targets_and_never_lowers_a_score():
 
 def test_what_a_rule_cannot_take_is_named():
     s = scheme([100])
-    with pytest.raises(MeasurementError, match="P1 for I0 is outside the scale"):
-        sheet(s, [[50], [101]])
+    got = sheet(s, [[50], [101]])
+    assert "P1 for I0 is outside the scale" in got.refused[0].fault.text("en")
+    assert got.totals[0] == 50 and got.status[1] == "no-data"
     target = replace(s.indicators[0], rule=Attainment())
-    with pytest.raises(MeasurementError, match="P0 has no target for I0"):
+    with pytest.raises(MeasurementError, match="I0 is scored by attainment, but the scheme gives no target"):
         sheet(replace(s, indicators=(target,)), [[50]])
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tracemalloc
 from fractions import Fraction
 
 import numpy as np
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog, minimize
+from scipy.stats import rankdata
 
 from scoring import AnalysisError, Measurements, score, stability
-from scoring.ranking import competition_ranks
+from scoring.ranking import competition_ranks, ranks_of_keys, ranks_of_rows
 from scoring.rules import Direct
 from scoring.scheme import Grade, Indicator, Scheme, Veto
 from tests.places import golden
@@ -351,3 +353,50 @@ def test_fragile_neighbours_are_named():
     scores = np.array([[80.0, 70], [70.1, 80], [20, 20]])
     found = stability.rank_acceptability(scores, [50, 50], draws=400, concentration=20)
     assert [(u, v) for u, v, _ in found.fragile()] == [(1, 0)]
+
+
+@pytest.mark.parametrize(("scale", "decimals"), [(100.0, 0), (100.0, 2), (1.0, 9), (1e4, 4), (1e6, 9)])
+@pytest.mark.parametrize("people", [3, 40, 900])
+def test_ranks_are_the_same_counted_or_sorted_and_need_no_room(people, scale, decimals):
+    rng = np.random.default_rng(people)
+    keys = np.rint(rng.random((9, people)) * scale * 10**decimals).astype(np.int64)
+    keys[:, : people // 2] = keys[:, -(people // 2) :]
+    expected = rankdata(-keys, method="min", axis=1)
+    tracemalloc.start()
+    found = ranks_of_rows(keys.copy())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (found == expected).all()
+    assert peak < 40 * keys.nbytes + 2**20
+    assert (ranks_of_keys([keys[0] - int(scale)]) == expected[0]).all()
+
+
+def test_draws_at_nine_decimals_stay_within_bounded_memory():
+    scores = np.random.default_rng(1).random((300, 5)) * 1e6
+    few = stability.rank_acceptability(scores, np.ones(5), draws=100, decimals=9, workers=1)
+    tracemalloc.start()
+    found = stability.rank_acceptability(scores, np.ones(5), draws=100, decimals=9, workers=1)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 64 * 2**20
+    # At nine decimals nothing is rounded away: the ranks are those of the totals as they are.
+    exact = stability.rank_acceptability(scores, np.ones(5), draws=100, decimals=None, workers=1)
+    assert (found.ranks == exact.ranks).all() and (few.ranks == exact.ranks).all()
+
+
+@pytest.mark.parametrize("scale", [0.1, 1.0, 11_000.000000000002, 1e6 / 3])
+def test_the_scale_of_the_scores_changes_neither_intervals_nor_flips(scale):
+    rng = np.random.default_rng(3)
+    for _ in range(200):
+        m = int(rng.integers(2, 6))
+        scores, weights = rng.integers(0, 101, (4, m)).astype(float), rng.integers(1, 20, m).astype(float)
+        # Two who are level on paper, by other indicators.
+        weights[0] = weights[1]
+        scores[1] = scores[0]
+        scores[1, [0, 1]] = scores[0, [1, 0]]
+        scaled = scores * scale
+        found, same = stability.intervals(scaled, weights), stability.intervals(scores, weights)
+        assert np.array(found) == pytest.approx(np.array(same), abs=1e-6)
+        for u, v, flip in stability.neighbour_flips(scores, weights):
+            again = stability.smallest_flip(scaled[u], scaled[v], weights)
+            assert again.l1 == pytest.approx(flip.l1, abs=1e-6)

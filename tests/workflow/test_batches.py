@@ -8,7 +8,7 @@ from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied
 from tests.workflow.test_lab import FIRST, MANAGER, db, demo_file  # noqa: F401
-from workflow import batches, clock, imports, proof, publishing, scores
+from workflow import batches, clock, corrections, imports, proof, publishing, scores
 from workflow.errors import WorkflowError
 
 ZHAO, WANG = operator("zhao"), operator("wang")
@@ -73,7 +73,7 @@ def test_undoing_restores_what_was_there_and_leaves_later_changes(db, tmp_path):
 def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_reopening(db):  # noqa: F811
     period, was = last(db), value(db)
     published = scores.period_sheet(FIRST, db, period)
-    batch = batches.correct(ZHAO, db, "CM05", period, "R01", was + 3, "a bad loan was booked late")
+    batch = corrections.value(ZHAO, db, "CM05", period, "R01", was + 3, "a bad loan was booked late")
     assert batches.preview(WANG, db, batch).count("changed") == 1
     imports.approve(WANG, db, batch)
     old, new = batches.history(WANG, db, "CM05", period, "R01")
@@ -87,9 +87,9 @@ def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_
     assert scores.period_sheet(FIRST, db, period).sha256 != published.sha256
     assert proof.verify(FIRST, db).clean
     assert publishing.differences(FIRST, db, period) == ()
-    assert refused(batches.correct, ZHAO, db, "CM05", period, "Z01", 1, "why") == "errors-value-unknown"
+    assert refused(corrections.value, ZHAO, db, "CM05", period, "Z01", 1, "why") == "errors-value-unknown"
     with pytest.raises(AccessDenied):
-        batches.correct(MANAGER, db, "CM05", period, "R01", 0, "mine")
+        corrections.value(MANAGER, db, "CM05", period, "R01", 0, "mine")
     with pytest.raises(AccessDenied):
         batches.effect(Actor("li", "president"), db, batch)
 
@@ -120,7 +120,7 @@ def test_results_as_of_an_earlier_day(db):  # noqa: F811
     """A value that was recorded later does not count on an earlier day."""
     period, was = last(db), value(db)
     today = clock.today()
-    imports.approve(WANG, db, batches.correct(ZHAO, db, "CM05", period, "R01", was + 3, "booked late"))
+    imports.approve(WANG, db, corrections.value(ZHAO, db, "CM05", period, "R01", was + 3, "booked late"))
 
     def later(cursor) -> None:
         cursor.execute(

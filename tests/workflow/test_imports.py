@@ -7,9 +7,10 @@ import pytest
 from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied
-from data import queries, scheme_store
+from data import scheme_store
 from data.database import Database
 from data.errors import UnreadableFile, WrongAnswer
+from data.period_facts import period_facts
 from data.reading.known import Takes
 from scoring import Scheme
 from workflow import clock, imports, schemes
@@ -39,7 +40,7 @@ def bring(db, folder, kind, text, **more):
 
 def history(db, as_of=None):
     with db.read() as cursor:
-        rows = queries.facts(cursor, ["2026-03"], as_of).history
+        rows = period_facts(cursor, ["2026-03"], as_of).facts.history
     return {(r.manager_id, r.indicator): r.value for r in rows.itertuples()}
 
 

@@ -2,11 +2,14 @@
 
 import datetime as dt
 
+import pytest
+
 from access.actor import operator
 from tests.workflow.test_lab import FIRST, db, demo_file  # noqa: F401
 from ui.reports import arrival_report
 from ui.text import text_for
 from workflow import batches, imports, inbox, scores
+from workflow.errors import WorkflowError
 
 INBOX, ZHAO, WANG = operator("inbox"), operator("zhao"), operator("wang")
 NOW = dt.timedelta(0)
@@ -31,12 +34,56 @@ def test_dropped_files_wait_for_review_and_bad_ones_are_refused(db):  # noqa: F8
     found = {a.file_name: a for a in inbox.look(INBOX, db, say, settled=NOW)}
     assert set(found) == {"core.csv", "people_hr.csv", "torn.xlsx"}
     assert found["core.csv"].batch and found["torn.xlsx"].batch is None
-    assert sorted(p.name for p in place.iterdir()) == ["notes.docx", "refused", "taken"]
+    assert sorted(p.name for p in place.iterdir()) == ["notes.docx", "refused", "taken", "working"]
     reports = {p.name.split("-", 3)[3]: p.read_text(encoding="utf-8") for p in place.rglob("*.txt")}
     assert "CM99" in reports["core.csv.txt"] and "cannot be opened" in reports["torn.xlsx.txt"]
     assert inbox.look(INBOX, db, say, settled=NOW) == ()
 
-    waiting = [b for b in batches.batches(ZHAO, db) if b.status == "awaiting-review"]
+    waiting = [b for b in batches.batches(ZHAO, db) if b.status == "arrived"]
     assert {b.kind for b in waiting} == {"metrics", "people"}
-    imports.approve(WANG, db, found["core.csv"].batch)
+    # Who put it there is not known: one person answers for it, another approves.
+    number = found["core.csv"].batch
+    with pytest.raises(WorkflowError, match="errors-batch-arrived"):
+        imports.approve(WANG, db, number)
+    imports.take_over(ZHAO, db, number)
+    with pytest.raises(WorkflowError, match="errors-batch-same-person"):
+        imports.approve(ZHAO, db, number)
+    imports.approve(WANG, db, number)
     assert batches.history(ZHAO, db, "CM01", period, "E01")[-1].value == 1300
+
+
+def test_a_file_that_brings_the_program_down_is_met_once(db, monkeypatch):  # noqa: F811
+    place = inbox.folder(db)
+    place.mkdir()
+    text = f"manager_id,period,indicator,value\nCM01,{scores.periods(FIRST, db)[-1].code},E01,1300\n"
+    for name in ("a_killer.csv", "b_odd.csv", "c" * 240 + ".csv", "d_good.csv"):
+        (place / name).write_text(text + name[0], encoding="utf-8")
+    read = imports.read_file
+
+    def dies(actor, database, kind, path, **more):
+        if "a_killer" in path.name:
+            raise KeyboardInterrupt  # stands for an abort: nothing of ours catches it
+        if "b_odd" in path.name:
+            raise RuntimeError("whatever a library does")
+        return read(actor, database, kind, path, **more)
+
+    monkeypatch.setattr(imports, "read_file", dies)
+    with pytest.raises(KeyboardInterrupt):
+        inbox.look(INBOX, db, say, settled=NOW)
+    found = {a.file_name[0]: a for a in inbox.look(INBOX, db, say, settled=NOW)}
+    assert set(found) == {"a", "b", "c", "d"}
+    assert [found[k].error.key for k in "ab"] == ["errors-inbox-stopped", "errors-inbox-unexpected"]
+    assert found["c"].batch and found["d"].batch
+    assert inbox.look(INBOX, db, say, settled=NOW) == ()
+    assert len(list((place / "refused").glob("*.csv"))) == 2
+
+
+def test_the_same_file_again_is_refused_with_the_number_of_its_batch(db):  # noqa: F811
+    place = inbox.folder(db)
+    place.mkdir()
+    text = f"manager_id,period,indicator,value\nCM01,{scores.periods(FIRST, db)[-1].code},E01,1300\n"
+    (place / "night.csv").write_text(text, encoding="utf-8")
+    (first,) = inbox.look(INBOX, db, say, settled=NOW)
+    (place / "night_again.csv").write_text(text, encoding="utf-8")
+    (second,) = inbox.look(INBOX, db, say, settled=NOW)
+    assert second.batch is None and second.error.params["batch"] == first.batch

@@ -63,22 +63,28 @@ def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
 
 
 def weight_panel(
-    groups: Sequence[Mapping[str, Any]], *, key: str, revision: str, labels: Mapping[str, str]
-) -> Mapping[str, Any] | None:
+    groups: Sequence[Mapping[str, Any]],
+    *,
+    key: str,
+    revision: str,
+    labels: Mapping[str, str],
+    locked: Sequence[str] = (),
+) -> None:
     """Sliders by class with locks and typed numbers; the sum stays 100 while they move.
 
-    Returns what was last let go: ``{"changed": code, "weight": w, "weights": {code: w}, "locked": [...],
-    "revision": revision}``, or None.
+    What was last let go is in the session under `key` as ``moved``: ``{"changed": code, "weight": w,
+    "weights": {code: w}, "locked": [...], "revision": revision, "move": name}``, where no two moves have the
+    same name; the codes that are locked as ``locked``.
     `groups` are dicts with label, colour and items (code, label, weight, start). A new `revision` makes
-    the panel take over the weights given.
+    the panel take over the weights given; `locked` are the locks that a panel new on the page begins with.
     """
-    result = _component("weight_panel")(
+    _component("weight_panel")(
         key=key,
-        data={"groups": groups, "revision": revision, "labels": dict(labels)},
-        default={"moved": None},
+        data={"groups": groups, "revision": revision, "labels": dict(labels), "locked": list(locked)},
+        default={"moved": None, "locked": list(locked)},
         on_moved_change=_nothing,
+        on_locked_change=_nothing,
     )
-    return result.moved
 
 
 def _nothing() -> None:

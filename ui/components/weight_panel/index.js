@@ -22,11 +22,11 @@ export default function (component) {
   const { data, parentElement, setStateValue } = component;
   const root = parentElement.querySelector(".root");
   const items = data.groups.flatMap((group) => group.items);
-  const state = (root.state ??= {});
+  // Moves are numbered anew each time the panel is put on a page: the mount keeps their names apart.
+  const state = (root.state ??= { mount: `${Date.now()}-${Math.random()}`, moves: 0, locked: new Set(data.locked) });
   if (state.revision !== data.revision) {
     state.revision = data.revision;
     state.weights = Object.fromEntries(items.map((i) => [i.code, i.weight]));
-    state.locked = new Set(state.locked || []);
   }
   const shape = JSON.stringify([data.labels, data.groups.map((g) => [g.label, g.items.map((i) => [i.code, i.label])])]);
   if (state.shape !== shape) build(shape);
@@ -91,23 +91,28 @@ export default function (component) {
       window.dispatchEvent(new CustomEvent("steelyard-weights", { detail: { revision: state.revision, weights: state.weights } }));
     };
     const send = () => {
-      state.count = (state.count || 0) + 1;
+      state.moves += 1;
       setStateValue("moved", {
         changed: item.code, weight: state.weights[item.code], weights: state.weights, locked: [...state.locked],
-        revision: state.revision, count: state.count,
+        revision: state.revision, move: `${state.mount} ${state.moves}`,
       });
     };
     range.oninput = () => move(Number(range.value));
     range.onchange = send;
-    number.onchange = () => { move(Number.parseFloat(number.value)); send(); };
+    // Half a number is left alone: the page may be drawn again while it is being typed.
+    let typing = false;
+    number.oninput = () => { typing = true; };
+    number.onblur = () => { typing = false; state.show(); };
+    number.onchange = () => { typing = false; move(Number.parseFloat(number.value)); send(); };
     lock.onchange = () => {
       if (lock.checked) state.locked.add(item.code); else state.locked.delete(item.code);
       state.show();
+      setStateValue("locked", [...state.locked]);
     };
     shows.push(() => {
       const weight = state.weights[item.code], held = state.locked.has(item.code);
       if (Number(range.value) !== weight) range.value = weight;
-      if (root.getRootNode().activeElement !== number || Number(number.value) !== weight) number.value = weight.toFixed(1);
+      if (!typing && (root.getRootNode().activeElement !== number || Number(number.value) !== weight)) number.value = weight.toFixed(1);
       lock.checked = held;
       range.disabled = number.disabled = held;
     });

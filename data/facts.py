@@ -1,0 +1,182 @@
+"""Facts: rows that are never changed. Each has a number, a key whose latest row holds, and may be withdrawn.
+
+Everything that is brought, corrected or undone goes through here, whatever kind of fact it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+BEGINNING = dt.date(1900, 1, 1)
+"""The day from which something holds that has no other."""
+
+
+class FactTable(NamedTuple):
+    """A table of facts: its number's column, the key, and what is said under the key."""
+
+    name: str
+    key: tuple[str, ...]
+    values: tuple[str, ...]
+    number: str = "fact_id"
+    withdrawn: str = "withdrawn"
+    """How a withdrawn row is told: by its own column, or by its value being NULL."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Key and values."""
+        return (*self.key, *self.values)
+
+
+_MEASURED = ("manager_id", "period", "indicator_code")
+TABLES = {
+    table.name: table
+    for table in (
+        FactTable("measurement", _MEASURED, ("value", "own_value"), "measurement_id", "value IS NULL"),
+        FactTable("target", _MEASURED, ("value",), "target_id", "value IS NULL"),
+        FactTable(
+            "event",
+            ("manager_id", "period", "kind", "identity"),
+            ("points", "reason", "document", "finding"),
+        ),
+        FactTable("person_record", ("manager_id", "from_on"), ("name", "name_en", "position", "email")),
+        FactTable("employment", ("manager_id", "spell"), ("joined_on", "left_on")),
+        FactTable("membership", ("manager_id", "starts_on"), ("team_id",)),
+        FactTable("team_record", ("team_id", "from_on"), ("name", "name_en")),
+        FactTable("leave_of_absence", ("manager_id", "from_on"), ("to_on", "kind")),
+        FactTable("handover", ("receiver_id", "giver_id", "on_date"), ("note",)),
+        FactTable(
+            "indicator",
+            ("code",),
+            ("name_zh", "name_en", "unit", "direction", "measure", "kind", "aliases"),
+        ),
+    )
+}
+
+
+class Fact(NamedTuple):
+    """A row to be added. ``values`` of a withdrawn one are those that it takes back."""
+
+    table: str
+    values: Mapping[str, Any]
+    withdrawn: bool = False
+
+
+def holding(name: str, as_of: bool = False) -> str:
+    """SQL of the rows that hold; with `as_of` as they stood at the moment that is parameter ``$1``."""
+    table = TABLES[name]
+    known = " WHERE recorded_at <= $1" if as_of else ""
+    return (
+        f"(SELECT * FROM (SELECT * FROM {name}{known} QUALIFY row_number() OVER ("
+        f"PARTITION BY {', '.join(table.key)} ORDER BY {table.number} DESC) = 1) WHERE NOT {table.withdrawn})"
+    )
+
+
+def add(cursor: Any, facts: Sequence[Fact], batch_id: int | None, at: dt.datetime) -> None:
+    """Store facts in their order, the same table's together."""
+    for table in TABLES.values():
+        own = [fact for fact in facts if fact.table == table.name]
+        if not own:
+            continue
+        frame = pd.DataFrame(
+            [[fact.values.get(column) for column in table.columns] for fact in own],
+            columns=list(table.columns),
+            dtype=object,
+        )
+        says = table.withdrawn == "withdrawn"
+        if says:
+            frame["withdrawn"] = [fact.withdrawn for fact in own]
+        names = ", ".join(frame.columns)
+        frame["place"] = range(len(frame))
+        cursor.register("facts_frame", frame)
+        cursor.execute(
+            f"INSERT INTO {table.name} ({names}, batch_id, recorded_at)"
+            f" SELECT {names}, $1, $2 FROM facts_frame ORDER BY place",
+            [batch_id, at],
+        )
+        cursor.unregister("facts_frame")
+
+
+def reversal(cursor: Any, name: str, batch_id: int) -> list[Fact]:
+    """What undoes a batch in one table: for every key whose row is the batch's, the fact that brings back
+    what held before it. What an undone batch brought back counts as the batch's that brought it first."""
+    table = TABLES[name]
+    same = " AND ".join(f"t.{column} IS NOT DISTINCT FROM k.{column}" for column in table.key)
+    rows = cursor.execute(
+        f"SELECT t.*, b.undoes FROM {name} t JOIN (SELECT DISTINCT {', '.join(table.key)} FROM {name}"
+        f" WHERE batch_id = $1) k ON {same} LEFT JOIN import_batch b ON b.batch_id = t.batch_id"
+        f" ORDER BY t.{table.number}",
+        [batch_id],
+    )
+    names = [column[0] for column in rows.description]
+    by_key: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for row in rows.fetchall():
+        record = dict(zip(names, row, strict=True))
+        by_key.setdefault(tuple(record[column] for column in table.key), []).append(record)
+    back = (_without(table, records, batch_id) for records in by_key.values())
+    return [fact for fact in back if fact is not None]
+
+
+Rows = list[dict[str, Any]]
+
+
+def _without(table: FactTable, records: Rows, batch_id: int) -> Fact | None:
+    """A key's rows in order: the fact that takes `batch_id` back; None where that changes nothing."""
+    standing: Rows = []
+    moved: dict[int, tuple[Rows, bool]] = {}
+    for record in records:
+        if record["undoes"] is None:
+            standing.append(record)
+        elif record["batch_id"] not in moved:
+            standing, moved[record["batch_id"]] = _take_back(standing, moved, record["undoes"])
+    then, _ = _take_back(standing, moved, batch_id)
+    if then[-1:] == standing[-1:]:
+        return None
+    before = then[-1] if then else None
+    if before is not None and not _is_withdrawn(table, before):
+        return Fact(table.name, {column: before[column] for column in table.columns})
+    values = {column: records[-1][column] for column in table.columns}
+    # A row whose value is NULL takes back; others say so and keep what they take back.
+    if table.withdrawn != "withdrawn":
+        values |= dict.fromkeys(table.values)
+    return Fact(table.name, values, withdrawn=True)
+
+
+def _take_back(
+    standing: Rows, moved: dict[int, tuple[Rows, bool]], batch_id: int
+) -> tuple[Rows, tuple[Rows, bool]]:
+    """What stands once a batch is taken back, and the rows that this took away (or, where the batch had taken
+    some away itself, brings again)."""
+    rows, away = moved.get(batch_id, ([r for r in standing if r["batch_id"] == batch_id], False))
+    if away:
+        return [*standing, *rows], (rows, False)
+    return [r for r in standing if r not in rows], (rows, True)
+
+
+def held(cursor: Any, fact: Fact) -> dict[str, Any] | None:
+    """The row that holds under the fact's key; None where there is none or it was withdrawn."""
+    table = TABLES[fact.table]
+    where = " AND ".join(f"{column} IS NOT DISTINCT FROM ?" for column in table.key)
+    found = cursor.execute(
+        f"SELECT * FROM {table.name} WHERE {where} ORDER BY {table.number} DESC LIMIT 1",
+        [fact.values.get(column) for column in table.key],
+    )
+    names = [column[0] for column in found.description]
+    row = found.fetchone()
+    record = None if row is None else dict(zip(names, row, strict=True))
+    return None if record is None or _is_withdrawn(table, record) else record
+
+
+def ever_stored(cursor: Any, fact: Fact) -> bool:
+    """Whether anything was ever stored under the fact's key, withdrawn or not."""
+    table = TABLES[fact.table]
+    where = " AND ".join(f"{column} IS NOT DISTINCT FROM ?" for column in table.key)
+    key = [fact.values.get(column) for column in table.key]
+    return bool(cursor.execute(f"SELECT 1 FROM {table.name} WHERE {where} LIMIT 1", key).fetchall())
+
+
+def _is_withdrawn(table: FactTable, record: Mapping[str, Any]) -> bool:
+    return bool(record["withdrawn"]) if table.withdrawn == "withdrawn" else record["value"] is None

@@ -1,0 +1,132 @@
+"""Everything that is stored about some periods, as it stood at one moment: one call, every table alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.arrays import Facts
+from data.facts import holding
+from scoring.periods import Period
+
+NOW = dt.datetime(9999, 1, 1)
+
+
+@dataclass(frozen=True, eq=False)
+class PeriodFacts:
+    """What was known at a moment. ``facts`` is what scoring asks for; the rest says who people were.
+
+    ``records``: manager_id, from_on, name, name_en, position, each as it holds from that day on, in order.
+    ``memberships``: (manager_id, team_id, starts_on) in order. ``team_records``: team_id, from_on, name,
+    name_en in order. ``states``: period → state.
+    """
+
+    facts: Facts
+    records: pd.DataFrame
+    memberships: tuple[tuple[str, str, dt.date], ...]
+    team_records: tuple[tuple[str, dt.date, str, str], ...]
+    states: Mapping[str, str]
+
+    def staff(self, day: dt.date) -> pd.DataFrame:
+        """name, name_en and position by manager_id as they hold on a day; of people whose first record is of
+        a later day, that one."""
+        early = self.records[self.records["from_on"] <= day].drop_duplicates("manager_id", keep="last")
+        late = self.records[~self.records["manager_id"].isin(early["manager_id"])]
+        return pd.concat([early, late.drop_duplicates("manager_id")]).set_index("manager_id")
+
+    def teams(self, day: dt.date) -> dict[str, tuple[str, str]]:
+        """team_id → (name, English name) as they hold on a day."""
+        found: dict[str, tuple[str, str]] = {}
+        for team, start, name, english in self.team_records:
+            if start <= day or team not in found:
+                found[team] = (name, english)
+        return dict(sorted(found.items()))
+
+    def team_days(self, period: Period) -> dict[tuple[str, str], float]:
+        """(manager_id, team_id) → share of the period's days in the team."""
+        spells: dict[str, list[tuple[dt.date, str]]] = {}
+        for person, team, start in self.memberships:
+            spells.setdefault(person, []).append((start, team))
+        after_last = period.last_day + dt.timedelta(days=1)
+        shares: dict[tuple[str, str], float] = {}
+        for person, starts in spells.items():
+            ends = [*(start for start, _ in starts[1:]), after_last]
+            for (start, team), end in zip(starts, ends, strict=True):
+                days = (min(end, after_last) - max(start, period.first_day)).days
+                if days > 0:
+                    shares[person, team] = shares.get((person, team), 0.0) + days / period.days
+        return shares
+
+
+def period_facts(cursor: Any, periods: Sequence[str], as_of: dt.datetime | None = None) -> PeriodFacts:
+    """What is known about `periods` and about people, as it stood at the moment `as_of` (UTC; None: now)."""
+    moment = as_of or NOW
+
+    def rows(columns: str, table: str, order: str) -> Any:
+        return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", [moment])
+
+    return PeriodFacts(
+        Facts(
+            history=_history(cursor, periods, moment),
+            people=rows("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
+            events=_events(cursor, periods, moment),
+            leave=rows("manager_id, from_on, to_on", "leave_of_absence", "manager_id, from_on").df(),
+            handovers=rows("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
+        ),
+        _records(cursor, moment),
+        tuple(rows("manager_id, team_id, starts_on", "membership", "starts_on, manager_id").fetchall()),
+        tuple(rows("team_id, from_on, name, name_en", "team_record", "from_on, team_id").fetchall()),
+        dict(
+            cursor.execute(
+                "SELECT period, last(state ORDER BY event_id) FROM period_event WHERE happened_at <= ?"
+                " GROUP BY period",
+                [moment],
+            ).fetchall()
+        ),
+    )
+
+
+def _history(cursor: Any, periods: Sequence[str], moment: dt.datetime) -> pd.DataFrame:
+    return cursor.execute(
+        """
+        SELECT coalesce(m.manager_id, t.manager_id) AS manager_id, coalesce(m.period, t.period) AS period,
+            coalesce(m.indicator_code, t.indicator_code) AS indicator, m.value, t.value AS target, m.own_value
+        FROM (
+            SELECT manager_id, period, indicator_code, last(value ORDER BY measurement_id) AS value,
+                last(own_value ORDER BY measurement_id) AS own_value
+            FROM measurement WHERE recorded_at <= $1 AND list_contains($2::VARCHAR[], period)
+            GROUP BY ALL
+        ) m
+        FULL JOIN (
+            SELECT manager_id, period, indicator_code, last(value ORDER BY target_id) AS value
+            FROM target WHERE recorded_at <= $1 AND list_contains($2::VARCHAR[], period)
+            GROUP BY ALL
+        ) t USING (manager_id, period, indicator_code)
+        """,
+        [moment, list(periods)],
+    ).df()
+
+
+def _events(cursor: Any, periods: Sequence[str], moment: dt.datetime) -> pd.DataFrame:
+    return cursor.execute(
+        f"SELECT manager_id, period, kind, points, finding FROM {holding('event', True)}"
+        " WHERE list_contains($2::VARCHAR[], period) ORDER BY fact_id",
+        [moment, list(periods)],
+    ).df()
+
+
+def _records(cursor: Any, moment: dt.datetime) -> pd.DataFrame:
+    """Records in order of their day, each with what is still said from before."""
+    found = cursor.execute(
+        f"SELECT manager_id, from_on::DATE AS from_on, name, name_en, position FROM"
+        f" {holding('person_record', True)} ORDER BY from_on, manager_id",
+        [moment],
+    ).df()
+    said = ["name", "name_en", "position"]
+    found[said] = found.groupby("manager_id")[said].ffill()
+    found["from_on"] = pd.to_datetime(found["from_on"]).dt.date
+    return found

@@ -1,0 +1,14 @@
+"""A page of nothing but typed text, for test_typed_text."""
+
+import json
+import os
+
+import streamlit as st
+
+from ui.text import literal
+
+for k, text in enumerate(json.loads(os.environ["TYPED_TEXT"])):
+    st.markdown(literal(text))
+    st.markdown(f"**{literal(text)}** :small[:gray[{literal(text)}]]")
+    st.button(literal(text), key=f"button-{k}")
+    st.expander(literal(text))

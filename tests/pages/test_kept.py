@@ -1,0 +1,84 @@
+"""What is kept in a session is kept under everything it depends on, and by what it is, not by its words."""
+
+from access import audit
+from scoring.periods import parse_period
+from shell.context import LANGUAGE_KEY
+from tests.pages.conftest import open_page, words
+from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, more_risk
+from workflow import scenarios, scores
+
+FIRM = "留在前 3 名的可能"
+
+
+def corrected(db, period):
+    def work(cursor):
+        cursor.execute(
+            """
+            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
+            SELECT manager_id, indicator_code, period, value + 1, batch_id, current_localtimestamp()
+            FROM measurement WHERE period = ? AND manager_id = 'CM03' AND indicator_code = 'R01'
+            """,
+            [period],
+        )
+        audit.append(cursor, FIRST, "correct", "CM03", {})
+
+    db.write(work)
+
+
+def test_draws_stand_only_beside_the_period_and_the_figures_they_were_made_from(db, visit):
+    newest = scores.periods(FIRST, db)[-1].code
+    app = visit(FIRST, "weight-lab")
+    app.button("lab-firm").click().run()
+    assert FIRM in words(app)
+    for code in (p.code for p in scores.periods(FIRST, db)[:-1]):
+        app.selectbox("lab-period").set_value(code).run()
+        assert not app.exception and FIRM not in words(app), code
+        assert app.button("lab-keep-do") and app.button("lab-save-do")
+    app.selectbox("lab-period").set_value(newest).run()
+    assert FIRM in words(app)
+    corrected(db, newest)
+    app.run()
+    assert not app.exception and FIRM not in words(app)
+
+
+def test_a_scenario_called_like_the_trial_does_not_take_its_column(db, visit, tables):
+    start = begun(db)
+    number = scenarios.keep(SECOND, db, start.scheme, more_risk(start), "试算")
+    app = visit(FIRST, "weight-lab")
+    app.multiselect("lab-side").set_value([number]).run()
+    columns, rows = tables["lab-side-table"]
+    assert [c["label"] for c in columns] == ["", "试算", "试算"]
+    moved = next(row["cells"] for row in rows if row["cells"]["what"] == "名次变动人数")
+    assert moved["s0"] == "0" and moved["s1"] != "0"
+
+
+def test_names_stay_hidden_while_another_page_is_looked_at(visit):
+    app = visit(FIRST, "weight-lab")
+    app.toggle("lab-anonymous").set_value(True).run()
+    open_page(open_page(app, "leaderboard"), "weight-lab")
+    assert app.toggle("lab-anonymous").value is True
+
+
+def test_the_language_changes_words_and_neither_person_nor_period(db, visit):
+    code = scores.periods(FIRST, db)[3].code
+    app = visit(FIRST, "scorecard", person="CM05")
+    app.selectbox("period").set_value(code).run()
+    assert (app.query_params["person"], app.query_params["period"]) == ("CM05", code)
+    for lang in ("en", "zh", "en"):
+        app.session_state[LANGUAGE_KEY] = lang
+        app.run()
+        assert (app.selectbox("person-choice").value, app.selectbox("period").value) == ("CM05", code)
+        assert (app.query_params["person"], app.query_params["period"]) == ("CM05", code)
+    app.selectbox("person-choice").set_value("CM07").run()
+    assert app.query_params["person"] == "CM07"
+
+
+def test_an_address_leads_to_its_person_and_period(db, visit):
+    code = scores.periods(FIRST, db)[2].code
+    app = visit(FIRST, "scorecard", person="CM05", period=code, lang="en")
+    assert app.selectbox("period").value == code == parse_period(code).code
+    assert app.selectbox("person-choice").value == "CM05"
+    open_page(app, "scorecard", person="CM09")
+    assert (app.selectbox("person-choice").value, app.selectbox("period").value) == ("CM09", code)
+    app = visit(MANAGER, "scorecard", period=code)
+    assert app.selectbox("period").value == code

@@ -1,0 +1,62 @@
+"""An error takes down no more than it must, and names nobody to somebody who may not see it."""
+
+import pytest
+
+from access.actor import Actor
+from scoring.errors import Fault, MeasurementError
+from tests.pages.conftest import words
+from tests.workflow.test_lab import FIRST, MANAGER
+from workflow import batches, corrections, publishing, scorecards, scores
+from workflow.errors import WorkflowError
+
+ZHAO, WANG = Actor("zhao", "data-officer"), Actor("wang", "data-officer")
+PRESIDENT = Actor("li", "president")
+OUTSIDE = MeasurementError(
+    [Fault("out-of-range", "CM07", {"name": "C03", "value": 284, "low": 0, "high": 100})]
+)
+DIFFERS = WorkflowError("errors-frozen-differs", period="2026-10", people="CM07, CM09")
+
+
+def failing(problem):
+    def fail(*_, **__):
+        raise problem
+
+    return fail
+
+
+def test_a_batch_is_decided_on_whatever_its_effect(db, visit, monkeypatch):
+    period = scores.periods(FIRST, db)[-1].code
+    number = corrections.value(ZHAO, db, "CM05", period, "R01", 1.5, "booked late")
+    for problem in (OUTSIDE, WorkflowError("errors-no-data", period=period)):
+        monkeypatch.setattr(batches, "effect", failing(problem))
+        app = visit(WANG, "desk")
+        assert "仍可在下面入库或退回" in words(app)
+        # Everything below the card is there too.
+        assert app.button("review-approve") and app.selectbox("audit-period") and app.selectbox("undo-batch")
+    app.button("review-approve").click().run()
+    assert batches.batches(WANG, db)[0].batch_id == number
+    assert batches.batches(WANG, db)[0].status == "approved"
+
+
+def test_an_uncaught_fault_leaves_the_decision_too(db, visit, monkeypatch):
+    period = scores.periods(FIRST, db)[-1].code
+    corrections.value(ZHAO, db, "CM05", period, "R01", 1.5, "booked late")
+    monkeypatch.setattr(batches, "effect", failing(ZeroDivisionError()))
+    app = visit(WANG, "desk")
+    assert app.button("review-approve") and app.exception
+
+
+def test_the_period_desk_stands_when_a_period_cannot_be_scored_on_other_facts(visit, monkeypatch):
+    monkeypatch.setattr(publishing, "differences", failing(OUTSIDE))
+    app = visit(PRESIDENT, "periods")
+    assert "CM07" in words(app) and app.button("verify") and not app.exception
+
+
+@pytest.mark.parametrize("problem", [OUTSIDE, DIFFERS])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_message_names_others_only_to_those_who_may_see_them(visit, monkeypatch, problem, lang):
+    monkeypatch.setattr(scorecards, "scorecard", failing(problem))
+    told = words(visit(MANAGER, "scorecard", lang))
+    assert {"zh": "数据员和复核员更正后", "en": "The data officers are on it"}[lang] in told
+    assert not any(word in told for word in ("CM07", "CM09", "C03", "284"))
+    assert "CM07" in words(visit(PRESIDENT, "scorecard", lang))

@@ -1,0 +1,87 @@
+"""Every page in every state of a version, in both languages, for everybody, looked at twice."""
+
+import pytest
+
+from access.actor import Actor
+from tests.pages.conftest import addresses, open_page
+from tests.workflow.test_adoption import COMING, LEAVE, drafted
+from tests.workflow.test_lab import FIRST, SECOND
+from workflow import adoption, clock, gate, schemes
+
+THIRD = Actor("third", "committee")
+PEOPLE = (
+    FIRST,
+    SECOND,
+    Actor("li", "president"),
+    Actor("zhao", "data-officer"),
+    Actor("someone", "manager", "CM01"),
+    Actor("root", "admin"),
+)
+
+
+def proposed(db, reference):
+    adoption.propose(FIRST, db, *reference, COMING, "risk first")
+
+
+def in_notice(db, reference):
+    proposed(db, reference)
+    for member in (SECOND, THIRD):
+        adoption.vote(member, db, *reference, approve=True)
+    adoption.authorise(SECOND, db, *reference, LEAVE)
+    adoption.give_notice(SECOND, db, *reference)
+    adoption.comment(FIRST, db, *reference, "seen")
+
+
+def adopted(db, reference):
+    in_notice(db, reference)
+    adoption.reason(SECOND, db, *reference, "P02", "the staff was heard")
+    adoption.adopt(SECOND, db, *reference, COMING, "decided")
+
+
+def retired(db, reference):
+    adopted(db, reference)
+    adoption.retire(SECOND, db, *reference, "laid aside")
+
+
+STATES = {
+    "draft": lambda db, reference: None,
+    "proposed": proposed,
+    "in-notice": in_notice,
+    "adopted": adopted,
+    "retired": retired,
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_page_stands_whatever_the_state_of_a_version(db, visit, state):
+    reference = drafted(db)
+    STATES[state](db, reference)
+    info = schemes.scheme(FIRST, db, *reference)
+    assert info.status == state
+    version = {"version": info.key}
+    for actor in PEOPLE:
+        for lang in ("zh", "en"):
+            for look in range(2):  # The second one, in a session of its own, finds everything remembered.
+                app = visit(actor, addresses(actor)[0], lang)
+                for address in addresses(actor):
+                    app = open_page(app, address, **(version if address == "schemes" else {}))
+                    where = (actor.username, address, lang, look)
+                    assert not app.exception, (where, [e.value for e in app.exception])
+                    assert app.title, where
+                    # What is chosen is a reference: Streamlit copies it, and keeps it while the facts change.
+                    held = [box.value for box in app.selectbox]
+                    assert all(isinstance(value, str | int | None) for value in held), (where, held)
+    # What a committee decides on stands there: the difference, the staff's comments, the checks.
+    app = visit(SECOND, "schemes", **version)
+    text = "\n".join(m.value for m in app.markdown)
+    assert "改了什么" in text and "员工意见" in text and "方案检查" in text
+
+
+def test_another_version_to_compare_with_is_chosen_by_its_key(db, visit):
+    info = schemes.scheme(FIRST, db, *drafted(db))
+    gate.requirements(SECOND, db, info, COMING, today=clock.today())
+    app = visit(SECOND, "schemes", version=info.key)
+    box = app.selectbox(f"diff-{info.key}")
+    assert box.value == "x-branch@2"
+    open_page(box.set_value("x-branch@1").run(), "schemes", version=info.key)
+    assert not app.exception

@@ -1,0 +1,43 @@
+"""A frozen text is scored again to what was published, cells that were left out included."""
+
+import numpy as np
+import orjson
+import pytest
+
+from scoring import Indicator, Measurements, Scheme, score
+from scoring.rules import Attainment, Direct
+from scoring.scheme import Grade
+from workflow import frozen
+from workflow.period_sheets import PersonInfo, period_sheet
+
+SCHEME = Scheme(
+    "t",
+    1,
+    (
+        Indicator("C03", {"zh": "合规", "en": "Conduct"}, 40.0, Direct(), "compliance"),
+        Indicator("E01", {"zh": "净增", "en": "Growth"}, 60.0, Attainment(), "efficiency", target=100.0),
+    ),
+    name={"zh": "试", "en": "t"},
+    minimum_coverage=0.4,
+    grades=(Grade("A", 90), Grade("D", 0)),
+).checked()
+
+
+@pytest.mark.parametrize(
+    ("values", "targets"),
+    [
+        ([[284.0, 90.0], [80.0, 95.0]], None),
+        ([[70.0, 90.0], [80.0, 95.0]], [[np.nan, 0.0], [np.nan, 120.0]]),
+        ([[70.0, 1e300], [80.0, 95.0]], None),
+    ],
+)
+def test_cells_that_were_left_out_are_left_out_again(values, targets):
+    sheet = score(SCHEME, Measurements(["A", "B"], SCHEME.codes, values, targets))
+    assert len(sheet.refused) == 1 and not np.isnan(sheet.totals).any()
+    people = tuple(PersonInfo(p, p, p, "T1", "甲队", "Team A", "") for p in sheet.people)
+    days = {(p, "T1"): 1.0 for p in sheet.people}
+    found = period_sheet("2026-03", "notice", sheet, people, days, {"T1": ("甲队", "Team A")})
+    content = orjson.loads(frozen.text(frozen.document(found)))
+    again = frozen.scored_again(content)
+    assert frozen.differences(content, again) == () and again.refused == sheet.refused
+    assert frozen.thaw(content, "notice", "x").sheet.totals.tolist() == sheet.totals.tolist()
