@@ -8,7 +8,7 @@ rule-unit_wanyuan = converted from 万元 to 元
 rule-unit_mismatch = the unit does not go with the indicator; not read
 rule-unmapped_column = { $near ->
     [NONE] no indicator for this column; not read
-   *[other] no indicator for this column; not read. Is it { $near }?
+   *[other] no indicator for this column; not read; perhaps { $near }
 }
 rule-merged_team_cells = merged cells filled down
 rule-merged_cells = merged cells filled down
@@ -74,7 +74,7 @@ rule-conflicting_duplicate = two different values for one person and period; ple
 rule-formula_injection = text that looks like a formula or a script; refused
 rule-unknown_id = { $near ->
     [NONE] no such id in the list of people
-   *[other] no such id in the list of people; { $near }?
+   *[other] no such id in the list of people; perhaps { $near }
 }
 rule-empty = must not be empty
 rule-unknown-manager = not in the staff list; import people first

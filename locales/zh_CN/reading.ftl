@@ -8,7 +8,7 @@ rule-unit_wanyuan = 万元已换算为元
 rule-unit_mismatch = 单位与指标不符，未读
 rule-unmapped_column = { $near ->
     [NONE] 没有对应的指标，未读
-   *[other] 没有对应的指标，未读；是否 { $near }？
+   *[other] 没有对应的指标，未读；疑为 { $near }
 }
 rule-merged_team_cells = 合并单元格已向下填充
 rule-merged_cells = 合并单元格已向下填充
@@ -74,7 +74,7 @@ rule-conflicting_duplicate = 同一人同一期间有两个不同的数，请确
 rule-formula_injection = 像公式或脚本的文字，不予接受
 rule-unknown_id = { $near ->
     [NONE] 人员名册中没有此编号
-   *[other] 人员名册中没有此编号，是否 { $near }？
+   *[other] 人员名册中没有此编号，疑为 { $near }
 }
 rule-empty = 不能为空
 rule-unknown-manager = 人员名册中没有此人，请先导入人员
