@@ -79,6 +79,8 @@ class Ids:
 
 def read_id(raw: str, known: Collection[str] | None) -> Reading:
     """Read one id; for many, make `Ids` once."""
+    if known is not None and raw in known and canonical(raw) == raw:
+        return raw, []
     return Ids(known).read(raw)
 
 
