@@ -13,3 +13,7 @@ class DatabaseInUse(SteelyardError):
 
 class UnreadableFile(SteelyardError):
     """A file that cannot be read at all, or not as what it was said to be."""
+
+
+class WrongAnswer(SteelyardError):
+    """An answer to a question that a file does not raise, or one that is none of its choices."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 
 import numpy as np
@@ -10,9 +9,12 @@ import pandas as pd
 
 from data.errors import UnreadableFile
 from data.readers import Table
+from data.reading.customers import refuse_customers
 from data.reading.judged import Judged
+from data.reading.names import name_fault
 from data.reading.problems import Problem
-from data.reading.text import is_dangerous, without_control
+from data.reading.rules import Rule
+from data.reading.text import compact, is_dangerous, without_control
 from scoring.errors import SteelyardError
 from scoring.periods import parse_period
 
@@ -64,7 +66,6 @@ TEXTS = (
 )
 """Columns of words: nothing in them may run in a spreadsheet or a browser."""
 EVENT_KINDS = ("addition", "deduction", "veto")
-_CUSTOMER = re.compile(r"客户(姓名|名称)|身份证|证件号|手机|电话|账号|卡号|id_?card|phone|account_?no", re.I)
 
 
 def judge(
@@ -91,6 +92,10 @@ def judge(
     for column in TEXTS:
         if column in cells:
             judge_.expect(column, ~_known(cells[column], is_dangerous), "formula_injection")
+    for column in ("name", "team") if kind == "people" else ():
+        for rule in (Rule.NO_NAME, Rule.NAME_TOO_LONG):
+            faulty = cells[column].map(name_fault) == rule
+            judge_.expect(column, ~faulty | (cells[column] == ""), rule)
     if "manager_id" in cells:
         judge_.expect("manager_id", cells["manager_id"] != "", "empty")
     if managers is not None and kind != "people" and "manager_id" in cells:
@@ -127,9 +132,8 @@ def judge(
 
 def _renamed(table: Table, kind: str, period: str | None) -> pd.DataFrame:
     cells = table.cells
-    for heading in cells.columns:
-        if kind not in ("people", "indicators") and _CUSTOMER.search(heading):
-            raise UnreadableFile("errors-file-customer", file=table.file_name, column=heading)
+    if kind not in ("people", "indicators"):
+        refuse_customers(table.file_name, cells.columns, {compact(h) for h in HEADINGS})
     names = {alias: column for column, aliases in COLUMNS.items() for alias in aliases}
     known = {h: names.get(h, h.lower()) for h in cells.columns}
     cells = cells.rename(columns=known)
@@ -184,7 +188,6 @@ def _known(column: pd.Series, test: Callable[[str], bool]) -> pd.Series:
 
 def _is_period(text: str) -> bool:
     try:
-        parse_period(text)
+        return parse_period(text).code == text
     except SteelyardError:
         return False
-    return True

@@ -1,9 +1,10 @@
-"""Periods as people write them: 2026-03, 2026Q1, 2026H1, 2026."""
+"""Periods as people write them: 2026-03, 2026Q1, 2026H1, 2026, and the other usual spellings of these."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,20 @@ _FORMS = (
     ("half-year", re.compile(r"(\d{4})H([12])")),
     ("year", re.compile(r"(\d{4})()")),
 )
+"""The codes that periods are kept by."""
+_SPELLINGS = (
+    # 2026.1 is no spelling: a sheet that keeps 2026.10 as a number shows the same.
+    ("month", re.compile(r"(\d{4})\s*(?:[-/年]\s*|\.(?!1$))(0?[1-9]|1[0-2])\s*(?:月份?)?")),
+    ("month", re.compile(r"(\d{4})(0[1-9]|1[0-2])")),
+    ("quarter", re.compile(r"(\d{4})\s*-?\s*[Qq]([1-4])")),
+    ("quarter", re.compile(r"(\d{4})\s*年?\s*第?\s*([1-4一二三四])\s*季度?")),
+    ("half-year", re.compile(r"(\d{4})\s*-?\s*[Hh]([12])")),
+    ("half-year", re.compile(r"(\d{4})\s*年?\s*([上下])半年度?")),
+    ("year", re.compile(r"(\d{4})\s*年度?()")),
+)
+_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2, "": 1}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""Digits are taken for a year of another spelling only between these."""
 
 
 @dataclass(frozen=True, order=True)
@@ -56,17 +71,21 @@ class Period:
 
 @lru_cache(maxsize=4096)
 def parse_period(code: str) -> Period:
-    """Read a period.
+    """Read a period: its code, or another usual spelling (2026/3, 202603, 2026年3月, 2026-Q1, 2026年上半年).
 
     Raises
     ------
     SteelyardError : ``errors-period`` when `code` is no period.
     """
-    for kind, form in _FORMS:
-        match = form.fullmatch(code)
-        if match and int(match[1]):
-            number = int(match[2] or 1)
-            return period_of(dt.date(int(match[1]), number * MONTHS[kind], 1), kind)
+    text = unicodedata.normalize("NFKC", code).strip()
+    for kind, form in (*_FORMS, *_SPELLINGS):
+        match = form.fullmatch(text) if text.isprintable() else None
+        if match is None or not match[1].isascii():
+            continue
+        year = int(match[1])
+        if _FIRST_YEAR <= year <= _LAST_YEAR or (year and code == text and (kind, form) in _FORMS):
+            number = _NUMBERS.get(match[2]) or int(match[2])
+            return period_of(dt.date(year, number * MONTHS[kind], 1), kind)
     raise SteelyardError("errors-period", period=code)
 
 

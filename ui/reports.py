@@ -21,7 +21,10 @@ def problem_line(problem: Problem, t: Text) -> str:
         t("problem-at-raw", raw=problem.raw[:RAW_SHOWN]) if problem.raw else "",
     ]
     place = t("problem-joint").join(part for part in parts if part)
-    many = t("problem-many", count=problem.count) if problem.count > 1 else ""
+    many = ""
+    if problem.count > 1:
+        rows = problem.params.get("rows")
+        many = t("problem-many-rows" if rows else "problem-many", count=problem.count, rows=rows or "")
     return t("cli-problem", place=place, rule=rule, many=many)
 
 

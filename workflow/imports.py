@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,15 @@ from data import batch_store, import_store, queries
 from data.database import Database
 from data.judging import HEADINGS, REQUIRED, judge
 from data.readers import Table, read_table
-from data.reading.headings import Mapping_, bare, mapping_file
+from data.reading.headings import Mapping_, bare
 from data.reading.judged import Judged
-from data.reading.known import Known
-from data.reading.read import mapping_of, read_metrics
+from data.reading.known import Known, Takes
+from data.reading.mapping import mapping_file, mapping_of
+from data.reading.problems import Answers
+from data.reading.read import read_metrics
 from data.reading.text import compact
-from workflow import clock
+from scoring.periods import parse_period
+from workflow import clock, schemes
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
@@ -45,6 +48,7 @@ class ReadFile:
     file_name: str
     sha256: str
     source: str | None
+    answers: Answers = field(default_factory=dict)
 
 
 def read_file(
@@ -57,26 +61,30 @@ def read_file(
     sheet: str | None = None,
     mapping: Mapping_ | Path | None = None,
     source: str | None = None,
+    answers: Answers | None = None,
     name: str | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> ReadFile:
-    """Read and judge a file. `mapping` says how the headings of measured values are read; `progress` is
-    told the share that is done. `name` is what the file is called where it lies under another name.
+    """Read and judge a file. `mapping` says how the headings of measured values are read, beside the names
+    that are known; `answers` settle the questions of an earlier reading (``judged.questions``). `name` is
+    what the file is called where it lies under another name; `progress` is told the share that is done.
 
     Raises
     ------
     UnreadableFile : the file cannot be read as `kind`. WorkflowError : an unknown kind.
+    WrongAnswer : an answer that fits no question of the file.
     """
     require(actor, Action.IMPORT)
     if kind not in KINDS:
         raise WorkflowError("errors-import-kind", kind=kind, kinds=", ".join(KINDS))
     if kind in MEASURED:
         how = mapping_file(mapping) if isinstance(mapping, Path) else mapping
-        options = {"sheet": sheet, "period": period, "kind": kind, "progress": progress}
+        options = {"sheet": sheet, "period": period, "kind": kind, "answers": answers, "progress": progress}
         judged = read_metrics(path, known(db), mapping=how, **options)  # type: ignore[arg-type]
     else:
         judged = _judged(db, read_table(path, sheet, HEADINGS), kind, period)
-    return ReadFile(judged, name or path.name, hashlib.sha256(path.read_bytes()).hexdigest(), source)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return ReadFile(judged, name or path.name, sha256, source, dict(answers or {}))
 
 
 def submit(
@@ -129,12 +137,13 @@ def import_file(
     sheet: str | None = None,
     mapping: Mapping_ | Path | None = None,
     source: str | None = None,
+    answers: Answers | None = None,
     accept_valid: bool = False,
     again: bool = False,
     dry_run: bool = False,
 ) -> Imported:
     """:func:`read_file` and :func:`submit` in one step; `dry_run` stores nothing."""
-    options = {"period": period, "sheet": sheet, "mapping": mapping, "source": source}
+    options = {"period": period, "sheet": sheet, "mapping": mapping, "source": source, "answers": answers}
     found = read_file(actor, db, kind, path, **options)  # type: ignore[arg-type]
     if dry_run:
         return Imported(None, "dry-run", found.judged)
@@ -158,27 +167,44 @@ def _judged(db: Database, table: Table, kind: str, period: str | None) -> Judged
 
 
 def known(db: Database) -> Known:
-    """What measured values are judged against, for workflow modules that have asked `access`."""
+    """What rows are judged against, for workflow modules that have asked `access`."""
 
     def make() -> Known:
         with db.read() as cursor:
             people = queries.people(cursor)
             library = queries.indicators(cursor)
             history = queries.recent_values(cursor)
-        names = {}
+            teams = queries.teams(cursor)
+        names: dict[str, str] = {}
         for row in library:
             for name in (row.code, row.name, row.name_en, *row.aliases):
                 if name:
                     names.setdefault(compact(name), row.code)
+        called = [(word, team) for team, words in teams.items() for word in (team, *words) if word]
         return Known(
-            dict(zip(people["manager_id"], people["name"], strict=True)),
-            names,
-            {row.code: row.unit for row in library},
-            {row.code: row.measure for row in library},
-            history,
+            people=dict(zip(people["manager_id"], people["name"], strict=True)),
+            indicators=names,
+            units={row.code: row.unit for row in library},
+            measures={row.code: row.measure for row in library},
+            history=history,
+            teams=dict(called),
+            takes=lambda period: _takes(db, period),
         )
 
-    return remembered(db, "known", (), make)
+    return replace(remembered(db, "known", (), make), today=clock.today())
+
+
+def _takes(db: Database, period: str) -> Mapping[str, Takes]:
+    """What the scheme in force takes in a period, by indicator; nothing is said where none is in force."""
+
+    def make() -> Mapping[str, Takes]:
+        try:
+            scheme = schemes.in_force(db, parse_period(period))
+        except WorkflowError:
+            return {}
+        return {i.code: Takes(i.rule.domain, i.rule.uses_target) for i in scheme.indicators}
+
+    return remembered(db, "takes", period, make)
 
 
 def remember_mapping(actor: Actor, db: Database, source: str, pairs: Mapping[str, str]) -> None:

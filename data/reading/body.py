@@ -10,17 +10,23 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.reading.grids import FORMULA, Grid, formula_problem
-from data.reading.headings import Column, Heading
+from data.reading.headings import SINGLE, Column, Heading
+from data.reading.ids import Ids, shapes
 from data.reading.months import read_period
 from data.reading.numbers import read_number
 from data.reading.problems import ERROR, FIXED, WARNING, Problem
 from data.reading.rows import is_footer, total_rule
+from data.reading.rules import Rule
 from data.reading.text import compact, plain
 
 _CUT_OFF = re.compile(r"截止|截至|数据日期")
 _DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?|\s*月)?")
 _CENTS = 0.011
-COLUMNS = ("row", "id", "name", "period", "indicator", "raw", "column", "place", "target", "own_value")
+_LABELS = ("id", "name", "period", "indicator", "cut_off")
+_BESIDE = ("target", "own_value")
+COLUMNS = ("row", *_LABELS, "raw", "column", "unit", *_BESIDE, "sheet", "tidy")
+"""Row as people count, labels, the cell's text, the heading over it and the unit in that, what stands beside
+it in a tidy table, the sheet, and whether the table is tidy: one value a row."""
 
 
 @dataclass
@@ -31,11 +37,11 @@ class Body:
     cells: pd.DataFrame
     rows_read: int
     problems: list[Problem]
-    tidy: bool
 
 
-def read_body(grid: Grid, heading: Heading, period: str | None) -> Body:
-    """Everything under the heading. `period` is used where the file itself names none."""
+def read_body(grid: Grid, heading: Heading, period: str | None, ids: Ids) -> Body:
+    """Everything under the heading. `period` is used where the file itself names none; `ids` tell a row
+    about a person from a total or a footer."""
     problems = list(grid.problems)
     _tell_heading(grid, heading, problems)
     filled = _fill_merged(grid, heading, problems)
@@ -43,45 +49,44 @@ def read_body(grid: Grid, heading: Heading, period: str | None) -> Body:
         period = period or _period_of_titles(grid, heading, problems)
     else:
         period = None
-    lines = _lines(grid, heading, filled, problems)
+    lines = _lines(grid, heading, filled, ids, problems)
     tidy = heading.role("indicator") is not None and bool(heading.role("value") or heading.role("target"))
     cells = _tidy(lines, heading) if tidy else _wide(lines, heading)
+    cells["sheet"], cells["tidy"] = grid.sheet, tidy
     if heading.role("period") is None and not any(c.period for c in heading.columns):
         cells["period"] = period or ""
     _tell_cut_off(grid, heading, cells, problems)
-    return Body(cells, len(lines), problems, tidy)
+    return Body(cells[[*COLUMNS]], len(lines), problems)
 
 
 def _tell_heading(grid: Grid, heading: Heading, problems: list[Problem]) -> None:
-    if any(any(c.strip() for c in row) for row in grid.rows[: heading.first]):
-        raw = next(c for row in grid.rows[: heading.first] for c in row if c.strip())
+    def tell(rule: Rule, severity: str, column: str = "", raw: str = "", **params: object) -> None:
+        problems.append(Problem(rule, severity, grid.sheet, heading.last + 1, column, raw, params))
+
+    titles = [c for row in grid.rows[: heading.first] for c in row if c.strip()]
+    if titles:
+        params: dict[str, object] = {"header": heading.last + 1}
         problems.append(
-            Problem(
-                "title_rows_above_header", FIXED, grid.sheet, 1, raw=raw, params={"header": heading.last + 1}
-            )
+            Problem(Rule.TITLE_ROWS_ABOVE_HEADER, FIXED, grid.sheet, 1, raw=titles[0], params=params)
         )
     if heading.last > heading.first:
-        problems.append(Problem("two_level_header", FIXED, grid.sheet, heading.first + 1))
+        problems.append(Problem(Rule.TWO_LEVEL_HEADER, FIXED, grid.sheet, heading.first + 1))
     for column in heading.columns:
         if column.synonym:
-            problems.append(Problem("header_synonym", FIXED, grid.sheet, heading.last + 1, column.heading))
-        if not column.indicator or not column.unit.heading:
-            continue
+            tell(Rule.HEADER_SYNONYM, FIXED, column.heading)
         unit = column.unit
-        if not unit.fits:
-            params: dict[str, object] = {"unit": unit.heading, "kept": unit.kept}
-            problems.append(
-                Problem("unit_mismatch", ERROR, grid.sheet, heading.last + 1, column.heading, params=params)
-            )
+        if not unit.heading or not (column.indicator or column.role in SINGLE):
+            continue
+        if column.indicator and not unit.fits:
+            tell(Rule.UNIT_MISMATCH, ERROR, column.heading, unit=unit.heading, kept=unit.kept)
             continue
         wan = unit.heading in ("万元", "万") and unit.kept == "元"
-        rule = "unit_wanyuan" if wan else "unit_suffix_in_header"
-        problems.append(Problem(rule, FIXED, grid.sheet, heading.last + 1, column.heading, raw=unit.heading))
+        rule = Rule.UNIT_WANYUAN if wan else Rule.UNIT_SUFFIX_IN_HEADER
+        tell(rule, FIXED, column.heading, unit.heading)
+    for column in heading.hidden:
+        tell(Rule.HIDDEN_COLUMN, WARNING, column.heading, read="yes" if column in heading.columns else "no")
     for text, near in heading.unmapped:
-        params = {"near": near}
-        problems.append(
-            Problem("unmapped_column", WARNING, grid.sheet, heading.last + 1, text, params=params)
-        )
+        tell(Rule.UNMAPPED_COLUMN, WARNING, text, near=near or "NONE")
 
 
 def _fill_merged(grid: Grid, heading: Heading, problems: list[Problem]) -> dict[tuple[int, int], str]:
@@ -97,18 +102,27 @@ def _fill_merged(grid: Grid, heading: Heading, problems: list[Problem]) -> dict[
         starts[i, j] = starts.get((i - 1, j), i)
         told.setdefault((j, starts[i, j]), text)
     for (j, start), text in told.items():
-        rule = "merged_team_cells" if wanted[j].role == "team" else "merged_cells"
+        rule = Rule.MERGED_TEAM_CELLS if wanted[j].role == "team" else Rule.MERGED_CELLS
         problems.append(Problem(rule, FIXED, grid.sheet, start, wanted[j].heading, text))
     return filled
 
 
 def _lines(
-    grid: Grid, heading: Heading, filled: Mapping[tuple[int, int], str], problems: list[Problem]
+    grid: Grid,
+    heading: Heading,
+    filled: Mapping[tuple[int, int], str],
+    ids: Ids,
+    problems: list[Problem],
 ) -> list[tuple[int, list[str]]]:
-    """(row as people count, texts by column) of every row that is about a person."""
+    """(row as people count, texts by column) of every row that is about a person.
+
+    Words of totals and footers count only where the column of ids names nobody: 主管客户经理 is a position.
+    """
     places = [c.place for c in heading.columns]
     labels = [c.place for c in heading.columns if c.role in ("id", "name", "team")]
     repeated = [compact(c.heading) for c in heading.columns]
+    id_place = next(c.place for c in heading.columns if c.role == "id")
+    others = _shapes_of_ids(grid, heading, id_place) if ids.known is None else frozenset()
     sums = _Sums(grid, heading)
     lines = []
     for i in range(heading.last + 1, len(grid.rows)):
@@ -116,21 +130,22 @@ def _lines(
         texts = [(row[j] if j < len(row) else "") or filled.get((i, j), "") for j in places]
         if not any(t.strip() for t in row):
             if i + 1 < len(grid.rows):
-                problems.append(Problem("blank_row", FIXED, grid.sheet, i + 1))
+                problems.append(Problem(Rule.BLANK_ROW, FIXED, grid.sheet, i + 1))
             continue
         first = next((plain(c) for c in row if plain(c)), "")
-        total = next(
-            (t for j in labels if (t := total_rule(row[j] if j < len(row) else ""))), ""
-        ) or total_rule(first)
-        if total:
+        total = next((t for j in labels if (t := total_rule(_at(row, j)))), None) or total_rule(first)
+        about_nobody = total is not None or is_footer(first)
+        if about_nobody and ids.about_a_person(_at(row, id_place), others):
+            total = None
+        elif total:
             problems.append(Problem(total, FIXED, grid.sheet, i + 1, raw=first))
             problems += sums.check(i, row, total)
             continue
-        if is_footer(first):
-            problems.append(Problem("footer_row", FIXED, grid.sheet, i + 1, raw=first))
+        elif about_nobody:
+            problems.append(Problem(Rule.FOOTER_ROW, FIXED, grid.sheet, i + 1, raw=first))
             continue
-        if [compact(t) for t in texts] == repeated:
-            problems.append(Problem("header_repeated", FIXED, grid.sheet, i + 1))
+        if compact(texts[0]) == repeated[0] and [compact(t) for t in texts] == repeated:
+            problems.append(Problem(Rule.HEADER_REPEATED, FIXED, grid.sheet, i + 1))
             continue
         for j, text in enumerate(texts):
             if text == FORMULA:
@@ -138,6 +153,21 @@ def _lines(
         sums.add(row)
         lines.append((i + 1, texts))
     return lines
+
+
+def _at(row: Sequence[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
+
+
+def _shapes_of_ids(grid: Grid, heading: Heading, place: int) -> frozenset[str]:
+    """How ids are written in the rows that no word makes a total or a footer."""
+    return shapes(
+        _at(row, place)
+        for row in grid.rows[heading.last + 1 :]
+        if (first := next((plain(c) for c in row if plain(c)), ""))
+        and not total_rule(first)
+        and not is_footer(first)
+    )
 
 
 class _Sums:
@@ -154,10 +184,10 @@ class _Sums:
         self.group.append(row)
         self.whole.append(row)
 
-    def check(self, i: int, row: Sequence[str], rule: str) -> list[Problem]:
+    def check(self, i: int, row: Sequence[str], rule: Rule) -> list[Problem]:
         """What a total row says that is not so."""
-        rows = self.group if rule == "subtotal_row" else self.whole
-        name = "subtotal_does_not_add_up" if rule == "subtotal_row" else "total_does_not_add_up"
+        rows = self.group if rule == Rule.SUBTOTAL_ROW else self.whole
+        name = Rule.SUBTOTAL_DOES_NOT_ADD_UP if rule == Rule.SUBTOTAL_ROW else Rule.TOTAL_DOES_NOT_ADD_UP
         found = []
         for column in self.columns:
             said = self._read(row, column)
@@ -179,46 +209,34 @@ class _Sums:
 
 def _tidy(lines: list[tuple[int, list[str]]], heading: Heading) -> pd.DataFrame:
     frame = pd.DataFrame(
-        [texts for _, texts in lines], columns=[c.role or c.heading for c in heading.columns], dtype=object
+        [texts for _, texts in lines], columns=[c.name for c in heading.columns], dtype=object
     )
     out = pd.DataFrame({"row": [row for row, _ in lines]})
-    for name in ("id", "name", "period", "indicator", "target", "own_value"):
+    for name in (*_LABELS, *_BESIDE):
         out[name] = frame.get(name, "")
-    column = heading.role("value")
-    out["raw"] = frame["value"] if column else ""
+    value = heading.role("value")
+    column = value or heading.role("target")
+    out["raw"] = frame["value"] if value else ""
     out["column"] = column.heading if column else ""
-    out["place"] = column.place if column else -1
-    out["cut_off"] = frame.get("cut_off", "")
+    out["unit"] = column.unit.heading if column else ""
     return out
 
 
 def _wide(lines: list[tuple[int, list[str]]], heading: Heading) -> pd.DataFrame:
     """One line for each cell of an indicator's (or a month's) column."""
-    columns = heading.columns
-    at = {c.role: k for k, c in enumerate(columns) if c.role}
-    rows = []
+    at = {c.role: k for k, c in enumerate(heading.columns) if c.role}
+    rows: list[tuple[object, ...]] = []
     for number, texts in lines:
-        label = [texts[at[r]] if r in at else "" for r in ("id", "name", "period", "indicator", "cut_off")]
-        for k, c in enumerate(columns):
+        person, name, period, indicator, cut_off = (texts[at[r]] if r in at else "" for r in _LABELS)
+        for k, c in enumerate(heading.columns):
             if c.indicator:
-                rows.append(
-                    (
-                        number,
-                        label[0],
-                        label[1],
-                        label[2],
-                        c.indicator,
-                        texts[k],
-                        c.heading,
-                        c.place,
-                        label[4],
-                    )
-                )
+                label = (number, person, name, period, c.indicator, cut_off)
             elif c.period:
-                rows.append(
-                    (number, label[0], label[1], c.period, label[3], texts[k], c.heading, c.place, label[4])
-                )
-    names = ["row", "id", "name", "period", "indicator", "raw", "column", "place", "cut_off"]
+                label = (number, person, name, c.period, indicator, cut_off)
+            else:
+                continue
+            rows.append((*label, texts[k], c.heading, c.unit.heading))
+    names = ["row", *_LABELS, "raw", "column", "unit"]
     return pd.DataFrame(rows, columns=names, dtype=object).assign(target="", own_value="")
 
 
@@ -235,7 +253,7 @@ def _period_of_titles(grid: Grid, heading: Heading, problems: list[Problem]) -> 
     if len(found) != 1:
         return ""
     ((code, text),) = found.items()
-    problems.append(Problem("period_from_title", FIXED, grid.sheet, 1, raw=text, params={"period": code}))
+    problems.append(Problem(Rule.PERIOD_FROM_TITLE, FIXED, grid.sheet, 1, raw=text, params={"period": code}))
     return code
 
 
@@ -249,7 +267,7 @@ def _tell_cut_off(grid: Grid, heading: Heading, cells: pd.DataFrame, problems: l
             dates = [read_period(m[0]).code for m in _DATE.finditer(plain(text))]
             if last and any(code and code < last for code in dates):
                 problems.append(
-                    Problem("stale_cut_off", WARNING, grid.sheet, i + 1, raw=text, params={"period": last})
+                    Problem(Rule.STALE_CUT_OFF, WARNING, grid.sheet, i + 1, raw=text, params={"period": last})
                 )
     column = heading.role("cut_off")
     if column is None:
@@ -259,7 +277,7 @@ def _tell_cut_off(grid: Grid, heading: Heading, cells: pd.DataFrame, problems: l
         if drawn and due and drawn < due:
             problems.append(
                 Problem(
-                    "stale_cut_off",
+                    Rule.STALE_CUT_OFF,
                     WARNING,
                     grid.sheet,
                     int(number),

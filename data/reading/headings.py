@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from pathlib import Path
 
-from data.errors import UnreadableFile
 from data.reading.customers import refuse_customers
 from data.reading.grids import Grid
 from data.reading.months import read_period
@@ -20,16 +17,31 @@ ROLES: dict[str, tuple[str, ...]] = {
     "id": ("manager_id", "客户经理编号", "工号", "编号", "员工号", "柜员号", "客户经理号", "客户经理工号"),
     "name": ("name", "manager_name", "客户经理", "姓名", "客户经理姓名", "员工姓名"),
     "team": ("team", "所属团队", "团队", "所属机构", "部门", "网点"),
-    "period": ("period", "月份", "统计月份", "日期", "期间", "考核期间", "年月", "统计日期", "数据月份"),
+    "period": (
+        "period",
+        "month",
+        "月份",
+        "统计月份",
+        "日期",
+        "期间",
+        "考核期间",
+        "年月",
+        "统计日期",
+        "数据月份",
+    ),
     "indicator": ("indicator", "指标", "指标代码", "指标名称"),
     "value": ("value", "数值", "实际值", "完成值", "值", "指标值"),
     "target": ("target", "目标", "目标值", "计划"),
     "own_value": ("own_value", "剔除接收部分"),
     "cut_off": ("截止日期", "数据日期", "截止时点", "数据截止日"),
 }
+SINGLE = ("value", "target", "own_value")
+"""Roles whose columns hold figures: of two of them nobody knows which is meant."""
 SEARCHED = 40
 NO_UNIT = Unit("")
 CLOSE = 0.72
+_SHOWN = 20
+_COMPARED = 100
 _UNIT_WORDS = ("千元", "百万元", "亿元", "万元", "元", "万", "%", "‰", *COUNTED)
 _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]{1,8})[)\]】]$")
 _TRAILING = re.compile(rf"[/,:;、_\-](?:单位:?)?({'|'.join(_UNIT_WORDS)})$")
@@ -62,42 +74,33 @@ class Column:
     unit: Unit = NO_UNIT
     period: str = ""
     synonym: bool = False
+    hidden: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the column is: two of one name are two for the same thing."""
+        return self.role or self.indicator or self.period
 
 
 @dataclass(frozen=True)
 class Heading:
     """Where the heading stands (rows from 0, last one inclusive), what was found, and what was not.
 
-    ``unmapped`` are headings that are nothing known, each with the nearest indicator ("" for none).
+    ``doubled`` are columns of figures for one and the same thing, none of which is among ``columns``;
+    ``hidden`` are columns that the file hides, read or (where a visible one says the same) not.
+    ``unmapped`` are headings that are not read, each with the nearest one that is known ("" for none).
     """
 
     first: int
     last: int
     columns: tuple[Column, ...]
     unmapped: tuple[tuple[str, str], ...]
+    doubled: tuple[tuple[Column, ...], ...] = ()
+    hidden: tuple[Column, ...] = ()
 
     def role(self, name: str) -> Column | None:
         """The column of a role."""
         return next((c for c in self.columns if c.role == name), None)
-
-
-def mapping_file(path: Path) -> Mapping_:
-    """Read a mapping file (the format is in the brief's interfaces).
-
-    Raises
-    ------
-    UnreadableFile : missing, no TOML, or without indicators.
-    """
-    if not path.is_file():
-        raise UnreadableFile("errors-file-missing", file=str(path))
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        indicators = {str(c): tuple(map(str, e["names"])) for c, e in found["indicators"].items()}
-        units = {str(c): str(e.get("unit", "")) for c, e in found["indicators"].items()}
-        roles = {role: tuple(map(str, found[role])) for role in ROLES if role in found}
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError):
-        raise UnreadableFile("errors-mapping", file=path.name) from None
-    return Mapping_(ROLES | roles, indicators, units)
 
 
 def bare(heading: str) -> tuple[str, str]:
@@ -128,16 +131,56 @@ def find(grid: Grid, mapping: Mapping_) -> Heading | None:
             if last >= len(grid.rows) or (best and first > best[1].last):
                 continue
             texts = _joined(grid, first, last)
-            heading = _read(texts, first, last, mapping)
+            heading = _read(texts, first, last, mapping, grid.hidden_columns)
             if heading is None:
                 continue
-            merit = 2 * len(heading.columns) - (last - first)
+            merit = 2 * (len(heading.columns) + len(heading.doubled)) - (last - first)
             if best is None or merit > best[0]:
                 best = (merit, heading)
     if best is None:
         return None
-    refuse_customers(grid.file_name, _joined(grid, best[1].first, best[1].last))
-    return best[1]
+    known = {*_names(mapping), *_roles(mapping), *mapping.confirmed}
+    heading = best[1]
+    refuse_customers(grid.file_name, _joined(grid, heading.first, heading.last), known)
+    unmapped = tuple((text, nearest(text, mapping)) for text, _ in heading.unmapped[:_COMPARED])
+    return replace(heading, unmapped=(*unmapped, *heading.unmapped[_COMPARED:]))
+
+
+def nearest(text: str, mapping: Mapping_) -> str:
+    """The indicator or the usual name of a column that a heading is probably meant for; "" for none."""
+    names, roles = _names(mapping), _roles(mapping)
+    close = get_close_matches(bare(text)[0], [*names, *roles], n=1, cutoff=CLOSE)
+    if not close:
+        return ""
+    return names[close[0]][0] if close[0] in names else mapping.roles[roles[close[0]][0]][0]
+
+
+def likely(grids: Iterable[Grid], mapping: Mapping_) -> list[tuple[str, str]]:
+    """Where no heading was found: the texts of the row that looks most like one, each with the nearest
+    heading that is known ("" for none)."""
+    known = {*_names(mapping), *_roles(mapping)}
+    rows = [[t.strip() for t in row if t.strip()] for grid in grids for row in grid.rows[:SEARCHED]]
+    best = max(rows, key=lambda texts: _merit(texts, known), default=[])
+    return [(t, "" if bare(t)[0] in known else nearest(t, mapping)) for t in best[:_SHOWN]]
+
+
+def _merit(texts: Sequence[str], known: Collection[str]) -> tuple[int, int]:
+    """How much a row looks like a heading: names that are known, then words rather than numbers."""
+    return sum(bare(t)[0] in known for t in texts), sum(not any(c.isdigit() for c in t) for t in texts)
+
+
+def _names(mapping: Mapping_) -> dict[str, tuple[str, int]]:
+    """Compact name → indicator, and which of its names it is."""
+    return {
+        compact(alias): (code, k)
+        for code, aliases in mapping.indicators.items()
+        for k, alias in enumerate((*aliases, code))
+    }
+
+
+def _roles(mapping: Mapping_) -> dict[str, tuple[str, int]]:
+    """Compact heading → role, and which of its headings it is."""
+    return {compact(h): (role, k) for role, hs in mapping.roles.items() for k, h in enumerate(hs)}
 
 
 def _joined(grid: Grid, first: int, last: int) -> list[str]:
@@ -157,46 +200,58 @@ def _joined(grid: Grid, first: int, last: int) -> list[str]:
     ]
 
 
-def _read(texts: Sequence[str], first: int, last: int, mapping: Mapping_) -> Heading | None:
-    roles = {compact(h): (role, k) for role, hs in mapping.roles.items() for k, h in enumerate(hs)}
-    known = {
-        compact(alias): (code, k)
-        for code, aliases in mapping.indicators.items()
-        for k, alias in enumerate((*aliases, code))
-    }
-    columns: list[Column] = []
-    unmapped = []
-    seen: set[str] = set()
+def _read(
+    texts: Sequence[str], first: int, last: int, mapping: Mapping_, hidden: frozenset[int]
+) -> Heading | None:
+    roles, names = _roles(mapping), _names(mapping)
+    found: dict[str, list[Column]] = {}
+    unmapped: list[tuple[str, str]] = []
     for place, text in enumerate(texts):
         name, unit = bare(text)
-        if not name:
-            continue
         confirmed = mapping.confirmed.get(name)
-        if confirmed == "":
+        if not name or confirmed == "":
             continue
-        if confirmed is None and name in roles and roles[name][0] not in seen:
+        column = None
+        if confirmed is None and name in roles and (name not in names or roles[name][0] not in found):
             role, k = roles[name]
-            seen.add(role)
-            columns.append(Column(place, text, role=role, synonym=k > 0 and not text.isascii()))
-        elif confirmed or name in known:
-            code, k = (confirmed, 0) if confirmed else known[name]
-            if code in seen:
-                unmapped.append((text, ""))
-                continue
-            seen.add(str(code))
+            synonym = k > 0 and not text.isascii()
+            column = Column(place, text, role=role, unit=Unit("", unit), synonym=synonym)
+        elif confirmed or name in names:
+            code, k = (confirmed, 0) if confirmed else names[name]
             kept = Unit(mapping.units.get(str(code), ""), unit)
-            columns.append(Column(place, text, indicator=str(code), unit=kept, synonym=k >= mapping.usual))
-        elif (month := read_period(text)).code and len(name) >= 5:
-            columns.append(Column(place, text, period=month.code))
+            column = Column(place, text, indicator=str(code), unit=kept, synonym=k >= mapping.usual)
+        elif len(name) >= 5 and (month := read_period(text)).code:
+            column = Column(place, text, period=month.code)
+        if column is None:
+            unmapped.append((text, ""))
         else:
-            near = get_close_matches(name, known, n=1, cutoff=CLOSE)
-            unmapped.append((text, known[near[0]][0] if near else ""))
-    if "id" not in seen:
+            column = replace(column, hidden=place in hidden)
+            found.setdefault(column.name, []).append(column)
+    return _sorted(found, Heading(first, last, (), tuple(unmapped)))
+
+
+def _sorted(found: Mapping[str, list[Column]], place: Heading) -> Heading | None:
+    """Which of the columns are read; None where these make no table of measured values."""
+    columns: list[Column] = []
+    doubled: list[tuple[Column, ...]] = []
+    unmapped = list(place.unmapped)
+    for same in found.values():
+        # What people see counts; a hidden column is read only where no visible one says the same.
+        seen = [c for c in same if not c.hidden] or same
+        if len(seen) > 1 and (seen[0].role in SINGLE or not seen[0].role):
+            doubled.append(tuple(seen))
+        else:
+            columns.append(seen[0])
+            unmapped += [(c.heading, "") for c in seen[1:]]
+    given = {*(c.name for c in columns), *(same[0].name for same in doubled)}
+    months = "indicator" in given and any(same[0].period for same in found.values())
+    tidy = "indicator" in given and ("value" in given or "target" in given)
+    wide = any(c.indicator for c in columns) or any(same[0].indicator for same in doubled)
+    if "id" not in given or not (tidy or months or wide):
         return None
-    tidy = {"indicator", "value"} <= seen or {"indicator", "target"} <= seen
-    months = "indicator" in seen and any(c.period for c in columns)
-    if not (tidy or months or any(c.indicator for c in columns)):
-        return None
-    if not months:
-        columns = [c for c in columns if not c.period]
-    return Heading(first, last, tuple(columns), tuple(unmapped))
+    columns = sorted((c for c in columns if months or not c.period), key=lambda c: c.place)
+    doubled = [same for same in doubled if months or not same[0].period]
+    hidden = tuple(c for same in found.values() for c in same if c.hidden)
+    return replace(
+        place, columns=tuple(columns), unmapped=tuple(unmapped), doubled=tuple(doubled), hidden=hidden
+    )

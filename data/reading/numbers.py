@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
+from data.reading.rules import Rule
 from data.reading.text import has_control, plain, without_control
 
 NAN = float("nan")
+LARGEST, SMALLEST = 1e15, 1e-12
+"""No branch has amounts above, and no share is below; what lies outside is a slip of some machine."""
 
 MONEY = {"元": 1.0, "千元": 1e3, "万元": 1e4, "万": 1e4, "百万元": 1e6, "百万": 1e6, "亿元": 1e8, "亿": 1e8}
 _SHARES = {"1": 1.0, "%": 0.01, "‰": 0.001, "bp": 0.0001}
@@ -35,8 +39,8 @@ _SHEET_ERROR = re.compile(r"^#(div/0!|value!|ref!|name\?|num!|null!)$", re.I)
 _CHINESE = re.compile(
     r"^[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(点[〇零一二三四五六七八九]+)?$"
 )
-_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$")
-_GROUPED = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")
+_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$", re.A)
+_GROUPED = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$", re.A)
 _UNIT = re.compile(
     r"^(.*?\d\.?)\s*(千元|百万元|万元|亿元|百万|万|亿|元|%|‰|bp|[户张笔个人次件家天分台份条])$"
 )
@@ -61,9 +65,9 @@ class Value:
     """A number (NaN: missing or held back), what to tell of it, and whether it is held back."""
 
     number: float
-    fixes: tuple[str, ...] = ()
-    missing: str = ""
-    held: str = ""
+    fixes: tuple[Rule, ...] = ()
+    missing: Rule | None = None
+    held: Rule | None = None
 
 
 def factor(unit: str, kept: str) -> float | None:
@@ -76,69 +80,86 @@ def factor(unit: str, kept: str) -> float | None:
     return 1.0 if {unit, kept} <= {*COUNTED, ""} else None
 
 
+def usual_size(number: float) -> bool:
+    """Whether a measured value can be as large or as small as this; nought can."""
+    return number == 0 or SMALLEST <= abs(number) <= LARGEST
+
+
+def meanings(raw: str) -> tuple[str, ...]:
+    """What a number with commas in odd places could mean: each as a text with a decimal point only."""
+    text = plain(raw)
+    parts = [text.replace(",", "")]
+    if text.count(",") == 1:
+        parts.append(text.replace(".", "").replace(",", "."))
+    return tuple(dict.fromkeys(p for p in parts if p.count(".") <= 1))
+
+
 def read_number(raw: str, unit: Unit) -> Value:
     """Read one cell of a column with `unit`."""
-    fixes: list[str] = []
+    fixes: list[Rule] = []
     if has_control(raw):
         raw = without_control(raw)
-        fixes.append("control_characters")
+        fixes.append(Rule.CONTROL_CHARACTERS)
     text = plain(raw)
     if missing := _missing(text):
         return Value(NAN, tuple(fixes), missing)
     if _SHEET_ERROR.match(text):
-        return Value(NAN, held="sheet_error")
+        return Value(NAN, held=Rule.SHEET_ERROR)
     if text.startswith("'"):
         text = text[1:].strip()
-        fixes.append("leading_apostrophe")
+        fixes.append(Rule.LEADING_APOSTROPHE)
     if _FULL_WIDTH.search(raw):
-        fixes.append("fullwidth_digits")
+        fixes.append(Rule.FULLWIDTH_DIGITS)
     if "％" in raw:
-        fixes.append("fullwidth_percent_sign")
+        fixes.append(Rule.FULLWIDTH_PERCENT_SIGN)
     if _CHINESE.match(text):
-        return Value(NAN, held="chinese_numerals")
+        return Value(NAN, held=Rule.CHINESE_NUMERALS)
     text, own = _own_unit(text)
     negative = False
     if match := re.match(r"^\((.+)\)$", text):
         text, inner = _own_unit(match[1].strip())
         own, negative = own or inner, True
-        fixes.append("parentheses_negative")
+        fixes.append(Rule.PARENTHESES_NEGATIVE)
     elif re.match(r"^\d[\d,.]*-$", text):
         text, negative = text[:-1], True
-        fixes.append("trailing_minus")
+        fixes.append(Rule.TRAILING_MINUS)
     if text[:1] in "¥$" and len(text) > 1:
         if text[0] == "$":
-            return Value(NAN, held="foreign_currency")
+            return Value(NAN, held=Rule.FOREIGN_CURRENCY)
         text = text[1:].strip()
-        fixes.append("currency_sign")
+        fixes.append(Rule.CURRENCY_SIGN)
     text = text.replace(" ", "") if re.match(r"^[+-]?\d{1,3}( \d{3})+(\.\d+)?$", text) else text
     if _GROUPED.match(text):
         text = text.replace(",", "")
-        fixes.append("thousands_separator_text")
+        fixes.append(Rule.THOUSANDS_SEPARATOR_TEXT)
     elif "," in text and re.match(r"^[+-]?[\d.,]+$", text):
-        return Value(NAN, held="thousands_in_doubt")
-    if not _NUMBER.match(text):
-        return Value(NAN, held="number")
+        return Value(NAN, held=Rule.THOUSANDS_IN_DOUBT)
+    if not _NUMBER.match(text) or any(unicodedata.category(c) == "No" for c in raw):
+        return Value(NAN, held=Rule.NUMBER)  # ② and ² are no digits
     number = float(text)
-    if number in (float("inf"), float("-inf")) or (negative and number < 0):
-        return Value(NAN, held="number")
+    if negative and number < 0:
+        return Value(NAN, held=Rule.NUMBER)
+    if not usual_size(number):
+        return Value(NAN, held=Rule.NUMBER_OUT_OF_RANGE)
     return _in_kept_unit(-number if negative else number, own, unit, fixes)
 
 
-def _in_kept_unit(number: float, own: str, unit: Unit, fixes: list[str]) -> Value:
+def _in_kept_unit(number: float, own: str, unit: Unit, fixes: list[Rule]) -> Value:
     """Once the digits are read: which unit they are in."""
     kept = unit.kept
     if own == "%":
-        fixes.append("percent_text")
+        fixes.append(Rule.PERCENT_TEXT)
     elif own:
         same = not unit.heading or factor(own, unit.heading) == 1.0
-        fixes.append("unit_suffix_in_cell_same_unit" if same else "unit_in_cell_differs_from_header")
+        fixes.append(Rule.UNIT_SUFFIX_IN_CELL_SAME_UNIT if same else Rule.UNIT_IN_CELL_DIFFERS_FROM_HEADER)
     named = own or unit.heading or kept
     times = factor(named, kept)
     if times is None:
-        return Value(NAN, held="unit_mismatch")
+        return Value(NAN, held=Rule.UNIT_MISMATCH)
     # Divided where that is exact in decimals: 3.21 / 100 is 0.0321, 3.21 * 0.01 is not.
     value = number / round(1 / times) if times < 1 else number * times
-    return Value(round(value, 10) if times != 1 else value, tuple(fixes))
+    value = round(value, 10) if times != 1 else value
+    return Value(value + 0.0, tuple(fixes))  # + 0.0: minus nought is nought
 
 
 def _own_unit(text: str) -> tuple[str, str]:
@@ -146,13 +167,13 @@ def _own_unit(text: str) -> tuple[str, str]:
     return (match[1].strip(), match[2]) if match else (text, "")
 
 
-def _missing(text: str) -> str:
+def _missing(text: str) -> Rule | None:
     if not text:
-        return "missing_empty"
+        return Rule.MISSING_EMPTY
     if text in _DASHES:
-        return "missing_dash"
+        return Rule.MISSING_DASH
     if set(text) <= {"/", "\\"}:
-        return "missing_slash"
+        return Rule.MISSING_SLASH
     if text in _TEXTS:
-        return "missing_text"
-    return "missing_na" if text.casefold() in _NOT_AVAILABLE else ""
+        return Rule.MISSING_TEXT
+    return Rule.MISSING_NA if text.casefold() in _NOT_AVAILABLE else None

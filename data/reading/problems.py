@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.reading.rules import Rule
 
@@ -30,6 +30,10 @@ class Problem:
     params: dict[str, object] = field(default_factory=dict)
     count: int = 1
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.rule, Rule):
+            object.__setattr__(self, "rule", Rule(self.rule))
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -44,6 +48,11 @@ class Choice:
 
 LEAVE_OUT = Choice("leave-out", "leave-out")
 """Every question can be answered by leaving the row or cell out."""
+
+
+def question_key(rule: Rule, sheet: str, row: int, column: str) -> str:
+    """What the question of this rule about this cell is named by."""
+    return f"{rule}|{sheet}|{row}|{column}"
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ class Question:
     @property
     def key(self) -> str:
         """What answers name it by: the same for the same file, however often it is read."""
-        return f"{self.rule}|{self.sheet}|{self.row}|{self.column}"
+        return question_key(self.rule, self.sheet, self.row, self.column)
 
 
 Answers = Mapping[str, str]
@@ -69,30 +78,27 @@ Answers = Mapping[str, str]
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:
-    """Mendings of one kind in one column as one, where there are many; by row."""
-    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    """Many of one kind in one column as one, by row: mendings and hints whatever stood there, errors for each
+    value. The one that stands for many names up to ten of their rows (``params["rows"]``).
+
+    A person's decisions are never gathered: each of them is kept.
+    """
+    groups: dict[tuple[str, ...], list[Problem]] = {}
     kept: list[Problem] = []
     for problem in problems:
-        if problem.severity == ERROR:
+        if problem.rule == Rule.DECIDED:
             kept.append(problem)
-        else:
-            groups.setdefault((problem.rule, problem.sheet, problem.column), []).append(problem)
-    for found in groups.values():
-        if len(found) <= TOLD_ONE_BY_ONE:
-            kept += found
             continue
-        first = min(found, key=lambda p: p.row or 0)
-        total = sum(p.count for p in found)
-        kept.append(
-            Problem(
-                first.rule,
-                first.severity,
-                first.sheet,
-                first.row,
-                first.column,
-                first.raw,
-                first.params,
-                total,
-            )
-        )
+        value = problem.raw if problem.severity == ERROR else ""
+        key = (problem.rule, problem.severity, problem.sheet, problem.column, value)
+        groups.setdefault(key, []).append(problem)
+    for found in groups.values():
+        kept += found if len(found) <= TOLD_ONE_BY_ONE else [_as_one(found)]
     return sorted(kept, key=lambda p: (p.sheet, p.row or 0, p.column))
+
+
+def _as_one(found: list[Problem]) -> Problem:
+    first = min(found, key=lambda p: p.row or 0)
+    rows = sorted({p.row for p in found if p.row})[:TOLD_ONE_BY_ONE]
+    params = first.params | {"rows": ", ".join(map(str, rows))}
+    return replace(first, params=params, count=sum(p.count for p in found))

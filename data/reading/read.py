@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from data.errors import UnreadableFile
 from data.reading import headings
-from data.reading.body import read_body
+from data.reading.body import Body, read_body
+from data.reading.doubts import Doubts
 from data.reading.grids import Grid, read_grids
-from data.reading.headings import Mapping_
+from data.reading.headings import Column, Heading, Mapping_
+from data.reading.ids import Ids
 from data.reading.judged import Judged
 from data.reading.known import Known
-from data.reading.metrics import KEY, judge_cells
-from data.reading.numbers import Unit
-from data.reading.problems import ERROR, WARNING, Problem, gathered
-
-OWN_NAMES = 3
-"""Code, name and English name of an indicator; what follows in the library are aliases."""
-
-VALUES = [*KEY, "value", "target", "own_value"]
-
-
-def mapping_of(known: Known, given: Mapping_ | None = None) -> Mapping_:
-    """How headings are read: as `given`, else by the names and aliases of the indicator library."""
-    if given is not None:
-        return given
-    names: dict[str, tuple[str, ...]] = {}
-    for alias, code in (known.indicators or {}).items():
-        names[code] = (*names.get(code, ()), alias)
-    return Mapping_(headings.ROLES, names, known.units, usual=OWN_NAMES)
+from data.reading.mapping import mapping_of
+from data.reading.metrics import judge_cells
+from data.reading.problems import ERROR, LEAVE_OUT, WARNING, Answers, Choice, Problem, Question, gathered
+from data.reading.rules import Rule
+from scoring.periods import parse_period
 
 
 def read_metrics(
@@ -42,85 +32,94 @@ def read_metrics(
     sheet: str | None = None,
     period: str | None = None,
     kind: str = "metrics",
+    answers: Answers | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Judged:
     """Read, tidy and judge a file of measured values (or of targets).
 
     Parameters
     ----------
-    mapping : how the source's headings are read (None: by the library's names and aliases).
+    mapping : how the source's headings are read, beside the library's names and aliases.
     sheet : the one to read (None: every visible one that has a heading).
     period : used where the file names none. progress : told the share that is done.
+    answers : what a person decided about the questions of an earlier reading.
 
     Raises
     ------
     UnreadableFile : it cannot be read, no heading was found, or a column looks like a customer's data.
+    WrongAnswer : an answer that fits no question of the file. SteelyardError : `period` is none.
     """
     how = mapping_of(known, mapping)
+    period = parse_period(period).code if period else None
     tell = progress or (lambda share: None)
     tell(0.02)
     grids = read_grids(path, sheet)
     tell(0.3)
-    accepted, problems = [], []
-    rows_read = 0
-    found_any = False
+    doubts, ids = Doubts(answers), Ids(known.people)
+    bodies: list[Body] = []
+    columns: dict[str, dict[str, Column]] = {}
+    problems: list[Problem] = []
     for done, grid in enumerate(grids):
-        tell(0.3 + 0.65 * done / len(grids))
+        tell(0.3 + 0.3 * done / len(grids))
         found = headings.find(grid, how)
         if found is None:
             problems += grid.problems
             if any(any(cell.strip() for cell in row) for row in grid.rows):
-                problems.append(Problem("sheet_without_header", WARNING, grid.sheet))
+                problems.append(Problem(Rule.SHEET_WITHOUT_HEADER, WARNING, grid.sheet))
             continue
-        if kind == "targets" and found.role("target") is None:
+        if kind == "targets" and not _has_targets(found):
             continue
-        found_any = True
-        taken, told, count = _judged(grid, found, known, how, period)
-        accepted.append(taken)
-        problems += told
-        rows_read += count
-    if not found_any:
-        raise UnreadableFile("errors-file-header", file=path.name)
+        found = _single(grid, found, doubts, problems)
+        columns[grid.sheet] = {c.role: c for c in found.columns if c.role}
+        bodies.append(read_body(grid, found, period, ids))
+    if not bodies:
+        raise UnreadableFile("errors-file-header", file=path.name, **_seen(grids, how))
+    rows_read = sum(body.rows_read for body in bodies)
     if not rows_read:
         raise UnreadableFile("errors-file-empty", file=path.name)
-    rows, crossing = _across_sheets(accepted)
+    tell(0.6)
+    cells = pd.concat([body.cells for body in bodies])
+    accepted, told = judge_cells(cells, columns, known, ids, doubts, kind=kind, units=how.units)
     tell(1.0)
-    return Judged(kind, rows_read, rows, gathered([*problems, *crossing]))
+    problems += [p for body in bodies for p in body.problems]
+    return Judged(kind, rows_read, accepted, gathered([*problems, *told, *doubts.finish()]), doubts.questions)
 
 
-def _judged(
-    grid: Grid, found: headings.Heading, known: Known, how: Mapping_, period: str | None
-) -> tuple[pd.DataFrame, list[Problem], int]:
-    body = read_body(grid, found, period)
-    names = {c.role: c.heading for c in found.columns if c.role}
-    columns = {key: names.get(key, key) for key in ("id", "period", "indicator")}
-    units: dict[int, Unit] = {c.place: c.unit for c in found.columns if c.indicator}
-    taken, told = judge_cells(body.cells, columns, known, grid.sheet, tidy=body.tidy, units=units)
-    return taken[VALUES], [*body.problems, *told], body.rows_read
+def _has_targets(found: Heading) -> bool:
+    return found.role("target") is not None or any(same[0].role == "target" for same in found.doubled)
 
 
-def _across_sheets(accepted: list[pd.DataFrame]) -> tuple[pd.DataFrame, list[Problem]]:
-    """The same person, period and indicator on two sheets: equal values count once, others are held back."""
-    rows = pd.concat(accepted)
-    if len(accepted) < 2 or not rows.duplicated(KEY).any():
-        return rows, []
-    row_numbers = rows.index
-    rows = rows.reset_index(drop=True)
-    problems, bad = [], set()
-    for key, group in rows[rows.duplicated(KEY, keep=False)].groupby(KEY, sort=False):
-        if group["value"].nunique(dropna=False) == 1:
-            bad |= set(group.index[1:])
-            continue
-        bad |= set(group.index)
-        problems += [
-            Problem(
-                "conflicting_duplicate",
-                ERROR,
-                row=int(row_numbers[i]),
-                column=str(key[2]),
-                raw=str(rows.at[i, "value"]),
-            )
-            for i in group.index
-        ]
-    keep = [i for i in rows.index if i not in bad]
-    return rows.loc[keep].set_axis(row_numbers[keep]), problems
+def _single(grid: Grid, found: Heading, doubts: Doubts, problems: list[Problem]) -> Heading:
+    """Of two columns for one thing a person says which is read; until then neither is."""
+    row = found.last + 1
+    chosen = list(found.columns)
+    for same in found.doubled:
+        by_key = {f"column-{c.place + 1}": c for c in same}
+        choices = tuple(
+            Choice(key, "this-column", c.heading, {"column": c.place + 1, "text": c.heading})
+            for key, c in by_key.items()
+        )
+        raw = " / ".join(c.heading for c in same)
+        choice = doubts.ask(
+            Question(Rule.DOUBLE_COLUMN, grid.sheet, row, same[0].heading, raw, choices, {"count": len(same)})
+        )
+        if choice is None:
+            problems += [
+                Problem(
+                    *(Rule.DOUBLE_COLUMN, ERROR, grid.sheet, row, c.heading),
+                    params={"column": c.place + 1},
+                )
+                for c in same
+            ]
+        elif choice != LEAVE_OUT:
+            chosen.append(by_key[choice.key])
+    return replace(found, columns=tuple(sorted(chosen, key=lambda c: c.place)))
+
+
+def _seen(grids: list[Grid], how: Mapping_) -> dict[str, str]:
+    """What stands where a heading should, and what it is probably meant for."""
+    likely = headings.likely(grids, how)
+    return {
+        "found": ", ".join(text for text, _ in likely) or "NONE",
+        "near": ", ".join(f"{text} → {near}" for text, near in likely if near) or "NONE",
+    }

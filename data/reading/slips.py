@@ -1,22 +1,34 @@
-"""Slips of the unit: a value that is a power of ten away from what it should be."""
+"""Slips of the unit: how many times a value is away from what it should be."""
 
 from __future__ import annotations
 
-_SLIPS = ((1e4, "yuan_in_wanyuan_column"), (1e3, "outlier_thousand"), (1e2, "outlier_hundred"))
+from data.reading.rules import Rule
+
+_OWN = ((1e4, Rule.YUAN_IN_WANYUAN_COLUMN), (1e3, Rule.OUTLIER_THOUSAND), (1e2, Rule.OUTLIER_HUNDRED))
 FAR = 25.0
 """Whatever is less than this many times off is no slip."""
 _BAND = 4.0
-"""A value this many times off a power of ten from the person's own others is taken for a slip of the unit."""
+"""A value this many times off a power of ten from what is usual is taken for a slip of the unit."""
+
+TIMES = {rule: power for power, rule in _OWN} | {
+    Rule.FILE_TEN_THOUSAND: 1e4,
+    Rule.FILE_THOUSAND: 1e3,
+}
+"""What a value is divided by to mend a slip of this rule."""
 
 
-def slip(size: float, middle: float, usual: tuple[float, float], *, both_ways: bool) -> str:
+def power_of(ratio: float, powers: tuple[float, ...] = (1e4, 1e3, 1e2)) -> float | None:
+    """The power of ten that `ratio` is about; None where it is about none."""
+    return next((p for p in powers if p / _BAND <= ratio <= p * _BAND), None)
+
+
+def slip(size: float, middle: float, usual: tuple[float, float], *, both_ways: bool) -> Rule | None:
     """The rule, where a value is a power of ten off the person's own others, and off most people's too."""
     if middle <= 0:
-        return ""
+        return None
     low, high = usual
     if size >= FAR * middle and size >= FAR * high / _BAND:
-        return next((rule for p, rule in _SLIPS if p / _BAND <= size / middle <= p * _BAND), "")
+        power = power_of(size / middle)
+        return next((rule for p, rule in _OWN if p == power), None)
     small = both_ways and size * FAR <= middle and size * FAR <= low * _BAND
-    if small and any(p / _BAND <= middle / size <= p * _BAND for p, _ in _SLIPS[:2]):
-        return "outlier_too_small"
-    return ""
+    return Rule.OUTLIER_TOO_SMALL if small and power_of(middle / size, (1e4, 1e3)) else None

@@ -112,6 +112,7 @@ problem-at-row = row { $row }
 problem-at-column = column "{ $column }"
 problem-at-raw = "{ $raw }"
 problem-many = { " " }({ $count } cells)
+problem-many-rows = { " " }({ $count } cells; rows { $rows } …)
 review-totals = Control totals (to hold against the source)
 review-values = Values
 review-sum = Sum

@@ -44,16 +44,6 @@ errors-demo-small = The demo branch needs at least 12 managers and 2 months.
 errors-demo-refused = The demo data { $file } did not pass the checks ({ $rule }).
 errors-person-unknown = There is no result of { $manager } in { $period }.
 
-rule-empty = must not be empty
-rule-unknown-manager = not in the staff list; import people first
-rule-unknown-indicator = not in the indicator library; import indicators or a scheme first
-rule-period = not a period
-rule-number = must be a number
-rule-target-positive = a target that the value is divided by must be above 0; for a plan of 0 or below, score the value itself by a piecewise rule, or take another base
-rule-date = must be a date such as 2026-03-31
-rule-duplicate = repeats an earlier row
-rule-event-kind = must be addition, deduction or veto
-rule-negative = must not be negative
 
 cli-demo-ready = The demo branch is ready: { $managers } managers, { $months } months, all invented ({ $path }).
 cli-init-ready = Database { $path } is ready.

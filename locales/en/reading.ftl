@@ -6,7 +6,10 @@ rule-header_repeated = repeated heading, left out
 rule-unit_suffix_in_header = unit taken from the heading
 rule-unit_wanyuan = converted from 万元 to 元
 rule-unit_mismatch = the unit does not go with the indicator; not read
-rule-unmapped_column = no indicator for this column; not read
+rule-unmapped_column = { $near ->
+    [NONE] no indicator for this column; not read
+   *[other] no indicator for this column; not read; perhaps { $near }
+}
 rule-merged_team_cells = merged cells filled down
 rule-merged_cells = merged cells filled down
 rule-subtotal_row = subtotal, left out
@@ -33,7 +36,7 @@ rule-collision_from_id_name_mismatch = another row uses this id by mistake; this
 rule-period_empty = no period
 rule-cn_month = month put into the usual form
 rule-month_other_format = month put into the usual form
-rule-quarter_other_format = quarter put into the usual form
+rule-quarter_other_format = period put into the usual form
 rule-date_as_month = date put into its month
 rule-excel_serial = Excel serial date converted
 rule-impossible_month = there is no such month
@@ -71,8 +74,18 @@ rule-conflicting_duplicate = two different values for one person and period; ple
 rule-formula_injection = text that looks like a formula or a script; refused
 rule-unknown_id = { $near ->
     [NONE] no such id in the list of people
-   *[other] no such id in the list of people; { $near }?
+   *[other] no such id in the list of people; perhaps { $near }
 }
+rule-empty = must not be empty
+rule-unknown-manager = not in the staff list; import people first
+rule-unknown-indicator = not in the indicator library; import indicators or a scheme first
+rule-period = not a period; write 2026-03, 2026Q1, 2026H1 or 2026
+rule-number = must be a number
+rule-target-positive = a target that the value is divided by must be above 0; for a plan of 0 or below, score the value itself by a piecewise rule, or take another base
+rule-date = must be a date such as 2026-03-31
+rule-duplicate = repeats an earlier row
+rule-event-kind = must be addition, deduction or veto
+rule-negative = must not be negative
 errors-file-large = { $file } is too large (limit { $limit } MB); split it by month.
 errors-file-damaged = { $file } cannot be opened; it may be incomplete or damaged. Export it again.
 errors-file-bomb = { $file } unpacks to an absurd size and is not read.
@@ -82,11 +95,66 @@ errors-file-cells-limit = { $file } has too many cells (limit { $limit } in all 
 errors-file-merged-limit = { $file } has too many merged cells (limit { $limit }); unmerge them and save it again.
 errors-file-password = { $file } is protected by a password; save a copy without one and import that.
 errors-file-binary-workbook = { $file } is a binary workbook (.xlsb); save it as .xlsx in Excel or WPS.
-errors-file-header = No heading was found in { $file }: it needs a column of ids and columns of indicators.
-errors-mapping = { $file } is no mapping of columns.
+errors-file-header = No heading was found in { $file }: it needs a column of ids and columns of indicators. { $found ->
+    [NONE] The file is empty
+   *[other] Found: { $found }
+}{ $near ->
+    [NONE] .
+   *[other] . Probably meant: { $near }.
+}
+errors-mapping = { $file } is no mapping of columns: it cannot be read as TOML.
 errors-batch-undo = Batch { $batch } cannot be undone: only approved batches can.
 errors-batch-undone = Every value of batch { $batch } was changed by later batches; nothing is left to undo.
 errors-value-unknown = { $manager } has no value of { $indicator } in { $period } to correct; import new values.
 rule-outlier_too_small = far smaller than the person’s other values ({ $usual }); a unit in error? Have a look
 rule-outlier_sign = the sign is the opposite of the person’s other values ({ $usual }); have a look
 rule-outlier_range = a share beyond all measure; have a look
+rule-decided = { $choice ->
+    [leave-out] decided by hand: left out
+    [as-it-stands] decided by hand: taken as it stands
+    [divide-column] decided by hand: the column was converted
+    [multiply-column] decided by hand: the column was converted
+   *[other] decided by hand: { $text }
+}
+rule-more_questions = more is in doubt than is asked at once ({ $asked }); the rest is asked once these are answered
+rule-period_in_future = this period has not begun; there can be no result yet
+rule-no_period = the file names no period; add a column for it, or give it with --period
+rule-weekly_data = weekly or ten-day data: sum up by month first
+rule-daily_data = daily data: sum up by month first
+rule-trailing_zero_in_doubt = January or October? The sheet may have dropped a last 0; please write 2026-10
+rule-month_as_value = a month or date where a value should be; please check the column
+rule-outside_scale = outside the scale of this indicator, { $low } to { $high }
+rule-number_out_of_range = far beyond any measured value; please check
+rule-file_thousand = about 1,000 times what the others have ({ $usual }); please confirm
+rule-file_ten_thousand = about 10,000 times what the others have ({ $usual }); a unit in error? Please confirm
+rule-file_too_small = far smaller than what the others have ({ $usual }); a unit in error? Have a look
+rule-column_in_another_unit = { $larger ->
+    [yes] the whole column is about { $times } times the same people’s earlier values ({ $usual }); another unit? Please confirm
+   *[no] the whole column is about 1/{ $times } of the same people’s earlier values ({ $usual }); another unit? Please confirm
+}
+rule-hidden_column = { $read ->
+    [yes] hidden column, read like the others; have a look
+   *[no] hidden column, not read; the visible one of the same name was
+}
+rule-double_column = column { $column } is for the same thing as another; say which is right
+rule-name_too_long = a name of more than 60 characters; refused
+rule-no_name = no name
+choice-leave-out = Leave out
+choice-as-it-stands = Take it as it stands
+choice-read-as = Read as { $text }
+choice-convert = Convert to { $text }
+choice-this-row = Row { $row }: { $text }
+choice-this-column = Column { $column } ({ $text })
+choice-by-id = By the id: { $person } ({ $id })
+choice-by-name = By the name: { $person } ({ $id })
+choice-divide-column = Divide the column by { $by }
+choice-multiply-column = Multiply the column by { $by }
+errors-answer-choice = “{ $answer }” is no answer to { $question }; possible are: { $choices }.
+errors-answer-unknown = The file does not raise the question { $question } (any more); read it again and answer what is asked.
+errors-mapping-key = { $file }: { $expected ->
+    [list] { $name } must be a list of headings, such as ["工号", "编号"]
+    [table] { $name } must be a table, such as {"{"} names = ["存款"], unit = "元" {"}"}
+    [text] { $name } must be a text
+   *[none] there is no key { $name }
+}.
+errors-mapping-unit = The mapping keeps { $indicator } in { $unit }, the indicator library in { $kept }; write { $kept }.

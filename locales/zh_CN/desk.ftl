@@ -109,6 +109,7 @@ problem-at-row = 第 { $row } 行
 problem-at-column = “{ $column }”列
 problem-at-raw = “{ $raw }”
 problem-many = （共 { $count } 处）
+problem-many-rows = （共 { $count } 处：第 { $rows } 行等）
 review-totals = 控制总数（与来源系统核对）
 review-values = 个数
 review-sum = 合计

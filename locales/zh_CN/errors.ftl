@@ -44,16 +44,6 @@ errors-demo-small = 演示支行至少要 12 名客户经理、2 个月。
 errors-demo-refused = 演示数据 { $file } 未通过检查（{ $rule }）。
 errors-person-unknown = { $period } 没有 { $manager } 的成绩。
 
-rule-empty = 不能为空
-rule-unknown-manager = 人员名册中没有此人，请先导入人员
-rule-unknown-indicator = 指标库中没有此指标，请先导入指标或方案
-rule-period = 不是考核期间
-rule-number = 应为数字
-rule-target-positive = 按完成率计分的目标值须大于 0；计划为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数
-rule-date = 应为日期，如 2026-03-31
-rule-duplicate = 与前面的行重复
-rule-event-kind = 应为 addition、deduction 或 veto
-rule-negative = 不能为负数
 
 cli-demo-ready = 演示支行已建好：{ $managers } 名客户经理、{ $months } 个月，数据均为虚构（{ $path }）。
 cli-init-ready = 数据库 { $path } 已就绪。

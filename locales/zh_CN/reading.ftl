@@ -6,7 +6,10 @@ rule-header_repeated = 重复的表头行，未读
 rule-unit_suffix_in_header = 单位取自表头
 rule-unit_wanyuan = 万元已换算为元
 rule-unit_mismatch = 单位与指标不符，未读
-rule-unmapped_column = 没有对应的指标，未读
+rule-unmapped_column = { $near ->
+    [NONE] 没有对应的指标，未读
+   *[other] 没有对应的指标，未读；疑为 { $near }
+}
 rule-merged_team_cells = 合并单元格已向下填充
 rule-merged_cells = 合并单元格已向下填充
 rule-subtotal_row = 小计行，未读
@@ -33,7 +36,7 @@ rule-collision_from_id_name_mismatch = 另一行误用了此编号，本行照�
 rule-period_empty = 没有写期间
 rule-cn_month = 月份写法已统一
 rule-month_other_format = 月份写法已统一
-rule-quarter_other_format = 季度写法已统一
+rule-quarter_other_format = 期间写法已统一
 rule-date_as_month = 日期已归入当月
 rule-excel_serial = Excel 日期序号已换算
 rule-impossible_month = 没有这个月份
@@ -71,8 +74,18 @@ rule-conflicting_duplicate = 同一人同一期间有两个不同的数，请确
 rule-formula_injection = 像公式或脚本的文字，不予接受
 rule-unknown_id = { $near ->
     [NONE] 人员名册中没有此编号
-   *[other] 人员名册中没有此编号，是否 { $near }？
+   *[other] 人员名册中没有此编号，疑为 { $near }
 }
+rule-empty = 不能为空
+rule-unknown-manager = 人员名册中没有此人，请先导入人员
+rule-unknown-indicator = 指标库中没有此指标，请先导入指标或方案
+rule-period = 不是期间；请写成 2026-03、2026Q1、2026H1 或 2026
+rule-number = 应为数字
+rule-target-positive = 按完成率计分的目标值须大于 0；计划为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数
+rule-date = 应为日期，如 2026-03-31
+rule-duplicate = 与前面的行重复
+rule-event-kind = 应为 addition、deduction 或 veto
+rule-negative = 不能为负数
 errors-file-large = { $file } 太大（上限 { $limit } MB）；请按月份拆开。
 errors-file-damaged = { $file } 打不开，可能没有传完或已损坏；请重新导出。
 errors-file-bomb = { $file } 解压后异常庞大，不予读取。
@@ -82,11 +95,66 @@ errors-file-cells-limit = { $file } 的单元格太多（各表合计上限 { $l
 errors-file-merged-limit = { $file } 的合并单元格太多（上限 { $limit } 格）；请取消合并后重新保存。
 errors-file-password = { $file } 设有打开密码；请取消密码后另存一份，再导入。
 errors-file-binary-workbook = { $file } 是二进制工作簿（.xlsb）；请在 Excel 或 WPS 中另存为 .xlsx。
-errors-file-header = { $file } 里没有找到表头：须有客户经理编号一列，以及指标各列。
-errors-mapping = { $file } 不是列映射文件。
+errors-file-header = { $file } 里没有找到表头：须有客户经理编号一列，以及指标各列。{ $found ->
+    [NONE] 文件是空的
+   *[other] 现有：{ $found }
+}{ $near ->
+    [NONE] 。
+   *[other] ；疑似：{ $near }。
+}
+errors-mapping = { $file } 不是列映射文件：不是正确的 TOML。
 errors-batch-undo = 批次 { $batch } 不能撤销：只能撤销已复核入库的批次。
 errors-batch-undone = 批次 { $batch } 的数值都已被后来的批次更改，没有可撤销的。
 errors-value-unknown = { $manager } { $period } 没有指标 { $indicator } 的值，无可更正；新的值请导入。
 rule-outlier_too_small = 远小于本人其他月份（{ $usual }），疑似单位写错，请核对
 rule-outlier_sign = 正负号与本人其他月份（{ $usual }）相反，请核对
 rule-outlier_range = 比率超出常理，请核对
+rule-decided = { $choice ->
+    [leave-out] 已人工决定：不收
+    [as-it-stands] 已人工决定：照原样收
+    [divide-column] 已人工决定：整列已换算
+    [multiply-column] 已人工决定：整列已换算
+   *[other] 已人工决定：{ $text }
+}
+rule-more_questions = 存疑之处超过一次可问的 { $asked } 处；先答完这些，再问其余的
+rule-period_in_future = 该期间尚未开始，不会有业绩
+rule-no_period = 文件没有写期间；请加“月份”一列，或用 --period 指定
+rule-weekly_data = 按周或按旬的数据，请先按月汇总
+rule-daily_data = 按日的数据，请先按月汇总
+rule-trailing_zero_in_doubt = 是 1 月还是 10 月？表格可能丢了末尾的 0，请写成 2026-10
+rule-month_as_value = 数值栏里是月份或日期，请核对列
+rule-outside_scale = 超出该指标的范围 { $low } 至 { $high }
+rule-number_out_of_range = 数值大小异常，请核对
+rule-file_thousand = 约为其他人（{ $usual }）的一千倍，请确认
+rule-file_ten_thousand = 约为其他人（{ $usual }）的一万倍，疑似单位写错，请确认
+rule-file_too_small = 远小于其他人（{ $usual }），疑似单位写错，请核对
+rule-column_in_another_unit = { $larger ->
+    [yes] 整列约为各人以往（{ $usual }）的 { $times } 倍，疑似单位不同，请确认
+   *[no] 整列约为各人以往（{ $usual }）的 { $times } 分之一，疑似单位不同，请确认
+}
+rule-hidden_column = { $read ->
+    [yes] 隐藏的列，已照常读取，请核对
+   *[no] 隐藏的列，未读；读的是同名的可见列
+}
+rule-double_column = 第 { $column } 列与另一列是同一内容，请确认以哪一列为准
+rule-name_too_long = 名称超过 60 个字，不予接受
+rule-no_name = 没有写名称
+choice-leave-out = 不收
+choice-as-it-stands = 照原样收
+choice-read-as = 按 { $text } 收
+choice-convert = 换算为 { $text }
+choice-this-row = 以第 { $row } 行为准：{ $text }
+choice-this-column = 以第 { $column } 列为准（{ $text }）
+choice-by-id = 以编号为准：{ $person }（{ $id }）
+choice-by-name = 以姓名为准：{ $person }（{ $id }）
+choice-divide-column = 整列除以 { $by }
+choice-multiply-column = 整列乘以 { $by }
+errors-answer-choice = “{ $answer }”不是 { $question } 的选项；可选：{ $choices }。
+errors-answer-unknown = 文件里没有（或已不再有）这处疑问：{ $question }；请重新读取后再确认。
+errors-mapping-key = { $file }：{ $expected ->
+    [list] { $name } 应是表头的清单，如 ["工号", "编号"]
+    [table] { $name } 应是一组设置，如 {"{"} names = ["存款"], unit = "元" {"}"}
+    [text] { $name } 应是文字
+   *[none] 没有 { $name } 这一项
+}。
+errors-mapping-unit = 列映射里 { $indicator } 的单位是 { $unit }，指标库里是 { $kept }；请写成 { $kept }。

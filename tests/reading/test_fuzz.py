@@ -199,12 +199,13 @@ def test_whatever_the_file_the_end_is_rows_or_one_sentence(kind, tmp_path):
     for _ in range(RUNS[kind]):
         change = changes[kind] if kind in changes and rng.random() < 0.7 else mutated
         path.write_bytes(change(rng, whole))
-        read += ends_well(path)
+        answers = rng if read % 5 == 0 else None
+        read += ends_well(path, answers)
     assert read > RUNS[kind] // 20  # most changes leave something to be judged
 
 
-def ends_well(path) -> bool:
-    """Rows that can be taken (true), or one sentence (false)."""
+def ends_well(path, answers: random.Random | None = None) -> bool:
+    """Rows that can be taken (true), or one sentence (false); with any answers to what is asked, too."""
     try:
         judged = read_metrics(path, KNOWN)
     except UnreadableFile:
@@ -213,6 +214,11 @@ def ends_well(path) -> bool:
     assert set(rows["manager_id"]) <= set(PEOPLE) and set(rows["indicator"]) <= {"E01", "G01"}
     assert not rows.duplicated(["manager_id", "period", "indicator"]).any()
     assert (rows.loc[rows["indicator"] == "G01", "value"].dropna() % 1 == 0).all()
+    if answers is not None and judged.questions:
+        given = {q.key: answers.choice(q.choices).key for q in judged.questions}
+        again = read_metrics(path, KNOWN, answers=given)
+        assert not {q.key for q in again.questions} & set(given)
+        assert set(again.accepted["manager_id"]) <= set(PEOPLE)
     return True
 
 

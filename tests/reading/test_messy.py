@@ -5,8 +5,8 @@ import csv
 import pandas as pd
 import pytest
 
-from data.reading.headings import mapping_file
 from data.reading.known import Known
+from data.reading.mapping import mapping_file
 from data.reading.read import read_metrics
 from data.reading.text import compact
 from tests.places import realdata

@@ -7,10 +7,13 @@ import pytest
 from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied
+from data import scheme_store
 from data.database import Database
-from data.errors import UnreadableFile
+from data.errors import UnreadableFile, WrongAnswer
 from data.period_facts import period_facts
-from workflow import imports
+from data.reading.known import Takes
+from scoring import Scheme
+from workflow import clock, imports, schemes
 from workflow.errors import WorkflowError
 
 ZHAO, WANG = operator("zhao"), operator("wang")
@@ -58,9 +61,106 @@ def test_a_bad_row_is_named_and_nothing_is_stored(db, tmp_path, row, rule, colum
     assert history(db) == {}
 
 
-def test_a_target_of_zero_is_refused(db, tmp_path):
-    done = bring(db, tmp_path, "targets", "manager_id,period,indicator,target\nCM01,2026-03,E01,0\n")
-    assert done.batch is None and done.judged.problems[0].rule == "target-positive"
+SCHEME = """
+code = "t"
+version = 1
+name = { zh = "试", en = "t" }
+cycle = "month"
+classes = ["efficiency"]
+grade = [{ name = "A", from = 90 }, { name = "D", from = 0 }]
+"""
+INDICATOR = """
+[[indicator]]
+code = "{}"
+name = {{ zh = "{}", en = "{}" }}
+class = "efficiency"
+kind = "quantitative"
+unit = "{}"
+direction = "{}"
+weight = {}
+target = 100
+rule = {}
+measure = "{}"
+"""
+
+
+def adopt(db):
+    """A scheme in force from 2026-01: deposits by attainment, points by deduction, a rating as it is."""
+    text = SCHEME + "".join(
+        INDICATOR.format(*row)
+        for row in (
+            ("E01", "日均存款净增", "Deposits", "万元", "higher", 50, '{ type = "attainment" }', "flow"),
+            (
+                "V01",
+                "违规积分",
+                "Points",
+                "分",
+                "lower",
+                30,
+                '{ type = "deduction", per_unit = 10 }',
+                "rating",
+            ),
+            ("C03", "服务评分", "Service", "分", "higher", 20, '{ type = "direct" }', "rating"),
+        )
+    )
+    at = dt.datetime(2025, 12, 1)
+    reference = schemes.store(operator("m"), db, Scheme.from_toml(text), at=at)
+    db.write(
+        lambda cursor: scheme_store.add_event(
+            cursor, reference, "adopted", "m", at, effective_from="2026-01", why=""
+        )
+    )
+
+
+def test_a_target_of_nought_is_refused_only_where_the_rule_in_force_divides_by_it(db, tmp_path):
+    adopt(db)
+    head = "manager_id,period,indicator,target\n"
+    rows = "CM01,2026-03,E01,0\nCM01,2026-03,V01,0\nCM01,2025-12,E01,0\n"
+    done = bring(db, tmp_path, "targets", head + rows)
+    assert done.batch is None
+    assert [(p.rule, p.row) for p in done.judged.problems] == [("target-positive", 2)]
+    assert bring(db, tmp_path, "targets", head + "CM01,2026-03,V01,0\n").batch
+
+
+def test_a_value_outside_the_scale_in_force_is_held_back_and_settled_by_a_person(db, tmp_path):
+    adopt(db)
+    text = "manager_id,period,indicator,value\nCM01,2026-03,C03,284\nCM02,2026-03,C03,28.4\n"
+    done = bring(db, tmp_path, "metrics", text)
+    assert done.batch is None and [p.rule for p in done.judged.problems] == ["outside_scale"]
+    (question,) = done.judged.questions
+    answers = {question.key: question.choices[0].key}
+    path = tmp_path / "metrics.csv"
+    found = imports.read_file(ZHAO, db, "metrics", path, answers=answers)
+    assert found.answers == answers and not found.judged.refused
+    batch = imports.submit(ZHAO, db, found).batch
+    imports.approve(WANG, db, batch)
+    assert history(db) == {("CM01", "C03"): 2.84, ("CM02", "C03"): 28.4}
+    with db.read() as cursor:
+        told = cursor.execute("SELECT rule, severity, raw FROM batch_problem").fetchall()
+    assert told == [("decided", "fixed", "284")]
+
+
+def test_an_answer_to_nothing_is_refused_before_anything_is_stored(db, tmp_path):
+    text = "manager_id,period,indicator,value\nCM01,2026-03,E01,5\n"
+    with pytest.raises(WrongAnswer):
+        bring(db, tmp_path, "metrics", text, answers={"number||2|value": "leave-out"})
+    assert history(db) == {}
+
+
+def test_results_of_a_month_to_come_are_held_back_by_the_branchs_own_day(db, tmp_path):
+    ahead = clock.today().year + 1
+    text = f"manager_id,period,indicator,value\nCM01,{ahead}-03,E01,5\n"
+    (problem,) = bring(db, tmp_path, "metrics", text).judged.problems
+    assert problem.rule == "period_in_future"
+
+
+def test_what_is_known_names_teams_and_what_the_scheme_takes(db):
+    adopt(db)
+    known = imports.known(db)
+    assert set(known.teams) >= {"T1", "T2"} and known.today == clock.today()
+    assert known.takes("2025-12") == {} and known.takes("2026Q1") == {}
+    takes = known.takes("2026-03")
+    assert (takes["C03"], takes["E01"]) == (Takes((0.0, 100.0), False), Takes(None, True))
 
 
 def test_the_rest_is_kept_where_that_was_asked_for(db, tmp_path):
