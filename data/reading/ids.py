@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 
 from data.reading.problems import ERROR, FIXED
@@ -9,6 +10,11 @@ from data.reading.text import plain
 
 Reading = tuple[str, list[tuple[str, str, dict[str, object]]]]
 """The id, and what is to be told: (rule, severity, what the sentence is about)."""
+
+
+def canonical(raw: str) -> str:
+    """The id as it is stored: half-width, without blanks or invisible characters; zeros and case stay."""
+    return "".join(c for c in plain(raw) if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf"))
 
 
 def read_id(raw: str, known: Collection[str] | None) -> Reading:

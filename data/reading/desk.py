@@ -1,0 +1,75 @@
+"""What is said about the rows of a file while they are judged: told, held back, or asked and decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from data.reading.problems import ERROR, FIXED, LEAVE_OUT, Answers, Choice, Problem, Question
+from data.reading.rules import Rule
+
+
+@dataclass
+class Line:
+    """A row: where it stands, the headings of its columns, its texts, and what they were read as (None: an
+    empty cell); ``out`` once it is held back or left out."""
+
+    sheet: str
+    row: int
+    headings: Mapping[str, str]
+    texts: Mapping[str, str]
+    cells: dict[str, object] = field(default_factory=dict)
+    out: bool = False
+
+    def text(self, column: str) -> str:
+        """What a column was read as, "" where there is nothing."""
+        value = self.cells.get(column)
+        return "" if value is None else str(value)
+
+
+class Desk:
+    """Collects problems and questions; answers settle questions that were asked before."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.problems: list[Problem] = []
+        self.questions: list[Question] = []
+
+    def tell(self, line: Line, column: str, rule: Rule, severity: str, **params: object) -> None:
+        """Say something about a cell of a row."""
+        heading, raw = line.headings.get(column, ""), line.texts.get(column, "")
+        self.problems.append(Problem(rule, severity, line.sheet, line.row, heading, raw, params))
+
+    def hold(self, line: Line, column: str, rule: Rule, **params: object) -> None:
+        """Hold a row back."""
+        self.tell(line, column, rule, ERROR, **params)
+        line.out = True
+
+    def ask(
+        self,
+        line: Line,
+        column: str,
+        rule: Rule,
+        choices: Sequence[Choice],
+        *,
+        at: Line | None = None,
+        **params: object,
+    ) -> Choice | None:
+        """Hold a row back until a person has chosen; the choice that was made, None where none was or where
+        the row is to be left out. A doubt that several rows share is asked once, `at` the first of them."""
+        place = at or line
+        question = Question(
+            *(rule, place.sheet, place.row, place.headings.get(column, ""), place.texts.get(column, "")),
+            (*choices, LEAVE_OUT),
+            params,
+        )
+        key = self.answers.get(question.key)
+        chosen = next((choice for choice in question.choices if choice.key == key), None)
+        if chosen is None:
+            if place is line:
+                self.questions.append(question)
+            self.hold(line, column, rule, **params)
+            return None
+        self.tell(line, column, Rule.DECIDED, FIXED, choice=chosen.name, text=chosen.text, of=str(rule))
+        line.out |= chosen is LEAVE_OUT
+        return None if line.out else chosen

@@ -1,0 +1,68 @@
+"""Rows of additions, deductions and vetoes: each is one event, and counts once however often it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.reading.desk import Desk, Line
+from data.reading.kinds import FileKind
+from data.reading.known import EventKey, Known
+from data.reading.problems import WARNING, Choice
+from data.reading.rules import Rule
+from data.reading.text import compact
+
+
+def event_key(person: str, period: str, kind: str, document: str | None, reason: str) -> EventKey:
+    """What makes two events one: the document that orders it, or else the reason, however it was typed."""
+    return person, period, kind, compact(document or reason).strip(".,;:!。；，、")
+
+
+def judge_events(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None) -> None:
+    """Judge the rows; an event that is there already is asked about, one with other points replaces it."""
+    in_file: dict[EventKey, tuple[float, str]] = {}
+    for line in lines:
+        _complete(desk, line)
+        if line.out:
+            continue
+        key = _key(line)
+        says = (float(line.cells["points"]), line.text("finding"))  # type: ignore[arg-type]
+        if key in in_file or known.events.get(key) == says:
+            if (another := _another(desk, line, {*in_file, *known.events})) is None:
+                continue
+            key = another
+        elif key in known.events:
+            points, finding = known.events[key]
+            desk.tell(line, "points", Rule.EVENT_REPLACES, WARNING, points=points, finding=finding)
+        in_file[key] = says
+
+
+def _complete(desk: Desk, line: Line) -> None:
+    if line.text("kind") == "veto" and line.cells.get("points") is None:
+        line.cells["points"] = 0.0
+    for column in ("manager_id", "period", "kind", "points", "reason"):
+        if not line.out and line.cells.get(column) is None:
+            desk.hold(line, column, Rule.PERIOD_EMPTY if column == "period" else Rule.EMPTY)
+    if not line.out and line.cells["points"] < 0:  # type: ignore[operator]
+        desk.hold(line, "points", Rule.NEGATIVE)
+
+
+def _key(line: Line) -> EventKey:
+    words = (line.text(c) for c in ("manager_id", "period", "kind", "document", "reason"))
+    return event_key(*words)
+
+
+def _another(desk: Desk, line: Line, taken: set[EventKey]) -> EventKey | None:
+    """The key under which a second event of the same name is kept, if a person says that it is one."""
+    column = "document" if line.text("document") else "reason"
+    name, number = line.text(column), 2
+    while True:
+        numbered = f"{name} ({number})"
+        line.cells[column] = numbered
+        if (key := _key(line)) not in taken:
+            break
+        number += 1
+    choice = Choice("another-event", "another-event", numbered, {"name": numbered})
+    if desk.ask(line, column, Rule.EVENT_ALREADY, [choice]) is None:
+        line.cells[column] = name
+        return None
+    return key
