@@ -81,6 +81,33 @@ def memberships(cursor: Any) -> list[tuple[str, str, dt.date]]:
     ).fetchall()
 
 
+def standing(cursor: Any) -> dict[str, tuple[str, str]]:
+    """manager_id → (name of the team, position) as they are now; "" where there is none."""
+    rows = cursor.execute(
+        """
+        SELECT p.manager_id, coalesce(t.name, ''), coalesce(p.position, '') FROM (
+            SELECT manager_id, position FROM person
+            QUALIFY row_number() OVER (PARTITION BY manager_id ORDER BY recorded_at DESC) = 1
+        ) p LEFT JOIN (
+            SELECT manager_id, team_id FROM membership
+            QUALIFY row_number() OVER (PARTITION BY manager_id ORDER BY starts_on DESC, recorded_at DESC) = 1
+        ) m USING (manager_id) LEFT JOIN team t USING (team_id)
+        """
+    ).fetchall()
+    return {person: (team, position) for person, team, position in rows}
+
+
+def events(cursor: Any) -> list[tuple[tuple[str, str, str, str | None, str], tuple[float, str]]]:
+    """((manager_id, period, kind, document, reason), (points, finding)) of every event."""
+    rows = cursor.execute(
+        "SELECT manager_id, period, kind, reason, coalesce(points, 0), coalesce(finding, '') FROM event"
+    ).fetchall()
+    return [
+        ((person, period, kind, None, reason or ""), (float(points), finding))
+        for person, period, kind, reason, points, finding in rows
+    ]
+
+
 def team_days(cursor: Any, period: Period) -> dict[tuple[str, str], float]:
     """(manager_id, team_id) → share of the period's days in the team."""
     spells: dict[str, list[tuple[dt.date, str]]] = {}

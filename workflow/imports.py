@@ -12,18 +12,21 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data import batch_store, import_store, queries
 from data.database import Database
-from data.judging import HEADINGS, REQUIRED, judge
-from data.readers import Table, read_table
+from data.reading import kinds
+from data.reading.events import event_key
 from data.reading.headings import Mapping_, bare, mapping_file
 from data.reading.judged import Judged
+from data.reading.kinds import MEASURED
 from data.reading.known import Known
+from data.reading.problems import Answers
 from data.reading.read import mapping_of, read_metrics
 from data.reading.text import compact
+from data.reading.tidy import read_tidy
+from workflow import clock
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
-KINDS = tuple(REQUIRED)
-MEASURED = ("metrics", "targets")
+KINDS = tuple(kinds.KINDS)
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,11 @@ def read_file(
     sheet: str | None = None,
     mapping: Mapping_ | Path | None = None,
     source: str | None = None,
+    answers: Answers | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> ReadFile:
-    """Read and judge a file. `mapping` says how the headings of measured values are read; `progress` is
-    told the share that is done.
+    """Read and judge a file. `mapping` says how the headings of measured values are read, `answers` what a
+    person decided about the doubts of an earlier reading; `progress` is told the share that is done.
 
     Raises
     ------
@@ -72,7 +76,13 @@ def read_file(
         options = {"sheet": sheet, "period": period, "kind": kind, "progress": progress}
         judged = read_metrics(path, known(db), mapping=how, **options)  # type: ignore[arg-type]
     else:
-        judged = _judged(db, read_table(path, sheet, HEADINGS), kind, period)
+        judged = read_tidy(
+            *(path, kinds.KINDS[kind], known(db)),
+            sheet=sheet,
+            period=period,
+            answers=answers,
+            progress=progress,
+        )
     return ReadFile(judged, path.name, hashlib.sha256(path.read_bytes()).hexdigest(), source)
 
 
@@ -117,30 +127,17 @@ def import_file(
     return submit(actor, db, found, accept_valid=accept_valid)
 
 
-def import_table(
-    actor: Actor, db: Database, kind: str, table: Table, sha256: str, *, source: str | None = None
-) -> Imported:
-    """The same for a table that has been read already; `source` names the system it came from."""
-    require(actor, Action.IMPORT)
-    found = ReadFile(_judged(db, table, kind, None), table.file_name, sha256, source)
-    return submit(actor, db, found)
-
-
-def _judged(db: Database, table: Table, kind: str, period: str | None) -> Judged:
-    with db.read() as cursor:
-        managers = set(queries.people(cursor)["manager_id"])
-        indicators = queries.indicator_codes(cursor)
-    return judge(table, kind, managers=managers, indicators=indicators, period=period)
-
-
 def known(db: Database) -> Known:
-    """What measured values are judged against, for workflow modules that have asked `access`."""
+    """What rows are judged against, for workflow modules that have asked `access`."""
 
     def make() -> Known:
         with db.read() as cursor:
             people = queries.people(cursor)
             library = queries.indicators(cursor)
             history = queries.recent_values(cursor)
+            teams = queries.teams(cursor)
+            standing = queries.standing(cursor)
+            events = queries.events(cursor)
         names = {}
         for row in library:
             for name in (row.code, row.name, row.name_en, *row.aliases):
@@ -152,9 +149,12 @@ def known(db: Database) -> Known:
             {row.code: row.unit for row in library},
             {row.code: row.measure for row in library},
             history,
+            {name: team for team, pair in teams.items() for name in (team, *pair)},
+            standing=standing,
+            events={event_key(*key): says for key, says in events},
         )
 
-    return remembered(db, "known", (), make)
+    return replace(remembered(db, "known", (), make), today=clock.today())
 
 
 def remember_mapping(actor: Actor, db: Database, source: str, pairs: Mapping[str, str]) -> None:
