@@ -43,10 +43,13 @@ class Text:
         return bool(self._bundle.has_message(key))
 
     def error(self, problem: SteelyardError) -> str:
-        """An error as a sentence."""
+        """An error as a sentence; a rule of the readers in it as that rule's own sentence."""
         if isinstance(problem, FaultError):
             return problem.text(self.lang)
-        return self(problem.key, **problem.params)
+        params = problem.params
+        if "rule" in params:
+            params = params | {"rule": self(f"rule-{params['rule']}", **params)}
+        return self(problem.key, **params)
 
     def name(self, names: Mapping[str, str], code: str = "") -> str:
         """A name kept in both languages; the code where there is none."""

@@ -232,11 +232,19 @@ class _Judge:
                 texts.iat[i], Unit(self.known.units.get(str(self.out["indicator"].iat[i]), ""))
             )
             values[i] = reading.number
-            wrong = reading.held or ("target-positive" if name == "target" and reading.number <= 0 else "")
+            wrong = reading.held
+            if name == "target" and reading.number <= 0 and self._divides(i):
+                wrong = wrong or "target-positive"
             if wrong and not self.bad[i]:
                 self.problems.append(Problem(wrong, ERROR, self.sheet, int(self.rows[i]), name, texts.iat[i]))
                 self.bad[i] = True
         return values
+
+    def _divides(self, i: int) -> bool:
+        """Whether the indicator's rule divides by the target; taken for granted where no scheme is known."""
+        takes = self.known.takes(str(self.out["period"].iat[i]))
+        code = str(self.out["indicator"].iat[i])
+        return takes[code].divides if code in takes else not takes
 
     def _counts(self) -> None:
         counted = (
@@ -280,6 +288,8 @@ class _Judge:
         )
         full = self.out["indicator"].map(lambda c: _FULL.get(self.known.units.get(c, ""), 1.0)).to_numpy()
         self.tell(good & shares & (np.abs(value) > _BEYOND * full), "outlier_range", WARNING, "raw")
+        if self.known.history is None:
+            return
         usable = np.flatnonzero(good & np.isin(measures, _COMPARED))
         if not len(usable):
             return
@@ -296,7 +306,7 @@ class _Judge:
         suspect = (np.maximum(np.abs(low), np.abs(high)) >= FAR * least) | ((low < 0) & (high > 0))
         suspect |= self._far_from_history(frame)
         for (person, code), group in frame[suspect].groupby(["manager_id", "indicator"], sort=False):
-            past = [v for v in self.known.history.get((str(person), str(code)), ()) if v and v == v]
+            past = [v for v in (self.known.history or {}).get((str(person), str(code)), ()) if v and v == v]
             values = group["value"].to_numpy(dtype=float)
             if len(values) + len(past) < 2:
                 continue
