@@ -23,11 +23,15 @@ class Cell(StrEnum):
     CHOICE = "choice"
 
 
+_SAMPLES = {Cell.ID: "CM01", Cell.DAY: "2026-03-31", Cell.PERIOD: "2026-03", Cell.NUMBER: "2"}
+
+
 @dataclass(frozen=True)
 class Field:
     """A column: its canonical name, what its cells hold, and its headings in Chinese and English; the first
     ones head the templates. ``choices``: canonical word → how offices write it; any other word meets the rule
-    ``otherwise``. A cell of a ``required`` column is never empty, and the column is never absent."""
+    ``otherwise``. ``sample``: what a cell may say, where what it holds does not show it. A cell of a
+    ``required`` column is never empty, and the column is never absent."""
 
     name: str
     cell: Cell
@@ -36,6 +40,7 @@ class Field:
     required: bool = False
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     otherwise: Rule = Rule.CHOICE
+    sample: str = ""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -45,6 +50,14 @@ class Field:
     def heading(self, lang: str) -> str:
         """The heading that templates show."""
         return self.zh[0] if lang == "zh" else (*self.en, self.name)[0]
+
+    def words(self, lang: str) -> tuple[str, ...]:
+        """The choices as they are written in a language."""
+        return tuple(written[0] if lang == "zh" else word for word, written in self.choices.items())
+
+    def example(self, lang: str) -> str:
+        """What a cell may say."""
+        return self.sample or next(iter(self.words(lang)), "") or _SAMPLES[self.cell]
 
 
 @dataclass(frozen=True)
@@ -68,8 +81,16 @@ class FileKind:
 
 
 _PERSON = ("客户经理编号", "工号", "编号", "员工号", "柜员号", "客户经理号", "客户经理工号", "员工编号")
-_NAME = Field("name", Cell.WORDS, ("姓名", "客户经理", "客户经理姓名", "员工姓名"), ("name", "manager_name"))
-_TEAM = Field("team", Cell.WORDS, ("团队", "所属团队", "所属机构", "部门", "网点", "所属部门"))
+_NAME = Field(
+    "name",
+    Cell.WORDS,
+    ("姓名", "客户经理", "客户经理姓名", "员工姓名"),
+    ("name", "manager_name"),
+    sample="周敏",
+)
+_TEAM = Field(
+    "team", Cell.WORDS, ("团队", "所属团队", "所属机构", "部门", "网点", "所属部门"), sample="城东组"
+)
 _ID = Field("manager_id", Cell.ID, _PERSON, required=True)
 _PERIOD = Field(
     "period",
@@ -77,7 +98,7 @@ _PERIOD = Field(
     ("月份", "统计月份", "日期", "期间", "考核期间", "年月", "统计日期", "数据月份", "考核月份"),
     required=True,
 )
-_INDICATOR = Field("indicator", Cell.WORDS, ("指标", "指标代码", "指标名称"), required=True)
+_INDICATOR = Field("indicator", Cell.WORDS, ("指标", "指标代码", "指标名称"), required=True, sample="G01")
 _VALUE = Field("value", Cell.NUMBER, ("数值", "实际值", "完成值", "值", "指标值"), required=True)
 _TARGET = Field("target", Cell.NUMBER, ("目标值", "目标", "计划"))
 _OWN_VALUE = Field("own_value", Cell.NUMBER, ("剔除接收部分",))
@@ -88,27 +109,43 @@ _PEOPLE = FileKind(
     "people",
     (
         _ID,
-        Field(_NAME.name, Cell.WORDS, _NAME.zh, _NAME.en, required=True),
-        Field("name_en", Cell.WORDS, ("英文名", "英文姓名")),
-        Field(_TEAM.name, Cell.WORDS, _TEAM.zh, required=True),
-        Field("team_en", Cell.WORDS, ("团队英文名",)),
-        Field("position", Cell.WORDS, ("岗位", "职级", "职务", "岗位职级")),
+        Field(_NAME.name, Cell.WORDS, _NAME.zh, _NAME.en, required=True, sample=_NAME.sample),
+        Field("name_en", Cell.WORDS, ("英文名", "英文姓名"), sample="Zhou Min"),
+        Field(_TEAM.name, Cell.WORDS, _TEAM.zh, required=True, sample=_TEAM.sample),
+        Field("team_en", Cell.WORDS, ("团队英文名",), sample="East Town"),
+        Field("position", Cell.WORDS, ("岗位", "职级", "职务", "岗位职级"), sample="初级客户经理"),
         Field(
-            "joined_on", Cell.DAY, ("入职日期", "到岗日期", "入行日期", "入职时间"), ("joined_on", "joined")
+            "joined_on",
+            Cell.DAY,
+            ("入职日期", "到岗日期", "入行日期", "入职时间"),
+            ("joined_on", "joined"),
+            sample="2024-07-01",
         ),
-        Field("left_on", Cell.DAY, ("离职日期", "离岗日期", "离行日期", "离职时间"), ("left_on", "left")),
-        Field("email", Cell.WORDS, ("邮箱", "电子邮箱")),
-        Field("from_on", Cell.DAY, _FROM, ("from", "from_on", "starts_on", "effective_from")),
+        Field(
+            "left_on",
+            Cell.DAY,
+            ("离职日期", "离岗日期", "离行日期", "离职时间"),
+            ("left_on", "left"),
+            sample="2030-12-31",
+        ),
+        Field("email", Cell.WORDS, ("邮箱", "电子邮箱"), sample="zhoumin@bank.example"),
+        Field(
+            "from_on",
+            Cell.DAY,
+            _FROM,
+            ("from", "from_on", "starts_on", "effective_from"),
+            sample="2026-03-16",
+        ),
     ),
     ("manager_id", "from_on"),
 )
 _INDICATORS = FileKind(
     "indicators",
     (
-        Field("code", Cell.WORDS, ("代码", "指标代码", "指标编号"), required=True),
-        Field("name_zh", Cell.WORDS, ("中文名", "指标名称", "中文名称"), required=True),
-        Field("name_en", Cell.WORDS, ("英文名", "英文名称"), required=True),
-        Field("unit", Cell.WORDS, ("单位", "计量单位")),
+        Field("code", Cell.WORDS, ("代码", "指标代码", "指标编号"), required=True, sample="G01"),
+        Field("name_zh", Cell.WORDS, ("中文名", "指标名称", "中文名称"), required=True, sample="新增户数"),
+        Field("name_en", Cell.WORDS, ("英文名", "英文名称"), required=True, sample="New customers"),
+        Field("unit", Cell.WORDS, ("单位", "计量单位"), sample="户"),
         Field(
             "direction",
             Cell.CHOICE,
@@ -139,7 +176,7 @@ _INDICATORS = FileKind(
             ("性质", "类型", "定量定性"),
             choices={"quantitative": ("定量",), "qualitative": ("定性",)},
         ),
-        Field("aliases", Cell.WORDS, ("别名", "其他名称")),
+        Field("aliases", Cell.WORDS, ("别名", "其他名称"), sample="新增客户数; 净增户数"),
     ),
     ("code",),
 )
@@ -172,8 +209,10 @@ _EVENTS = FileKind(
             otherwise=Rule.EVENT_KIND,
         ),
         Field("points", Cell.NUMBER, ("分值", "分数", "加扣分值", "扣分分值"), required=True),
-        Field("reason", Cell.WORDS, ("原因", "事由", "事项", "情况说明"), required=True),
-        Field("document", Cell.WORDS, ("文号", "依据文号", "依据", "文件号")),
+        Field(
+            "reason", Cell.WORDS, ("原因", "事由", "事项", "情况说明"), required=True, sample="客户投诉属实"
+        ),
+        Field("document", Cell.WORDS, ("文号", "依据文号", "依据", "文件号"), sample="纪要〔2026〕7号"),
         Field(
             "finding",
             Cell.CHOICE,
@@ -213,6 +252,7 @@ _LEAVE = FileKind(
             ("开始日期", "起始日期", "起始日", "请假开始", "开始时间"),
             ("from", "from_on", "starts_on"),
             required=True,
+            sample="2026-03-02",
         ),
         Field(
             "to_on",
@@ -234,6 +274,7 @@ _HANDOVERS = FileKind(
             ("接收人", "接收人编号", "接收人工号", "接管人", "接收客户经理"),
             ("receiver_id", "receiver"),
             required=True,
+            sample="CM02",
         ),
         Field(
             "giver_id",
@@ -248,7 +289,7 @@ _HANDOVERS = FileKind(
             ("on_date", "date"),
             required=True,
         ),
-        Field("note", Cell.WORDS, ("备注", "说明", "移交内容")),
+        Field("note", Cell.WORDS, ("备注", "说明", "移交内容"), sample="移交小微贷款"),
     ),
     ("receiver_id", "giver_id", "on_date"),
     may_be_empty=True,

@@ -17,7 +17,7 @@ open_ = [b for b in found if b.status == desk_review.WAITING]
 mine = sum(b.imported_by != ctx.actor.username for b in open_)
 page.header(t("desk-title"), t("desk-sentence", waiting=len(open_), mine=mine))
 acting.said()
-desk_upload.upload(ctx, periods)
+desk_upload.upload(ctx)
 left, right = st.columns([1.5, 1])
 with left:
     desk_review.waiting(ctx, found)
