@@ -47,8 +47,8 @@ class Text:
         if isinstance(problem, FaultError):
             return problem.text(self.lang)
         params = problem.params
-        if "rule" in params:
-            params = params | {"rule": self(f"rule-{params['rule']}", **params)}
+        if self.has(key := f"rule-{params.get('rule')}"):
+            params = params | {"rule": self(key, **params)}
         return self(problem.key, **params)
 
     def name(self, names: Mapping[str, str], code: str = "") -> str:

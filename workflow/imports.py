@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pandas as pd
+
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
@@ -91,6 +93,8 @@ def submit(actor: Actor, db: Database, found: ReadFile, *, accept_valid: bool = 
     stored, unless `accept_valid`."""
     require(actor, Action.IMPORT)
     judged = found.judged
+    if not judged.rows_read:
+        return Imported(None, "nothing", judged)
     if (judged.refused and not accept_valid) or not len(judged.accepted):
         return Imported(None, "refused", judged)
 
@@ -151,6 +155,11 @@ def known(db: Database) -> Known:
             history,
             {name: team for team, pair in teams.items() for name in (team, *pair)},
             standing=standing,
+            joined={
+                person: day.date()
+                for person, day in zip(people["manager_id"], people["joined_on"], strict=True)
+                if not pd.isna(day)
+            },
             events={event_key(*key): says for key, says in events},
         )
 

@@ -33,6 +33,9 @@ class CellReader:
     def __init__(self, desk: Desk, known: Known, *, brings_people: bool) -> None:
         self.desk, self.known, self.brings_people = desk, known, brings_people
         self._alike = {person.casefold(): person for person in known.people or ()}
+        self._by_name: dict[str, list[str]] = {}
+        for person, name in (known.people or {}).items():
+            self._by_name.setdefault(compact(name), []).append(person)
         self._ids: dict[str, ids.Reading] = {}
         self._readers: dict[Cell, Callable[[Line, Field, str], None]] = {
             Cell.ID: self._id,
@@ -74,9 +77,20 @@ class CellReader:
             found = ids.canonical(raw)
             found = self._alike.setdefault(found.casefold(), found)
         line.cells[column.name] = found
+        named = self._by_name.get(compact(raw), [])
         for rule, severity, params in told:
-            self.desk.tell(line, column.name, Rule(rule), severity, **params)
-            line.out |= severity == ERROR
+            near = str(params.get("near", "NONE"))
+            if severity != ERROR:
+                self.desk.tell(line, column.name, Rule(rule), severity, **params)
+            elif len(named) == 1:
+                line.cells[column.name] = named[0]
+                self.desk.tell(line, column.name, Rule.ID_BY_NAME, FIXED, id=named[0])
+            elif near != "NONE":
+                choice = Choice(f"read-as:{near}", "read-as", near, {"text": near})
+                if self.desk.ask(line, column.name, Rule(rule), [choice], **params):
+                    line.cells[column.name] = near
+            else:
+                self.desk.hold(line, column.name, Rule(rule), **params)
 
     def _words(self, line: Line, column: Field, raw: str) -> None:
         if is_dangerous(raw):

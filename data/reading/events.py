@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from data.reading.desk import Desk, Line
 from data.reading.kinds import FileKind
 from data.reading.known import EventKey, Known
+from data.reading.mismatches import ask_names
 from data.reading.problems import WARNING, Choice
 from data.reading.rules import Rule
 from data.reading.text import compact
@@ -19,9 +20,11 @@ def event_key(person: str, period: str, kind: str, document: str | None, reason:
 
 def judge_events(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None) -> None:
     """Judge the rows; an event that is there already is asked about, one with other points replaces it."""
-    in_file: dict[EventKey, tuple[float, str]] = {}
     for line in lines:
         _complete(desk, line)
+    ask_names(desk, lines, known)
+    in_file: dict[EventKey, tuple[float, str]] = {}
+    for line in lines:
         if line.out:
             continue
         key = _key(line)

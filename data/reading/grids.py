@@ -36,6 +36,7 @@ class Grid:
     merged: dict[tuple[int, int], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     is_text: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def read_grids(path: Path, sheet: str | None = None) -> list[Grid]:

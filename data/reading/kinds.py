@@ -96,6 +96,7 @@ _PERIOD = Field(
     "period",
     Cell.PERIOD,
     ("月份", "统计月份", "日期", "期间", "考核期间", "年月", "统计日期", "数据月份", "考核月份"),
+    ("period", "month"),
     required=True,
 )
 _INDICATOR = Field("indicator", Cell.WORDS, ("指标", "指标代码", "指标名称"), required=True, sample="G01")

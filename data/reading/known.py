@@ -33,8 +33,8 @@ class Known:
     (None: every code is taken). ``units``, ``measures`` by code. ``history``: (id, indicator) → earlier
     values (None: nobody is there to settle doubts about the size of a value, so none is raised). ``takes``:
     period → what the scheme in force then takes, by indicator (empty where none is in force).
-    ``standing``: id → (name of the team, position) that hold now. ``events``: what is stored of events,
-    (points, finding) by key. ``today``: what counts as the future (None: nothing does).
+    ``standing``: id → (name of the team, position) that hold now. ``joined``: id → day of joining.
+    ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future (None: nothing does).
     """
 
     people: Mapping[str, str] | None
@@ -45,5 +45,6 @@ class Known:
     teams: Mapping[str, str] | None = None
     takes: Callable[[str], Mapping[str, Takes]] = _nothing
     standing: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    joined: Mapping[str, dt.date] = field(default_factory=dict)
     events: Mapping[EventKey, tuple[float, str]] = field(default_factory=dict)
     today: dt.date | None = None

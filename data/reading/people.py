@@ -28,7 +28,7 @@ def judge_people(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known
     _teams(desk, [line for line in lines if not line.out], known)
     for line in lines:
         if not line.out:
-            _days(desk, line)
+            _days(desk, line, known)
         if not line.out:
             _moved(desk, line, known, period)
 
@@ -78,8 +78,9 @@ def _near(team: str, spelt: Mapping[str, str]) -> str:
     return ""
 
 
-def _days(desk: Desk, line: Line) -> None:
+def _days(desk: Desk, line: Line, known: Known) -> None:
     joined, left, since = (line.cells.get(c) for c in ("joined_on", "left_on", "from_on"))
+    joined = joined or known.joined.get(line.text("manager_id"))
     if isinstance(joined, dt.date) and isinstance(left, dt.date) and left < joined:
         desk.hold(line, "left_on", Rule.LEFT_BEFORE_JOINED, joined=joined.isoformat())
     elif isinstance(joined, dt.date) and isinstance(since, dt.date) and since < joined:

@@ -114,3 +114,5 @@ class Rule(StrEnum):
     PERIOD_IN_FUTURE = "period_in_future"
     LEAVE_OVERLAPS = "leave_overlaps"
     SAME_PERSON = "same_person"
+    ID_BY_NAME = "id_by_name"
+    HIDDEN_COLUMN = "hidden_column"

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from data.reading.desk import Desk, Line
 from data.reading.kinds import FileKind
 from data.reading.known import Known
+from data.reading.mismatches import ask_names
 from data.reading.problems import WARNING
 from data.reading.repeats import hold_differing
 from data.reading.rules import Rule
 
 
 def judge_leave(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None) -> None:
-    """Judge the rows; leave of one person that overlaps is told, its days count once."""
+    """Judge the rows; leave of one person that overlaps is told."""
     _complete(desk, lines, kind)
+    ask_names(desk, lines, known)
     for line in lines:
         if not line.out and _day(line, "to_on") < _day(line, "from_on"):
             desk.hold(line, "to_on", Rule.TO_BEFORE_FROM)

@@ -44,12 +44,14 @@ _JUDGES = {
 @dataclass(frozen=True)
 class _Head:
     """Where the heading stands (row from 0), the place and text of each column that is read, and the
-    headings that are not, each with the nearest one that is known ("" for none)."""
+    headings that are not, each with the nearest one that is known ("" for none); hidden columns, each with
+    whether it is read."""
 
     row: int
     places: dict[str, int]
     texts: dict[str, str]
     unread: list[tuple[str, str]]
+    hidden: list[tuple[str, bool]]
 
 
 def read_tidy(
@@ -152,8 +154,15 @@ def _head(grid: Grid, kind: FileKind) -> _Head:
     places: dict[str, int] = {}
     texts: dict[str, str] = {}
     unread = []
-    for place, text in enumerate(grid.rows[best] if hits else []):
+    # What people see counts; a hidden column is read only where no visible one says the same.
+    seen = sorted(enumerate(grid.rows[best] if hits else []), key=lambda c: c[0] in grid.hidden_columns)
+    hidden = []
+    for place, text in seen:
         name = named(text)
+        if name and place in grid.hidden_columns:
+            hidden.append((text.strip(), name not in places))
+            if name in places:
+                continue
         if name in places:
             raise UnreadableFile(
                 "errors-file-doubled",
@@ -167,9 +176,11 @@ def _head(grid: Grid, kind: FileKind) -> _Head:
         elif text.strip():
             near = get_close_matches(compact(text), names, n=1, cutoff=CLOSE)
             unread.append((text.strip(), kind.field(names[near[0]]).heading(_lang(text)) if near else ""))
-    strange = [text for text, _ in unread]
-    refuse_customers(grid.file_name, (t for t in strange if kind.name != "people" or "客户" in t))
-    return _Head(best, places, texts, unread)
+    strange = (text for text, _ in unread)
+    if kind.name == "people":  # the staff's own telephone numbers are left unread, not refused
+        strange = (text for text in strange if "客户" in text.replace("客户经理", ""))
+    refuse_customers(grid.file_name, strange)
+    return _Head(best, places, texts, unread, hidden)
 
 
 def _lang(text: str) -> str:
@@ -228,6 +239,13 @@ def _tell_head(grid: Grid, head: _Head, desk: Desk) -> None:
     desk.problems += [
         Problem(Rule.UNREAD_COLUMN, WARNING, grid.sheet, head.row + 1, text, params={"near": near or "NONE"})
         for text, near in head.unread
+    ]
+    desk.problems += [
+        Problem(
+            *(Rule.HIDDEN_COLUMN, WARNING, grid.sheet, head.row + 1, text),
+            params={"read": "yes" if read else "no"},
+        )
+        for text, read in head.hidden
     ]
 
 

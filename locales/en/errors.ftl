@@ -58,6 +58,7 @@ cli-demo-ready = The demo branch is ready: { $managers } managers, { $months } m
 cli-init-ready = Database { $path } is ready.
 cli-import-more = … and { $count } more problems.
 cli-import-awaiting-review = { $file }: { $read } rows read, { $taken } taken; batch { $batch } waits for review.
+cli-import-nothing = { $file }: a heading only, no rows; nothing to store.
 cli-import-refused = { $file }: rows were refused, so nothing was stored. Correct them, or add --accept-valid to take the rest.
 cli-import-dry-run = { $file }: { $read } rows read, { $taken } can be taken; nothing was stored.
 cli-problem = { $place }: { $rule }{ $many }.

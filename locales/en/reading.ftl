@@ -120,3 +120,11 @@ choice-first-of-period = from the first day of the period ({ $day })
 choice-joining-day = from the joining day ({ $day })
 choice-another-event = it is another one, kept as “{ $name }”
 errors-file-doubled = { $file } (sheet { $sheet }) has two columns for the same thing: “{ $one }” and “{ $other }”; leave one of them.
+rule-id_by_name = recognised by the name as { $id }
+rule-hidden_column = { $read ->
+    [yes] a hidden column, read all the same; have a look
+   *[no] a hidden column, not read; the visible one of that name is
+}
+choice-read-as = take it as { $text }
+choice-by-id = the id is right: { $person } ({ $id })
+choice-by-name = the name is right: { $person } ({ $id })

@@ -58,6 +58,7 @@ cli-demo-ready = 演示支行已建好：{ $managers } 名客户经理、{ $mont
 cli-init-ready = 数据库 { $path } 已就绪。
 cli-import-more = …… 另有 { $count } 处问题。
 cli-import-awaiting-review = { $file }：读到 { $read } 行，接受 { $taken } 行；批次 { $batch } 等待复核。
+cli-import-nothing = { $file }：只有表头，没有数据行；未入库。
 cli-import-refused = { $file }：有行被退回，全部未入库。改正后重来，或加 --accept-valid 只收合格的行。
 cli-import-dry-run = { $file }：试读 { $read } 行，{ $taken } 行合格；未入库。
 cli-problem = { $place }：{ $rule }{ $many }。

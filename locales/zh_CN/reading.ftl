@@ -120,3 +120,11 @@ choice-first-of-period = 从考核期首日（{ $day }）起
 choice-joining-day = 从入职日（{ $day }）起
 choice-another-event = 是另一件事，记为“{ $name }”
 errors-file-doubled = { $file }（工作表 { $sheet }）有两列是同一项：“{ $one }”和“{ $other }”；请只留一列。
+rule-id_by_name = 按姓名识别为编号 { $id }
+rule-hidden_column = { $read ->
+    [yes] 隐藏的列，已照常读取，请核对
+   *[no] 隐藏的列，未读；读的是同名的可见列
+}
+choice-read-as = 按 { $text } 收
+choice-by-id = 以编号为准：{ $person }（{ $id }）
+choice-by-name = 以姓名为准：{ $person }（{ $id }）

@@ -1,17 +1,19 @@
 """Files of people, indicators, events, leave and handovers: what is taken, asked, held back and told."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 import xlsxwriter
 
 from data.errors import UnreadableFile
 from data.reading.events import event_key
+from data.reading.grids import Grid
 from data.reading.kinds import KINDS
 from data.reading.known import Known
 from data.reading.problems import ERROR, FIXED, LEAVE_OUT, WARNING
 from data.reading.rules import Rule
-from data.reading.tidy import read_tidy
+from data.reading.tidy import _head, read_tidy
 
 TODAY = dt.date(2026, 11, 25)
 KNOWN = Known(
@@ -305,3 +307,52 @@ def test_a_missing_column_names_what_the_file_has(read):
 def test_a_period_given_stands_where_the_file_has_none(read):
     rows = read("events", "工号,类型,分值,原因\nCM01,加分,1,好\n", period="2026-03").accepted
     assert list(rows["period"]) == ["2026-03"]
+
+
+def test_a_name_that_is_not_the_ids_is_asked(read):
+    text = "工号,姓名,月份,类型,分值,原因\nCM01,王海燕,2026-03,一票否决,0,化名贷款\n"
+    judged = read("events", text)
+    assert told(judged) == [(Rule.ID_NAME_MISMATCH, 2, "工号")]
+    (question,) = judged.questions
+    for key, person in (("by-id", "CM01"), ("by-name", "CM02")):
+        assert list(read("events", text, answers={question.key: key}).accepted["manager_id"]) == [person]
+
+
+def test_a_person_may_stand_by_name_where_only_one_is_called_so(read):
+    judged = read("handovers", "接收人,移交人,移交日期\n王海燕,周敏,2026-03-01\n")
+    assert judged.accepted.loc[2, ["receiver_id", "giver_id"]].tolist() == ["CM02", "CM01"]
+    assert {p.rule for p in judged.problems} == {Rule.ID_BY_NAME}
+
+
+def test_an_id_that_is_nearly_one_is_asked(read):
+    text = EVENTS + "CMO1,2026-03,加分,2,好,\n"
+    (question,) = read("events", text).questions
+    assert [c.text for c in question.choices] == ["CM01", ""]
+    again = read("events", text, answers={question.key: question.choices[0].key})
+    assert list(again.accepted["manager_id"]) == ["CM01"]
+
+
+def test_who_left_did_so_after_the_stored_joining_day(read):
+    known = replace(KNOWN, joined={"CM01": DAY(2024, 7, 1)})
+    judged = read("people", "工号,姓名,团队,离职日期\nCM01,周敏,城东团队,2024-06-01\n", known)
+    assert told(judged) == [(Rule.LEFT_BEFORE_JOINED, 2, "离职日期")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "refused"), [("客户经理手机", False), ("手机", False), ("客户姓名", True)]
+)
+def test_the_staffs_own_numbers_are_left_unread(read, heading, refused):
+    text = f"工号,姓名,团队,{heading}\nZ1,甲,城东团队,1\n"
+    if refused:
+        with pytest.raises(UnreadableFile):
+            read("people", text)
+    else:
+        assert told(read("people", text), WARNING)[0][0] == Rule.UNREAD_COLUMN
+
+
+def test_a_hidden_column_gives_way_to_the_visible_one():
+    rows = [["工号", "姓名", "团队", "姓名"], ["Z1", "旧名", "一队", "新名"]]
+    twice = _head(Grid("f.xlsx", "s", rows, hidden_columns=frozenset({1})), KINDS["people"])
+    assert twice.places["name"] == 3 and twice.hidden == [("姓名", False)]
+    alone = _head(Grid("f.xlsx", "s", [rows[0][:3]], hidden_columns=frozenset({1})), KINDS["people"])
+    assert alone.places["name"] == 1 and alone.hidden == [("姓名", True)]
