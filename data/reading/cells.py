@@ -36,6 +36,7 @@ class CellReader:
         self._by_name: dict[str, list[str]] = {}
         for person, name in (known.people or {}).items():
             self._by_name.setdefault(compact(name), []).append(person)
+        self._choices: dict[str, dict[str, str]] = {}
         self._ids: dict[str, ids.Reading] = {}
         self._readers: dict[Cell, Callable[[Line, Field, str], None]] = {
             Cell.ID: self._id,
@@ -77,12 +78,12 @@ class CellReader:
             found = ids.canonical(raw)
             found = self._alike.setdefault(found.casefold(), found)
         line.cells[column.name] = found
-        named = self._by_name.get(compact(raw), [])
         for rule, severity, params in told:
-            near = str(params.get("near", "NONE"))
             if severity != ERROR:
                 self.desk.tell(line, column.name, Rule(rule), severity, **params)
-            elif len(named) == 1:
+                continue
+            near, named = str(params.get("near", "NONE")), self._by_name.get(compact(raw), [])
+            if len(named) == 1:
                 line.cells[column.name] = named[0]
                 self.desk.tell(line, column.name, Rule.ID_BY_NAME, FIXED, id=named[0])
             elif near != "NONE":
@@ -134,10 +135,12 @@ class CellReader:
             line.cells[column.name] = reading.number
 
     def _choice(self, line: Line, column: Field, raw: str) -> None:
-        said = compact(raw)
-        for word, written in column.choices.items():
-            if said in {compact(w) for w in (word, *written)}:
-                line.cells[column.name] = word
-                return
+        if column.name not in self._choices:
+            self._choices[column.name] = {
+                compact(said): word for word, written in column.choices.items() for said in (word, *written)
+            }
+        if word := self._choices[column.name].get(compact(raw)):
+            line.cells[column.name] = word
+            return
         offered = "、".join("/".join((word, *written[:1])) for word, written in column.choices.items())
         self.desk.hold(line, column.name, column.otherwise, choices=offered)

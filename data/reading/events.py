@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from data.reading.desk import Desk, Line
 from data.reading.kinds import FileKind
@@ -23,20 +23,29 @@ def judge_events(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known
     for line in lines:
         _complete(desk, line)
     ask_names(desk, lines, known)
-    in_file: dict[EventKey, tuple[float, str]] = {}
+    there = _There(known.events)
     for line in lines:
         if line.out:
             continue
         key = _key(line)
         says = (float(line.cells["points"]), line.text("finding"))  # type: ignore[arg-type]
-        if key in in_file or known.events.get(key) == says:
-            if (another := _another(desk, line, {*in_file, *known.events})) is None:
+        if key in there.in_file or known.events.get(key) == says:
+            if (another := _another(desk, line, there, key)) is None:
                 continue
             key = another
         elif key in known.events:
             points, finding = known.events[key]
             desk.tell(line, "points", Rule.EVENT_REPLACES, WARNING, points=points, finding=finding)
-        in_file[key] = says
+        there.in_file.add(key)
+
+
+class _There:
+    """The events that are there: stored, and taken from the file so far; the last number given to a name."""
+
+    def __init__(self, stored: Collection[EventKey]) -> None:
+        self.stored = stored
+        self.in_file: set[EventKey] = set()
+        self.numbers: dict[EventKey, int] = {}
 
 
 def _complete(desk: Desk, line: Line) -> None:
@@ -54,18 +63,19 @@ def _key(line: Line) -> EventKey:
     return event_key(*words)
 
 
-def _another(desk: Desk, line: Line, taken: set[EventKey]) -> EventKey | None:
+def _another(desk: Desk, line: Line, there: _There, key: EventKey) -> EventKey | None:
     """The key under which a second event of the same name is kept, if a person says that it is one."""
     column = "document" if line.text("document") else "reason"
-    name, number = line.text(column), 2
-    while True:
+    name, number = line.text(column), there.numbers.get(key, 1)
+    renamed = key
+    while renamed in there.in_file or renamed in there.stored:
+        number += 1
         numbered = f"{name} ({number})"
         line.cells[column] = numbered
-        if (key := _key(line)) not in taken:
-            break
-        number += 1
+        renamed = _key(line)
+    there.numbers[key] = number
     choice = Choice("another-event", "another-event", numbered, {"name": numbered})
     if desk.ask(line, column, Rule.EVENT_ALREADY, [choice]) is None:
         line.cells[column] = name
         return None
-    return key
+    return renamed

@@ -34,7 +34,8 @@ class Known:
     values (None: nobody is there to settle doubts about the size of a value, so none is raised). ``takes``:
     period → what the scheme in force then takes, by indicator (empty where none is in force).
     ``standing``: id → (name of the team, position) that hold now. ``joined``: id → day of joining.
-    ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future (None: nothing does).
+    ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future
+    (None: nothing does).
     """
 
     people: Mapping[str, str] | None

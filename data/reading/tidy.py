@@ -207,7 +207,7 @@ def _lines(
             desk.problems.append(Problem(Rule.BLANK_ROW, FIXED, grid.sheet, i + 1))
         elif rule := _about_nothing(first, texts, kind, known):
             desk.problems.append(Problem(rule, FIXED, grid.sheet, i + 1, raw=first))
-        elif {n: compact(t) for n, t in texts.items()} == repeated:
+        elif all(compact(text) == repeated[name] for name, text in texts.items()):
             desk.problems.append(Problem(Rule.HEADER_REPEATED, FIXED, grid.sheet, i + 1))
         else:
             if period and "period" in kind.required and "period" not in texts:
