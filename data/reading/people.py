@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
@@ -16,7 +17,8 @@ from data.reading.text import compact
 from scoring.periods import parse_period
 
 CLOSE = 0.6
-_ORDINALS = set("0123456789一二三四五六七八九十甲乙丙丁戊己庚辛东南西北中abcdefghijklmnopqrstuvwxyz")
+_NUMBER = re.compile(r"[0-9一二三四五六七八九十]+")
+_ONE_OF_A_ROW = set("甲乙丙丁戊己庚辛东南西北中abcdefghijklmnopqrstuvwxyz")
 
 
 def judge_people(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None) -> None:
@@ -26,11 +28,12 @@ def judge_people(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known
             _needed(desk, line, known)
     hold_differing(desk, lines, kind)
     _teams(desk, [line for line in lines if not line.out], known)
+    teams = {compact(name): code for name, code in (known.teams or {}).items()}
     for line in lines:
         if not line.out:
             _days(desk, line, known)
         if not line.out:
-            _moved(desk, line, known, period)
+            _moved(desk, line, known, period, teams)
 
 
 def _needed(desk: Desk, line: Line, known: Known) -> None:
@@ -70,10 +73,11 @@ def _teams(desk: Desk, lines: Sequence[Line], known: Known) -> None:
 
 
 def _near(team: str, spelt: Mapping[str, str]) -> str:
-    """The known name that was probably meant; one that differs in its number only is another team."""
+    """The known name that was probably meant; one that differs in its number or its 东西 only is another."""
     for name in get_close_matches(team, spelt, n=3, cutoff=CLOSE):
-        differing = set(team) ^ set(name)
-        if not (differing and differing <= _ORDINALS and len(team) == len(name)):
+        numbered = _NUMBER.search(team) and _NUMBER.sub("#", team) == _NUMBER.sub("#", name)
+        differing = {c for pair in zip(team, name, strict=False) if pair[0] != pair[1] for c in pair}
+        if not numbered and not (len(team) == len(name) and differing <= _ONE_OF_A_ROW):
             return name
     return ""
 
@@ -87,18 +91,17 @@ def _days(desk: Desk, line: Line, known: Known) -> None:
         desk.hold(line, "from_on", Rule.FROM_BEFORE_JOINED, joined=joined.isoformat())
 
 
-def _moved(desk: Desk, line: Line, known: Known, period: str | None) -> None:
-    """A person that stands elsewhere in the store: since when is in the file, or a person says it."""
+def _moved(desk: Desk, line: Line, known: Known, period: str | None, teams: Mapping[str, str]) -> None:
+    """A person that stands elsewhere in the store: since when is in the file, or a person says it.
+
+    `teams` : compact name → id.
+    """
     person = line.text("manager_id")
     if person not in known.standing or line.cells.get("from_on") is not None:
         return
     team, position = known.standing[person]
-    ids = {compact(name): code for name, code in (known.teams or {}).items()}
-
-    def named(name: str) -> str:
-        return ids.get(compact(name), compact(name))
-
-    if line.text("team") and team and named(line.text("team")) != named(team):
+    here, there = compact(line.text("team")), compact(team)
+    if here and there and teams.get(here, here) != teams.get(there, there):
         column, was = "team", team
     elif line.text("position") and position and compact(line.text("position")) != compact(position):
         column, was = "position", position

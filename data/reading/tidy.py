@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from data.reading.text import compact, plain
 
 SEARCHED = 40
 CLOSE = 0.6
+MOST_NAMED = 20
 _REMARK = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]$")
 _COUNTED = re.compile(r"^(共计?|合计|总计|小计|总人数|人数)[:：]?\d+[人名个条户笔]?$")
 _LIKE_AN_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_.\-/]*$")
@@ -43,15 +44,16 @@ _JUDGES = {
 
 @dataclass(frozen=True)
 class _Head:
-    """Where the heading stands (row from 0), the place and text of each column that is read, and the
-    headings that are not, each with the nearest one that is known ("" for none); hidden columns, each with
-    whether it is read."""
+    """Where the heading stands (row from 0), the place and text of each column that is read, the headings
+    that are not, each with the nearest one that is known ("" for none), pairs of headings for one column,
+    and hidden columns, each with whether it is read."""
 
     row: int
-    places: dict[str, int]
-    texts: dict[str, str]
-    unread: list[tuple[str, str]]
-    hidden: list[tuple[str, bool]]
+    places: dict[str, int] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    doubled: list[tuple[str, str]] = field(default_factory=list)
+    hidden: list[tuple[str, bool]] = field(default_factory=list)
 
 
 def read_tidy(
@@ -117,70 +119,66 @@ def read_tidy(
 def _headed(
     file_name: str, grids: list[Grid], kind: FileKind, period: str | None
 ) -> list[tuple[Grid, _Head | None]]:
-    """Each sheet with its heading; None where another sheet has the kind's columns and this one has not."""
+    """Each sheet with its heading; None where another sheet has the kind's columns and this one has not.
+
+    Raises
+    ------
+    UnreadableFile : nothing there, a column is missing or there twice, or one is customers' data.
+    """
     filled = [g for g in grids if any(any(c.strip() for c in row) for row in g.rows)]
     if not filled:
         raise UnreadableFile("errors-file-empty", file=file_name)
-    needed = {name for name in kind.required if not (name == "period" and period)}
+    needed = [name for name in kind.required if not (name == "period" and period)]
     heads = [(grid, _head(grid, kind)) for grid in filled]
     best = max((head for _, head in heads), key=lambda head: len(head.places))
-    if missing := [name for name in kind.required if name in needed - best.places.keys()]:
+    if missing := [name for name in needed if name not in best.places]:
+        there = [*best.texts.values(), *(f"{text} ({near}?)" if near else text for text, near in best.unread)]
         raise UnreadableFile(
             "errors-file-columns",
             file=file_name,
             columns=", ".join(f"{name} ({kind.field(name).zh[0]})" for name in missing),
-            found=", ".join([*best.texts.values(), *(text for text, _ in best.unread)][:20]) or "–",
+            found=", ".join(there[:MOST_NAMED]) or "–",
         )
-    return [(grid, head if needed <= head.places.keys() else None) for grid, head in heads]
+    read = [(grid, head if set(needed) <= head.places.keys() else None) for grid, head in heads]
+    for grid, head in read:
+        if head is not None:
+            _refuse(grid, head, kind)
+    return read
+
+
+def _refuse(grid: Grid, head: _Head, kind: FileKind) -> None:
+    for one, other in head.doubled:
+        place = {"file": grid.file_name, "sheet": grid.sheet or "–"}
+        raise UnreadableFile("errors-file-doubled", **place, one=one, other=other)
+    strange = (text for text, _ in head.unread)
+    if kind.name == "people":  # the staff's own telephone numbers are left unread, not refused
+        strange = (text for text in strange if "客户" in text.replace("客户经理", ""))
+    refuse_customers(grid.file_name, strange)
 
 
 def _head(grid: Grid, kind: FileKind) -> _Head:
-    """The row that names most columns.
-
-    Raises
-    ------
-    UnreadableFile : two columns are the same, or one looks like a customer's data.
-    """
+    """The row that names most columns."""
     names = {compact(heading): f.name for f in kind.fields for heading in f.headings}
 
     def named(text: str) -> str:
         return names.get(compact(text)) or names.get(_REMARK.sub("", compact(text).strip("*:"))) or ""
 
-    best, hits = 0, 0
-    for i in range(min(SEARCHED, len(grid.rows))):
-        found = len({named(text) for text in grid.rows[i]} - {""})
-        if found > hits:
-            best, hits = i, found
-    places: dict[str, int] = {}
-    texts: dict[str, str] = {}
-    unread = []
+    counts = [len({named(text) for text in row} - {""}) for row in grid.rows[:SEARCHED]]
+    head = _Head(counts.index(max(counts)))
     # What people see counts; a hidden column is read only where no visible one says the same.
-    seen = sorted(enumerate(grid.rows[best] if hits else []), key=lambda c: c[0] in grid.hidden_columns)
-    hidden = []
-    for place, text in seen:
-        name = named(text)
+    for place, text in sorted(enumerate(grid.rows[head.row]), key=lambda c: c[0] in grid.hidden_columns):
+        name, text = named(text), text.strip()
+        fresh = name not in head.places
         if name and place in grid.hidden_columns:
-            hidden.append((text.strip(), name not in places))
-            if name in places:
-                continue
-        if name in places:
-            raise UnreadableFile(
-                "errors-file-doubled",
-                file=grid.file_name,
-                sheet=grid.sheet or "–",
-                one=texts[name],
-                other=text,
-            )
-        if name:
-            places[name], texts[name] = place, text.strip()
-        elif text.strip():
+            head.hidden.append((text, fresh))
+        elif name and not fresh:
+            head.doubled.append((head.texts[name], text))
+        if name and fresh:
+            head.places[name], head.texts[name] = place, text
+        elif text and not name:
             near = get_close_matches(compact(text), names, n=1, cutoff=CLOSE)
-            unread.append((text.strip(), kind.field(names[near[0]]).heading(_lang(text)) if near else ""))
-    strange = (text for text, _ in unread)
-    if kind.name == "people":  # the staff's own telephone numbers are left unread, not refused
-        strange = (text for text in strange if "客户" in text.replace("客户经理", ""))
-    refuse_customers(grid.file_name, strange)
-    return _Head(best, places, texts, unread, hidden)
+            head.unread.append((text, kind.field(names[near[0]]).heading(_lang(text)) if near else ""))
+    return head
 
 
 def _lang(text: str) -> str:

@@ -356,3 +356,34 @@ def test_a_hidden_column_gives_way_to_the_visible_one():
     assert twice.places["name"] == 3 and twice.hidden == [("姓名", False)]
     alone = _head(Grid("f.xlsx", "s", [rows[0][:3]], hidden_columns=frozenset({1})), KINDS["people"])
     assert alone.places["name"] == 1 and alone.hidden == [("姓名", True)]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_a_heading_means_one_column_of_its_kind(kind):
+    headings = [heading for column in kind.fields for heading in column.headings]
+    assert len(headings) == len(set(headings))
+    words = [(c.name, w) for c in kind.fields for word, said in c.choices.items() for w in (word, *said)]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        *(("城东团对", True), ("城东组", False), ("城南团队", False), ("第11客户部", False)),
+        *(("第1客戶部", True), ("第2客户部", False), ("teamb", False), ("城东团队 ", False)),
+    ],
+)
+def test_which_names_of_teams_are_near(read, name, near):
+    teams = {name: name for name in ("城东团队", "第1客户部", "teama")}
+    judged = read("people", f"工号,姓名,团队\nZ1,甲,{name}\n", replace(KNOWN, teams=teams))
+    assert bool(judged.questions) == near
+
+
+def test_a_sheet_that_is_not_read_is_not_judged(tmp_path):
+    path = tmp_path / "people.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("封面").write_row(0, 0, ["姓名", "姓名", "客户姓名"])
+        sheet = book.add_worksheet("名册")
+        sheet.write_row(0, 0, ["工号", "姓名", "团队"])
+        sheet.write_row(1, 0, ["Z1", "甲", "一队"])
+    assert len(read_tidy(path, KINDS["people"], Known(None, None)).accepted) == 1
