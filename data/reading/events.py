@@ -15,7 +15,7 @@ from data.reading.text import compact
 
 def event_key(person: str, period: str, kind: str, document: str | None, reason: str) -> EventKey:
     """What makes two events one: the document that orders it, or else the reason, however it was typed."""
-    return person, period, kind, compact(document or reason).strip(".,;:!。；，、")
+    return person, period, kind, compact(document or reason)
 
 
 def judge_events(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None) -> None:

@@ -12,10 +12,10 @@ import pandas as pd
 
 from data.errors import UnreadableFile
 from data.reading import ids
-from data.reading.cells import CellReader
 from data.reading.customers import refuse_customers
 from data.reading.desk import Desk, Line
 from data.reading.events import judge_events
+from data.reading.fields import CellReader
 from data.reading.grids import Grid, read_grids
 from data.reading.judged import Judged
 from data.reading.kinds import Cell, FileKind

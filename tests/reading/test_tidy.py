@@ -181,7 +181,7 @@ def test_events_in_the_words_of_an_office(read):
 
 def test_the_same_event_again_counts_once(read):
     text = (
-        EVENTS + "CM01,2026-03,扣分,2, 投诉属实。,\n"
+        EVENTS + "CM01,2026-03,扣分,2, 投诉 属实,\n"
         "CM02,2026-03,扣分,2,逾期,〔2026〕7号\n"
         "CM02,2026-03,扣分,2,迟到,〔2026〕 7号\n"
     )

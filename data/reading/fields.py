@@ -1,4 +1,4 @@
-"""One cell of a tidy file read as what its column holds."""
+"""One cell of a tidy file read as what its field holds."""
 
 from __future__ import annotations
 
