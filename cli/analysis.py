@@ -9,7 +9,7 @@ import typer
 
 from cli.app import app, print_json, say, settings
 from cli.database import Json
-from cli.scoring import name_left_out, name_refused
+from cli.scoring import METRICS, EventsFile, HandoversFile, LeaveFile, PeopleFile, facts_of, name_refused
 from workflow import analysis, criteria_files, files
 from workflow.errors import WorkflowError
 
@@ -17,9 +17,11 @@ from workflow.errors import WorkflowError
 @app.command()
 def stability(
     scheme_file: Annotated[Path, typer.Option()],
-    metrics_file: Annotated[Path, typer.Option()],
-    people_file: Path | None = None,
-    events_file: Path | None = None,
+    metrics_file: Annotated[Path, typer.Option(help=METRICS)],
+    people_file: PeopleFile = None,
+    events_file: EventsFile = None,
+    leave_file: LeaveFile = None,
+    handovers_file: HandoversFile = None,
     period: str | None = None,
     draws: Annotated[int, typer.Option(min=1, help="Random weight vectors.")] = 1_000,
     seed: int = 0,
@@ -27,9 +29,9 @@ def stability(
     as_json: Json = False,
 ) -> None:
     """Stability intervals, smallest flips of neighbours, rank acceptability."""
-    facts = files.read_facts(metrics_file, people_file, events_file)
     rules = files.read_scheme(scheme_file)
-    name_left_out(facts, rules)
+    given = files.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
+    facts = facts_of(given, period, rules)
     _, sheet = files.score_files(rules, facts, period)
     name_refused(sheet)
     with typer.progressbar(length=1_000, file=_err()) as bar:

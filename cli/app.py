@@ -80,6 +80,7 @@ def run() -> None:
     from cli import periods as _periods  # noqa: F401
     from cli import schemes as _schemes  # noqa: F401
     from cli import scoring as _scoring  # noqa: F401
+    from cli import templates as _templates  # noqa: F401
 
     try:
         app()

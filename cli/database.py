@@ -46,10 +46,10 @@ def setup_(
 
 @app.command(name="import")
 def import_(
-    kind: str,
-    file: Path,
-    period: str | None = None,
-    sheet: str | None = None,
+    kind: Annotated[str, typer.Argument(help=", ".join(imports.KINDS))],
+    file: Annotated[Path, typer.Argument(help="docs/files.md says what it may look like.")],
+    period: Annotated[str | None, typer.Option(help="Stands in every row where the file has none.")] = None,
+    sheet: Annotated[str | None, typer.Option(help="Default: every one with the heading.")] = None,
     mapping: Annotated[Path | None, typer.Option(help="How headings are read (TOML).")] = None,
     by: By = None,
     dry_run: bool = False,

@@ -11,8 +11,16 @@ from cli.app import FAILED, acting, app, database, print_json, say, settings
 from cli.database import Json
 from data.arrays import Facts
 from scoring import Scheme, ScoreSheet, compare, lint
+from ui.reports import problem_line
 from workflow import export, files, schemes, scores
 from workflow.errors import WorkflowError
+
+MOST_TOLD = 20
+METRICS = "Measured values, as `import metrics` takes them."
+PeopleFile = Annotated[Path | None, typer.Option(help="Staff list: joining days, teams, who left.")]
+EventsFile = Annotated[Path | None, typer.Option(help="Additions, deductions, vetoes.")]
+LeaveFile = Annotated[Path | None, typer.Option(help="Leave, with its first and last day.")]
+HandoversFile = Annotated[Path | None, typer.Option(help="Books of loans that were taken over.")]
 
 
 @app.command()
@@ -20,9 +28,11 @@ def score(
     period: Annotated[str | None, typer.Argument()] = None,
     scheme: Annotated[str | None, typer.Option(help="CODE or CODE@VERSION.")] = None,
     scheme_file: Path | None = None,
-    metrics_file: Path | None = None,
-    people_file: Path | None = None,
-    events_file: Path | None = None,
+    metrics_file: Annotated[Path | None, typer.Option(help=METRICS)] = None,
+    people_file: PeopleFile = None,
+    events_file: EventsFile = None,
+    leave_file: LeaveFile = None,
+    handovers_file: HandoversFile = None,
     period_option: Annotated[str | None, typer.Option("--period")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     as_json: Json = False,
@@ -30,9 +40,9 @@ def score(
     """Score one period."""
     asked = period or period_option
     if scheme_file is not None and metrics_file is not None:
-        facts = files.read_facts(metrics_file, people_file, events_file)
         rules = files.read_scheme(scheme_file)
-        name_left_out(facts, rules)
+        given = files.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
+        facts = facts_of(given, asked, rules)
         code, sheet = files.score_files(rules, facts, asked)
         document = export.sheet_document(sheet, code, files.teams_of(facts, sheet.people))
         name_refused(sheet)
@@ -50,10 +60,17 @@ def score(
         _print_table(document)
 
 
-def name_left_out(facts: Facts, *rules: Scheme) -> None:
-    """Say on standard error which indicators of the files no scheme uses."""
+def facts_of(given: files.Given, period: str | None, *rules: Scheme) -> Facts:
+    """The files as facts. What was mended in them, and which indicators no scheme uses, is said on standard
+    error."""
+    facts, told = files.read_facts(given, rules, period)
+    for found in told[:MOST_TOLD]:
+        typer.echo(f"{found.file_name}: {problem_line(found.problem, settings.t)}", err=True)
+    if (more := len(told) - MOST_TOLD) > 0:
+        typer.echo(settings.t("cli-import-more", count=more), err=True)
     if left_out := files.indicators_left_out(facts, *rules):
         typer.echo(settings.t("cli-left-out", codes=", ".join(left_out)), err=True)
+    return facts
 
 
 def name_refused(*sheets: ScoreSheet) -> None:
@@ -91,16 +108,18 @@ def _print_table(document: dict[str, object]) -> None:
 def compare_(
     scheme_file: Annotated[Path, typer.Option()],
     candidate_file: Annotated[Path, typer.Option()],
-    metrics_file: Annotated[Path, typer.Option()],
-    people_file: Path | None = None,
-    events_file: Path | None = None,
+    metrics_file: Annotated[Path, typer.Option(help=METRICS)],
+    people_file: PeopleFile = None,
+    events_file: EventsFile = None,
+    leave_file: LeaveFile = None,
+    handovers_file: HandoversFile = None,
     period: str | None = None,
     as_json: Json = False,
 ) -> None:
     """Before and after a change of scheme: totals, ranks, grades, and the exact split."""
-    facts = files.read_facts(metrics_file, people_file, events_file)
     old, new = files.read_scheme(scheme_file), files.read_scheme(candidate_file)
-    name_left_out(facts, old, new)
+    given = files.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
+    facts = facts_of(given, period, old, new)
     _, before = files.score_files(old, facts, period)
     _, after = files.score_files(new, facts, period)
     name_refused(before, after)

@@ -72,6 +72,22 @@ def events(cursor: Any) -> list[tuple[int, dict[str, Any]]]:
     return [(number, dict(zip(columns, values, strict=True))) for number, *values in rows]
 
 
+def standing(cursor: Any) -> dict[str, tuple[str, str]]:
+    """manager_id → (name of the team, position) as they are known now; "" where there is none."""
+    rows = cursor.execute(
+        f"""
+        SELECT p.manager_id, coalesce(t.name, ''), coalesce(p.position, '') FROM person p LEFT JOIN (
+            SELECT manager_id, last(team_id ORDER BY starts_on) AS team_id
+            FROM {holding("membership")} GROUP BY manager_id
+        ) USING (manager_id) LEFT JOIN (
+            SELECT team_id, last(name ORDER BY from_on) AS name
+            FROM {holding("team_record")} GROUP BY team_id
+        ) t USING (team_id)
+        """
+    ).fetchall()
+    return {person: (team, position) for person, team, position in rows}
+
+
 def setting(cursor: Any, key: str) -> str | None:
     """One setting of the branch."""
     row = cursor.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()

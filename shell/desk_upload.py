@@ -23,16 +23,15 @@ LARGEST_MB = 60
 _READ = "desk-read"
 
 
-def upload(ctx: Context, periods: list[str]) -> None:
-    """One file: dropped, judged, mended where it can be without doubt, submitted. The template is for the
-    period after the last of `periods`."""
+def upload(ctx: Context) -> None:
+    """One file: dropped, judged, mended where it can be without doubt, submitted."""
     t = ctx.t
     with page.card(t("desk-bring"), t("desk-bring-note")):
         one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
         kind = pick(t("desk-kind"), KINDS, lambda k: t(f"desk-kind-{k}"), key="desk-kind", place=one)
         source = two.text_input(t("desk-source"), placeholder=t("desk-source-example"), key="desk-source")
         with three:
-            _template(ctx, periods)
+            _template(ctx, kind)
         given = st.file_uploader(t("desk-file"), type=TYPES, max_upload_size=LARGEST_MB, key="desk-file")
         if given is None:
             st.session_state.pop(_READ, None)
@@ -42,13 +41,11 @@ def upload(ctx: Context, periods: list[str]) -> None:
             _judged(ctx, found)
 
 
-def _template(ctx: Context, periods: list[str]) -> None:
-    if not periods:
-        return
+def _template(ctx: Context, kind: str) -> None:
     st.download_button(
         ctx.t("desk-template"),
-        data=lambda: templates.template(ctx.actor, ctx.db, periods[-1], ctx.lang),
-        file_name=f"template-{periods[-1]}.xlsx",
+        data=lambda: templates.template(ctx.actor, ctx.db, kind, ctx.lang),
+        file_name=f"template-{kind}.xlsx",
         on_click="ignore",
         icon=":material/download:",
         key="desk-template",

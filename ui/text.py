@@ -45,13 +45,12 @@ class Text:
         return bool(self._bundle.has_message(key))
 
     def error(self, problem: SteelyardError) -> str:
-        """An error as a sentence."""
+        """An error as a sentence; a rule of the readers in it as that rule's own sentence."""
         if isinstance(problem, FaultError):
             return problem.text(self.lang)
         params = problem.params
-        rule = f"rule-{params.get('rule')}"
-        if self.has(rule):
-            params = params | {"rule": self(rule, **params)}
+        if self.has(key := f"rule-{params.get('rule')}"):
+            params = params | {"rule": self(key, **params)}
         return self(problem.key, **params)
 
     def name(self, names: Mapping[str, str], code: str = "") -> str:

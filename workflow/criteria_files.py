@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from data.readers import read_rows
+from data.reading.grids import read_grids
 from scoring import weights
 from scoring.weights import BestWorst, DerivedWeights, PairwiseWeights
 from workflow.errors import WorkflowError
@@ -53,10 +53,10 @@ def derive(method: str, path: Path) -> DerivedWeights:
 
 def _grid(path: Path) -> Grid:
     """Tell headings and row names from figures: a first row or column without a single figure is names."""
-    _, raw = read_rows(path)
+    grids = read_grids(path)
     rows = [
         (k, [_plain(cell) for cell in row])
-        for k, row in enumerate(raw, start=1)
+        for k, row in enumerate(grids[0].rows if grids else [], start=1)
         if any(c.strip() for c in row)
     ]
     width = max((len(row) for _, row in rows), default=0)

@@ -8,27 +8,29 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data import batch_store, import_store, queries
 from data.database import Database
-from data.judging import HEADINGS, REQUIRED, judge
-from data.readers import Table, read_table
+from data.reading import kinds
 from data.reading.headings import Mapping_, bare
 from data.reading.judged import Judged
+from data.reading.kinds import MEASURED
 from data.reading.known import Known, Takes
 from data.reading.mapping import mapping_file, mapping_of
 from data.reading.problems import Answers
 from data.reading.read import read_metrics
 from data.reading.text import compact
+from data.reading.tidy import read_tidy
 from scoring.periods import parse_period
 from workflow import clock, schemes
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
-KINDS = tuple(REQUIRED)
-MEASURED = ("metrics", "targets")
+KINDS = tuple(kinds.KINDS)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,13 @@ def read_file(
         options = {"sheet": sheet, "period": period, "kind": kind, "answers": answers, "progress": progress}
         judged = read_metrics(path, known(db), mapping=how, **options)  # type: ignore[arg-type]
     else:
-        judged = _judged(db, read_table(path, sheet, HEADINGS), kind, period)
+        judged = read_tidy(
+            *(path, kinds.KINDS[kind], known(db)),
+            sheet=sheet,
+            period=period,
+            answers=answers,
+            progress=progress,
+        )
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     return ReadFile(judged, name or path.name, sha256, source, dict(answers or {}))
 
@@ -107,6 +115,8 @@ def submit(
     """
     require(actor, Action.IMPORT)
     judged = found.judged
+    if not judged.rows_read:
+        return Imported(None, "nothing", judged)
     if (judged.refused and not accept_valid) or not len(judged.accepted):
         return Imported(None, "refused", judged)
     status = import_store.WAITING if answers_for else import_store.ARRIVED
@@ -150,22 +160,6 @@ def import_file(
     return submit(actor, db, found, accept_valid=accept_valid, again=again)
 
 
-def import_table(
-    actor: Actor, db: Database, kind: str, table: Table, sha256: str, *, source: str | None = None
-) -> Imported:
-    """The same for a table that has been read already; `source` names the system it came from."""
-    require(actor, Action.IMPORT)
-    found = ReadFile(_judged(db, table, kind, None), table.file_name, sha256, source)
-    return submit(actor, db, found)
-
-
-def _judged(db: Database, table: Table, kind: str, period: str | None) -> Judged:
-    with db.read() as cursor:
-        managers = set(queries.people(cursor)["manager_id"])
-        indicators = queries.indicator_codes(cursor)
-    return judge(table, kind, managers=managers, indicators=indicators, period=period)
-
-
 def known(db: Database) -> Known:
     """What rows are judged against, for workflow modules that have asked `access`."""
 
@@ -175,6 +169,9 @@ def known(db: Database) -> Known:
             library = queries.indicators(cursor)
             history = queries.recent_values(cursor)
             teams = queries.teams(cursor)
+            had = queries.team_names(cursor)
+            standing = queries.standing(cursor)
+            events = queries.events_known(cursor)
         names: dict[str, str] = {}
         for row in library:
             for name in (row.code, row.name, row.name_en, *row.aliases):
@@ -187,7 +184,14 @@ def known(db: Database) -> Known:
             units={row.code: row.unit for row in library},
             measures={row.code: row.measure for row in library},
             history=history,
-            teams=dict(called),
+            teams={**had, **dict(called)},
+            standing=standing,
+            joined={
+                person: day.date()
+                for person, day in zip(people["manager_id"], people["joined_on"], strict=True)
+                if not pd.isna(day)
+            },
+            events=events,
             takes=lambda period: _takes(db, period),
         )
 

@@ -77,6 +77,8 @@ class Doubts:
         if choice is None:
             offered = ", ".join(c.key for c in question.choices)
             raise WrongAnswer("errors-answer-choice", question=question.key, answer=answer, choices=offered)
+        if question.key in self._used:
+            return choice
         self._used.add(question.key)
         params = {"choice": choice.name, "text": choice.text, "of": str(question.rule)}
         self.problems.append(

@@ -9,32 +9,16 @@ from difflib import get_close_matches
 
 from data.reading.customers import refuse_customers
 from data.reading.grids import Grid
+from data.reading.kinds import KINDS
 from data.reading.months import read_period
 from data.reading.numbers import COUNTED, Unit
 from data.reading.text import compact
 
 ROLES: dict[str, tuple[str, ...]] = {
-    "id": ("manager_id", "客户经理编号", "工号", "编号", "员工号", "柜员号", "客户经理号", "客户经理工号"),
-    "name": ("name", "manager_name", "客户经理", "姓名", "客户经理姓名", "员工姓名"),
-    "team": ("team", "所属团队", "团队", "所属机构", "部门", "网点"),
-    "period": (
-        "period",
-        "month",
-        "月份",
-        "统计月份",
-        "日期",
-        "期间",
-        "考核期间",
-        "年月",
-        "统计日期",
-        "数据月份",
-    ),
-    "indicator": ("indicator", "指标", "指标代码", "指标名称"),
-    "value": ("value", "数值", "实际值", "完成值", "值", "指标值"),
-    "target": ("target", "目标", "目标值", "计划"),
-    "own_value": ("own_value", "剔除接收部分"),
-    "cut_off": ("截止日期", "数据日期", "截止时点", "数据截止日"),
+    "id" if column.name == "manager_id" else column.name: column.headings
+    for column in KINDS["metrics"].fields
 }
+"""The columns of measured values by heading; in mapping files the one of people is called ``id``."""
 SINGLE = ("value", "target", "own_value")
 """Roles whose columns hold figures: of two of them nobody knows which is meant."""
 SEARCHED = 40

@@ -30,17 +30,22 @@ class Known:
 
     ``people``: id → name (None: every id is taken, files alone). ``teams``: names and ids of teams, as they
     are called now → id (None: every name is taken). ``indicators``: code, name or alias, compact → code
-    (None: every code is taken). ``units``, ``measures`` by code. ``history``: (id, indicator) → values.
-    ``takes``: period → what the scheme in force then takes, by indicator (empty where none is in force).
-    ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future.
+    (None: every code is taken). ``units``, ``measures`` by code. ``history``: (id, indicator) → earlier
+    values (None: nobody is there to settle doubts about the size of a value, so none is raised). ``takes``:
+    period → what the scheme in force then takes, by indicator (empty where none is in force).
+    ``standing``: id → (name of the team, position) that hold now. ``joined``: id → day of joining.
+    ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future
+    (None: nothing does).
     """
 
     people: Mapping[str, str] | None
     indicators: Mapping[str, str] | None
     units: Mapping[str, str] = field(default_factory=dict)
     measures: Mapping[str, str] = field(default_factory=dict)
-    history: Mapping[tuple[str, str], Collection[float]] = field(default_factory=dict)
+    history: Mapping[tuple[str, str], Collection[float]] | None = field(default_factory=dict)
     teams: Mapping[str, str] | None = None
     takes: Callable[[str], Mapping[str, Takes]] = _nothing
+    standing: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    joined: Mapping[str, dt.date] = field(default_factory=dict)
     events: Mapping[EventKey, tuple[float, str]] = field(default_factory=dict)
     today: dt.date | None = None

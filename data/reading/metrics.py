@@ -39,5 +39,6 @@ def judge_cells(
     hold_future(lines)
     hold_outside_scale(lines)
     drop_repeats(lines)
-    hold_outliers(lines)
+    if known.history is not None:
+        hold_outliers(lines)
     return lines.accepted(), lines.problems

@@ -158,3 +158,35 @@ errors-mapping-key = { $file }: { $expected ->
    *[none] there is no key { $name }
 }.
 errors-mapping-unit = The mapping keeps { $indicator } in { $unit }, the indicator library in { $kept }; write { $kept }.
+rule-unread_column = { $near ->
+    [NONE] a column that is not known; not read
+   *[other] a column that is not known; not read. Is “{ $near }” meant?
+}
+rule-day_missing = the day is missing; write 2026-03-31
+rule-left_before_joined = left before the joining day { $joined }
+rule-from_before_joined = takes effect before the joining day { $joined }
+rule-to_before_from = ends before it begins
+rule-from_missing = differs from what is stored ({ $was }), and the file does not say from which day; add a column “from”, or choose the day
+rule-team_near = no such team, but “{ $near }” is near; a slip of the pen, or a new team?
+rule-team_new = a new team; have a look
+rule-rows_differ = rows { $rows } are about the same thing but differ; leave one of them
+rule-choice = must be one of: { $choices }
+rule-event_already = the same addition, deduction or veto of that person and period is there already; brought twice? Please confirm
+rule-event_replaces = there already with { $points } points{ $finding ->
+    [pending] , finding pending
+    [exempt] , exempt
+    [reduced] , reduced
+    [confirmed] , confirmed
+   *[other] {""}
+}; this row takes its place
+rule-leave_overlaps = overlaps the leave of row { $other }; give such days once
+rule-same_person = giver and receiver are the same person
+choice-day = it is { $day }
+choice-that-team = it is “{ $team }”
+choice-new-team = it is a new team, “{ $team }”
+choice-first-of-month = from the first of this month ({ $day })
+choice-first-of-period = from the first day of the period ({ $day })
+choice-joining-day = from the joining day ({ $day })
+choice-another-event = it is another one, kept as “{ $name }”
+errors-file-doubled = { $file } (sheet { $sheet }) has two columns for the same thing: “{ $one }” and “{ $other }”; leave one of them.
+rule-id_by_name = recognised by the name as { $id }

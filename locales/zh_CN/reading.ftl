@@ -132,6 +132,39 @@ rule-column_in_another_unit = { $larger ->
     [yes] 整列约为各人以往（{ $usual }）的 { $times } 倍，疑似单位不同，请确认
    *[no] 整列约为各人以往（{ $usual }）的 { $times } 分之一，疑似单位不同，请确认
 }
+rule-unread_column = { $near ->
+    [NONE] 不认识的列，未读
+   *[other] 不认识的列，未读；是否应为“{ $near }”？
+}
+rule-day_missing = 只有年月，没有写到日，请写成 2026-03-31
+rule-left_before_joined = 离职日期早于入职日期 { $joined }
+rule-from_before_joined = 生效日期早于入职日期 { $joined }
+rule-to_before_from = 结束日期早于开始日期
+rule-from_missing = 与现有记录（{ $was }）不同，但没有写从哪天起；请加“生效日期”一列，或选定日期
+rule-team_near = 没有这个团队，与现有的“{ $near }”相近；请确认是笔误还是新团队
+rule-team_new = 新的团队，请核对
+rule-rows_differ = 第 { $rows } 行说的是同一件事，内容却不同；请只留一行
+rule-choice = 应为以下之一：{ $choices }
+rule-event_already = 同一人同一期间已有相同的加减分，疑似重复导入；请确认
+rule-event_replaces = 已有同一事项（{ $points } 分{ $finding ->
+    [pending] ，待认定
+    [exempt] ，免责
+    [reduced] ，减责
+    [confirmed] ，追责
+   *[other] {""}
+}），入库后以本行为准
+rule-leave_overlaps = 与第 { $other } 行的请假重叠，重叠的日子请只报一次
+rule-same_person = 移交人与接收人是同一人
+choice-leave-out = 不导入这一行
+choice-day = 是 { $day }
+choice-that-team = 就是“{ $team }”
+choice-new-team = 是新团队“{ $team }”
+choice-first-of-month = 从本月初（{ $day }）起
+choice-first-of-period = 从考核期首日（{ $day }）起
+choice-joining-day = 从入职日（{ $day }）起
+choice-another-event = 是另一件事，记为“{ $name }”
+errors-file-doubled = { $file }（工作表 { $sheet }）有两列是同一项：“{ $one }”和“{ $other }”；请只留一列。
+rule-id_by_name = 按姓名识别为编号 { $id }
 rule-hidden_column = { $read ->
     [yes] 隐藏的列，已照常读取，请核对
    *[no] 隐藏的列，未读；读的是同名的可见列
@@ -139,7 +172,6 @@ rule-hidden_column = { $read ->
 rule-double_column = 第 { $column } 列与另一列是同一内容，请确认以哪一列为准
 rule-name_too_long = 名称超过 60 个字，不予接受
 rule-no_name = 没有写名称
-choice-leave-out = 不收
 choice-as-it-stands = 照原样收
 choice-read-as = 按 { $text } 收
 choice-convert = 换算为 { $text }

@@ -14,12 +14,12 @@ ctx = context.page(Action.IMPORT)
 t = ctx.t
 found = batches.batches(ctx.actor, ctx.db)
 known = scores.periods(ctx.actor, ctx.db)
-periods, scored = [p.code for p in known], [p.code for p in known if p.scored]
+periods = [p.code for p in known]
 open_ = desk_review.open_batches(found)
 mine = sum(ctx.actor.username not in (b.imported_by, b.answers) for b in open_)
 page.header(t("desk-title"), t("desk-sentence", waiting=len(open_), mine=mine))
 acting.said()
-desk_upload.upload(ctx, scored)
+desk_upload.upload(ctx)
 left, right = st.columns([1.5, 1])
 with left:
     desk_review.waiting(ctx, found)

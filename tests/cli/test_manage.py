@@ -79,7 +79,7 @@ def test_score_writes_files(files, ending):
         ("weight = 11", "weight = 16", "s2.toml", "105"),
         ("CM01,2026-03,E01,1800", "CM01,2026-03,E01,many", "metrics.csv", "row 2"),
         ("target = 1200", "target = 0", "s2.toml", "E01"),
-        ("2026-03", "2026-3", "metrics.csv", "2026-3"),
+        ("2026-03", "2026-13", "metrics.csv", "2026-13"),
     ],
 )
 def test_bad_input_ends_in_one_sentence_and_status_2(files, old, new, file, says):

@@ -7,7 +7,6 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from data.judging import REQUIRED
 from data.reading.rules import Rule
 from scoring.lint.wording import CITATIONS, SENTENCES
 from scoring.rules import RULES
@@ -63,6 +62,23 @@ def test_every_rule_of_the_readers_has_its_sentence_and_no_sentence_is_left_over
     assert {f"rule-{rule}" for rule in Rule} == sentences
 
 
+def test_the_readers_name_no_rule_that_is_not_in_the_list():
+    """Where they name it as a word, the word is one of the list."""
+    for file in (ROOT / "data" / "reading").glob("*.py"):
+        for rule in re.findall(r'Problem\(\s*"([^"]+)"', file.read_text(encoding="utf-8")):
+            assert rule in set(Rule), (file.name, rule)
+
+
+def test_every_choice_of_the_readers_has_a_sentence():
+    named = {"leave-out"}
+    for file in (ROOT / "data" / "reading").glob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        named |= set(re.findall(r'Choice\([^()"]*"[^"]*", "([a-z-]+)"', text))
+        named |= set(re.findall(r'days\["([a-z-]+)"\]', text))
+    assert len(named) > 5
+    assert {name for name in named if f"choice-{name}" not in ZH} == set()
+
+
 def test_every_check_has_sentence_and_citation_in_both_languages():
     assert set(CITATIONS) <= set(SENTENCES)
     assert all(zh and en for zh, en in (*SENTENCES.values(), *CITATIONS.values()))
@@ -83,7 +99,3 @@ def test_periods_as_bankers_write_them(code, zh, en):
 def test_numbers_and_changes():
     assert fmt.number(1234567.891) == "1,234,567.89"
     assert [fmt.signed(v) for v in (1.2, -0.35, 0.001, None)] == ["▲1.20", "▼0.35", "–", "–"]
-
-
-def test_every_kind_of_file_says_what_it_needs():
-    assert set(REQUIRED) == {"people", "indicators", "metrics", "targets", "events"}

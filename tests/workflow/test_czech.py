@@ -9,7 +9,7 @@ from data.database import Database
 from scoring import Scheme
 from tests.places import FIXTURES, realdata
 from workflow import imports, scores
-from workflow.files import read_facts, score_files
+from workflow.files import Given, read_facts, score_files
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def expected(rows):
 
 def test_every_period_equals_pandas(folder):
     scheme = Scheme.from_toml((FIXTURES / "czech-branches.toml").read_text(encoding="utf-8"))
-    facts = read_facts(folder / "long_monthly.csv")
+    facts, _ = read_facts(Given(folder / "long_monthly.csv"), [scheme])
     history = facts.history
     periods = sorted(history["period"].unique())
     assert len(periods) == 72
@@ -65,6 +65,7 @@ def test_the_branches_go_in_by_import_and_score_from_the_database(folder, tmp_pa
     assert {p.raw[:9] for p in done.judged.problems if p.severity == "error"} == {"hindsight"}
     scheme = Scheme.from_toml((FIXTURES / "czech-branches.toml").read_text(encoding="utf-8"))
     sheet = scores.period_sheet(Actor("li", "president"), db, "1996-06", scheme)
-    _, alone = score_files(scheme, read_facts(folder / "long_monthly.csv"), "1996-06")
+    facts, _ = read_facts(Given(folder / "long_monthly.csv"), [scheme])
+    _, alone = score_files(scheme, facts, "1996-06")
     assert sheet.sheet.people == alone.people
     assert np.array_equal(sheet.sheet.totals, alone.totals) and len(sheet.teams) == 8
