@@ -32,7 +32,8 @@ def inbox_(by: By = None) -> None:
     db = database()
 
     def report(arrival: inbox.Arrival) -> str:
-        return arrival_report(arrival.file_name, arrival.batch, arrival.problems, arrival.error, settings.t)
+        told = (arrival.file_name, arrival.batch, arrival.problems, arrival.error)
+        return arrival_report(*told, settings.t, empty=arrival.empty)
 
     taken = inbox.look(acting(db, by), db, report, answers_for=by is not None)
     for arrival in taken:

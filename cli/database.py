@@ -9,9 +9,10 @@ import typer
 
 from access.actor import operator
 from cli.app import FAILED, acting, app, database, print_json, say, settings
-from data.reading.problems import SEVERITIES, Problem
-from ui.reports import problem_line
+from data.reading.problems import SEVERITIES, Problem, Question
+from ui.reports import choice_words, problem_line, question_line
 from workflow import accounts, demo_load, imports, setup
+from workflow.errors import WorkflowError
 
 By = Annotated[str | None, typer.Option(help="Who does it; kept in the trail.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
@@ -55,6 +56,9 @@ def import_(
     dry_run: bool = False,
     accept_valid: bool = False,
     again: Annotated[bool, typer.Option(help="The very same file is meant once more.")] = False,
+    answer: Annotated[
+        list[str] | None, typer.Option(help="KEY=CHOICE of a doubt, as --json lists them; several times.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Read a file; its rows wait until a second person approves them."""
@@ -66,6 +70,7 @@ def import_(
         mapping=mapping,
         accept_valid=accept_valid,
         again=again,
+        answers=dict(_answer(text) for text in answer or ()),
         dry_run=dry_run,
     )
     if as_json:
@@ -79,6 +84,7 @@ def import_(
                 "rows_read": done.judged.rows_read,
                 "accepted": accepted.where(accepted.notna(), None).to_dict("records"),
                 "problems": [problem_document(p) for p in done.judged.problems],
+                "questions": [_question(q) for q in done.judged.questions],
             }
         )
     else:
@@ -91,6 +97,22 @@ def import_(
         say(f"cli-import-{done.status}", file=file.name, **counts)
     if done.judged.refused:
         raise SystemExit(FAILED)
+
+
+def _answer(text: str) -> tuple[str, str]:
+    key, sign, choice = text.rpartition("=")
+    if not sign:
+        raise WorkflowError("errors-answer-form", answer=text)
+    return key, choice
+
+
+def _question(question: Question) -> dict[str, object]:
+    t = settings.t
+    return {
+        "key": question.key,
+        "message": question_line(question, t),
+        "choices": [{"key": c.key, "message": choice_words(c, t)} for c in question.choices],
+    }
 
 
 def problem_document(problem: Problem) -> dict[str, object]:

@@ -87,7 +87,7 @@ def _rows(ctx: Context, batch: BatchRow) -> None:
     label = t("review-changed", count=len(rows), shown=min(len(rows), SHOWN))
     with st.expander(label, expanded=len(rows) <= 20):
         components.statement_table(columns, rows[:SHOWN], key="review-changed", label=label)
-        tables.download(columns, rows, f"batch-{batch.batch_id}.xlsx", t)
+        tables.download(columns, rows, f"changes-{batch.batch_id}.xlsx", t)
 
 
 def _totals(ctx: Context, found: batches.Preview) -> None:

@@ -8,17 +8,20 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.errors import WrongAnswer
 from data.reading.problems import ERROR, SEVERITIES, Problem
 from scoring.errors import SteelyardError
+from shell import desk_doubts
 from shell.acting import attempt
 from shell.context import Context
 from ui import components, page, tables
 from ui.choice import pick
+from ui.reports import rule_words
 from ui.text import Text, literal
 from workflow import batches, imports, templates
 
-KINDS = ("metrics", "targets", "people", "events", "indicators")
-TYPES = ["xlsx", "xls", "csv", "tsv", "txt", "html", "htm"]
+KINDS = ("metrics", "targets", "people", "events", "leave", "handovers", "indicators")
+TYPES = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "html", "htm"]
 LARGEST_MB = 60
 _READ = "desk-read"
 
@@ -54,37 +57,47 @@ def _template(ctx: Context, kind: str) -> None:
 
 
 def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> imports.ReadFile | None:
-    """The judged file, read once for the same content, kind, source and matching."""
-    key = (hashlib.sha256(content).hexdigest(), kind, source, ctx.db.head())
+    """The judged file, read once for the same content, kind, source, matching and decisions."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    answers = desk_doubts.answers(sha256)
+    key = (sha256, kind, source, ctx.db.head(), tuple(answers.items()))
     kept = st.session_state.get(_READ)
     if kept and kept[0] == key:
         return kept[1]
+    bar = st.progress(0.0, ctx.t("desk-reading"))
     try:
-        bar = st.progress(0.0, ctx.t("desk-reading"))
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / Path(name).name
+            path = Path(folder) / imports.short_name(Path(name).name)
             path.write_bytes(content)
             mapping = imports.mapping_for(ctx.actor, ctx.db, source) if kind in imports.MEASURED else None
             found = imports.read_file(
                 *(ctx.actor, ctx.db, kind, path),
                 mapping=mapping,
                 source=source or None,
+                name=Path(name).name,
+                answers=answers,
                 progress=lambda share: bar.progress(share, ctx.t("desk-reading")),
             )
-        bar.empty()
+    except WrongAnswer:
+        # The file or what is known has moved on since: everything is asked again.
+        desk_doubts.forget(sha256)
+        st.rerun()
     except SteelyardError as problem:
         st.error(literal(ctx.t.error(problem)))
         return None
+    finally:
+        bar.empty()
     st.session_state[_READ] = (key, found)
     return found
 
 
 def _judged(ctx: Context, found: imports.ReadFile) -> None:
     t, judged = ctx.t, found.judged
+    things = "" if judged.kind in imports.MEASURED else "-rows"
     by = {s: sum(p.count for p in judged.problems if p.severity == s) for s in SEVERITIES}
     st.markdown(
         t(
-            "desk-judged",
+            f"desk-judged{things}",
             rows=judged.rows_read,
             taken=len(judged.accepted),
             held=by[ERROR],
@@ -95,22 +108,29 @@ def _judged(ctx: Context, found: imports.ReadFile) -> None:
     unmapped = [p for p in judged.problems if p.rule == "unmapped_column"]
     if unmapped:
         _match(ctx, found, unmapped)
+    desk_doubts.ask(ctx, found)
     told(judged.problems, t, f"problems-{found.sha256[:8]}")
     if not len(judged.accepted):
         st.warning(t("desk-nothing"))
         return
-    word = t("desk-submit-valid" if judged.refused else "desk-submit", count=len(judged.accepted))
+    again = False
+    if earlier := imports.earlier_batch(ctx.actor, ctx.db, found.sha256):
+        st.warning(t("desk-again", batch=earlier))
+        again = st.checkbox(t("desk-again-do"), key=f"desk-again-{found.sha256[:8]}")
+    word = t(("desk-submit-valid" if judged.refused else "desk-submit") + things, count=len(judged.accepted))
     st.button(
         word,
         type="primary",
         key="desk-submit",
+        disabled=bool(earlier) and not again,
         on_click=attempt,
-        args=(t, lambda: _submit(ctx, found), t("desk-submitted")),
+        args=(t, lambda: _submit(ctx, found, again), t("desk-submitted")),
     )
 
 
-def _submit(ctx: Context, found: imports.ReadFile) -> None:
-    imports.submit(ctx.actor, ctx.db, found, accept_valid=True)
+def _submit(ctx: Context, found: imports.ReadFile, again: bool) -> None:
+    imports.submit(ctx.actor, ctx.db, found, accept_valid=True, again=again)
+    desk_doubts.forget(found.sha256)
     st.session_state.pop(_READ, None)
 
 
@@ -168,7 +188,7 @@ def told(problems, t: Text, key: str) -> None:  # type: ignore[no-untyped-def]
                 "row": p.row,
                 "column": p.column or None,
                 "raw": p.raw[:40] or None,
-                "rule": t(f"rule-{p.rule}", count=p.count, **p.params),
+                "rule": rule_words(p, t),
                 "count": p.count,
             },
         }

@@ -22,7 +22,8 @@ _log = logging.getLogger("steelyard.inbox")
 
 def report(arrival: inbox.Arrival, t: Text) -> str:
     """What is written beside a file that was taken or refused."""
-    return arrival_report(arrival.file_name, arrival.batch, arrival.problems, arrival.error, t)
+    told = (arrival.file_name, arrival.batch, arrival.problems, arrival.error)
+    return arrival_report(*told, t, empty=arrival.empty)
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from data.reading.problems import Problem
+from data.reading.problems import ERROR, Choice, Problem, Question
 from scoring.errors import SteelyardError
 from ui.text import Text
 
 RAW_SHOWN = 60
 
 
+def rule_words(problem: Problem, t: Text) -> str:
+    """What is said, without its place."""
+    return t(f"rule-{problem.rule}", **{"count": problem.count} | problem.params)
+
+
 def problem_line(problem: Problem, t: Text) -> str:
     """One thing that is said about a file, with its place."""
-    rule = t(f"rule-{problem.rule}", count=problem.count, **problem.params)
+    rule = rule_words(problem, t)
     parts = [
         problem.sheet,
         t("problem-at-row", row=problem.row) if problem.row else "",
@@ -28,12 +33,32 @@ def problem_line(problem: Problem, t: Text) -> str:
     return t("cli-problem", place=place, rule=rule, many=many)
 
 
+def question_line(question: Question, t: Text) -> str:
+    """A doubt, with its place."""
+    problem = Problem(
+        *(question.rule, ERROR, question.sheet, question.row, question.column, question.raw), question.params
+    )
+    return problem_line(problem, t)
+
+
+def choice_words(choice: Choice, t: Text) -> str:
+    """One way to settle a doubt."""
+    return t(f"choice-{choice.name}", **choice.params)
+
+
 def arrival_report(
-    file_name: str, batch: int | None, problems: Iterable[Problem], error: SteelyardError | None, t: Text
+    file_name: str,
+    batch: int | None,
+    problems: Iterable[Problem],
+    error: SteelyardError | None,
+    t: Text,
+    *,
+    empty: bool = False,
 ) -> str:
     """What became of a file that was dropped into the inbox; the first line says it all."""
     if error is not None:
         return t.error(error) + "\n"
-    lines = [t("inbox-taken" if batch else "inbox-refused", file=file_name, batch=batch or 0)]
+    key = "inbox-taken" if batch else "inbox-nothing" if empty else "inbox-refused"
+    lines = [t(key, file=file_name, batch=batch or 0)]
     lines += [f"{t(f'problem-{p.severity}')} {problem_line(p, t)}" for p in problems]
     return "\n".join(lines) + "\n"

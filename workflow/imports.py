@@ -30,6 +30,8 @@ from workflow import clock, schemes
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
+LONGEST_NAME = 150
+"""Bytes of a file's name that are kept; of the file system's 255 the time and the report need some."""
 KINDS = tuple(kinds.KINDS)
 
 
@@ -51,6 +53,13 @@ class ReadFile:
     sha256: str
     source: str | None
     answers: Answers = field(default_factory=dict)
+
+
+def short_name(name: str) -> str:
+    """A file's name, short enough for any file system and for what is put before and behind it."""
+    stem, ending = Path(name).stem, Path(name).suffix
+    kept = stem.encode(errors="replace")[:LONGEST_NAME].decode(errors="ignore")
+    return f"{kept}{ending[:12]}"
 
 
 def read_file(
@@ -135,6 +144,13 @@ def submit(
         return batch
 
     return Imported(db.write(work), status, judged)
+
+
+def earlier_batch(actor: Actor, db: Database, sha256: str) -> int | None:
+    """The batch by which the very same file was brought before (None: by none that was not turned down)."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        return import_store.brought_before(cursor, sha256)
 
 
 def import_file(

@@ -26,19 +26,18 @@ WORKING, TAKEN, REFUSED = "working", "taken", "refused"
 SETTLED = dt.timedelta(seconds=10)
 """A file that was written to less long ago may still be growing."""
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".html", ".htm")
-LONGEST_NAME = 150
-"""Bytes of a file's name that are kept; of the file system's 255 the time and the report need some."""
 _log = logging.getLogger("steelyard.inbox")
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """What became of a dropped file: its batch, or why it was refused."""
+    """What became of a dropped file: its batch, or why it was refused; ``empty``: a heading and no row."""
 
     file_name: str
     batch: int | None
     problems: tuple[Problem, ...]
     error: SteelyardError | None
+    empty: bool = False
 
 
 def folder(db: Database) -> Path:
@@ -96,7 +95,8 @@ def _take(
         found = imports.read_file(actor, db, kind, working, mapping=mapping, source="inbox", name=name)
         by = owner if owner and accounts.exists(db, owner) else None
         done = imports.submit(actor, db, found, accept_valid=True, answers_for=answers_for, brought_by=by)
-        arrival = Arrival(name, done.batch, tuple(found.judged.problems), None)
+        empty = not found.judged.rows_read
+        arrival = Arrival(name, done.batch, tuple(found.judged.problems), None, empty)
     except SteelyardError as problem:
         arrival = Arrival(name, None, (), problem)
     except Exception:
@@ -118,20 +118,18 @@ def _file_away(
     actor: Actor, db: Database, working: Path, arrival: Arrival, say: Callable[[Arrival], str]
 ) -> None:
     """Into the folder that says what became of it, with the report beside it."""
-    target = working.parent.parent / (TAKEN if arrival.batch else REFUSED)
+    target = working.parent.parent / (TAKEN if arrival.batch or arrival.empty else REFUSED)
     (target / f"{working.name}.txt").write_text(say(arrival), encoding="utf-8")
     working.rename(target / working.name)
-    if arrival.batch is None:
+    if arrival.batch is None and not arrival.empty:
         told = sum(p.severity == ERROR for p in arrival.problems)
         detail = {"problems": told, "kept": working.name}
         db.write(lambda cursor: audit.append(cursor, actor, "inbox-refused", arrival.file_name, detail))
 
 
 def _stamped(name: str) -> str:
-    """The name with the time before it, short enough for the file system."""
-    stem, ending = Path(name).stem, Path(name).suffix
-    kept = stem.encode(errors="replace")[:LONGEST_NAME].decode(errors="ignore")
-    return f"{clock.local(audit.now()):%Y%m%d-%H%M%S-%f}-{kept}{ending}"
+    """The name with the time before it."""
+    return f"{clock.local(audit.now()):%Y%m%d-%H%M%S-%f}-{imports.short_name(name)}"
 
 
 def _owner(path: Path) -> str:

@@ -113,6 +113,10 @@ def read_tidy(
     for column in kind.fields:
         if column.cell is Cell.NUMBER and column.name in frame:
             frame[column.name] = frame[column.name].astype(float)
+    for key in answers or ():
+        # Whether a second event alike is one depends on what was decided about the first.
+        if key.startswith(f"{Rule.EVENT_ALREADY}|"):
+            desk.doubts.moot(key)
     told = gathered([*desk.problems, *desk.doubts.finish()])
     return Judged(kind.name, len(lines), frame, told, desk.doubts.questions)
 

@@ -201,3 +201,19 @@ correct-withdraw = It was never so: take it back
 finding-none = none needed
 desk-submit-rows = Submit for review ({ $count } rows)
 desk-submit-valid-rows = Submit only the { $count } good rows
+doubts-title = { $count } { $count ->
+    [one] doubt
+   *[other] doubts
+} to decide
+doubts-note = Nothing is guessed. Decide what you know; what is left open is not taken. The decision is kept with the batch. (First { $shown })
+doubts-do = Decide as chosen
+doubts-done = Decided; the file was judged again.
+doubts-decided = { $count } { $count ->
+    [one] doubt was
+   *[other] doubts were
+} decided by you.
+doubts-forget = Take the decisions back
+desk-again = This very file was brought as batch { $batch } already.
+desk-again-do = It is meant once more
+desk-judged-rows = **{ $rows } rows** read, **{ $taken }** can be taken; { $held } held back for you to confirm, { $looked } to look at, { $mended } mended.
+inbox-nothing = { $file }: a heading and no row; nothing to take.

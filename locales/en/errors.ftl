@@ -118,3 +118,4 @@ errors-team-taken = Another team is called { $team } already.
 errors-leave = A leave of kind { $kind } from { $start } to { $end } is not possible: choose a kind, and an end that is not before the beginning.
 errors-handover-same = { $manager } cannot take over a book from oneself.
 errors-branch-name = Give the branch a name.
+errors-answer-form = “{ $answer }” is no answer; write KEY=CHOICE as import --json lists them.

@@ -115,3 +115,4 @@ errors-team-taken = 已有团队名为 { $team }。
 errors-leave = 请假（{ $kind }，{ $start } 至 { $end }）无法登记：请选择假别，结束日期不得早于开始日期。
 errors-handover-same = { $manager } 不能接收自己移交的管户。
 errors-branch-name = 请填写支行名称。
+errors-answer-form = “{ $answer }”不能识别；请按 import --json 列出的写成 疑问=选项。
