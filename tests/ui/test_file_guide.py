@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from data.reading.headings import mapping_file
+from data.reading.mapping import mapping_file
 from data.reading.kinds import KINDS, MEASURED
 from data.reading.known import Known
 from data.reading.problems import ERROR, WARNING

@@ -17,7 +17,7 @@ def main(path: Path, folder: Path, start: int) -> None:
     print("ready", flush=True)
     for k in range(start, start + 1_000):
         file = folder / f"{k}.csv"
-        rows = "".join(f"{p},{period},E01,{k}\n" for p in people)
+        rows = "".join(f"{p},{period},E01,{900 + k}\n" for p in people)
         file.write_text(f"manager_id,period,indicator,value\n{rows}", encoding="utf-8")
         batch = imports.import_file(zhao, db, "metrics", file).batch
         print("imported", batch, k, flush=True)

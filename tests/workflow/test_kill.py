@@ -65,14 +65,14 @@ def _everything_is_there(path, said):
     with db.read() as cursor:
         stored = dict(
             cursor.execute(
-                "SELECT batch_id, last(status ORDER BY happened_at) FROM batch_event GROUP BY batch_id"
+                "SELECT batch_id, last(status ORDER BY event_id) FROM batch_event GROUP BY batch_id"
             ).fetchall()
         )
         halves = cursor.execute(
             """
             SELECT e.batch_id FROM (SELECT DISTINCT batch_id FROM batch_event WHERE status = 'approved') e
             JOIN import_batch b USING (batch_id)
-            WHERE b.file_name NOT LIKE '%xlsx' AND (
+            WHERE regexp_matches(b.file_name, '^[0-9]+[.]csv$') AND (
                 (SELECT count(*) FROM measurement m WHERE m.batch_id = e.batch_id) != b.rows_read OR
                 (SELECT count(*) FROM staged_row s WHERE s.batch_id = e.batch_id) != b.rows_read
             )
