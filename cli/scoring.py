@@ -25,7 +25,7 @@ HandoversFile = Annotated[Path | None, typer.Option(help="Books of loans that we
 
 @app.command()
 def score(
-    period: Annotated[str | None, typer.Argument()] = None,
+    period: Annotated[str | None, typer.Argument(help="2026-03, or a range: 2026-01..2026-08.")] = None,
     scheme: Annotated[str | None, typer.Option(help="CODE or CODE@VERSION.")] = None,
     scheme_file: Path | None = None,
     metrics_file: Annotated[Path | None, typer.Option(help=METRICS)] = None,
@@ -34,30 +34,35 @@ def score(
     leave_file: LeaveFile = None,
     handovers_file: HandoversFile = None,
     period_option: Annotated[str | None, typer.Option("--period")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every period with a result.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="csv, json or xlsx by the ending.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Score one period."""
+    """Score one period, or several."""
     asked = period or period_option
     if scheme_file is not None and metrics_file is not None:
         rules = files.read_scheme(scheme_file)
         given = files.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
         facts = facts_of(given, asked, rules)
         code, sheet = files.score_files(rules, facts, asked)
-        document = export.sheet_document(sheet, code, files.teams_of(facts, sheet.people))
+        documents = [export.sheet_document(sheet, code, files.teams_of(facts, sheet.people))]
         name_refused(sheet)
-    elif asked is None or scheme_file is not None or metrics_file is not None:
+    elif (asked is None) != everything or scheme_file is not None or metrics_file is not None:
         raise WorkflowError("errors-score-usage")
     else:
-        document = _from_database(asked, scheme)
+        documents = _from_database(asked, scheme)
     if output is not None:
-        export.write_sheet(output, document)
+        export.write_sheets(output, documents)
     if as_json:
-        print_json(document)
+        one = not everything and ".." not in (asked or "")
+        print_json(documents[0] if one else {"periods": documents})
     elif output is not None:
         say("cli-written", file=str(output))
     else:
-        _print_table(document)
+        for document in documents:
+            _print_table(document)
 
 
 def facts_of(given: files.Given, period: str | None, *rules: Scheme) -> Facts:
@@ -82,7 +87,8 @@ def name_refused(*sheets: ScoreSheet) -> None:
         typer.echo(settings.t("cli-import-more", count=more), err=True)
 
 
-def _from_database(period: str, reference: str | None) -> dict[str, object]:
+def _from_database(periods: str | None, reference: str | None) -> list[dict[str, object]]:
+    """One period, those of a range, or (None) every period with a result."""
     db = database()
     actor = acting(db, None)
     chosen = None
@@ -91,9 +97,17 @@ def _from_database(period: str, reference: str | None) -> dict[str, object]:
         if version and not version.isdigit():
             raise WorkflowError("errors-scheme-unknown", code=code, version=version)
         chosen = schemes.scheme(actor, db, code, int(version) if version else None).scheme
-    scored = scores.period_sheet(actor, db, period, chosen)
-    name_refused(scored.sheet)
-    return export.sheet_document(scored.sheet, scored.period, [p.team_id or None for p in scored.people])
+    if periods is None:
+        codes = [p.code for p in scores.periods(actor, db) if p.scored or chosen is not None]
+    else:
+        codes = scores.between(actor, db, periods)
+    scored = [scores.period_sheet(actor, db, code, chosen) for code in codes]
+    for found in scored:
+        name_refused(found.sheet)
+    return [
+        export.sheet_document(found.sheet, found.period, [p.team_id or None for p in found.people])
+        for found in scored
+    ]
 
 
 def _print_table(document: dict[str, object]) -> None:

@@ -101,8 +101,9 @@ def comparison_document(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def write_sheet(path: Path, document: dict[str, object]) -> None:
-    """Write a scored period as csv, json or xlsx, by the ending.
+def write_sheets(path: Path, documents: Sequence[dict[str, object]]) -> None:
+    """Write scored periods as csv, json or xlsx, by the ending: several as one list, with a sheet for each
+    in a workbook.
 
     Raises
     ------
@@ -112,13 +113,20 @@ def write_sheet(path: Path, document: dict[str, object]) -> None:
     if ending not in (".csv", ".json", ".xlsx") or not path.parent.is_dir():
         raise UnreadableFile("errors-file-output", file=str(path))
     if ending == ".json":
-        path.write_bytes(orjson.dumps(document, option=orjson.OPT_INDENT_2))
+        whole = documents[0] if len(documents) == 1 else {"periods": documents}
+        path.write_bytes(orjson.dumps(whole, option=orjson.OPT_INDENT_2))
         return
-    frame = flat(document)
+    frames = {str(document["period"]): flat(document) for document in documents}
     if ending == ".csv":
-        frame.to_csv(path, index=False, encoding="utf-8-sig")
-    else:
-        frame.to_excel(path, index=False, engine="xlsxwriter", freeze_panes=(1, 1))
+        if len(frames) > 1:
+            for code, frame in frames.items():
+                frame.insert(0, "period", code)
+        pd.concat(frames.values()).to_csv(path, index=False, encoding="utf-8-sig")
+        return
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        for code, frame in frames.items():
+            frame.to_excel(writer, index=False, sheet_name=code, freeze_panes=(1, 1))
 
 
 def flat(document: dict[str, object]) -> pd.DataFrame:

@@ -102,7 +102,7 @@ def export_period(actor: Actor, db: Database, period: str, folder: Path) -> Path
     try:
         (beside / CONTENT).write_bytes(written.encode())
         (beside / SCHEME).write_bytes(content["scheme"].encode())
-        export.write_sheet(beside / SCORES, export.sheet_document(sheet, code, teams))
+        export.write_sheets(beside / SCORES, [export.sheet_document(sheet, code, teams)])
         manifest = {
             "period": code,
             "sha256": rows[-1].sha256,

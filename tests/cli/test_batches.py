@@ -2,8 +2,10 @@
 
 import json
 
+import pandas as pd
 import pytest
 
+from data.reading.grids import read_grids
 from tests.cli.commands import manage
 
 
@@ -49,6 +51,21 @@ def test_what_is_typed_wrong_is_told(branch):
         done = manage("correct", *words, "--why", "x", "--by", "zhao", db=branch)
         assert done.returncode == 2 and "Traceback" not in done.stderr and done.stderr.strip(), words
     assert manage("show", 99, db=branch).returncode == 2
+
+
+def test_several_periods_are_scored_at_once(branch, tmp_path):
+    done = json.loads(manage("score", "2026-08..2026-09", "--json", db=branch).stdout)
+    assert [p["period"] for p in done["periods"]] == ["2026-08", "2026-09"]
+    one = json.loads(manage("score", "2026-09", "--json", db=branch).stdout)
+    assert one == done["periods"][1]
+    for ending in ("csv", "xlsx", "json"):
+        path = tmp_path / f"all.{ending}"
+        assert manage("score", "--all", "-o", path, db=branch).returncode == 0
+    assert sorted(set(pd.read_csv(tmp_path / "all.csv")["period"])) == [
+        f"2026-{m:02d}" for m in (7, 8, 9, 10)
+    ]
+    assert [g.sheet for g in read_grids(tmp_path / "all.xlsx")] == [f"2026-{m:02d}" for m in (7, 8, 9, 10)]
+    assert manage("score", db=branch).returncode == 2
 
 
 def test_a_range_of_periods_is_published_and_the_branch_gets_its_name(branch):

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from data.reading.mapping import mapping_file
 from data.reading.kinds import KINDS, MEASURED
 from data.reading.known import Known
+from data.reading.mapping import mapping_file
 from data.reading.problems import ERROR, WARNING
 from data.reading.read import read_metrics
 from data.reading.text import compact
