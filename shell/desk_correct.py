@@ -22,7 +22,7 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
     if not people or not periods:
         return
     with page.card(t("correct-title"), t("correct-note")):
-        one, two, three = st.columns(3)
+        one, two = st.columns(2)
         newest_first = list(reversed(periods))
         person = pick(
             *(t("manager"), list(people), lambda p: f"{t.pick(*people[p])} {p}"),
@@ -35,7 +35,6 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
         code = pick(
             *(t("indicator"), list(library), lambda c: t.pick(*library[c])),
             key="correct-indicator",
-            place=three,
         )
         which = st.segmented_control(
             t("correct-which"),

@@ -30,7 +30,7 @@ rule-stale_cut_off = 数据截止早于 { $period }，可能不完整
 rule-whitespace_id = 编号中的空格已去掉
 rule-fullwidth_id = 全角编号已改为半角
 rule-lowercase_id = 编号大小写已改正
-rule-id_letter_O_for_zero = 编号中疑似字母 O 写成了数字 0，是否 { $near }？请确认
+rule-id_letter_O_for_zero = 编号中疑似把数字 0 写成了字母 O，是否 { $near }？请确认
 rule-id_name_mismatch = 编号与姓名“{ $name }”不符，请确认
 rule-collision_from_id_name_mismatch = 另一行误用了此编号，本行照常读取
 rule-period_empty = 没有写期间
@@ -155,7 +155,7 @@ rule-event_replaces = 已有同一事项（{ $points } 分{ $finding ->
 }），入库后以本行为准
 rule-leave_overlaps = 与第 { $other } 行的请假重叠，重叠的日子请只报一次
 rule-same_person = 移交人与接收人是同一人
-choice-leave-out = 不导入这一行
+choice-leave-out = 不收
 choice-day = 是 { $day }
 choice-that-team = 就是“{ $team }”
 choice-new-team = 是新团队“{ $team }”

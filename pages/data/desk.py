@@ -20,7 +20,7 @@ mine = sum(ctx.actor.username not in (b.imported_by, b.answers) for b in open_)
 page.header(t("desk-title"), t("desk-sentence", waiting=len(open_), mine=mine))
 acting.said()
 desk_upload.upload(ctx)
-left, right = st.columns([1.5, 1])
+left, right = st.columns([1.9, 1])
 with left:
     desk_review.waiting(ctx, found)
 with right:
