@@ -145,7 +145,7 @@ def _as_of(staff: pd.DataFrame, day: dt.date) -> pd.DataFrame:
     since = pd.Series([start or dt.date.min for start in staff["from_on"]], index=staff.index)
     ordered = staff.loc[since.sort_values(kind="stable").index]
     later = (since > day) & ordered.duplicated("manager_id")
-    return ordered[~later].groupby("manager_id", sort=False).last().reset_index()
+    return ordered[~later.loc[ordered.index]].groupby("manager_id", sort=False).last().reset_index()
 
 
 def indicators_left_out(facts: Facts, *schemes: Scheme) -> list[str]:
