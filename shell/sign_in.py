@@ -49,14 +49,19 @@ def _choose_manager(members: list[Actor], t: Text) -> None:
     """48 buttons would bury the rest: the managers are picked from a list."""
     by_name = {a.username: a for a in members}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(
+        st.selectbox(
             t("signin-choose-manager"),
             list(by_name),
             format_func=lambda name: f"{by_name[name].display_name} · {by_name[name].manager_id}",
             key="signin-manager",
         )
-        key = "signin-manager-enter"
-        st.button(t("signin-enter"), type="primary", key=key, on_click=_enter, args=(by_name[chosen],))
+        # Asked at the click: whoever picks and clicks before the page is drawn again means the one picked.
+        st.button(
+            t("signin-enter"),
+            type="primary",
+            key="signin-manager-enter",
+            on_click=lambda: _enter(by_name[st.session_state["signin-manager"]]),
+        )
 
 
 def _account_form(t: Text) -> None:

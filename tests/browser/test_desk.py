@@ -58,9 +58,10 @@ def test_a_messy_file_becomes_scores_and_a_correction_a_new_result(page, messy):
     choose(page, "客户经理", "CM06")
     choose(page, "考核期间", "2026年10月")
     choose(page, "指标", "管户不良贷款率")
+    expect(page.get_by_text(re.compile(r"^2\.51 · "))).to_be_visible()  # the form is about this cell now
     page.get_by_role("spinbutton", name="正确的值（留空表示撤回）").fill("4.9")
-    page.get_by_role("textbox", name="更正原因").fill("一笔不良漏报")
-    page.get_by_role("button", name="提交更正").click()
+    page.get_by_role("textbox", name="更正原因").first.fill("一笔不良漏报")
+    page.get_by_role("button", name="提交更正").first.click()
     expect(page.get_by_text("更正已提交，等待另一人复核")).to_be_visible()
     change_to(page, "王复核员", DESK)
     expect(page.get_by_text("一笔不良漏报").first).to_be_visible()
