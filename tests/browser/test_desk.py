@@ -36,7 +36,7 @@ def test_a_messy_file_becomes_scores_and_a_correction_a_new_result(page, messy):
     expect(page.get_by_text("没有等待复核的批次")).to_be_visible()
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(messy)
     expect(page.get_by_text(re.compile("读到 13 行，可收 36 个数"))).to_be_visible()
-    expect(page.get_by_text("编号中疑似把数字 0 写成了字母 O，是否 CM03？请确认")).to_be_visible()
+    expect(page.get_by_text("编号中疑似把数字 0 写成了字母 O，是否 CM03？请确认").first).to_be_visible()
     choose(page, "不良率", "管户不良贷款率")
     page.get_by_role("button", name="记住这些对应").click()
     expect(page.get_by_text(re.compile("读到 13 行，可收 48 个数"))).to_be_visible()
