@@ -102,7 +102,8 @@ def staged_values(cursor: Any, batch_id: int) -> pd.DataFrame:
 def payloads(cursor: Any, batch_id: int) -> list[tuple[int, str]]:
     """(row, JSON of what it says) of a batch of another kind than measured values."""
     return cursor.execute(
-        "SELECT row_no, payload FROM staged_row WHERE batch_id = ? ORDER BY row_no", [batch_id]
+        "SELECT row_no, payload FROM staged_row WHERE batch_id = ? AND payload IS NOT NULL ORDER BY row_no",
+        [batch_id],
     ).fetchall()
 
 

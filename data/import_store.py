@@ -48,7 +48,10 @@ def stage(
     cursor.execute(
         "INSERT INTO import_batch (batch_id, kind, file_name, file_sha256, source, rows_read, undoes,"
         " imported_by, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [batch, *header[:5], header.undoes, by, at],
+        [
+            *(batch, header.kind, header.file_name, header.sha256, header.source, header.rows_read),
+            *(header.undoes, by, at),
+        ],
     )
     decide(cursor, batch, status, at, by, header.why)
     cursor.register("staged_frame", rows)

@@ -28,6 +28,7 @@ from scoring import score
 from scoring.periods import parse_period
 from workflow import clock, schemes, scores
 from workflow.errors import WorkflowError
+from workflow.imports import standing
 from workflow.memo import remembered
 
 NEW, CHANGED, SAME = "new", "changed", "same"
@@ -161,7 +162,7 @@ def changes(actor: Actor, db: Database, batch: int) -> tuple[Change, ...]:
 
     def make() -> tuple[Change, ...]:
         with db.read() as cursor:
-            kind = _standing(cursor, batch).kind
+            kind = standing(cursor, batch).kind
             return tuple(import_store.changes(cursor, batch, kind, clock.today()))
 
     return remembered(db, "changes", (batch, clock.today()), make)
@@ -175,30 +176,25 @@ def brought(actor: Actor, db: Database, batch: int) -> tuple[tuple[int, Mapping[
     return tuple((number, json.loads(text)) for number, text in rows)
 
 
-def _standing(cursor: Any, batch: int) -> import_store.Standing:
-    found = import_store.standing(cursor, batch)
-    if found is None:
-        raise WorkflowError("errors-batch-unknown", batch=batch)
-    return found
-
-
 def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effect, ...]:
-    """Whose totals or ranks a batch would move, in the last `most` periods that it touches."""
+    """Whose totals or ranks a batch would move, in at most `most` of the periods that it touches: the newest,
+    and for facts that hold from a day on those next to that day."""
     require(actor, Action.IMPORT)
 
     def make() -> tuple[Effect, ...]:
         with db.read() as cursor:
-            kind = _standing(cursor, batch).kind
+            kind = standing(cursor, batch).kind
         if kind in import_store.MEASURED:
             rows = preview(actor, db, batch).rows
-            periods = sorted(set(rows.loc[rows["state"] != SAME, "period"]), key=parse_period)
+            periods = sorted(set(rows.loc[rows["state"] != SAME, "period"]), key=parse_period)[-most:]
         else:
-            periods = _touched(db, changes(actor, db, batch))
+            touched = _touched(db, changes(actor, db, batch))
+            periods = list(dict.fromkeys((*touched[: most - 1], *touched[-1:])))
 
         def tried(cursor: Any) -> None:
             import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
 
-        return tuple(e for period in periods[-most:] for e in _effect(db, period, tried))
+        return tuple(e for period in periods for e in _effect(db, period, tried))
 
     return remembered(db, "effect", (batch, most, clock.today()), make)
 
@@ -209,28 +205,37 @@ def brought_later(actor: Actor, db: Database, batch: int) -> int:
 
     def make() -> int:
         with db.read() as cursor:
-            kind = _standing(cursor, batch).kind
+            kind = standing(cursor, batch).kind
             return import_store.brought_later(cursor, batch, kind, clock.today())
 
     return remembered(db, "brought-later", (batch, clock.today()), make)
 
 
 def _touched(db: Database, found: Sequence[Change]) -> list[str]:
-    """The periods with data that facts of other kinds bear on: their own, or all from their day on."""
+    """The periods with data that facts of other kinds bear on: their own, or those of the days for which they
+    hold."""
     with db.read() as cursor:
         periods = [code for code, *_ in queries.periods_with_data(cursor)]
     named = {str(c.fact.values["period"]) for c in found if "period" in c.fact.values}
-    days = [_first_day(c) for c in found if "period" not in c.fact.values and c.fact.table != "indicator"]
-    since = min(days, default=dt.date.max)
-    return [code for code in periods if code in named or parse_period(code).last_day >= since]
+    spans = [_days(c) for c in found if "period" not in c.fact.values and c.fact.table != "indicator"]
+    return [
+        code
+        for code in periods
+        if code in named
+        or any(
+            start <= parse_period(code).last_day and parse_period(code).first_day <= end
+            for start, end in spans
+        )
+    ]
 
 
-def _first_day(change: Change) -> dt.date:
-    """The first day on which a fact can make a difference."""
+def _days(change: Change) -> tuple[dt.date, dt.date]:
+    """The first and the last day on which a fact can make a difference."""
     both = [change.fact.values, *([change.before] if change.before else [])]
     names = ("from_on", "starts_on", "on_date", "joined_on")
-    days = [values[name] for values in both for name in names if values.get(name)]
-    return min(days, default=BEGINNING)
+    starts = [values[name] for values in both for name in names if values.get(name)]
+    ends = [values["to_on"] for values in both if values.get("to_on")]
+    return min(starts, default=BEGINNING), max(ends, default=dt.date.max)
 
 
 def effect_of(actor: Actor, db: Database, period: str, other: Sequence[Fact]) -> tuple[Effect, ...]:
@@ -259,14 +264,13 @@ def _effect(db: Database, period: str, tried: Callable[[Any], None]) -> list[Eff
     after = score(scheme, measurements_for(scheme, parsed, then.facts))
     names = then.staff(parsed.last_day)
     published = now.states.get(period, "") in PUBLISHED
+    was, is_ = (
+        dict(zip(sheet.people, zip(sheet.totals, sheet.ranks, strict=True), strict=True))
+        for sheet in (before, after)
+    )
     found = []
     for person in dict.fromkeys((*after.people, *before.people)):
-        old, new = (
-            (float(sheet.totals[k]), float(sheet.ranks[k]))
-            if person in sheet.people and (k := sheet.people.index(person)) is not None
-            else (math.nan, math.nan)
-            for sheet in (before, after)
-        )
+        old, new = (tuple(map(float, one.get(person, (math.nan, math.nan)))) for one in (was, is_))
         if repr(old) != repr(new):
             name = (str(names.at[person, "name"]), str(names.at[person, "name_en"]))
             found.append(Effect(period, published, person, *name, old[0], new[0], old[1], new[1]))
@@ -288,7 +292,7 @@ def undo(actor: Actor, db: Database, batch: int, why: str) -> int:
     """
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        found = _standing(cursor, batch)
+        found = standing(cursor, batch)
         if found.state != import_store.APPROVED:
             raise WorkflowError("errors-batch-undo", batch=batch)
         # A team that a batch founded stays: others may have been put into it since.

@@ -208,10 +208,11 @@ def known(db: Database) -> Known:
                 if not pd.isna(day)
             },
             events=events,
-            takes=lambda period: _takes(db, period),
         )
 
-    return replace(remembered(db, "known", (), make), today=clock.today())
+    # What is asked of the database later must be asked of the one that is open now.
+    kept = remembered(db, "known", (), make)
+    return replace(kept, takes=lambda period: _takes(db, period), today=clock.today())
 
 
 def _takes(db: Database, period: str) -> Mapping[str, Takes]:
@@ -284,7 +285,7 @@ def take_over(actor: Actor, db: Database, batch: int) -> None:
     require(actor, Action.IMPORT)
 
     def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        found = _standing(cursor, batch)
+        found = standing(cursor, batch)
         if found.state != import_store.ARRIVED:
             raise WorkflowError("errors-batch-decided", batch=batch, status=found.state)
         import_store.decide(cursor, batch, import_store.WAITING, audit.now(), actor.username, None)
@@ -293,7 +294,8 @@ def take_over(actor: Actor, db: Database, batch: int) -> None:
     db.write(work)
 
 
-def _standing(cursor, batch: int) -> import_store.Standing:  # type: ignore[no-untyped-def]
+def standing(cursor: Any, batch: int) -> import_store.Standing:
+    """How a batch stands, for modules that have asked `access`; WorkflowError where there is none."""
     found = import_store.standing(cursor, batch)
     if found is None:
         raise WorkflowError("errors-batch-unknown", batch=batch)
@@ -311,7 +313,7 @@ def _decide(
     require(actor, Action.APPROVE_IMPORT)
 
     def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        found = _standing(cursor, batch)
+        found = standing(cursor, batch)
         approving = status == import_store.APPROVED
         if found.state == import_store.ARRIVED and approving:
             raise WorkflowError("errors-batch-arrived", batch=batch)

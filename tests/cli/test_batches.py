@@ -41,6 +41,22 @@ def test_a_veto_for_the_wrong_person_is_seen_approved_undone_and_corrected(branc
     assert nothing.returncode == 2 and "CM02" in nothing.stderr
 
 
+def test_measured_values_and_what_was_decided_are_shown_too(branch, tmp_path):
+    file = tmp_path / "m.csv"
+    rows = "CM01,2026-10,R01,1.5\nCM01,2026-10,R01,2.5\nCM02,2026-10,R01,1.1\n"
+    file.write_text(f"manager_id,period,indicator,value\n{rows}", encoding="utf-8")
+    given = ["import", "metrics", file, "--by", "zhao", "--json"]
+    (question,) = json.loads(manage(*given, "--dry-run", db=branch).stdout)["questions"]
+    answer = f"{question['key']}={question['choices'][1]['key']}"
+    done = json.loads(manage(*given, "--answer", answer, db=branch).stdout)
+    shown = json.loads(manage("show", done["batch"], "--json", db=branch).stdout)
+    assert [c["after"] for c in shown["changes"]] == ["2.50", "1.10"] and shown["rows"] == []
+    assert [p["rule"] for p in shown["problems"]] == ["decided"]
+    assert manage("show", done["batch"], db=branch).returncode == 0
+    wrong = manage("import", "metrics", file, "--answer", "no|such=thing", "--by", "zhao", db=branch)
+    assert wrong.returncode == 2 and "Traceback" not in wrong.stderr
+
+
 def test_what_is_typed_wrong_is_told(branch):
     for words in (
         ["nosuch", "a=1"],

@@ -1,12 +1,14 @@
 """An error takes down no more than it must, and names nobody to somebody who may not see it."""
 
+import datetime as dt
+
 import pytest
 
-from access.actor import Actor
+from access.actor import Actor, operator
 from scoring.errors import Fault, MeasurementError
 from tests.pages.conftest import words
 from tests.workflow.test_lab import FIRST, MANAGER
-from workflow import batches, corrections, publishing, scorecards, scores
+from workflow import batches, corrections, inbox, publishing, scorecards, scores
 from workflow.errors import WorkflowError
 
 ZHAO, WANG = Actor("zhao", "data-officer"), Actor("wang", "data-officer")
@@ -60,3 +62,21 @@ def test_a_message_names_others_only_to_those_who_may_see_them(visit, monkeypatc
     assert {"zh": "数据员和复核员更正后", "en": "The data officers are on it"}[lang] in told
     assert not any(word in told for word in ("CM07", "CM09", "C03", "284"))
     assert "CM07" in words(visit(PRESIDENT, "scorecard", lang))
+
+
+def test_what_lay_in_the_inbox_is_taken_over_by_one_and_approved_by_another(db, visit):
+    place = inbox.folder(db)
+    place.mkdir()
+    period = scores.periods(FIRST, db)[-1].code
+    text = f"manager_id,period,indicator,value\nCM05,{period},R01,1.5\n"
+    (place / "night.csv").write_text(text, encoding="utf-8")
+    (arrival,) = inbox.look(operator("inbox"), db, lambda a: "", settled=dt.timedelta(0))
+    app = visit(ZHAO, "desk")
+    assert not app.exception and not any(b.key == "review-approve" for b in app.button)
+    app.button("review-take-over").click().run()
+    assert not app.exception and not any(b.key == "review-approve" for b in app.button)
+    app = visit(WANG, "desk")
+    app.button("review-approve").click().run()
+    assert not app.exception
+    assert batches.batch_of(ZHAO, db, arrival.batch).status == "approved"
+    assert batches.history(ZHAO, db, "CM05", period, "R01")[-1].value == 1.5
