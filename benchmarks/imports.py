@@ -29,7 +29,7 @@ def measure() -> dict[str, float]:
         _bring(db, "people", folder, "manager_id,name,team", [f"{p},人{p},T{p[-1]}" for p in people])
         library = [f"{c},指标{c},Indicator {c},万元,flow" for c in codes]
         _bring(db, "indicators", folder, "code,name_zh,name_en,unit,measure", library)
-        months = [f"2026-{m:02d}" for m in range(1, 13)]
+        months = [f"2025-{m:02d}" for m in range(1, 13)]
         keys = [(p, m, c) for m in months for p in people for c in codes][:CSV_ROWS]
         values = rng.lognormal(5, 0.6, CSV_ROWS)
         rows = [f"{p},{m},{c},{v:.2f}" for (p, m, c), v in zip(keys, values, strict=True)]
@@ -63,6 +63,6 @@ def _workbook(path: Path, people: list[str], codes: list[str], rng: np.random.Ge
     for k in range(XLSX_ROWS):
         person, month = people[k % PEOPLE], 1 + k // PEOPLE
         figures = [f"{v:,.2f}" for v in rng.lognormal(8, 0.6, len(codes))]
-        sheet.write_row(2 + k, 0, [person, f"人{person}", f"2026年{month}月", *figures])
+        sheet.write_row(2 + k, 0, [person, f"人{person}", f"2025年{month}月", *figures])
     book.close()
     return path

@@ -45,13 +45,21 @@ class WeightTrial:
             state.update(reference=reference, weights=None, past=[], future=[], round=state["round"] + 1)
         if state["weights"] is None:
             state["weights"] = dict(given or {i.code: i.weight for i in scheme.indicators})
-        revision = f"{reference}#{state['round']}"
-        sent = st.session_state.get(self.key, {})
-        state["locked"] = sent.get("locked", state["locked"])
-        self._take(sent.get("moved"), revision)
-        return state["weights"], revision
+        self._take()
+        return state["weights"], self._revision
 
-    def _take(self, moved: Mapping[str, Any] | None, revision: str) -> None:
+    @property
+    def _revision(self) -> str:
+        return f"{self._state['reference']}#{self._state['round']}"
+
+    def _take(self) -> None:
+        """Take over what the panel has sent; also as its callback, which runs although the person leaves the
+        page in the same moment."""
+        sent = st.session_state.get(self.key, {})
+        self._state["locked"] = sent.get("locked", self._state["locked"])
+        self._move(sent.get("moved"), self._revision)
+
+    def _move(self, moved: Mapping[str, Any] | None, revision: str) -> None:
         """Preview in the browser, the truth here."""
         state = self._state
         if moved is None or moved["revision"] != revision or moved["move"] == state.get("seen"):
@@ -81,6 +89,7 @@ class WeightTrial:
             revision=revision,
             labels=_labels(t),
             locked=self._state["locked"],
+            on_change=self._take,
         )
 
     def replace(self, weights: Mapping[str, float]) -> None:

@@ -69,6 +69,7 @@ def test_a_trial_goes_on_where_it_was_left(page):
     expect(page.get_by_role("heading", name=LAB)).to_be_visible()
     weight(page, "R01", "20")
     row(page, "C01").locator('input[type="checkbox"]').check()
+    # At once: the page that is left is not drawn again, what was sent counts all the same.
     open_page(page, "团队排行")
     expect(page.get_by_role("heading", name="团队排行")).to_be_visible()
     open_page(page, LAB)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,7 @@ def weight_panel(
     key: str,
     revision: str,
     labels: Mapping[str, str],
+    on_change: Callable[[], None],
     locked: Sequence[str] = (),
 ) -> None:
     """Sliders by class with locks and typed numbers; the sum stays 100 while they move.
@@ -76,14 +77,15 @@ def weight_panel(
     "weights": {code: w}, "locked": [...], "revision": revision, "move": name}``, where no two moves have the
     same name; the codes that are locked as ``locked``.
     `groups` are dicts with label, colour and items (code, label, weight, start). A new `revision` makes
-    the panel take over the weights given; `locked` are the locks that a panel new on the page begins with.
+    the panel take over the weights given; `locked` are the locks that a panel new on the page begins with;
+    `on_change` runs when something was sent, before the page does.
     """
     _component("weight_panel")(
         key=key,
         data={"groups": groups, "revision": revision, "labels": dict(labels), "locked": list(locked)},
         default={"moved": None, "locked": list(locked)},
-        on_moved_change=_nothing,
-        on_locked_change=_nothing,
+        on_moved_change=on_change,
+        on_locked_change=on_change,
     )
 
 
