@@ -104,14 +104,11 @@ def mine(ctx: Context, held: Round) -> None:
     @st.fragment
     def weigh() -> None:
         ways = {m: t(f"round-method-{m}") for m in ("points", "ahp")}
-        keep(f"round-{held.round_id}-method", ways)
+        key = f"round-{held.round_id}-method"
+        st.session_state.setdefault(key, before.method if before else "points")
+        keep(key, ways)
         method = st.segmented_control(
-            t("round-method"),
-            list(ways),
-            format_func=ways.__getitem__,
-            default=before.method if before else "points",
-            key=f"round-{held.round_id}-method",
-            required=True,
+            t("round-method"), list(ways), format_func=ways.__getitem__, key=key, required=True
         )
         judgements = None
         if method == "ahp":

@@ -25,12 +25,12 @@ def language_switch(t: Text) -> None:
 
     The widget's own binding would write the shown word there, not the code.
     """
+    st.session_state.setdefault(LANGUAGE_KEY, language())
     with st.sidebar:
         st.segmented_control(
             t("nav-language"),
             ["zh", "en"],
             format_func={"zh": "中文", "en": "English"}.__getitem__,
-            default=language(),
             key=LANGUAGE_KEY,
             required=True,
             label_visibility="collapsed",

@@ -90,14 +90,10 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         t("position"), posts, format_func=t.term, placeholder=everybody, key="position-filter"
     )
     shapes = {v: t(f"leaderboard-view-{v}") for v in ("bars", "heat")}
+    st.session_state.setdefault("view", "bars")
     keep("view", shapes)
     view = tools[2].segmented_control(
-        t("view"),
-        list(shapes),
-        format_func=shapes.__getitem__,
-        default="bars",
-        required=True,
-        key="view",
+        t("view"), list(shapes), format_func=shapes.__getitem__, required=True, key="view"
     )
     shown = [
         m
