@@ -41,12 +41,7 @@ def people(cursor: Any) -> pd.DataFrame:
 
 def teams(cursor: Any) -> dict[str, tuple[str, str]]:
     """team_id → (name, English name), as they are called now."""
-    rows = cursor.execute(
-        f"""
-        SELECT team_id, last(name ORDER BY from_on), last(name_en ORDER BY from_on)
-        FROM {holding("team_record")} GROUP BY team_id ORDER BY team_id
-        """
-    ).fetchall()
+    rows = cursor.execute("SELECT team_id, name, name_en FROM team ORDER BY team_id").fetchall()
     return {team: (name, english) for team, name, english in rows}
 
 
@@ -79,10 +74,7 @@ def standing(cursor: Any) -> dict[str, tuple[str, str]]:
         SELECT p.manager_id, coalesce(t.name, ''), coalesce(p.position, '') FROM person p LEFT JOIN (
             SELECT manager_id, last(team_id ORDER BY starts_on) AS team_id
             FROM {holding("membership")} GROUP BY manager_id
-        ) USING (manager_id) LEFT JOIN (
-            SELECT team_id, last(name ORDER BY from_on) AS name
-            FROM {holding("team_record")} GROUP BY team_id
-        ) t USING (team_id)
+        ) USING (manager_id) LEFT JOIN team t USING (team_id)
         """
     ).fetchall()
     return {person: (team, position) for person, team, position in rows}

@@ -189,3 +189,9 @@ SELECT r.manager_id, r.name, r.name_en, r.position, s.joined_on, s.left_on, r.em
     FROM spell WHERE NOT withdrawn GROUP BY manager_id
 ) s USING (manager_id);
 COMMENT ON VIEW person IS 'People as they are known now: the last of each thing that is said of them, and the last spell of employment';
+
+CREATE VIEW team AS
+SELECT team_id, last(name ORDER BY from_on) AS name, last(name_en ORDER BY from_on) AS name_en FROM (
+    SELECT * FROM team_record QUALIFY row_number() OVER (PARTITION BY team_id, from_on ORDER BY fact_id DESC) = 1
+) WHERE NOT withdrawn GROUP BY team_id;
+COMMENT ON VIEW team IS 'Teams as they are called now';
