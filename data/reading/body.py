@@ -43,14 +43,14 @@ def read_body(grid: Grid, heading: Heading, period: str | None, ids: Ids) -> Bod
     """Everything under the heading. `period` is used where the file itself names none; `ids` tell a row
     about a person from a total or a footer."""
     problems = list(grid.problems)
-    _tell_heading(grid, heading, problems)
+    tidy = heading.role("indicator") is not None and bool(heading.role("value") or heading.role("target"))
+    _tell_heading(grid, heading, tidy, problems)
     filled = _fill_merged(grid, heading, problems)
     if heading.role("period") is None and not any(c.period for c in heading.columns):
         period = period or _period_of_titles(grid, heading, problems)
     else:
         period = None
     lines = _lines(grid, heading, filled, ids, problems)
-    tidy = heading.role("indicator") is not None and bool(heading.role("value") or heading.role("target"))
     cells = _tidy(lines, heading) if tidy else _wide(lines, heading)
     cells["sheet"], cells["tidy"] = grid.sheet, tidy
     if heading.role("period") is None and not any(c.period for c in heading.columns):
@@ -59,7 +59,7 @@ def read_body(grid: Grid, heading: Heading, period: str | None, ids: Ids) -> Bod
     return Body(cells[[*COLUMNS]], len(lines), problems)
 
 
-def _tell_heading(grid: Grid, heading: Heading, problems: list[Problem]) -> None:
+def _tell_heading(grid: Grid, heading: Heading, tidy: bool, problems: list[Problem]) -> None:
     def tell(rule: Rule, severity: str, column: str = "", raw: str = "", **params: object) -> None:
         problems.append(Problem(rule, severity, grid.sheet, heading.last + 1, column, raw, params))
 
@@ -85,7 +85,9 @@ def _tell_heading(grid: Grid, heading: Heading, problems: list[Problem]) -> None
         tell(rule, FIXED, column.heading, unit.heading)
     for column in heading.hidden:
         tell(Rule.HIDDEN_COLUMN, WARNING, column.heading, read="yes" if column in heading.columns else "no")
-    for text, near in heading.unmapped:
+    # A column of targets says nothing beside indicators in columns, nor an indicator's column beside values.
+    idle = [c for c in heading.columns if (c.indicator if tidy else c.role in SINGLE)]
+    for text, near in (*heading.unmapped, *((c.heading, "") for c in idle)):
         tell(Rule.UNMAPPED_COLUMN, WARNING, text, near=near or "NONE")
 
 

@@ -9,6 +9,7 @@ from data.reading.grids import Grid
 from data.reading.known import Known
 from data.reading.mapping import mapping_file
 from data.reading.read import read_metrics
+from data.reading.rules import Rule
 from data.reading.text import compact
 from tests.reading.files import KNOWN, csv, found, held, rules, text
 
@@ -221,3 +222,17 @@ def test_a_new_persons_row_is_told_and_a_total_stays_a_total(tmp_path):
     judged = read_metrics(csv(tmp_path, *rows, head="部门,工号,月份,日均存款净增"), KNOWN)
     assert held(judged) == [("unknown_id", 2)] and list(judged.accepted.index) == [3]
     assert {"grand_total_row", "footer_row"} <= rules(judged, "fixed")
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "idle"),
+    [
+        ("工号,月份,手机银行新增户数,目标", "K01,2026-03,5,9", "目标"),
+        ("manager_id,period,indicator,value,手机银行新增户数", "K01,2026-03,M01,5,7", "手机银行新增户数"),
+    ],
+)
+def test_a_column_that_says_nothing_here_is_told(tmp_path, heading, row, idle):
+    judged = read_metrics(text(tmp_path / "m.csv", f"{heading}\n{row}\n"), MOBILE)
+    assert judged.accepted["value"].tolist() == [5]
+    told = {p.column for p in judged.problems if p.rule is Rule.UNMAPPED_COLUMN}
+    assert told == {idle}
