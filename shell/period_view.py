@@ -92,6 +92,7 @@ def one(ctx: Context, chosen: PeriodData) -> None:
     ):
         st.markdown(" › ".join(_step(s, chosen.state, ctx) for s in publishing.STEPS))
         _missing(ctx, chosen)
+        _refused(ctx, chosen)
         if allowed(ctx.actor, Action.VIEW_BRANCH):
             _other_facts(ctx, chosen)
         if allowed(ctx.actor, Action.PUBLISH):
@@ -107,6 +108,15 @@ def one(ctx: Context, chosen: PeriodData) -> None:
 def _step(state: str, now: str, ctx: Context) -> str:
     word = ctx.t(f"state-{state}")
     return f"**{word}**" if state == now else word
+
+
+def _refused(ctx: Context, chosen: PeriodData) -> None:
+    """Values that are there but cannot be scored, to those who may see figures."""
+    may = any(allowed(ctx.actor, action) for action in (Action.VIEW_BRANCH, Action.IMPORT))
+    if not chosen.refused or not may:
+        return
+    lines = [f"- {literal(cell.fault.text(ctx.lang))}" for cell in chosen.refused[:NAMES_SHOWN]]
+    st.warning(ctx.t("period-refused", count=len(chosen.refused)) + "\n\n" + "\n".join(lines))
 
 
 def _missing(ctx: Context, chosen: PeriodData) -> None:

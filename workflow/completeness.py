@@ -11,6 +11,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Database
 from scoring import Scheme
+from scoring.refusals import Refused
 from workflow import scores
 from workflow.memo import remembered
 from workflow.period_sheets import PersonInfo
@@ -19,7 +20,8 @@ from workflow.period_sheets import PersonInfo
 @dataclass(frozen=True, eq=False)
 class PeriodData:
     """A period's data: ``shares`` of people with a value by indicator (indicators that are not due are left
-    out), ``missing`` the people without one; ``sha256`` of the frozen result, None while provisional."""
+    out), ``missing`` the people without one, ``refused`` the values that are there but cannot be scored;
+    ``sha256`` of the frozen result, None while provisional."""
 
     period: str
     state: str
@@ -27,6 +29,7 @@ class PeriodData:
     people: int
     shares: Mapping[str, float]
     missing: Mapping[str, tuple[PersonInfo, ...]]
+    refused: tuple[Refused, ...]
     sha256: str | None
 
     @property
@@ -62,6 +65,7 @@ def _all(db: Database, codes: list[str]) -> list[PeriodData]:
                     for j, c in due
                     if gone[:, j].any()
                 },
+                sheet.refused,
                 period.sha256,
             )
         )

@@ -15,7 +15,7 @@ from data.changes import identity
 from data.database import Database
 from data.facts import TABLES, Fact
 from scoring.periods import parse_period
-from workflow import batches
+from workflow import batches, imports
 from workflow.errors import WorkflowError
 
 KIND_OF = {
@@ -70,7 +70,7 @@ def value(
 
     Raises
     ------
-    WorkflowError : no reason, or a value that was never there.
+    WorkflowError : no reason, a value that was never there, or one that the rule in force cannot take.
     """
     return _measured(actor, db, "measurement", (manager_id, period, indicator), number, why)
 
@@ -83,7 +83,7 @@ def target(
 
     Raises
     ------
-    WorkflowError : no reason, or a target that was never there.
+    WorkflowError : no reason, a target that was never there, or one that the rule in force cannot take.
     """
     return _measured(actor, db, "target", (manager_id, period, indicator), number, why)
 
@@ -98,9 +98,21 @@ def _measured(
         known = facts.ever_stored(cursor, Fact(table, key))
     if not known:
         raise WorkflowError("errors-value-unknown", manager=person, period=period, indicator=indicator)
+    _fits(db, table, period, indicator, number)
     found = Fact(table, {**key, "value": None if number is None else float(number)}, withdrawn=number is None)
     rows = import_store.rows_of_facts([found])
     return batches.bring(actor, db, KIND_OF[table], rows, why, dict(found.values))
+
+
+def _fits(db: Database, table: str, period: str, indicator: str, number: float | None) -> None:
+    """Refuse what the rule of the scheme in force cannot take, as a file's cell would be."""
+    rule = imports.takes(db, period).get(indicator)
+    if rule is None or number is None:
+        return
+    if table == "target" and rule.divides and number <= 0:
+        raise WorkflowError("errors-correct-target", value=number)
+    if table == "measurement" and rule.domain and not rule.domain[0] <= number <= rule.domain[1]:
+        raise WorkflowError("errors-correct-scale", value=number, low=rule.domain[0], high=rule.domain[1])
 
 
 def fact(actor: Actor, db: Database, found: Fact, why: str) -> int:

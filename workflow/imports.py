@@ -212,11 +212,12 @@ def known(db: Database) -> Known:
 
     # What is asked of the database later must be asked of the one that is open now.
     kept = remembered(db, "known", (), make)
-    return replace(kept, takes=lambda period: _takes(db, period), today=clock.today())
+    return replace(kept, takes=lambda period: takes(db, period), today=clock.today())
 
 
-def _takes(db: Database, period: str) -> Mapping[str, Takes]:
-    """What the scheme in force takes in a period, by indicator; nothing is said where none is in force."""
+def takes(db: Database, period: str) -> Mapping[str, Takes]:
+    """What the scheme in force takes in a period, by indicator (nothing where none is in force), for modules
+    that have asked `access`."""
 
     def make() -> Mapping[str, Takes]:
         try:

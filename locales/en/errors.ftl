@@ -119,3 +119,5 @@ errors-leave = A leave of kind { $kind } from { $start } to { $end } is not poss
 errors-handover-same = { $manager } cannot take over a book from oneself.
 errors-branch-name = Give the branch a name.
 errors-answer-form = “{ $answer }” is no answer; write KEY=CHOICE as import --json lists them.
+errors-correct-scale = { $value } is outside the scale of this indicator, { $low } to { $high }.
+errors-correct-target = { $value } cannot be the target: the rule divides by it, so it must be above 0.

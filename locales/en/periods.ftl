@@ -58,3 +58,7 @@ period-as-of-found = { $people } people differ from what is shown.
 period-shown = Shown
 period-other = Recomputed
 errors-publish-usage = Name a period or a range (2026-01..2026-08), or give --all.
+period-refused = { $count } { $count ->
+    [one] value cannot be scored and is
+   *[other] values cannot be scored and are
+} left out. Correct them on the data desk:

@@ -116,3 +116,5 @@ errors-leave = 请假（{ $kind }，{ $start } 至 { $end }）无法登记：请
 errors-handover-same = { $manager } 不能接收自己移交的管户。
 errors-branch-name = 请填写支行名称。
 errors-answer-form = “{ $answer }”不能识别；请按 import --json 列出的写成 疑问=选项。
+errors-correct-scale = { $value } 超出该指标的范围 { $low } 至 { $high }。
+errors-correct-target = 目标不能为 { $value }：该指标按目标折算，目标须大于 0。

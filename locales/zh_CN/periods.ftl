@@ -58,3 +58,4 @@ period-as-of-found = 与现在显示的成绩相比，{ $people } 人不同。
 period-shown = 显示的得分
 period-other = 重算的得分
 errors-publish-usage = 请写明期间或范围（如 2026-01..2026-08），或加 --all。
+period-refused = 有 { $count } 个数无法计分，已剔除，请在数据台更正：

@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from access.actor import Actor, operator
+from data import import_store
+from data.facts import Fact
 from scoring.errors import Fault, MeasurementError
 from tests.pages.conftest import words
 from tests.workflow.test_lab import FIRST, MANAGER
-from workflow import batches, corrections, inbox, publishing, scorecards, scores
+from workflow import batches, corrections, imports, inbox, publishing, scorecards, scores
 from workflow.errors import WorkflowError
 
 ZHAO, WANG = Actor("zhao", "data-officer"), Actor("wang", "data-officer")
@@ -80,3 +82,22 @@ def test_what_lay_in_the_inbox_is_taken_over_by_one_and_approved_by_another(db, 
     assert not app.exception
     assert batches.batch_of(ZHAO, db, arrival.batch).status == "approved"
     assert batches.history(ZHAO, db, "CM05", period, "R01")[-1].value == 1.5
+
+
+def test_a_value_that_cannot_be_scored_is_named_to_those_who_may_see_it(db, visit):
+    period = scores.periods(FIRST, db)[-1].code
+    publishing.reopen(FIRST, db, period, "更正")
+    with pytest.raises(WorkflowError, match="errors-correct-scale"):
+        corrections.value(ZHAO, db, "CM02", period, "C03", 284, "错")
+    with pytest.raises(WorkflowError, match="errors-correct-target"):
+        corrections.target(ZHAO, db, "CM02", period, "E01", 0, "错")
+    # Stored all the same, as another scheme may have taken it.
+    key = {"manager_id": "CM02", "period": period, "indicator_code": "C03", "value": 284}
+    rows = import_store.rows_of_facts([Fact("measurement", key)])
+    imports.approve(WANG, db, batches.bring(ZHAO, db, "metrics", rows, "错", {}))
+    for actor, seen in ((PRESIDENT, True), (ZHAO, True), (Actor("root", "admin"), False)):
+        app = visit(actor, "periods")
+        assert not app.exception
+        assert any("284" in w.value and "无法计分" in w.value for w in app.warning) is seen
+    board = words(visit(PRESIDENT, "leaderboard"))
+    assert "无法计分" not in board and scores.scored(db, [period])[0].sheet.people
