@@ -13,7 +13,8 @@ from cli.database import By, Json, problem_document
 from data.batch_store import BatchRow
 from data.database import Database
 from data.facts import TABLES, Fact
-from data.import_store import ARRIVED, MEASURED, WAITING
+from data.import_store import ARRIVED, WAITING
+from data.reading.kinds import MEASURED
 from ui import changes as words
 from ui import format as fmt
 from ui.reports import arrival_report, problem_line

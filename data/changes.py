@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from data.facts import BEGINNING, TABLES, Fact, holding
+from data.reading.known import identity
 from data.reading.text import compact
 
 Row = Mapping[str, Any]
@@ -95,11 +96,6 @@ def _simple(stored: _Stored, table: str, row: Row) -> list[Fact]:
     values = {c: row[c] if c in row else before.get(c) for c in known.columns}
     same = before and all(before[c] == values[c] for c in known.columns)
     return [] if same else [Fact(table, values)]
-
-
-def identity(document: str | None, reason: str | None) -> str:
-    """What makes two events of a person, period and kind one: the document, else the reason, made alike."""
-    return compact(document or reason or "")
 
 
 def _event(row: Row) -> Row:

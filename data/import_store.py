@@ -13,9 +13,9 @@ from data import facts
 from data.changes import Change, planned
 from data.facts import Fact
 from data.reading.judged import Judged
+from data.reading.kinds import MEASURED
 from data.reading.problems import Problem
 
-MEASURED = ("metrics", "targets")
 ARRIVED, WAITING, APPROVED, REJECTED = "arrived", "awaiting-review", "approved", "rejected"
 _STAGED = ("manager_id", "period", "indicator", "value", "target", "own_value")
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.batch_store import BatchRow
-from data.import_store import ARRIVED, MEASURED, WAITING
+from data.import_store import ARRIVED, WAITING
+from data.reading.kinds import MEASURED
 from shell import desk_batches, desk_upload, problems, views
 from shell.acting import ask, attempt
 from shell.context import Context

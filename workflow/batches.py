@@ -22,6 +22,7 @@ from data.changes import Change
 from data.database import Database
 from data.facts import BEGINNING, TABLES, Fact
 from data.period_facts import PeriodFacts, period_facts
+from data.reading.kinds import MEASURED
 from data.reading.problems import Problem
 from data.sheet_store import PUBLISHED
 from scoring import score
@@ -184,7 +185,7 @@ def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effec
     def make() -> tuple[Effect, ...]:
         with db.read() as cursor:
             kind = standing(cursor, batch).kind
-        if kind in import_store.MEASURED:
+        if kind in MEASURED:
             rows = preview(actor, db, batch).rows
             periods = sorted(set(rows.loc[rows["state"] != SAME, "period"]), key=parse_period)[-most:]
         else:

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from access.actor import Actor
 from access.permissions import Action, require
 from data import facts, import_store, queries
-from data.changes import identity
 from data.database import Database
 from data.facts import TABLES, Fact
+from data.reading.kinds import KINDS
+from data.reading.known import identity
 from scoring.periods import parse_period
 from workflow import batches, imports
 from workflow.errors import WorkflowError
@@ -31,7 +32,7 @@ KIND_OF = {
     "indicator": "indicators",
 }
 """The kind of batch that carries the facts of a table."""
-FINDINGS = ("", "pending", "exempt", "reduced", "confirmed")
+FINDINGS = ("", *KINDS["events"].field("finding").choices)
 """States of the accountability finding of an event; "" where none is needed."""
 
 

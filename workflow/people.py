@@ -6,6 +6,7 @@ Everything that is changed here is a batch like any file: a second person approv
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,12 +20,13 @@ from data.database import Database
 from data.facts import Fact
 from data.period_facts import period_facts
 from data.reading.judged import Judged
+from data.reading.kinds import KINDS
 from workflow import batches, clock
 from workflow.errors import WorkflowError
 from workflow.memo import remembered
 
 HERE, COMING, LEFT = "here", "coming", "left"
-LEAVE_KINDS = ("annual", "maternity", "injury", "sick", "other")
+LEAVE_KINDS = tuple(KINDS["leave"].field("kind").choices)
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,13 @@ def staff(actor: Actor, db: Database, day: dt.date) -> tuple[Standing, ...]:
         with db.read() as cursor:
             known = period_facts(cursor, [])
         people, teams = known.staff(day), known.teams(day)
+        spells: dict[str, list[tuple[Any, Any]]] = {}
+        if known.facts.people is not None:
+            for person, *spell in known.facts.people.itertuples(index=False):
+                spells.setdefault(person, []).append((spell[0], spell[1]))
         team_of = {person: team for person, team, start in known.memberships if start <= day}
         found = [
-            _standing(person, row, team_of.get(person, ""), teams, known.facts.people, day)
+            _standing(person, row, team_of.get(person, ""), teams, spells.get(person, ()), day)
             for person, row in people.iterrows()
         ]
         return tuple(sorted(found, key=lambda s: (s.team_name, s.manager_id)))
@@ -102,16 +108,13 @@ def _standing(
     row: pd.Series,
     team: str,
     teams: dict[str, tuple[str, str]],
-    spells: pd.DataFrame | None,
+    spells: Sequence[tuple[Any, Any]],
     day: dt.date,
 ) -> Standing:
     joined = left = None
-    if spells is not None:
-        for start, end in spells.loc[spells["manager_id"] == person, ["joined_on", "left_on"]].itertuples(
-            index=False
-        ):
-            if joined is None or pd.isna(start) or pd.Timestamp(start).date() <= day:
-                joined, left = _date(start), _date(end)
+    for start, end in spells:
+        if joined is None or pd.isna(start) or pd.Timestamp(start).date() <= day:
+            joined, left = _date(start), _date(end)
     state = COMING if joined and joined > day else LEFT if left and left < day else HERE
     position = row["position"] if isinstance(row["position"], str) else ""
     names = teams.get(team, (team, team))

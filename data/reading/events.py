@@ -6,16 +6,10 @@ from collections.abc import Collection, Sequence
 
 from data.reading.desk import Desk, Line
 from data.reading.kinds import FileKind
-from data.reading.known import EventKey, Known
+from data.reading.known import EventKey, Known, identity
 from data.reading.mismatches import ask_names
 from data.reading.problems import WARNING, Choice
 from data.reading.rules import Rule
-from data.reading.text import compact
-
-
-def event_key(person: str, period: str, kind: str, document: str | None, reason: str) -> EventKey:
-    """What makes two events one: the document that orders it, or else the reason, however it was typed."""
-    return person, period, kind, compact(document or reason)
 
 
 def judge_events(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None) -> None:
@@ -59,8 +53,8 @@ def _complete(desk: Desk, line: Line) -> None:
 
 
 def _key(line: Line) -> EventKey:
-    words = (line.text(c) for c in ("manager_id", "period", "kind", "document", "reason"))
-    return event_key(*words)
+    said = identity(line.text("document"), line.text("reason"))
+    return line.text("manager_id"), line.text("period"), line.text("kind"), said
 
 
 def _another(desk: Desk, line: Line, there: _There, key: EventKey) -> EventKey | None:

@@ -77,13 +77,6 @@ class Ids:
         return shape(text) in others
 
 
-def read_id(raw: str, known: Collection[str] | None) -> Reading:
-    """Read one id; for many, make `Ids` once."""
-    if known is not None and raw in known and canonical(raw) == raw:
-        return raw, []
-    return Ids(known).read(raw)
-
-
 def shape(text: str) -> str:
     """How an id is written: letters as A, digits as 9."""
     return _LETTERS.sub("A", re.sub(r"\d", "9", canonical(text)))

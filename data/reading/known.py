@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from data.reading.text import compact
+
 
 class Takes(NamedTuple):
     """What an indicator's rule takes in a period: ``domain`` the smallest and largest value (None: every
@@ -21,7 +23,13 @@ def _nothing(period: str) -> Mapping[str, Takes]:
 
 
 EventKey = tuple[str, str, str, str]
-"""Person, period, kind, and the document or else the reason, made alike: what makes two events one."""
+"""Person, period, kind and identity: what makes two events one."""
+
+
+def identity(document: str | None, reason: str | None) -> str:
+    """What tells the events of a person, period and kind apart: the document that orders it, or else the
+    reason, however it was typed."""
+    return compact(document or reason or "")
 
 
 @dataclass(frozen=True)

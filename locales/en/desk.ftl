@@ -165,7 +165,6 @@ cli-batch-line = batch { $batch }  { $kind }  { $file }  { $rows } rows  { $stat
 cli-batch-decided = decided by { $by }
 cli-batch-why = because: { $why }
 cli-batch-none = There is no batch yet.
-cli-batch-counts = { $new } new · { $changed } changed · { $same } the same
 cli-batch-change = row { $row }  { $who }  { $what }: { $before } → { $after }
 cli-batch-nothing = Nothing differs from what is stored.
 cli-batch-effect = effect: { $period } { $who }  total { $before } → { $after }  rank { $was } → { $is }

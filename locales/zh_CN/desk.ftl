@@ -162,7 +162,6 @@ cli-batch-line = 第 { $batch } 批　{ $kind }　{ $file }　{ $rows } 行　{ 
 cli-batch-decided = 复核：{ $by }
 cli-batch-why = 说明：{ $why }
 cli-batch-none = 还没有批次。
-cli-batch-counts = 新增 { $new } · 更改 { $changed } · 相同 { $same }
 cli-batch-change = 第 { $row } 行　{ $who }　{ $what }：{ $before } → { $after }
 cli-batch-nothing = 与现有数据相比没有变动。
 cli-batch-effect = 影响：{ $period } { $who }　得分 { $before } → { $after }　名次 { $was } → { $is }

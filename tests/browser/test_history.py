@@ -34,6 +34,14 @@ def open_person(page, code, name):
     expect(page.get_by_role("combobox", name=re.compile("客户经理")).first).to_have_value(f"{name} {code}")
 
 
+def change_person(page, label, day, why):
+    """What is to hold of the person from a day on, sent to the second person."""
+    set_date(page, label, day)
+    page.get_by_role("textbox", name="变动原因").fill(why)
+    page.get_by_role("button", name="提交复核").click()
+    expect(page.get_by_text("已提交，待另一人在数据台复核")).to_be_visible()
+
+
 def line(page, name):
     """A person's line on the leaderboard."""
     change_to(page, "李行长", BOARD)
@@ -77,10 +85,7 @@ def test_a_move_on_the_16th_is_counted_by_days(page):
     change_to(page, "赵数据员", PEOPLE)
     open_person(page, "CM16", "沈博")
     choose(page, "团队", "城东组")
-    set_date(page, "生效日期", "2026-10-16")
-    page.get_by_role("textbox", name="变动原因").fill("调岗通知")
-    page.get_by_role("button", name="提交复核").click()
-    expect(page.get_by_text("已提交，待另一人在数据台复核")).to_be_visible()
+    change_person(page, "生效日期", "2026-10-16", "调岗通知")
     change_to(page, "王复核员", DESK)
     expect(page.get_by_text(re.compile("所属团队 2026-10-16"))).to_be_visible()
     approve(page)
@@ -116,20 +121,14 @@ def test_somebody_who_left_comes_back_and_history_before_the_first_scheme_harms_
     enter(page, "赵数据员")
     open_page(page, PEOPLE)
     open_person(page, "CM20", "秦丽")
-    set_date(page, "离岗", "2026-06-30")
-    page.get_by_role("textbox", name="变动原因").fill("离职")
-    page.get_by_role("button", name="提交复核").click()
-    expect(page.get_by_text("已提交，待另一人在数据台复核")).to_be_visible()
+    change_person(page, "离岗", "2026-06-30", "离职")
     change_to(page, "王复核员", DESK)
     approve(page)
     change_to(page, "赵数据员", PEOPLE)
     page.get_by_text("含已离岗人员").click()
     expect(page.locator("tr", has_text="CM20").filter(has_text="已离岗")).to_be_visible()
     open_person(page, "CM20", "秦丽")
-    set_date(page, "入职", "2026-09-01")
-    page.get_by_role("textbox", name="变动原因").fill("返聘")
-    page.get_by_role("button", name="提交复核").click()
-    expect(page.get_by_text("已提交，待另一人在数据台复核")).to_be_visible()
+    change_person(page, "入职", "2026-09-01", "返聘")
     change_to(page, "王复核员", DESK)
     approve(page)
     change_to(page, "赵数据员", PEOPLE)

@@ -8,9 +8,8 @@ import pytest
 import xlsxwriter
 
 from data.errors import UnreadableFile
-from data.reading.events import event_key
 from data.reading.kinds import KINDS, MEASURED, Cell
-from data.reading.known import Known
+from data.reading.known import Known, identity
 from data.reading.text import is_dangerous
 from data.reading.tidy import read_tidy
 from scoring.periods import parse_period
@@ -24,7 +23,7 @@ KNOWN = Known(
     {},
     teams={"城东组": "T1", "T1": "T1", "城西组": "T2"},
     standing=dict.fromkeys(PEOPLE, ("城东组", "初级")),
-    events={event_key("CM03", "2026-03", "deduction", None, "原因3"): (3.0, "")},
+    events={("CM03", "2026-03", "deduction", identity(None, "原因3")): (3.0, "")},
     today=TODAY,
 )
 LINES = {
@@ -81,7 +80,8 @@ def holds(judged):
     kind, rows = KINDS[judged.kind], judged.accepted
     if judged.kind == "events":
         words = rows.reindex(columns=["manager_id", "period", "kind", "document", "reason"])
-        keys = [event_key(*row) for row in words.astype(object).where(words.notna(), None).to_numpy()]
+        rows = words.astype(object).where(words.notna(), None).to_numpy()
+        keys = [(*row[:3], identity(*row[3:])) for row in rows]
         assert len(keys) == len(set(keys))
     else:
         assert not rows.duplicated([c for c in kind.key if c in rows]).any()

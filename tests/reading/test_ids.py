@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.reading.ids import alike, canonical, read_id
+from data.reading.ids import Ids, alike, canonical
 
 PEOPLE = {"K01": "周敏", "0012": "王海燕", "CM10": "李强", "ab1": "赵雪"}
 
@@ -23,7 +23,7 @@ PEOPLE = {"K01": "周敏", "0012": "王海燕", "CM10": "李强", "ab1": "赵雪
     ],
 )
 def test_width_case_blanks_and_unseen_characters_make_no_other_person(typed):
-    found, told = read_id(typed, PEOPLE)
+    found, told = Ids(PEOPLE).read(typed)
     assert found == "K01" and {severity for _, severity, _ in told} <= {"fixed"}
     assert (told == []) == (typed == "K01")
     assert alike(typed) == alike("K01")
@@ -42,16 +42,16 @@ def test_width_case_blanks_and_unseen_characters_make_no_other_person(typed):
     ],
 )
 def test_zeros_count_and_an_unknown_id_is_never_taken_for_a_known_one(typed, near, rule):
-    found, told = read_id(typed, PEOPLE)
+    found, told = Ids(PEOPLE).read(typed)
     assert found == typed and found not in PEOPLE
     assert [(str(r), s, p["near"]) for r, s, p in told] == [(rule, "error", near)]
 
 
 def test_two_ids_that_differ_by_case_only_are_told_apart_or_not_at_all():
     both = {"K01": "周敏", "k01": "另一人"}
-    assert read_id("k01", both)[0] == "k01"
-    assert read_id("Ｋ01", both)[0] == "K01"
-    assert [rule for rule, *_ in read_id("ab1", {"AB1": "", "Ab1": ""})[1]] == ["unknown_id"]
+    assert Ids(both).read("k01")[0] == "k01"
+    assert Ids(both).read("Ｋ01")[0] == "K01"
+    assert [rule for rule, *_ in Ids({"AB1": "", "Ab1": ""}).read("ab1")[1]] == ["unknown_id"]
 
 
 def test_what_is_stored_keeps_case_and_zeros():

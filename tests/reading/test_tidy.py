@@ -7,10 +7,9 @@ import pytest
 import xlsxwriter
 
 from data.errors import UnreadableFile
-from data.reading.events import event_key
 from data.reading.grids import Grid
 from data.reading.kinds import KINDS
-from data.reading.known import Known
+from data.reading.known import Known, identity
 from data.reading.problems import ERROR, FIXED, LEAVE_OUT, WARNING
 from data.reading.rules import Rule
 from data.reading.tidy import _head, read_tidy
@@ -21,7 +20,7 @@ KNOWN = Known(
     {},
     teams={"T1": "T1", "城东团队": "T1", "城西团队": "T2"},
     standing={"CM01": ("城东团队", "初级"), "CM02": ("城西团队", ""), "007": ("城东团队", "")},
-    events={event_key("CM01", "2026-03", "deduction", None, "投诉属实"): (2.0, "")},
+    events={("CM01", "2026-03", "deduction", identity(None, "投诉属实")): (2.0, "")},
     today=TODAY,
 )
 DAY = dt.date
