@@ -1,12 +1,13 @@
 """The rules of the house that a reader of one file cannot see."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.places import ROOT
+from tests.places import GOLDEN, ROOT
 
 CODE = [
     p
@@ -35,3 +36,16 @@ def test_pages_do_not_reach_into_the_database():
     for page in (ROOT / "pages").rglob("*.py"):
         text = page.read_text(encoding="utf-8")
         assert "import data" not in text and "from data" not in text and "duckdb" not in text, page
+
+
+def test_every_golden_file_has_its_source():
+    """And no source stands for a file that is gone: the first column of SOURCES.md is what lies there."""
+    table = (GOLDEN / "SOURCES.md").read_text(encoding="utf-8")
+    named = {
+        name
+        for row in table.splitlines()
+        if row.startswith("| `")
+        for name in re.findall("`([^`]+)`", row.split("|")[1])
+    }
+    kept = {p.relative_to(GOLDEN).as_posix() for p in GOLDEN.rglob("*") if p.suffix in (".csv", ".json")}
+    assert named == kept
