@@ -24,5 +24,5 @@ def realdata(name: str) -> Path:
     base = Path(os.environ.get("STEELYARD_REALDATA", ROOT.parent / "shared" / "realdata"))
     path = base / name
     if not path.exists():
-        pytest.skip(f"realdata/{name} is not on this machine (set STEELYARD_REALDATA)")
+        pytest.skip(f"real-data: realdata/{name} is not on this machine (set STEELYARD_REALDATA)")
     return path

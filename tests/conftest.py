@@ -1,0 +1,29 @@
+"""What holds for every test: a skip that nobody allowed is a failure."""
+
+import pytest
+
+from tests.allowed_skips import is_allowed
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item, call):
+    """Reports are judged where they are made, so a worker of pytest-xdist sends them on as failures."""
+    return (yield from judged())
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report(collector):
+    """The same for a whole module, which is skipped while it is collected."""
+    return (yield from judged())
+
+
+def judged():
+    """The report that the hook makes, turned into a failure if it is a skip without an allowed reason."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        told = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reason = told.removeprefix("Skipped: ")
+        if not is_allowed(reason):
+            report.outcome = "failed"
+            report.longrepr = f"{report.nodeid} is skipped for no reason of tests/allowed_skips.py: {reason}"
+    return report
