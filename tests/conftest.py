@@ -1,4 +1,4 @@
-"""What holds for every test: a skip that nobody allowed is a failure."""
+"""For every test: a skip that nobody allowed is a failure, and an invented branch is made once."""
 
 import pytest
 
@@ -27,3 +27,22 @@ def judged():
             report.outcome = "failed"
             report.longrepr = f"{report.nodeid} is skipped for no reason of tests/allowed_skips.py: {reason}"
     return report
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory):
+    """The invented branch with 12 managers and 8 months, made once per worker: a test opens a copy."""
+    return made(tmp_path_factory, managers=12, months=8)
+
+
+@pytest.fixture(scope="session")
+def whole_demo_file(tmp_path_factory):
+    """The invented branch as `init --demo` makes it: 48 managers and 36 months; to be copied, too."""
+    return made(tmp_path_factory, managers=48, months=36)
+
+
+def made(tmp_path_factory, **size):
+    # Here, as tests of the engine alone need neither a database nor the commands.
+    from tests.branch import demo
+
+    return demo(tmp_path_factory.mktemp("demo") / "demo.duckdb", **size)

@@ -5,7 +5,6 @@ import pytest
 from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied, SignInFailed
-from data.database import Database
 from workflow import accounts
 from workflow.errors import WorkflowError
 
@@ -13,10 +12,9 @@ ROOT, SECRET, OTHER = operator("root"), "a long secret", "another long one"
 
 
 @pytest.fixture
-def db(tmp_path):
-    db = Database.open(tmp_path / "a.duckdb", create=True)
-    accounts.add(ROOT, db, "zhao", "data-officer", SECRET)
-    return db
+def db(empty):
+    accounts.add(ROOT, empty, "zhao", "data-officer", SECRET)
+    return empty
 
 
 @pytest.fixture(autouse=True)

@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 
 from access.actor import operator
-from tests.workflow.test_lab import FIRST, db, demo_file  # noqa: F401
+from tests.branch import FIRST, WANG, ZHAO
 from ui.reports import arrival_report
 from ui.text import text_for
 from workflow import batches, imports, inbox, scores
 from workflow.errors import WorkflowError
 
-INBOX, ZHAO, WANG = operator("inbox"), operator("zhao"), operator("wang")
+INBOX = operator("inbox")
 NOW = dt.timedelta(0)
 
 
@@ -19,7 +19,7 @@ def say(arrival):
     return arrival_report(arrival.file_name, arrival.batch, arrival.problems, arrival.error, text_for("en"))
 
 
-def test_dropped_files_wait_for_review_and_bad_ones_are_refused(db):  # noqa: F811
+def test_dropped_files_wait_for_review_and_bad_ones_are_refused(db):
     assert inbox.look(INBOX, db, say) == ()
     place = inbox.folder(db)
     place.mkdir()
@@ -52,7 +52,7 @@ def test_dropped_files_wait_for_review_and_bad_ones_are_refused(db):  # noqa: F8
     assert batches.history(ZHAO, db, "CM01", period, "E01")[-1].value == 1300
 
 
-def test_a_file_that_brings_the_program_down_is_met_once(db, monkeypatch):  # noqa: F811
+def test_a_file_that_brings_the_program_down_is_met_once(db, monkeypatch):
     place = inbox.folder(db)
     place.mkdir()
     text = f"manager_id,period,indicator,value\nCM01,{scores.periods(FIRST, db)[-1].code},E01,1300\n"
@@ -78,7 +78,7 @@ def test_a_file_that_brings_the_program_down_is_met_once(db, monkeypatch):  # no
     assert len(list((place / "refused").glob("*.csv"))) == 2
 
 
-def test_the_same_file_again_is_refused_with_the_number_of_its_batch(db):  # noqa: F811
+def test_the_same_file_again_is_refused_with_the_number_of_its_batch(db):
     place = inbox.folder(db)
     place.mkdir()
     text = f"manager_id,period,indicator,value\nCM01,{scores.periods(FIRST, db)[-1].code},E01,1300\n"

@@ -6,26 +6,20 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from access.actor import Actor, operator
+from access.actor import Actor
 from access.errors import AccessDenied
-from data.database import Database
 from data.reading.grids import read_grids
 from data.reading.kinds import KINDS, MEASURED
 from data.reading.known import Known
 from data.reading.problems import ERROR
 from data.reading.rules import Rule
 from data.reading.tidy import read_tidy
+from tests.branch import WANG, ZHAO
 from tests.cli.commands import manage
 from workflow import imports, templates
 from workflow.errors import WorkflowError
 
-ZHAO, WANG = operator("zhao"), operator("wang")
 LISTS = [kind for kind in KINDS if kind not in MEASURED]
-
-
-@pytest.fixture
-def empty(tmp_path):
-    return Database.open(tmp_path / "a.duckdb", create=True)
 
 
 @pytest.fixture
