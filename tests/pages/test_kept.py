@@ -3,8 +3,8 @@
 from access import audit
 from scoring.periods import parse_period
 from shell.context import LANGUAGE_KEY
-from tests.pages.conftest import open_page, words
-from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, more_risk
+from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
+from tests.pages.visits import open_page, words
 from workflow import accounts, scenarios, scores
 
 FIRM = "留在前 3 名的可能"

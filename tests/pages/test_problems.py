@@ -8,13 +8,12 @@ from access.actor import Actor, operator
 from data import import_store
 from data.facts import Fact
 from scoring.errors import Fault, MeasurementError
-from tests.pages.conftest import words
-from tests.workflow.test_lab import FIRST, MANAGER
+from tests.branch import FIRST, MANAGER, PRESIDENT
+from tests.pages.visits import words
 from workflow import batches, corrections, imports, inbox, publishing, scorecards, scores
 from workflow.errors import WorkflowError
 
 ZHAO, WANG = Actor("zhao", "data-officer"), Actor("wang", "data-officer")
-PRESIDENT = Actor("li", "president")
 OUTSIDE = MeasurementError(
     [Fault("out-of-range", "CM07", {"name": "C03", "value": 284, "low": 0, "high": 100})]
 )

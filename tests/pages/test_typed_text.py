@@ -7,10 +7,8 @@ from markdown_it import MarkdownIt
 
 from access import audit
 from scoring import Scheme
-from tests.pages.conftest import addresses, open_page
-from tests.workflow.test_adoption import COMING
-from tests.workflow.test_lab import begun, more_risk
-from tests.workflow.test_rounds import GAO, LI, MEMBERS, NING, TANG, later, weights
+from tests.branch import COMING, GAO, LI, MEMBERS, NING, TANG, begun, later, more_risk, weights
+from tests.pages.visits import addresses, open_page
 from ui.text import literal
 from workflow import (
     accounts,

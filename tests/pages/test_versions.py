@@ -3,9 +3,8 @@
 import pytest
 
 from access.actor import Actor
-from tests.pages.conftest import addresses, open_page
-from tests.workflow.test_adoption import COMING, LEAVE, drafted
-from tests.workflow.test_lab import FIRST, SECOND
+from tests.branch import COMING, FIRST, LEAVE, SECOND, drafted
+from tests.pages.visits import addresses, open_page
 from workflow import adoption, clock, gate, schemes
 
 THIRD = Actor("third", "committee")

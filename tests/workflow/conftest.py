@@ -1,4 +1,4 @@
-"""Databases that the workflow is tried on: a copy of the invented branch, and one with nothing in it."""
+"""What the workflow is tried on: copies of the invented branch, an empty database, a real bank's files."""
 
 import shutil
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.database import Database
+from tests.places import realdata
 
 
 @pytest.fixture
@@ -16,9 +17,23 @@ def db(demo_file, tmp_path):
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def whole(whole_demo_file, tmp_path_factory):
+    """The invented branch at its full size, one copy for all tests of a module: they read or write drafts."""
+    opened = Database.open(Path(shutil.copy(whole_demo_file, tmp_path_factory.mktemp("whole"))))
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def empty(tmp_path):
     """A branch before its first data."""
     opened = Database.open(tmp_path / "a.duckdb", create=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def czech_branches():
+    """The folder with 72 months of a real bank's 77 branches."""
+    return realdata("czech_bank_branches")

@@ -5,27 +5,20 @@ import math
 import numpy as np
 import pytest
 
-from access.actor import Actor, operator
+from access.actor import Actor
 from access.errors import AccessDenied
-from data.database import Database
 from data.demo.figures import STORIES, figures
 from data.demo.people import people
 from scoring.periods import parse_period
-from workflow import adoption, demo_load, leaderboard, scorecards, scores, simulation
+from tests.branch import GAO, PRESIDENT
+from workflow import adoption, leaderboard, scorecards, scores, simulation
 
-PRESIDENT, GAO, NING = (
-    Actor("li", "president"),
-    Actor("committee.gao", "committee"),
-    Actor("committee.ning", "committee"),
-)
 LAST = "2026-10"
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory):
-    database = Database.open(tmp_path_factory.mktemp("demo") / "demo.duckdb", create=True)
-    demo_load.load(operator("init"), database)
-    return database
+def db(whole):
+    return whole
 
 
 def test_the_figures_are_the_same_every_time():
