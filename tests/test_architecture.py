@@ -1,5 +1,6 @@
 """The rules of the house that a reader of one file cannot see."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -36,6 +37,27 @@ def test_pages_do_not_reach_into_the_database():
     for page in (ROOT / "pages").rglob("*.py"):
         text = page.read_text(encoding="utf-8")
         assert "import data" not in text and "from data" not in text and "duckdb" not in text, page
+
+
+TESTS = list((ROOT / "tests").rglob("*.py"))
+
+
+def imported(path: Path) -> list[str]:
+    """Full names of everything that a module imports."""
+    names = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+    return names
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_test_stands_on_another(path: Path):
+    """Fixtures come from a conftest by their name, builders from modules that are no tests."""
+    assert [n for n in imported(path) if re.match(r"tests\.(.*\.)?(test_\w+|conftest)(\.|$)", n)] == []
+    assert re.search(r"# noqa: *F(401|811)", path.read_text(encoding="utf-8")) is None
 
 
 def test_every_golden_file_has_its_source():

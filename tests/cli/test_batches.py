@@ -1,18 +1,11 @@
 """Between the two people, and many periods at once, on the command line."""
 
 import json
-import shutil
 
 import pandas as pd
-import pytest
 
 from data.reading.grids import read_grids
 from tests.cli.commands import manage
-
-
-@pytest.fixture
-def branch(demo_file, tmp_path):
-    return shutil.copy(demo_file, tmp_path / "branch.duckdb")
 
 
 def test_a_veto_for_the_wrong_person_is_seen_approved_undone_and_corrected(branch, tmp_path):

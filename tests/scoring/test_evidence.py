@@ -16,7 +16,7 @@ from scoring.rules import Attainment, Direct
 from scoring.scheme import Grade, Indicator
 from tests.places import realdata
 from tests.scoring import worked_example as example
-from tests.scoring.test_scheme import V1, V2
+from tests.scoring.worked_example import V1, V2
 
 NAN = np.nan
 

@@ -13,7 +13,7 @@ from scoring.rules import Attainment, Bands, Direct, PeerMinMax, PeerPercentile,
 from scoring.scheme import FIVE_CLASSES, Grade
 from tests.places import FIXTURES
 from tests.scoring import worked_example as example
-from tests.scoring.test_scheme import V1, V2
+from tests.scoring.worked_example import V1, V2
 
 SCHEME = Scheme.from_toml(V2)
 

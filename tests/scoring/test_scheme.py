@@ -7,10 +7,8 @@ import pytest
 
 from scoring import Scheme, SchemeError, lint
 from scoring.weights import rebalance
-from tests.places import FIXTURES, SCHEMES
-
-V1 = (SCHEMES / "x-branch-v1.toml").read_text(encoding="utf-8")
-V2 = (SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8")
+from tests.places import FIXTURES
+from tests.scoring.worked_example import V1, V2
 
 
 @pytest.mark.parametrize("text", [V1, V2])

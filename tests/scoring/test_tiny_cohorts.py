@@ -12,7 +12,7 @@ from scoring.lint import LintContext
 from scoring.payoff import payoffs, typical_payoffs
 from scoring.rules import Attainment, PeerZScore
 from scoring.scheme import MISSING_POLICIES, Grade
-from tests.scoring.test_properties import RULES
+from tests.scoring.every_rule import RULES
 
 pytestmark = pytest.mark.filterwarnings("error")
 
