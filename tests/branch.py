@@ -7,17 +7,21 @@ import pandas as pd
 import pytest
 
 from access import audit
+from access.accounts import DEMO_STAFF
 from access.actor import Actor, operator
-from data import import_store
+from data import clock
 from data.database import Database
-from data.import_store import Header
 from data.reading.judged import Judged
+from data.stores import import_store
+from data.stores.import_store import Header
 from scoring.periods import period_of
 from scoring.scheme import Authorisation
 from tests.cli.commands import manage
-from workflow import clock, imports, schemes, scores, simulation
-from workflow.accounts import DEMO_STAFF
+from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.intake import imports
+from workflow.results import scores
+from workflow.weighing import simulation
 
 FIRST, SECOND, THIRD = (Actor(name, "committee") for name in ("first", "second", "third"))
 PRESIDENT = Actor("li", "president")

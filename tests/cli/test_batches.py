@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from data.reading.grids import read_grids
+from data.reading.grids.opening import read_grids
 from tests.cli.commands import manage
 
 

@@ -12,7 +12,7 @@ from shell.context import ACTOR_KEY, LANGUAGE_KEY
 from tests.pages.visits import open_page
 from tests.places import ROOT
 from ui import components
-from workflow.setup import open_branch
+from workflow.branch.setup import open_branch
 
 Visit = Callable[..., AppTest]
 

@@ -8,7 +8,7 @@ from tests.branch import FIRST, PRESIDENT, begun, more_risk
 from tests.pages.visits import open_page
 from ui import charts
 from ui import components as parts_of_pages
-from workflow import scores
+from workflow.results import scores
 
 
 def two(value):

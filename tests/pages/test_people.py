@@ -5,7 +5,7 @@ import datetime as dt
 from access.actor import Actor
 from tests.branch import WANG, ZHAO
 from tests.pages.visits import open_page, words
-from workflow import batches, imports, people
+from workflow.intake import batches, imports, people
 
 OFFICER = Actor("data.zhao", "data-officer", display_name="赵数据员")
 

@@ -6,7 +6,7 @@ from access import audit
 from access.actor import Actor
 from tests.branch import FIRST, MANAGER, OLD, PRESIDENT, measured_in
 from tests.pages.visits import open_page, words
-from workflow import scores
+from workflow.results import scores
 
 SENTENCE = {"zh": "2019年9月早于首个考核方案的生效期", "en": "Sep 2019 lies before the first scheme"}
 MARKED = {"zh": "2019年9月 · 无生效方案", "en": "Sep 2019 · no scheme"}

@@ -9,8 +9,8 @@ import xlsxwriter
 
 from data.errors import UnreadableFile
 from data.reading.known import Known
-from data.reading.read import read_metrics
-from data.reading.text import compact
+from data.reading.metrics.read import read_metrics
+from data.reading.values.text import compact
 from tests.places import FIXTURES
 from tests.reading.mutations import mutated, mutated_in_place, mutated_part
 

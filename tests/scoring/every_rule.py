@@ -1,6 +1,6 @@
 """One example or more of every rule."""
 
-from scoring.rules import (
+from scoring.scheme.rules import (
     Attainment,
     Bands,
     Deduction,

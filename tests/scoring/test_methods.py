@@ -7,7 +7,9 @@ import re
 import pytest
 
 import scoring
-from scoring import backtest, evidence, fairness, lift, payoff, reviews, stability, weights
+from scoring import reviews, stability, weights
+from scoring.change import backtest, lift, payoff
+from scoring.evidence import correlation, fairness
 from scoring.lint.wording import CITATIONS
 from tests.places import ROOT
 
@@ -23,7 +25,7 @@ def methods():
         for public in module.__all__:
             if inspect.isfunction(getattr(module, public)):
                 yield f"{name}.{public}"
-    for module in (payoff, lift, evidence, backtest, fairness):
+    for module in (payoff, lift, correlation, backtest, fairness):
         name = module.__name__.removeprefix("scoring.")
         for public, value in vars(module).items():
             own = inspect.isfunction(value) and value.__module__ == module.__name__

@@ -6,9 +6,11 @@ import pytest
 
 from access import audit
 from access.errors import AccessDenied
+from data import clock
 from tests.branch import FIRST, MANAGER, PRESIDENT, WANG, ZHAO, last, refused
-from workflow import batches, clock, corrections, imports, proof, publishing, scores
 from workflow.errors import WorkflowError
+from workflow.intake import batches, corrections, imports
+from workflow.results import proof, publishing, scores
 
 
 def value(db, manager="CM05", period="2026-10") -> float:

@@ -11,7 +11,9 @@ from data.demo.figures import STORIES, figures
 from data.demo.people import people
 from scoring.periods import parse_period
 from tests.branch import GAO, PRESIDENT
-from workflow import adoption, leaderboard, scorecards, scores, simulation
+from workflow.adoption import lifecycle
+from workflow.results import leaderboard, scorecards, scores
+from workflow.weighing import simulation
 
 LAST = "2026-10"
 
@@ -81,7 +83,7 @@ def test_a_manager_sees_own_results_only(db):
         lambda: leaderboard.leaderboard(own, db, LAST),
         lambda: scores.period_sheet(own, db, LAST),
         lambda: simulation.start(own, db, "x-branch", 2, LAST),
-        lambda: adoption.adopt(own, db, "x-branch", 2, "2027-01", "why"),
+        lambda: lifecycle.adopt(own, db, "x-branch", 2, "2027-01", "why"),
     ):
         with pytest.raises(AccessDenied):
             forbidden()

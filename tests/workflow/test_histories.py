@@ -12,8 +12,8 @@ from data.period_facts import period_facts
 from scoring.periods import parse_period
 from tests.branch import WANG, ZHAO, approved, bring, person
 from tests.places import SCHEMES
-from workflow import batches, corrections, imports
 from workflow.errors import WorkflowError
+from workflow.intake import batches, corrections, imports
 
 PERIODS = ["2026-01", "2026-02", "2026-03"]
 D = dt.date

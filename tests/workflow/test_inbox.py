@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from access.actor import operator
+from documents.reports import arrival_report
 from tests.branch import FIRST, WANG, ZHAO
-from ui.reports import arrival_report
-from ui.text import text_for
-from workflow import batches, imports, inbox, scores
+from words.text import text_for
 from workflow.errors import WorkflowError
+from workflow.intake import batches, imports, inbox
+from workflow.results import scores
 
 INBOX = operator("inbox")
 NOW = dt.timedelta(0)

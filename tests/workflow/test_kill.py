@@ -13,7 +13,7 @@ import pytest
 from access.actor import Actor
 from data.database import Database
 from tests.places import ROOT
-from workflow import proof, publishing
+from workflow.results import proof, publishing
 
 CHAIR = Actor("gao", "committee")
 KILLS = 5

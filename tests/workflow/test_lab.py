@@ -4,8 +4,10 @@ import pytest
 
 from access.errors import AccessDenied
 from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
-from workflow import schemes, scores, simulation
+from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.results import scores
+from workflow.weighing import simulation
 
 
 def test_trial_is_the_sheet_scored_anew(db) -> None:

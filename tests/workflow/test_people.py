@@ -7,9 +7,9 @@ import pytest
 from access.actor import Actor
 from access.errors import AccessDenied
 from tests.branch import WANG, ZHAO, approved, bring, person, refused
-from workflow import batches, imports, people
 from workflow.errors import WorkflowError
-from workflow.people import Change
+from workflow.intake import batches, imports, people
+from workflow.intake.people import Change
 
 D = dt.date
 

@@ -6,19 +6,11 @@ from access import audit
 from scoring.periods import parse_period
 from tests.branch import COMING, FIRST, MANAGER, OLD, drafted, measured_in
 from tests.cli.commands import manage
-from workflow import (
-    completeness,
-    gate,
-    impact,
-    leaderboard,
-    publishing,
-    schemes,
-    scorecards,
-    scores,
-    simulation,
-    validity,
-)
+from workflow import schemes
+from workflow.adoption import gate, impact
 from workflow.errors import WorkflowError
+from workflow.results import completeness, leaderboard, publishing, scorecards, scores, validity
+from workflow.weighing import simulation
 
 
 def withdrawn(db, period):

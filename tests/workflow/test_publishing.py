@@ -7,9 +7,10 @@ import pytest
 
 from access import audit
 from access.errors import AccessDenied
+from data import clock
 from scoring.periods import period_of
 from tests.branch import FIRST, MANAGER, PRESIDENT, SECOND, last, refused
-from workflow import clock, proof, publishing, scores
+from workflow.results import proof, publishing, scores
 
 
 def correct(db, period, change: float = 20.0) -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from access import audit
 from access.errors import AccessDenied
-from data import round_store
+from data.stores import round_store
 from scoring import SchemeError
 from tests.branch import GAO, LI, MANAGER, MEMBERS, NING, TANG, begun, later, refused, weights
-from workflow import derived, rounds, scenarios, schemes, simulation
+from workflow import schemes
+from workflow.weighing import derived, rounds, scenarios, simulation
 
 
 def opened(db, deadline=None) -> int:

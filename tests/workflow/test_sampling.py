@@ -3,10 +3,11 @@
 import pytest
 
 from access.errors import AccessDenied
-from scoring.evidence import proportion
+from scoring.evidence.correlation import proportion
 from tests.branch import FIRST, PRESIDENT, ZHAO
-from workflow import sampling, scores
 from workflow.errors import WorkflowError
+from workflow.intake import sampling
+from workflow.results import scores
 
 
 def test_a_sample_spreads_over_indicators_and_shows_errors_with_their_effect(db):

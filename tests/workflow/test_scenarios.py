@@ -5,8 +5,8 @@ import pytest
 from access.errors import AccessDenied
 from scoring import SchemeError
 from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
-from workflow import scenarios, simulation
 from workflow.errors import WorkflowError
+from workflow.weighing import scenarios, simulation
 
 
 def test_a_kept_trial_is_found_again_and_gives_the_same_ranking(db):

@@ -4,7 +4,7 @@ import pytest
 
 from access.errors import AccessDenied
 from tests.branch import FIRST, MANAGER, last
-from workflow import validity
+from workflow.results import validity
 
 
 @pytest.fixture(scope="module")
