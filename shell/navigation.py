@@ -15,7 +15,7 @@ import streamlit as st
 
 from access.actor import Actor
 from access.permissions import Action, allowed
-from ui.text import Text
+from words.text import Text
 
 ROOT = Path(__file__).parent.parent
 

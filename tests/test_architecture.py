@@ -10,7 +10,10 @@ from tests.places import ROOT
 
 CODE = [
     p
-    for room in ("scoring", "data", "access", "workflow", "ui", "shell", "cli", "pages")
+    for room in (
+        *("scoring", "words", "data", "access", "workflow", "ui"),
+        *("documents", "shell", "views", "cli", "pages"),
+    )
     for p in (ROOT / room).rglob("*.py")
 ]
 

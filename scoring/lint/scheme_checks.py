@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 
 from scoring.lint.context import LintContext
 from scoring.lint.finding import Finding, LintSettings
-from scoring.rules import Attainment, Review
-from scoring.scheme import FIVE_CLASSES, Indicator, Scheme, target_fault, weight_faults
-from scoring.scheme_check import indicator_faults
+from scoring.scheme import Indicator, Scheme
+from scoring.scheme.check import indicator_faults
+from scoring.scheme.model import FIVE_CLASSES, target_fault, weight_faults
+from scoring.scheme.rules import Attainment, Review
 from scoring.thresholds import highest_at, lowest_at
 
 Check = Callable[[Scheme, LintSettings, LintContext], Iterator[Finding]]

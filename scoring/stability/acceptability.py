@@ -24,9 +24,9 @@ from scoring.ranking import (
     ranks_of_rows,
     scaled_half_up,
 )
-from scoring.refusals import refuse_beyond
 from scoring.scheme import Grade
 from scoring.sheet import ScoreSheet
+from scoring.sheet.refusals import refuse_beyond
 from scoring.stability.sampling import CONCENTRATION, Around, draw_weights
 from scoring.stability.sheets import sheet_totals
 from scoring.thresholds import SNAP_DECIMALS

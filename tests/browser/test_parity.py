@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from scoring import Indicator, Measurements, Scheme, score
-from scoring.rules import Direct
 from scoring.scheme import Veto
+from scoring.scheme.rules import Direct
 from tests.places import ROOT
-from workflow import simulation
+from workflow.weighing import simulation
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ import os
 
 import streamlit as st
 
-from ui.text import literal
+from words.text import literal
 
 for k, text in enumerate(json.loads(os.environ["TYPED_TEXT"])):
     st.markdown(literal(text))

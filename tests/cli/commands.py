@@ -10,7 +10,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from unittest import mock
 
-from cli.app import run
+from cli.main import run
 from data import database
 from tests.places import ROOT
 

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from data.reading.grids import read_grids
+from data.reading.grids.opening import read_grids
 from tests.cli.commands import manage
 
 

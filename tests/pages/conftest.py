@@ -14,7 +14,7 @@ from shell.navigation import ENTRIES
 from tests.cli.commands import manage
 from tests.places import ROOT
 from ui import components
-from workflow.setup import open_branch
+from workflow.branch.setup import open_branch
 
 Visit = Callable[..., AppTest]
 

@@ -9,7 +9,7 @@ from tests.pages.conftest import open_page
 from tests.workflow.test_lab import FIRST, begun, more_risk
 from ui import charts
 from ui import components as parts_of_pages
-from workflow import scores
+from workflow.results import scores
 
 PRESIDENT = Actor("li", "president")
 

@@ -8,7 +8,7 @@ import streamlit as st
 from access.actor import Actor
 from tests.pages.conftest import words
 from tests.workflow.test_histories import ZHAO
-from workflow import batches
+from workflow.intake import batches
 
 OFFICER = Actor("data.zhao", "data-officer", display_name="赵数据员")
 TEXT = "manager_id,period,indicator,value\nCM03,2026-10,R01,1.5\nCM03,2026-10,R01,2.5\nCM04,2026-10,R01,1\n"

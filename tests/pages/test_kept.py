@@ -1,11 +1,12 @@
 """What is kept in a session is kept under everything it depends on, and by what it is, not by its words."""
 
-from access import audit
+from access import accounts, audit
 from scoring.periods import parse_period
 from shell.context import LANGUAGE_KEY
 from tests.pages.conftest import open_page, words
 from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, more_risk
-from workflow import accounts, scenarios, scores
+from workflow.results import scores
+from workflow.weighing import scenarios
 
 FIRM = "留在前 3 名的可能"
 

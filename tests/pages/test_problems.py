@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 
 from access.actor import Actor, operator
-from data import import_store
 from data.facts import Fact
+from data.stores import import_store
 from scoring.errors import Fault, MeasurementError
 from tests.pages.conftest import words
 from tests.workflow.test_lab import FIRST, MANAGER
-from workflow import batches, corrections, imports, inbox, publishing, scorecards, scores
 from workflow.errors import WorkflowError
+from workflow.intake import batches, corrections, imports, inbox
+from workflow.results import publishing, scorecards, scores
 
 ZHAO, WANG = Actor("zhao", "data-officer"), Actor("wang", "data-officer")
 PRESIDENT = Actor("li", "president")

@@ -5,25 +5,18 @@ import dataclasses
 import pytest
 from markdown_it import MarkdownIt
 
-from access import audit
+from access import accounts, audit
 from scoring import Scheme
 from tests.pages.conftest import addresses, open_page
 from tests.workflow.test_adoption import COMING
 from tests.workflow.test_lab import begun, more_risk
 from tests.workflow.test_rounds import GAO, LI, MEMBERS, NING, TANG, later, weights
-from ui.text import literal
-from workflow import (
-    accounts,
-    adoption,
-    corrections,
-    publishing,
-    rounds,
-    sampling,
-    scenarios,
-    schemes,
-    scores,
-    simulation,
-)
+from words.text import literal
+from workflow import schemes
+from workflow.adoption import lifecycle
+from workflow.intake import corrections, sampling
+from workflow.results import publishing, scores
+from workflow.weighing import rounds, scenarios, simulation
 
 ZHAO, WANG = accounts.DEMO_STAFF[4:6]
 SPELLS = ("![i](http://127.0.0.1:9/x.png)", "$x$", ":red[r]", "**b**", "`c`", "~~s~~", "[l](http://x)", "<u>")
@@ -80,8 +73,8 @@ def hostile(db) -> None:
         rounds.hand_in(member, db, closed, weights(db, R01=points))
     rounds.open_round(GAO, db, "x-branch", 2, HOSTILE, later(), MEMBERS)
     reference = simulation.save_draft(GAO, db, start, more_risk(start), HOSTILE)
-    adoption.propose(GAO, db, *reference, COMING, HOSTILE)
-    adoption.comment(GAO, db, *reference, HOSTILE)
+    lifecycle.propose(GAO, db, *reference, COMING, HOSTILE)
+    lifecycle.comment(GAO, db, *reference, HOSTILE)
     corrections.value(ZHAO, db, "CM05", codes[-1], "R01", 4.9, HOSTILE)
     sample = sampling.draw(ZHAO, db, codes[-1], 5, seed=1)
     items = sampling.findings(ZHAO, db, sample).items

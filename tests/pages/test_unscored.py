@@ -8,7 +8,7 @@ from tests.pages.conftest import open_page, words
 from tests.workflow.test_adoption import measured_in
 from tests.workflow.test_lab import FIRST, MANAGER
 from tests.workflow.test_periods_without_scheme import OLD
-from workflow import scores
+from workflow.results import scores
 
 PRESIDENT = Actor("li", "president")
 SENTENCE = {"zh": "2019年9月早于首个考核方案的生效期", "en": "Sep 2019 lies before the first scheme"}

@@ -3,10 +3,12 @@
 import pytest
 
 from access.actor import Actor
+from data import clock
 from tests.pages.conftest import addresses, open_page
 from tests.workflow.test_adoption import COMING, LEAVE, drafted
 from tests.workflow.test_lab import FIRST, SECOND
-from workflow import adoption, clock, gate, schemes
+from workflow import schemes
+from workflow.adoption import gate, lifecycle
 
 THIRD = Actor("third", "committee")
 PEOPLE = (
@@ -20,27 +22,27 @@ PEOPLE = (
 
 
 def proposed(db, reference):
-    adoption.propose(FIRST, db, *reference, COMING, "risk first")
+    lifecycle.propose(FIRST, db, *reference, COMING, "risk first")
 
 
 def in_notice(db, reference):
     proposed(db, reference)
     for member in (SECOND, THIRD):
-        adoption.vote(member, db, *reference, approve=True)
-    adoption.authorise(SECOND, db, *reference, LEAVE)
-    adoption.give_notice(SECOND, db, *reference)
-    adoption.comment(FIRST, db, *reference, "seen")
+        lifecycle.vote(member, db, *reference, approve=True)
+    lifecycle.authorise(SECOND, db, *reference, LEAVE)
+    lifecycle.give_notice(SECOND, db, *reference)
+    lifecycle.comment(FIRST, db, *reference, "seen")
 
 
 def adopted(db, reference):
     in_notice(db, reference)
-    adoption.reason(SECOND, db, *reference, "P02", "the staff was heard")
-    adoption.adopt(SECOND, db, *reference, COMING, "decided")
+    lifecycle.reason(SECOND, db, *reference, "P02", "the staff was heard")
+    lifecycle.adopt(SECOND, db, *reference, COMING, "decided")
 
 
 def retired(db, reference):
     adopted(db, reference)
-    adoption.retire(SECOND, db, *reference, "laid aside")
+    lifecycle.retire(SECOND, db, *reference, "laid aside")
 
 
 STATES = {

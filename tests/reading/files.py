@@ -3,7 +3,7 @@
 import xlsxwriter
 
 from data.reading.known import Known
-from data.reading.text import compact
+from data.reading.values.text import compact
 
 LIBRARY = {
     "E01": ("日均存款净增", "万元", "daily-average"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.reading.days import read_day
 from data.reading.rules import Rule
+from data.reading.values.days import read_day
 
 MARCH = dt.date(2026, 3, 1)
 

@@ -9,8 +9,8 @@ import pytest
 
 from data.errors import WrongAnswer
 from data.reading.known import Takes
+from data.reading.metrics.read import read_metrics
 from data.reading.problems import LEAVE_OUT
-from data.reading.read import read_metrics
 from tests.reading.files import KNOWN, book, csv, found, held, rules
 
 JUDGED_AT = replace(

@@ -10,8 +10,8 @@ import xlsxwriter
 
 from data.errors import UnreadableFile
 from data.reading.known import Known
-from data.reading.read import read_metrics
-from data.reading.text import compact
+from data.reading.metrics.read import read_metrics
+from data.reading.values.text import compact
 from tests.places import FIXTURES
 
 RUNS = {"csv": 5_000, "tsv": 5_000, "gbk": 5_000, "html": 5_000, "xlsx": 5_000, "ods": 1_000, "xls": 500}

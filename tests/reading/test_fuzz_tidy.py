@@ -8,10 +8,10 @@ import pytest
 import xlsxwriter
 
 from data.errors import UnreadableFile
-from data.reading.kinds import KINDS, MEASURED, Cell
+from data.reading.columns.kinds import KINDS, MEASURED, Cell
 from data.reading.known import Known, identity
-from data.reading.text import is_dangerous
-from data.reading.tidy import read_tidy
+from data.reading.records.read import read_tidy
+from data.reading.values.text import is_dangerous
 from scoring.periods import parse_period
 from tests.reading.test_fuzz import mutated, mutated_part
 

@@ -3,14 +3,14 @@
 import pytest
 
 from data.errors import UnreadableFile
-from data.reading import read
-from data.reading.customers import is_customers
-from data.reading.grids import Grid
+from data.reading.columns.mapping import mapping_file
+from data.reading.grids.opening import Grid
 from data.reading.known import Known
-from data.reading.mapping import mapping_file
-from data.reading.read import read_metrics
+from data.reading.metrics import read
+from data.reading.metrics.read import read_metrics
 from data.reading.rules import Rule
-from data.reading.text import compact
+from data.reading.values.customers import is_customers
+from data.reading.values.text import compact
 from tests.reading.files import KNOWN, csv, found, held, rules, text
 
 MOBILE = Known(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.reading.ids import Ids, alike, canonical
+from data.reading.values.ids import Ids, alike, canonical
 
 PEOPLE = {"K01": "周敏", "0012": "王海燕", "CM10": "李强", "ab1": "赵雪"}
 

@@ -8,7 +8,7 @@ import xlsxwriter
 
 from data.errors import UnreadableFile
 from data.reading.known import Known
-from data.reading.read import read_metrics
+from data.reading.metrics.read import read_metrics
 from tests.reading.files import KNOWN, book, found, rules, text
 
 

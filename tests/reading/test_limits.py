@@ -10,7 +10,7 @@ import zlib
 
 import pytest
 
-from data.reading.grid import MOST_ROWS
+from data.reading.grids.grid import MOST_ROWS
 from tests.places import FIXTURES, ROOT
 
 SECONDS, MEGABYTES = 20, 1_000

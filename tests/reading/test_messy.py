@@ -5,10 +5,10 @@ import csv
 import pandas as pd
 import pytest
 
+from data.reading.columns.mapping import mapping_file
 from data.reading.known import Known
-from data.reading.mapping import mapping_file
-from data.reading.read import read_metrics
-from data.reading.text import compact
+from data.reading.metrics.read import read_metrics
+from data.reading.values.text import compact
 from tests.places import realdata
 
 TOLERANCE = 0.006

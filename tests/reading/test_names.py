@@ -2,9 +2,9 @@
 
 import pytest
 
-from data.reading.names import name_fault
 from data.reading.rules import Rule
-from data.reading.text import compact, has_control, is_dangerous, without_control
+from data.reading.values.names import name_fault
+from data.reading.values.text import compact, has_control, is_dangerous, without_control
 
 
 @pytest.mark.parametrize("text", ["nan", "NaN", " None ", "null", "#N/A", "", "\u200b"])

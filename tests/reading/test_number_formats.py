@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.reading.number_formats import code_of, is_plain, shown
+from data.reading.grids.number_formats import code_of, is_plain, shown
 
 WAN = '[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0'
 ACCOUNTING = '_ "¥"* #,##0.00_ ;_ "¥"* \\-#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ '

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from data.reading.read import read_metrics
+from data.reading.metrics.read import read_metrics
 from tests.reading.files import KNOWN, found, held, text
 
 RIGHT = {("CM01", "2026-03", "E01"): 5.0}

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from data.reading.months import read_period
-from data.reading.read import read_metrics
+from data.reading.metrics.read import read_metrics
+from data.reading.values.months import read_period
 from scoring.errors import SteelyardError
 from scoring.periods import parse_period
 from tests.reading.files import KNOWN, book, csv, found, held

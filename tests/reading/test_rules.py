@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from data.reading.known import Known, Takes
+from data.reading.metrics.read import read_metrics
 from data.reading.problems import TOLD_ONE_BY_ONE, Problem
-from data.reading.read import read_metrics
 from data.reading.rules import Rule
+from documents.reports import problem_line
 from tests.places import ROOT
 from tests.reading.files import KNOWN, book, csv, held, rules
-from ui.reports import problem_line
-from ui.text import text_for
+from words.text import text_for
 
 MODULES = (
     *("body", "doubts", "duplicates", "figures", "ids", "labels", "months", "numbers", "outliers", "read"),

@@ -7,12 +7,12 @@ import pytest
 import xlsxwriter
 
 from data.errors import UnreadableFile
-from data.reading.grids import Grid
-from data.reading.kinds import KINDS
+from data.reading.columns.kinds import KINDS
+from data.reading.grids.opening import Grid
 from data.reading.known import Known, identity
 from data.reading.problems import ERROR, FIXED, LEAVE_OUT, WARNING
+from data.reading.records.read import _head, read_tidy
 from data.reading.rules import Rule
-from data.reading.tidy import _head, read_tidy
 
 TODAY = dt.date(2026, 11, 25)
 KNOWN = Known(

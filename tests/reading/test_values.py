@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from data.reading.known import Known, Takes
-from data.reading.read import read_metrics
+from data.reading.metrics.read import read_metrics
 from tests.reading.files import KNOWN, csv, found, held, looked, rules
 
 SCALED = replace(

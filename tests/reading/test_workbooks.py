@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from data.errors import UnreadableFile
-from data.reading.grids import FORMULA, read_grids
+from data.reading.grids.opening import FORMULA, read_grids
 from tests.places import FIXTURES
 
 CASES = FIXTURES / "cases"

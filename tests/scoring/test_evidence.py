@@ -9,11 +9,11 @@ import pytest
 from scipy.stats import spearmanr
 
 from scoring import AnalysisError, Measurements, Scheme, score
-from scoring.backtest import back_test
-from scoring.evidence import refuse_look_ahead, spearman, validity
-from scoring.fairness import correlations, indicator_trust, variance_split
-from scoring.rules import Attainment, Direct
+from scoring.change.backtest import back_test
+from scoring.evidence.correlation import refuse_look_ahead, spearman, validity
+from scoring.evidence.fairness import correlations, indicator_trust, variance_split
 from scoring.scheme import Grade, Indicator
+from scoring.scheme.rules import Attainment, Direct
 from tests.places import realdata
 from tests.scoring import worked_example as example
 from tests.scoring.test_scheme import V1, V2

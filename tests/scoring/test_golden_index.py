@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from scoring import Indicator, Measurements, Scheme, score
-from scoring.rules import PeerMinMax
+from scoring.scheme.rules import PeerMinMax
 from tests.places import golden
 
 

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import Indicator, Measurements, Scheme, score
-from scoring.lift import lift
-from scoring.payoff import cliffs, payoffs, typical_payoffs
-from scoring.rules import Attainment, Bands, Direct, PeerMinMax, Piecewise
+from scoring.change.lift import lift
+from scoring.change.payoff import cliffs, payoffs, typical_payoffs
 from scoring.scheme import Grade, Veto
+from scoring.scheme.rules import Attainment, Bands, Direct, PeerMinMax, Piecewise
 from tests.scoring import worked_example as example
 from tests.scoring.test_scheme import V2
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scoring import Indicator, Measurements, Scheme, score, stability
 from scoring.ranking import competition_ranks
-from scoring.rules import (
+from scoring.scheme.rules import (
     Attainment,
     Bands,
     Deduction,

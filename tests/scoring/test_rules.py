@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scoring.reviews import combine
-from scoring.rules import (
+from scoring.scheme.rules import (
     Attainment,
     Bands,
     Deduction,

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import Indicator, MeasurementError, Measurements, Scheme, compare, score
-from scoring.rules import Attainment, Direct
 from scoring.scheme import Grade, Veto
+from scoring.scheme.rules import Attainment, Direct
 
 
 def scheme(weights, classes=None, **more):

@@ -14,8 +14,8 @@ from scipy.stats import rankdata
 
 from scoring import AnalysisError, Measurements, score, stability
 from scoring.ranking import competition_ranks, ranks_of_keys, ranks_of_rows
-from scoring.rules import Direct
 from scoring.scheme import Grade, Indicator, Scheme, Veto
+from scoring.scheme.rules import Direct
 from tests.places import golden
 from tests.scoring import worked_example as example
 from tests.scoring.test_scheme import V2

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import Indicator, Measurements, Scheme, score
-from scoring.lift import lift
-from scoring.payoff import payoffs
+from scoring.change.lift import lift
+from scoring.change.payoff import payoffs
 from scoring.ranking import assign_grades, competition_ranks
-from scoring.rules import Attainment, Bands, Direct, Piecewise, Review
 from scoring.scheme import Grade, Protection
+from scoring.scheme.rules import Attainment, Bands, Direct, Piecewise, Review
 from scoring.thresholds import highest_at, lowest_at, whole_part
 
 SHARES = ["0.5", "0.6", "0.7", "0.8", "0.85", "0.9", "0.95", "0.29", "0.333", "1.1"]

@@ -4,14 +4,15 @@ import numpy as np
 import pytest
 
 from scoring import Indicator, Measurements, Scheme, compare, lint, score, stability, weights
-from scoring.backtest import back_test
+from scoring.change.backtest import back_test
+from scoring.change.lift import lift
+from scoring.change.payoff import payoffs, typical_payoffs
 from scoring.errors import AnalysisError
-from scoring.fairness import correlations, indicator_trust, variance_split
-from scoring.lift import lift
+from scoring.evidence.fairness import correlations, indicator_trust, variance_split
 from scoring.lint import LintContext
-from scoring.payoff import payoffs, typical_payoffs
-from scoring.rules import Attainment, PeerZScore
-from scoring.scheme import MISSING_POLICIES, Grade
+from scoring.scheme import Grade
+from scoring.scheme.model import MISSING_POLICIES
+from scoring.scheme.rules import Attainment, PeerZScore
 from tests.scoring.test_properties import RULES
 
 pytestmark = pytest.mark.filterwarnings("error")

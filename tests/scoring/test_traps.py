@@ -7,7 +7,7 @@ import pytest
 
 from scoring import Indicator, Measurements, Scheme, SchemeError, score, weights
 from scoring.ranking import competition_ranks
-from scoring.rules import Direct, PeerMinMax
+from scoring.scheme.rules import Direct, PeerMinMax
 from tests.places import golden
 
 

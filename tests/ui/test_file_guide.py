@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from data.reading.kinds import KINDS, MEASURED
+from data.reading.columns.kinds import KINDS, MEASURED
+from data.reading.columns.mapping import mapping_file
 from data.reading.known import Known
-from data.reading.mapping import mapping_file
+from data.reading.metrics.read import read_metrics
 from data.reading.problems import ERROR, WARNING
-from data.reading.read import read_metrics
-from data.reading.text import compact
-from data.reading.tidy import read_tidy
+from data.reading.records.read import read_tidy
+from data.reading.values.text import compact
+from documents.file_guide import TARGET, guide, tables
 from tests.places import ROOT
-from ui.file_guide import TARGET, guide, tables
 
 WRITTEN = TARGET.read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```csv (\w+) (\w+)\n(.*?)```", WRITTEN, re.S)
@@ -25,7 +25,7 @@ KNOWN = Known(
 
 
 def test_its_tables_are_what_the_readers_make():
-    """Where this fails, run ``python -m ui.file_guide`` and read what has changed."""
+    """Where this fails, run ``python -m documents.file_guide`` and read what has changed."""
     assert guide(WRITTEN) == WRITTEN
     assert set(re.findall(r"<!-- (\w+) -->", WRITTEN)) == set(tables())
 

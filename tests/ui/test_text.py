@@ -9,10 +9,10 @@ from fluent.syntax.visitor import Visitor
 
 from data.reading.rules import Rule
 from scoring.lint.wording import CITATIONS, SENTENCES
-from scoring.rules import RULES
+from scoring.scheme.rules import RULES
 from tests.places import ROOT
-from ui import format as fmt
-from ui.text import FOLDERS, LOCALES
+from words import format as fmt
+from words.text import FOLDERS, LOCALES
 
 
 class Variables(Visitor):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from access.actor import Actor, operator
 from data.database import Database
-from workflow import imports, publishing, scores
+from workflow.intake import imports
+from workflow.results import publishing, scores
 
 
 def main(path: Path, folder: Path, start: int) -> None:

@@ -2,11 +2,10 @@
 
 import pytest
 
-from access import audit
+from access import accounts, audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied, SignInFailed
 from data.database import Database
-from workflow import accounts
 from workflow.errors import WorkflowError
 
 ROOT, SECRET, OTHER = operator("root"), "a long secret", "another long one"

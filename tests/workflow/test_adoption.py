@@ -7,14 +7,18 @@ import pytest
 from access import audit
 from access.actor import Actor
 from access.errors import AccessDenied
+from data import clock
 from data.database import Database
 from scoring import Scheme
 from scoring.periods import period_of
 from scoring.scheme import Authorisation
 from tests.places import SCHEMES
 from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, db, demo_file, more_risk  # noqa: F401
-from workflow import adoption, clock, gate, impact, proof, schemes, scores, simulation
+from workflow import schemes
+from workflow.adoption import gate, impact, lifecycle
 from workflow.errors import WorkflowError
+from workflow.results import proof, scores
+from workflow.weighing import simulation
 
 THIRD = Actor("third", "committee")
 COMING = period_of(clock.today() + dt.timedelta(days=40), "month").code
@@ -60,7 +64,7 @@ def refused(call, *arguments, **named) -> str:
 
 def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # noqa: F811
     reference = drafted(db, 12.0)
-    assert refused(adoption.adopt, SECOND, db, *reference, COMING, "decided") == "errors-adopt-refused"
+    assert refused(lifecycle.adopt, SECOND, db, *reference, COMING, "decided") == "errors-adopt-refused"
     first = unmet(db, reference, FIRST)
     assert set(first) == {"impact", "approvals", "authorisation", "notice", "second-person", "warnings"}
     assert first["authorisation"] == {"A01"} and first["second-person"] == {"errors-adopt-own"}
@@ -69,31 +73,31 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # n
     }  # a class moves by twelve points, and nobody has looked at what it does
     assert first["impact"] == {"errors-impact-missing"}
 
-    adoption.propose(FIRST, db, *reference, COMING, "decided to put risk first")
+    lifecycle.propose(FIRST, db, *reference, COMING, "decided to put risk first")
     assert set(unmet(db, reference)) == {"approvals", "authorisation", "notice"}
-    assert refused(adoption.give_notice, SECOND, db, *reference) == "errors-notice-refused"
-    assert refused(adoption.vote, FIRST, db, *reference, approve=True) == "errors-approve-own"
-    adoption.vote(SECOND, db, *reference, approve=True)
-    adoption.vote(SECOND, db, *reference, approve=True)
+    assert refused(lifecycle.give_notice, SECOND, db, *reference) == "errors-notice-refused"
+    assert refused(lifecycle.vote, FIRST, db, *reference, approve=True) == "errors-approve-own"
+    lifecycle.vote(SECOND, db, *reference, approve=True)
+    lifecycle.vote(SECOND, db, *reference, approve=True)
     assert "approvals" in unmet(db, reference)  # one member twice is one member
-    adoption.vote(THIRD, db, *reference, approve=False, why="too fast")
+    lifecycle.vote(THIRD, db, *reference, approve=False, why="too fast")
     assert "approvals" in unmet(db, reference)
-    adoption.vote(THIRD, db, *reference, approve=True)
+    lifecycle.vote(THIRD, db, *reference, approve=True)
     assert set(unmet(db, reference)) == {"authorisation", "notice"}
-    adoption.authorise(SECOND, db, *reference, LEAVE)
+    lifecycle.authorise(SECOND, db, *reference, LEAVE)
     assert unmet(db, reference) == {"notice": {"errors-notice-missing"}}
-    adoption.give_notice(SECOND, db, *reference)
+    lifecycle.give_notice(SECOND, db, *reference)
     assert unmet(db, reference) == {"notice": {"errors-notice-running"}}
     info = schemes.scheme(SECOND, db, *reference)
     later = gate.requirements(SECOND, db, info, COMING, today=gate.notice_ends(info))
     assert all(r.met for r in later)
-    adoption.reason(SECOND, db, *reference, "P02", "the staff was heard in a meeting")
+    lifecycle.reason(SECOND, db, *reference, "P02", "the staff was heard in a meeting")
     assert unmet(db, reference) == {}
 
     before = {p.code: scores.period_sheet(FIRST, db, p.code) for p in scores.periods(FIRST, db)}
-    assert refused(adoption.adopt, SECOND, db, *reference, COMING, " ") == "errors-reason-needed"
-    assert refused(adoption.adopt, FIRST, db, *reference, COMING, "mine") == "errors-adopt-refused"
-    adoption.adopt(SECOND, db, *reference, COMING, "decided")
+    assert refused(lifecycle.adopt, SECOND, db, *reference, COMING, " ") == "errors-reason-needed"
+    assert refused(lifecycle.adopt, FIRST, db, *reference, COMING, "mine") == "errors-adopt-refused"
+    lifecycle.adopt(SECOND, db, *reference, COMING, "decided")
     info = schemes.scheme(FIRST, db, *reference)
     assert (info.status, info.effective_from, info.adopted) == ("adopted", COMING, True)
     assert schemes.in_force_reference(FIRST, db, COMING) == reference
@@ -108,7 +112,7 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # n
     assert coming.scheme.class_weights()["risk"] == pytest.approx(38)
     kinds = [e.kind for e in gate.life(FIRST, db, info)]
     assert kinds[:3] == ["draft", "proposed", "impact-run"] and kinds[-1] == "adopted"
-    assert refused(adoption.authorise, SECOND, db, *reference, LEAVE) == "errors-scheme-state"
+    assert refused(lifecycle.authorise, SECOND, db, *reference, LEAVE) == "errors-scheme-state"
     assert refused(schemes.store, FIRST, db, info.scheme) == "errors-scheme-exists"
 
 
@@ -119,12 +123,12 @@ def test_a_period_that_has_begun_or_was_published_keeps_its_scheme(db):  # noqa:
     last = scores.periods(FIRST, db)[-1].code
     assert unmet(db, reference, start=last)["cycle"] == {"errors-adopt-closed"}
     assert unmet(db, reference, start="2027")["cycle"] == {"errors-adopt-cycle"}
-    assert refused(adoption.propose, FIRST, db, *reference, now, "why") == "errors-propose-refused"
+    assert refused(lifecycle.propose, FIRST, db, *reference, now, "why") == "errors-propose-refused"
 
 
 def test_a_run_on_older_figures_does_not_count(db):  # noqa: F811
     reference = drafted(db)
-    adoption.propose(FIRST, db, *reference, COMING, "why")
+    lifecycle.propose(FIRST, db, *reference, COMING, "why")
     kept = impact.latest(FIRST, db, *reference)
     assert kept.outcome["moved"] > 0 and len(kept.outcome["people"]) == 12
     last = scores.periods(FIRST, db)[-1].code
@@ -151,79 +155,79 @@ def test_an_error_of_the_checks_is_never_settled_by_a_reason(db):  # noqa: F811
     schemes.store(FIRST, db, old.with_version(7))
     reference = (old.code, 7)
     assert {"W02", "W04"} <= unmet(db, reference)["checks"]
-    adoption.propose(FIRST, db, *reference, COMING, "back to the old one")
+    lifecycle.propose(FIRST, db, *reference, COMING, "back to the old one")
     warnings = unmet(db, reference)["warnings"]
     assert {"W03", "W05"} <= warnings
-    assert refused(adoption.reason, SECOND, db, *reference, "W02", "never mind") == "errors-warning-unknown"
+    assert refused(lifecycle.reason, SECOND, db, *reference, "W02", "never mind") == "errors-warning-unknown"
     found = gate.findings(SECOND, db, schemes.scheme(SECOND, db, *reference), COMING)
     for finding in (f for f in found if f.severity == "warning"):
-        adoption.reason(SECOND, db, *reference, gate.mark(finding), "known, and accepted for a year")
+        lifecycle.reason(SECOND, db, *reference, gate.mark(finding), "known, and accepted for a year")
     assert "warnings" not in unmet(db, reference) and "checks" in unmet(db, reference)
 
 
 def test_whoever_acts_on_an_older_state_is_told(db):  # noqa: F811
     reference = drafted(db)
-    adoption.propose(FIRST, db, *reference, COMING, "why")
+    lifecycle.propose(FIRST, db, *reference, COMING, "why")
     seen = schemes.scheme(SECOND, db, *reference).events
-    adoption.withdraw(FIRST, db, *reference, "a mistake", seen=seen)
-    assert refused(adoption.vote, SECOND, db, *reference, approve=True, seen=seen) == "errors-scheme-moved"
-    adoption.propose(FIRST, db, *reference, COMING, "again")
+    lifecycle.withdraw(FIRST, db, *reference, "a mistake", seen=seen)
+    assert refused(lifecycle.vote, SECOND, db, *reference, approve=True, seen=seen) == "errors-scheme-moved"
+    lifecycle.propose(FIRST, db, *reference, COMING, "again")
     now = schemes.scheme(SECOND, db, *reference).events
-    adoption.vote(SECOND, db, *reference, approve=True, seen=now)
+    lifecycle.vote(SECOND, db, *reference, approve=True, seen=now)
 
 
 def test_votes_begin_anew_when_a_proposal_is_made_again(db):  # noqa: F811
     reference = drafted(db)
-    adoption.propose(FIRST, db, *reference, COMING, "why")
+    lifecycle.propose(FIRST, db, *reference, COMING, "why")
     for member in (SECOND, THIRD):
-        adoption.vote(member, db, *reference, approve=True)
+        lifecycle.vote(member, db, *reference, approve=True)
     assert "approvals" not in unmet(db, reference)
-    adoption.withdraw(FIRST, db, *reference, "a mistake")
-    adoption.propose(FIRST, db, *reference, COMING, "again")
+    lifecycle.withdraw(FIRST, db, *reference, "a mistake")
+    lifecycle.propose(FIRST, db, *reference, COMING, "again")
     assert "approvals" in unmet(db, reference)
 
 
 def test_what_is_in_force_cannot_be_laid_aside(db):  # noqa: F811
     held = schemes.in_force_reference(FIRST, db, period_of(clock.today(), "month").code)
-    assert refused(adoption.retire, SECOND, db, *held, "enough") == "errors-retire-in-force"
+    assert refused(lifecycle.retire, SECOND, db, *held, "enough") == "errors-retire-in-force"
     reference = drafted(db)
-    adoption.retire(SECOND, db, *reference, "a better one is coming")
+    lifecycle.retire(SECOND, db, *reference, "a better one is coming")
     assert schemes.scheme(SECOND, db, *reference).status == "retired"
-    assert refused(adoption.propose, FIRST, db, *reference, COMING, "still") == "errors-scheme-state"
+    assert refused(lifecycle.propose, FIRST, db, *reference, COMING, "still") == "errors-scheme-state"
 
 
 def test_what_was_adopted_and_has_not_begun_can_be_taken_back(db):  # noqa: F811
     held = schemes.in_force_reference(FIRST, db, COMING)
     reference = drafted(db, 3.0)
-    adoption.propose(FIRST, db, *reference, COMING, "why")
+    lifecycle.propose(FIRST, db, *reference, COMING, "why")
     for member in (SECOND, THIRD):
-        adoption.vote(member, db, *reference, approve=True)
-    adoption.authorise(SECOND, db, *reference, LEAVE)
-    adoption.give_notice(SECOND, db, *reference)
-    adoption.reason(SECOND, db, *reference, "P02", "heard")
-    adoption.adopt(SECOND, db, *reference, COMING, "decided")
+        lifecycle.vote(member, db, *reference, approve=True)
+    lifecycle.authorise(SECOND, db, *reference, LEAVE)
+    lifecycle.give_notice(SECOND, db, *reference)
+    lifecycle.reason(SECOND, db, *reference, "P02", "heard")
+    lifecycle.adopt(SECOND, db, *reference, COMING, "decided")
     assert schemes.in_force_reference(FIRST, db, COMING) == reference
-    adoption.retire(SECOND, db, *reference, "the head office took its leave back")
+    lifecycle.retire(SECOND, db, *reference, "the head office took its leave back")
     assert schemes.in_force_reference(FIRST, db, COMING) == held
 
 
 def test_the_staff_is_heard(db):  # noqa: F811
     reference = drafted(db)
     assert reference not in {i.reference for i in schemes.schemes(MANAGER, db)}  # a draft is not yet public
-    adoption.propose(FIRST, db, *reference, COMING, "why")
+    lifecycle.propose(FIRST, db, *reference, COMING, "why")
     assert reference in {i.reference for i in schemes.schemes(MANAGER, db)}
     other = Actor("other", "manager", "CM02")
-    adoption.comment(MANAGER, db, *reference, "what about those who took over old loans?")
-    adoption.comment(SECOND, db, *reference, "what was inherited does not count for a year")
-    assert len(adoption.comments(FIRST, db, *reference)) == 2
-    assert [c.by for c in adoption.comments(other, db, *reference)] == ["second"]
+    lifecycle.comment(MANAGER, db, *reference, "what about those who took over old loans?")
+    lifecycle.comment(SECOND, db, *reference, "what was inherited does not count for a year")
+    assert len(lifecycle.comments(FIRST, db, *reference)) == 2
+    assert [c.by for c in lifecycle.comments(other, db, *reference)] == ["second"]
     seen = schemes.scheme(FIRST, db, *reference).events
-    adoption.comment(MANAGER, db, *reference, "thank you")
-    adoption.vote(SECOND, db, *reference, approve=True, seen=seen)  # a word does not disturb a vote
+    lifecycle.comment(MANAGER, db, *reference, "thank you")
+    lifecycle.vote(SECOND, db, *reference, approve=True, seen=seen)  # a word does not disturb a vote
     for forbidden in (
-        lambda: adoption.vote(MANAGER, db, *reference, approve=True),
-        lambda: adoption.propose(MANAGER, db, *reference, COMING, "why"),
-        lambda: adoption.give_notice(MANAGER, db, *reference),
+        lambda: lifecycle.vote(MANAGER, db, *reference, approve=True),
+        lambda: lifecycle.propose(MANAGER, db, *reference, COMING, "why"),
+        lambda: lifecycle.give_notice(MANAGER, db, *reference),
         lambda: impact.run(MANAGER, db, *reference),
     ):
         with pytest.raises(AccessDenied):
@@ -234,6 +238,8 @@ def test_a_branch_that_sets_up_its_schemes_needs_no_run(tmp_path):
     new = Database.open(tmp_path / "new.duckdb", create=True)
     scheme = Scheme.from_toml((SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8"))
     schemes.store(FIRST, new, scheme)
-    assert refused(adoption.adopt, FIRST, new, scheme.code, 2, "2026-01", "history") == "errors-adopt-refused"
-    adoption.adopt(SECOND, new, scheme.code, 2, "2026-01", "history")
+    assert (
+        refused(lifecycle.adopt, FIRST, new, scheme.code, 2, "2026-01", "history") == "errors-adopt-refused"
+    )
+    lifecycle.adopt(SECOND, new, scheme.code, 2, "2026-01", "history")
     assert schemes.in_force_reference(FIRST, new, "2026-05") == (scheme.code, 2)

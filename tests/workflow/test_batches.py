@@ -7,9 +7,11 @@ import pytest
 from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied
+from data import clock
 from tests.workflow.test_lab import FIRST, MANAGER, db, demo_file  # noqa: F401
-from workflow import batches, clock, corrections, imports, proof, publishing, scores
 from workflow.errors import WorkflowError
+from workflow.intake import batches, corrections, imports
+from workflow.results import proof, publishing, scores
 
 ZHAO, WANG = operator("zhao"), operator("wang")
 

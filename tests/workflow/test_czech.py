@@ -8,8 +8,9 @@ from access.actor import Actor, operator
 from data.database import Database
 from scoring import Scheme
 from tests.places import FIXTURES, realdata
-from workflow import imports, scores
-from workflow.files import Given, read_facts, score_files
+from workflow.files.inputs import Given, read_facts, score_files
+from workflow.intake import imports
+from workflow.results import scores
 
 
 @pytest.fixture(scope="module")

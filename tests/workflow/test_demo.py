@@ -11,7 +11,10 @@ from data.database import Database
 from data.demo.figures import STORIES, figures
 from data.demo.people import people
 from scoring.periods import parse_period
-from workflow import adoption, demo_load, leaderboard, scorecards, scores, simulation
+from workflow.adoption import lifecycle
+from workflow.branch import demo_branch
+from workflow.results import leaderboard, scorecards, scores
+from workflow.weighing import simulation
 
 PRESIDENT, GAO, NING = (
     Actor("li", "president"),
@@ -24,7 +27,7 @@ LAST = "2026-10"
 @pytest.fixture(scope="module")
 def db(tmp_path_factory):
     database = Database.open(tmp_path_factory.mktemp("demo") / "demo.duckdb", create=True)
-    demo_load.load(operator("init"), database)
+    demo_branch.load(operator("init"), database)
     return database
 
 
@@ -88,7 +91,7 @@ def test_a_manager_sees_own_results_only(db):
         lambda: leaderboard.leaderboard(own, db, LAST),
         lambda: scores.period_sheet(own, db, LAST),
         lambda: simulation.start(own, db, "x-branch", 2, LAST),
-        lambda: adoption.adopt(own, db, "x-branch", 2, "2027-01", "why"),
+        lambda: lifecycle.adopt(own, db, "x-branch", 2, "2027-01", "why"),
     ):
         with pytest.raises(AccessDenied):
             forbidden()

@@ -5,10 +5,10 @@ import orjson
 import pytest
 
 from scoring import Indicator, Measurements, Scheme, score
-from scoring.rules import Attainment, Direct
 from scoring.scheme import Grade
-from workflow import frozen
-from workflow.period_sheets import PersonInfo, period_sheet
+from scoring.scheme.rules import Attainment, Direct
+from workflow.results import frozen
+from workflow.results.period_sheets import PersonInfo, period_sheet
 
 SCHEME = Scheme(
     "t",

@@ -7,15 +7,16 @@ import pandas as pd
 import pytest
 
 from access.actor import operator
-from data import facts, import_store
+from data import facts
 from data.database import MIGRATIONS, Database
 from data.facts import TABLES, Fact
-from data.import_store import Header
 from data.period_facts import period_facts
 from data.reading.judged import Judged
+from data.stores import import_store
+from data.stores.import_store import Header
 from scoring.periods import parse_period
-from workflow import batches, corrections, imports
 from workflow.errors import WorkflowError
+from workflow.intake import batches, corrections, imports
 
 ZHAO, WANG = operator("zhao"), operator("wang")
 PERIODS = ["2026-01", "2026-02", "2026-03"]

@@ -7,14 +7,16 @@ import pytest
 from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied
-from data import scheme_store
+from data import clock
 from data.database import Database
 from data.errors import UnreadableFile, WrongAnswer
 from data.period_facts import period_facts
 from data.reading.known import Takes
+from data.stores import scheme_store
 from scoring import Scheme
-from workflow import clock, imports, schemes
+from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.intake import imports
 
 ZHAO, WANG = operator("zhao"), operator("wang")
 PEOPLE = "manager_id,name,team\nCM01,周敏,T1\nCM02,王海燕,T2\n"

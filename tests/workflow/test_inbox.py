@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from access.actor import operator
+from documents.reports import arrival_report
 from tests.workflow.test_lab import FIRST, db, demo_file  # noqa: F401
-from ui.reports import arrival_report
-from ui.text import text_for
-from workflow import batches, imports, inbox, scores
+from words.text import text_for
 from workflow.errors import WorkflowError
+from workflow.intake import batches, imports, inbox
+from workflow.results import scores
 
 INBOX, ZHAO, WANG = operator("inbox"), operator("zhao"), operator("wang")
 NOW = dt.timedelta(0)

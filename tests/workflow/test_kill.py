@@ -13,7 +13,7 @@ from access.actor import Actor
 from data.database import Database
 from tests.cli.commands import manage
 from tests.places import ROOT
-from workflow import proof, publishing
+from workflow.results import proof, publishing
 
 CHAIR = Actor("gao", "committee")
 KILLS = 5

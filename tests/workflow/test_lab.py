@@ -6,8 +6,10 @@ from access.actor import Actor
 from access.errors import AccessDenied
 from data.database import Database
 from tests.cli.commands import manage
-from workflow import schemes, scores, simulation
+from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.results import scores
+from workflow.weighing import simulation
 
 FIRST = Actor("first", "committee")
 SECOND = Actor("second", "committee")

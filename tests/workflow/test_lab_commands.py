@@ -7,7 +7,9 @@ from data.database import Database
 from scoring import Scheme
 from tests.cli.commands import document, manage
 from tests.places import FIXTURES, realdata
-from workflow import imports, schemes, simulation
+from workflow import schemes
+from workflow.intake import imports
+from workflow.weighing import simulation
 
 MEMBER = Actor("gao", "committee")
 PERIOD = "1997-05"

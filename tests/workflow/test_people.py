@@ -8,9 +8,9 @@ from access.actor import Actor
 from access.errors import AccessDenied
 from data.database import Database
 from tests.workflow.test_histories import WANG, ZHAO, approved, bring, person
-from workflow import batches, imports, people
 from workflow.errors import WorkflowError
-from workflow.people import Change
+from workflow.intake import batches, imports, people
+from workflow.intake.people import Change
 
 D = dt.date
 

@@ -7,19 +7,11 @@ from scoring.periods import parse_period
 from tests.cli.commands import manage
 from tests.workflow.test_adoption import COMING, drafted, measured_in
 from tests.workflow.test_lab import FIRST, MANAGER, db, demo_file  # noqa: F401
-from workflow import (
-    completeness,
-    gate,
-    impact,
-    leaderboard,
-    publishing,
-    schemes,
-    scorecards,
-    scores,
-    simulation,
-    validity,
-)
+from workflow import schemes
+from workflow.adoption import gate, impact
 from workflow.errors import WorkflowError
+from workflow.results import completeness, leaderboard, publishing, scorecards, scores, validity
+from workflow.weighing import simulation
 
 OLD = "2019-09"
 

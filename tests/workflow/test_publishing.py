@@ -8,10 +8,11 @@ import pytest
 from access import audit
 from access.actor import Actor
 from access.errors import AccessDenied
+from data import clock
 from scoring.periods import period_of
 from tests.workflow.test_lab import FIRST, MANAGER, SECOND, db, demo_file  # noqa: F401
-from workflow import clock, proof, publishing, scores
 from workflow.errors import WorkflowError
+from workflow.results import proof, publishing, scores
 
 PRESIDENT = Actor("li", "president")
 

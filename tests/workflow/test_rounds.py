@@ -6,13 +6,15 @@ import numpy as np
 import pytest
 
 from access import audit
+from access.accounts import DEMO_STAFF
 from access.errors import AccessDenied
-from data import round_store
+from data import clock
+from data.stores import round_store
 from scoring import SchemeError
 from tests.workflow.test_lab import MANAGER, begun, db, demo_file  # noqa: F401
-from workflow import clock, derived, rounds, scenarios, schemes, simulation
-from workflow.accounts import DEMO_STAFF
+from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.weighing import derived, rounds, scenarios, simulation
 
 LI, GAO, NING, TANG = DEMO_STAFF[:4]
 MEMBERS = [GAO.username, NING.username, TANG.username]

@@ -4,10 +4,11 @@ import pytest
 
 from access.actor import Actor, operator
 from access.errors import AccessDenied
-from scoring.evidence import proportion
+from scoring.evidence.correlation import proportion
 from tests.workflow.test_lab import FIRST, db, demo_file  # noqa: F401
-from workflow import sampling, scores
 from workflow.errors import WorkflowError
+from workflow.intake import sampling
+from workflow.results import scores
 
 ZHAO = operator("zhao")
 

@@ -6,8 +6,8 @@ from access.actor import Actor
 from access.errors import AccessDenied
 from scoring import SchemeError
 from tests.workflow.test_lab import FIRST, SECOND, begun, db, demo_file, more_risk  # noqa: F401
-from workflow import scenarios, simulation
 from workflow.errors import WorkflowError
+from workflow.weighing import scenarios, simulation
 
 
 def test_a_kept_trial_is_found_again_and_gives_the_same_ranking(db):  # noqa: F811

@@ -9,15 +9,16 @@ import xlsxwriter
 from access.actor import Actor, operator
 from access.errors import AccessDenied
 from data.database import Database
-from data.reading.grids import read_grids
-from data.reading.kinds import KINDS, MEASURED
+from data.reading.columns.kinds import KINDS, MEASURED
+from data.reading.grids.opening import read_grids
 from data.reading.known import Known
 from data.reading.problems import ERROR
+from data.reading.records.read import read_tidy
 from data.reading.rules import Rule
-from data.reading.tidy import read_tidy
+from documents import templates
 from tests.cli.commands import manage
-from workflow import imports, templates
 from workflow.errors import WorkflowError
+from workflow.intake import imports
 
 ZHAO, WANG = operator("zhao"), operator("wang")
 LISTS = [kind for kind in KINDS if kind not in MEASURED]

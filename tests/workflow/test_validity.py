@@ -6,7 +6,7 @@ from access.actor import Actor
 from access.errors import AccessDenied
 from data.database import Database
 from tests.cli.commands import manage
-from workflow import scores, validity
+from workflow.results import scores, validity
 
 COMMITTEE, MANAGER = Actor("c", "committee"), Actor("m", "manager", "CM01")
 
