@@ -81,9 +81,9 @@ ENTRIES = (
         Action.VIEW_SCHEMES,
         ":material/history:",
     ),
-    PageEntry("pages/data/desk.py", "desk", "data", Action.IMPORT, ":material/upload_file:"),
-    PageEntry("pages/data/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
-    PageEntry("pages/data/periods.py", "periods", "data", Action.VERIFY, ":material/event_available:"),
+    PageEntry("pages/desk/desk.py", "desk", "data", Action.IMPORT, ":material/upload_file:"),
+    PageEntry("pages/desk/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
+    PageEntry("pages/desk/periods.py", "periods", "data", Action.VERIFY, ":material/event_available:"),
 )
 
 FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk"}

@@ -19,7 +19,7 @@ import json, resource, sys, time
 resource.setrlimit(resource.RLIMIT_CPU, (240, 240))
 from pathlib import Path
 from data.errors import UnreadableFile
-from data.reading.grids import read_grids
+from data.reading.grids.opening import read_grids
 for name in sys.argv[1:]:
     start = time.process_time()
     try:
