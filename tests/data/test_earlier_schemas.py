@@ -7,6 +7,7 @@ import math
 
 import pytest
 
+from access import audit
 from access.actor import operator
 from data import scheme_store, sheet_store
 from data.database import MIGRATIONS, Database
@@ -110,11 +111,12 @@ def test_the_trail_up_to_its_old_end_is_the_same(db, expected):
     entries, head = expected["trail"]["entries"], expected["trail"]["head"]
     with db.read() as cursor:
         assert cursor.execute("SELECT hash FROM audit WHERE seq = ?", [entries]).fetchone() == (head,)
+        # The chain unbroken and its old end the same: so is every entry before it.
+        assert audit.broken_at(cursor) is None
 
 
 def test_nothing_is_found_by_verify(db, expected):
     found = proof.verify(READER, db)
-    # The chain is among what is verified: with the old end's hash unchanged every entry before it is.
     assert found.differences == () and found.results == len(expected["frozen"])
 
 
