@@ -7,13 +7,15 @@ import math
 
 import pytest
 
-from access import audit
+from access import accounts, audit
 from access.actor import operator
-from data import scheme_store, sheet_store
 from data.database import MIGRATIONS, Database
+from data.stores import scheme_store, sheet_store
 from scoring import Scheme
 from tests.places import FIXTURES
-from workflow import accounts, imports, proof, scenarios, scores
+from workflow.intake import imports
+from workflow.results import proof, scores
+from workflow.weighing import scenarios
 
 STORED = FIXTURES / "databases"
 SCHEMAS = sorted(int(path.name[:4]) for path in STORED.glob("*.duckdb.xz"))
