@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DB ?= data/steelyard.duckdb
+# deno asks the network for nothing and keeps its cache with the rest.
+export DENO_NO_UPDATE_CHECK := 1
+export DENO_DIR := $(CURDIR)/$(VENV)/deno
 .DEFAULT_GOAL := help
 .PHONY: help run test lint unit browser bench pictures lock
 
@@ -32,6 +35,9 @@ lint: $(BIN)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deno check --quiet --no-remote --no-npm ui/components
+	$(BIN)/deno lint --quiet
+	$(BIN)/deno fmt --quiet --check
 
 unit: $(BIN)/.dev
 	$(BIN)/python -m pytest -n 2 -m "not browser"
