@@ -1,8 +1,11 @@
 """Components by themselves, in a page without Streamlit: what a demo branch does not bring about."""
 
+import random
+
 import pytest
 
 from ui import components
+from words import format as fmt
 
 pytestmark = pytest.mark.browser
 
@@ -192,3 +195,100 @@ def test_a_weight_that_moves_is_told_at_once_and_sent_when_let_go(stage):
     del one["move"]
     weights = {"A": 30, "B": 70}
     assert one == {"changed": "A", "weight": 30, "weights": weights, "locked": [], "revision": "r"}
+
+
+def table(tab, columns, rows, **more):
+    data = {"columns": columns, "rows": rows, "label": "all", "legend": [], "selectable": False} | more
+    tab.evaluate("(data) => { draw(data); }", data)
+
+
+def column_of(tab, place):
+    return tab.evaluate(
+        "(k) => [...root.querySelectorAll('tbody tr')].map((row) => row.children[k].textContent)", place
+    )
+
+
+def test_figures_and_arrows_of_a_table_read_as_those_of_texts(stage):
+    # Random digits behind the decimals shown, so that no value lies halfway between two figures.
+    rng = random.Random(2026)
+    values = [rng.choice([1, 1e-3, 1e6]) * rng.uniform(-3, 3) for _ in range(400)] + [0.0, 5.0, -1234567.0]
+    tab = stage("statement_table")
+    columns = [
+        {"id": f"{kind}{d}", "label": "", "type": kind, "decimals": d}
+        for kind in ("number", "delta")
+        for d in (0, 2, 3)
+    ]
+    rows = [{"id": str(k), "cells": {c["id"]: v for c in columns}} for k, v in enumerate(values)]
+    table(tab, columns, rows)
+    for place, column in enumerate(columns):
+        read = fmt.number if column["type"] == "number" else fmt.signed
+        assert column_of(tab, place) == [read(v, column["decimals"]) for v in values]
+
+
+SORTED = [
+    # What the cells of a type hold in the rows a, b and c, and the rows after one click and after two.
+    ("rank", [2, 10, 1], "cab", "bac"),
+    ("text", ["张", "李", "王"], "bca", "acb"),
+    ("number", [2.0, 10.0, 1.0], "bac", "cab"),
+    ("delta", [-2.0, 10.0, 1.0], "bca", "acb"),
+    ("stack", [[["x", "red", 5], ["y", "red", 1]], [["x", "red", 2]], [["x", "red", 9]]], "cab", "bac"),
+    ("spark", [[9, 1], [1, 2], [5, None, 3]], "cba", "abc"),
+    ("band", [[0, 9, 5], [1, 2, 2], [0, 9, 7]], "cab", "bac"),
+    ("heat", [90.0, 80.0, 100.0], "cab", "bac"),
+]
+
+
+@pytest.mark.parametrize(("kind", "values", "once", "twice"), SORTED, ids=[row[0] for row in SORTED])
+def test_a_table_is_sorted_by_its_heading_with_what_is_missing_last(stage, kind, values, once, twice):
+    tab = stage("statement_table")
+    columns = [
+        {"id": "id", "label": "id", "type": "text"},
+        {"id": "it", "label": "it", "type": kind, "middle": 90, "reach": 10},
+    ]
+    cells = [("x", None), *zip("abc", values, strict=True)]
+    table(tab, columns, [{"id": name, "cells": {"id": name, "it": value}} for name, value in cells])
+    assert column_of(tab, 0) == ["x", "a", "b", "c"]
+    tab.locator("th").nth(1).click()
+    assert column_of(tab, 0) == [*once, "x"]
+    tab.locator("th").nth(1).press("Enter")
+    assert column_of(tab, 0) == [*twice, "x"]
+    # A new drawing, as after any click elsewhere on the page, keeps the order.
+    table(tab, columns, [{"id": name, "cells": {"id": name, "it": value}} for name, value in cells])
+    assert column_of(tab, 0) == [*twice, "x"]
+
+
+def test_a_row_is_opened_by_a_click_and_by_enter_and_a_dash_says_why(stage):
+    tab = stage("statement_table")
+    columns = [{"id": "it", "label": "it", "type": "text"}]
+    rows = [{"id": name, "cells": {"it": None}, "why": {"it": "<b>on leave</b>"}} for name in "ab"]
+    table(tab, columns, rows, selectable=True)
+    tab.locator("tbody tr").nth(0).click()
+    tab.locator("tbody tr").nth(1).press("Enter")
+    assert tab.evaluate("() => sent") == [["opened", "a"], ["opened", "b"]]
+    assert column_of(tab, 0) == ["–", "–"]
+    assert tab.locator(".dash").nth(0).get_attribute("title") == "<b>on leave</b>"
+
+
+def test_what_is_typed_into_names_never_becomes_html(stage):
+    tab = stage("statement_table")
+    bad = "<img src=x onerror=alert(1)>"
+    columns = [{"id": "it", "label": bad, "type": kind} for kind in ("text", "strong", "muted", "grade")]
+    row = {"id": "a", "cells": {"it": bad}, "why": {"it": bad}}
+    table(tab, columns, [row], label=bad, legend=[[bad, "red"]])
+    assert tab.locator("img").count() == 0
+    assert column_of(tab, 0) == [bad]
+
+
+def test_a_slope_says_how_far_somebody_rose_or_fell(stage):
+    tab = stage("slope_chart")
+    rows = [
+        {"name": "李", "before": 9, "after": 2},
+        {"name": "王", "before": 1, "after": 5},
+        {"name": "张", "before": 3, "after": 3},
+    ]
+    tab.evaluate("(data) => { draw(data); }", {"rows": rows, "label": "who"})
+    read = "() => [...root.querySelectorAll('text')].map((node) => node.textContent)"
+    assert tab.evaluate(read) == ["李 9", "2 李 ▲7", "王 1", "5 王 ▼4", "张 3", "3 张"]
+    ways = "() => [...root.querySelectorAll('line')].map((node) => node.getAttribute('class'))"
+    assert tab.evaluate(ways) == ["up", "down", "still"]
+    assert tab.get_by_role("img", name="who").count() == 1
