@@ -19,7 +19,7 @@ class Variables(Visitor):
     def __init__(self):
         self.found = set()
 
-    def visit_VariableReference(self, node: VariableReference):  # noqa: N802 - fluent.syntax asks for it
+    def visit_VariableReference(self, node: VariableReference):
         self.found.add(node.id.name)
 
 
