@@ -105,8 +105,7 @@ def show(batch: Batch, as_json: Json = False) -> None:
                 "problems": [problem_document(p) for p in told],
                 "effect": [
                     {
-                        "period": e.period,
-                        "manager_id": e.manager_id,
+                        **{"period": e.period, "manager_id": e.manager_id},
                         "before": {"total": _number(e.before_total), "rank": _number(e.before_rank)},
                         "after": {"total": _number(e.after_total), "rank": _number(e.after_rank)},
                     }
@@ -128,10 +127,8 @@ def show(batch: Batch, as_json: Json = False) -> None:
     for e in effects:
         say(
             "cli-batch-effect",
-            period=e.period,
-            who=f"{t.pick(e.name, e.name_en)} {e.manager_id}",
-            before=fmt.number(e.before_total),
-            after=fmt.number(e.after_total),
+            **{"period": e.period, "who": f"{t.pick(e.name, e.name_en)} {e.manager_id}"},
+            **{"before": fmt.number(e.before_total), "after": fmt.number(e.after_total)},
             **{"was": fmt.number(e.before_rank, 0), "is": fmt.number(e.after_rank, 0)},
         )
     if head.status in (WAITING, ARRIVED) and not effects:
@@ -238,12 +235,8 @@ def _line(db: Database, batch: BatchRow) -> str:
     )
     line = t(
         "cli-batch-line",
-        batch=batch.batch_id,
-        kind=t(f"desk-kind-{batch.kind}"),
-        file=file,
-        rows=batch.rows,
-        status=t(f"batch-{batch.status}"),
-        by=names.get(batch.imported_by, batch.imported_by),
+        **{"batch": batch.batch_id, "kind": t(f"desk-kind-{batch.kind}"), "file": file, "rows": batch.rows},
+        **{"status": t(f"batch-{batch.status}"), "by": names.get(batch.imported_by, batch.imported_by)},
     )
     decided = batch.decided_by
     return line + (f"  {t('cli-batch-decided', by=names.get(decided, decided))}" if decided else "")
