@@ -120,8 +120,13 @@ def _question(question: Question) -> dict[str, object]:
 def problem_document(problem: Problem) -> dict[str, object]:
     """One thing said about a file, as documents carry it."""
     return {
-        **{"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw},
-        **{"rule": problem.rule, "severity": problem.severity, "message": problem_line(problem, settings.t)},
+        "sheet": problem.sheet,
+        "row": problem.row or 0,
+        "column": problem.column,
+        "raw": problem.raw,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": problem_line(problem, settings.t),
     }
 
 

@@ -171,7 +171,7 @@ def test_no_rule_is_a_bare_string():
     for module in MODULES:
         text = module.read_text(encoding="utf-8")
         assert not re.findall(values, text), module
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no_such_rule"):
         Problem("no_such_rule", "error")
 
 
