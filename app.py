@@ -7,7 +7,7 @@ import streamlit as st
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
 from ui import page, runtime
-from ui.text import literal, text_for
+from words.text import literal, text_for
 
 st.set_page_config(page_title="绩秤 Steelyard", page_icon="static/icon.svg", layout="wide")
 runtime.settle()

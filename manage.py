@@ -1,6 +1,6 @@
 """Steelyard's command line: ``python manage.py --help``."""
 
-from cli.app import run
+from cli.main import run
 
 if __name__ == "__main__":
     run()

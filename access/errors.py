@@ -9,3 +9,7 @@ class AccessDenied(SteelyardError):
 
 class SignInFailed(SteelyardError):
     """Wrong name or password, a disabled account, or too many tries."""
+
+
+class AccountError(SteelyardError):
+    """An account that cannot be made or changed as asked; the message says why."""

@@ -16,8 +16,8 @@ import numpy as np
 
 from benchmarks import analysis, imports, slider
 from scoring import Indicator, Measurements, Scheme, score
-from scoring.rules import PeerMinMax
 from scoring.scheme import Grade
+from scoring.scheme.rules import PeerMinMax
 
 INDICATORS = 15
 SIZES = (100, 1_000, 100_000)

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from access.actor import operator
 from data.database import Database
-from workflow import imports
+from workflow.intake import imports
 
 PEOPLE, INDICATORS = 500, 34
 CSV_ROWS, XLSX_ROWS, XLSX_INDICATORS = 200_000, 5_000, 20

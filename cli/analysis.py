@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.app import app, print_json, say, settings
 from cli.database import Json
+from cli.frame import app, print_json, say, settings
 from cli.scoring import METRICS, EventsFile, HandoversFile, LeaveFile, PeopleFile, facts_of, name_refused
-from workflow import analysis, criteria_files, files
 from workflow.errors import WorkflowError
+from workflow.files import analysis, criteria, inputs
 
 
 @app.command()
@@ -29,10 +29,10 @@ def stability(
     as_json: Json = False,
 ) -> None:
     """Stability intervals, smallest flips of neighbours, rank acceptability."""
-    rules = files.read_scheme(scheme_file)
-    given = files.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
+    rules = inputs.read_scheme(scheme_file)
+    given = inputs.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
     facts = facts_of(given, period, rules)
-    _, sheet = files.score_files(rules, facts, period)
+    _, sheet = inputs.score_files(rules, facts, period)
     name_refused(sheet)
     with typer.progressbar(length=1_000, file=_err()) as bar:
         done = 0
@@ -70,7 +70,7 @@ def _print(document: dict[str, Any]) -> None:
 def weights(method: str, file: Path, as_json: Json = False) -> None:
     """Weights from judgements (ahp, best-worst) or data (entropy, critic, standard-deviation)."""
     try:
-        document: dict[str, Any] = analysis.weights_document(criteria_files.derive(method, file))
+        document: dict[str, Any] = analysis.weights_document(criteria.derive(method, file))
     except WorkflowError as problem:
         if "expected_key" in problem.params:
             problem.params["expected"] = settings.t(str(problem.params["expected_key"]))

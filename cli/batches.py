@@ -8,18 +8,19 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.app import acting, app, database, print_json, say, settings
+from access import accounts
 from cli.database import By, Json, problem_document
-from data.batch_store import BatchRow
+from cli.frame import acting, app, database, print_json, say, settings
 from data.database import Database
 from data.facts import TABLES, Fact
-from data.import_store import ARRIVED, WAITING
-from data.reading.kinds import MEASURED
-from ui import changes as words
-from ui import format as fmt
-from ui.reports import arrival_report, problem_line
-from workflow import accounts, batches, corrections, imports, inbox, people
+from data.reading.columns.kinds import MEASURED
+from data.stores.batch_store import BatchRow
+from data.stores.import_store import ARRIVED, WAITING
+from documents import changes as words
+from documents.reports import arrival_report, problem_line
+from words import format as fmt
 from workflow.errors import WorkflowError
+from workflow.intake import batches, corrections, imports, inbox, people
 
 Why = Annotated[str, typer.Option(help="The reason; kept in the trail.")]
 Batch = Annotated[int, typer.Argument(help="The batch's number.")]

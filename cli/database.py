@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from access import accounts
 from access.actor import operator
-from cli.app import FAILED, acting, app, database, print_json, say, settings
+from cli.frame import FAILED, acting, app, database, print_json, say, settings
 from data.reading.problems import SEVERITIES, Problem, Question
-from ui.reports import choice_words, problem_line, question_line
-from workflow import accounts, demo_load, imports, setup
+from documents.reports import choice_words, problem_line, question_line
+from workflow.branch import demo_branch, setup
 from workflow.errors import WorkflowError
+from workflow.intake import imports
 
 By = Annotated[str | None, typer.Option(help="Who does it; kept in the trail.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
@@ -27,7 +29,7 @@ def init(
     """Create the database or bring it up to date."""
     db = database(create=True)
     if demo:
-        demo_load.load(operator("init"), db, managers, months)
+        demo_branch.load(operator("init"), db, managers, months)
         say("cli-demo-ready", path=str(settings.path), managers=managers, months=months)
     else:
         say("cli-init-ready", path=str(settings.path))
@@ -118,8 +120,13 @@ def _question(question: Question) -> dict[str, object]:
 def problem_document(problem: Problem) -> dict[str, object]:
     """One thing said about a file, as documents carry it."""
     return {
-        **{"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw},
-        **{"rule": problem.rule, "severity": problem.severity, "message": problem_line(problem, settings.t)},
+        "sheet": problem.sheet,
+        "row": problem.row or 0,
+        "column": problem.column,
+        "raw": problem.raw,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": problem_line(problem, settings.t),
     }
 
 

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from cli.app import FAILED, acting, app, database, print_json, say, settings
 from cli.database import By, Json
-from workflow import proof, publishing, scores
+from cli.frame import FAILED, acting, app, database, print_json, say, settings
 from workflow.errors import WorkflowError
+from workflow.results import proof, publishing, scores
 
 
 @app.command()

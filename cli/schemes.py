@@ -10,12 +10,14 @@ from typing import Annotated
 import typer
 
 from access.actor import Actor
-from cli.app import acting, app, database, print_json, say, settings
 from cli.database import By, Json
+from cli.frame import acting, app, database, print_json, say, settings
 from data.database import Database
 from scoring.scheme import Authorisation
-from workflow import adoption, files, impact, schemes
+from workflow import schemes
+from workflow.adoption import impact, lifecycle
 from workflow.errors import WorkflowError
+from workflow.files import inputs
 
 From = Annotated[str, typer.Option("--from", help="The first period it holds in.")]
 Why = Annotated[str, typer.Option()]
@@ -74,7 +76,7 @@ def export(reference: str, file: Path) -> None:
 def import_(file: Path, note: str = "", by: By = None) -> None:
     """Store a scheme file as a draft, with its indicators."""
     db = database()
-    code, version = schemes.store(acting(db, by), db, files.read_scheme(file), note=note)
+    code, version = schemes.store(acting(db, by), db, inputs.read_scheme(file), note=note)
     say("cli-scheme-stored", code=code, version=version)
 
 
@@ -88,7 +90,7 @@ def authorise(
 ) -> None:
     """Record the head office's authorisation."""
     db, actor, code, version = _begin(reference, by)
-    adoption.authorise(actor, db, code, version, Authorisation(document, issued_on, scope))
+    lifecycle.authorise(actor, db, code, version, Authorisation(document, issued_on, scope))
     say("cli-scheme-authorised", code=code, version=version)
 
 
@@ -97,7 +99,7 @@ def propose(reference: str, effective_from: From, why: Why, by: By = None) -> No
     """Put a draft before the committee, with the run of what it does to everybody."""
     db, actor, code, version = _begin(reference, by)
     with _refusals():
-        adoption.propose(actor, db, code, version, effective_from, why)
+        lifecycle.propose(actor, db, code, version, effective_from, why)
     say("cli-scheme-proposed", code=code, version=version, period=effective_from)
 
 
@@ -118,7 +120,7 @@ def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
 def approve(reference: str, why: Annotated[str, typer.Option()] = "", by: By = None) -> None:
     """Approve a proposal as a member of the committee; never its author."""
     db, actor, code, version = _begin(reference, by)
-    adoption.vote(actor, db, code, version, approve=True, why=why)
+    lifecycle.vote(actor, db, code, version, approve=True, why=why)
     say("cli-scheme-approved", code=code, version=version, by=actor.username)
 
 
@@ -126,7 +128,7 @@ def approve(reference: str, why: Annotated[str, typer.Option()] = "", by: By = N
 def object_(reference: str, why: Why, by: By = None) -> None:
     """Object to a proposal, with the reason."""
     db, actor, code, version = _begin(reference, by)
-    adoption.vote(actor, db, code, version, approve=False, why=why)
+    lifecycle.vote(actor, db, code, version, approve=False, why=why)
     say("cli-scheme-objected", code=code, version=version, by=actor.username)
 
 
@@ -134,7 +136,7 @@ def object_(reference: str, why: Why, by: By = None) -> None:
 def reason(reference: str, rule: str, why: Why, by: By = None) -> None:
     """Write down why a warning is accepted, e.g. RULE = "W03 G01"."""
     db, actor, code, version = _begin(reference, by)
-    adoption.reason(actor, db, code, version, rule, why)
+    lifecycle.reason(actor, db, code, version, rule, why)
     say("cli-scheme-reasoned", code=code, version=version, rule=rule)
 
 
@@ -143,7 +145,7 @@ def notice(reference: str, by: By = None) -> None:
     """Post a proposal for the staff to read."""
     db, actor, code, version = _begin(reference, by)
     with _refusals():
-        adoption.give_notice(actor, db, code, version)
+        lifecycle.give_notice(actor, db, code, version)
     say("cli-scheme-in-notice", code=code, version=version)
 
 
@@ -152,7 +154,7 @@ def adopt(reference: str, effective_from: From, why: Why, by: By = None) -> None
     """Adopt a version from the start of a period on; never by its author."""
     db, actor, code, version = _begin(reference, by)
     with _refusals():
-        adoption.adopt(actor, db, code, version, effective_from, why)
+        lifecycle.adopt(actor, db, code, version, effective_from, why)
     say("cli-scheme-adopted", code=code, version=version, period=effective_from)
 
 
@@ -160,7 +162,7 @@ def adopt(reference: str, effective_from: From, why: Why, by: By = None) -> None
 def retire(reference: str, why: Why, by: By = None) -> None:
     """Lay aside a version that is not in force; what was scored by it stays."""
     db, actor, code, version = _begin(reference, by)
-    adoption.retire(actor, db, code, version, why)
+    lifecycle.retire(actor, db, code, version, why)
     say("cli-scheme-retired", code=code, version=version)
 
 

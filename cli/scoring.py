@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from cli.app import FAILED, acting, app, database, print_json, say, settings
 from cli.database import Json
+from cli.frame import FAILED, acting, app, database, print_json, say, settings
 from data.arrays import Facts
+from documents.reports import problem_line
 from scoring import Scheme, ScoreSheet, compare, lint
-from ui.reports import problem_line
-from workflow import export, files, schemes, scores
+from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.files import export, inputs
+from workflow.results import scores
 
 MOST_TOLD = 20
 METRICS = "Measured values, as `import metrics` takes them."
@@ -43,11 +45,11 @@ def score(
     """Score one period, or several."""
     asked = period or period_option
     if scheme_file is not None and metrics_file is not None:
-        rules = files.read_scheme(scheme_file)
-        given = files.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
+        rules = inputs.read_scheme(scheme_file)
+        given = inputs.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
         facts = facts_of(given, asked, rules)
-        code, sheet = files.score_files(rules, facts, asked)
-        documents = [export.sheet_document(sheet, code, files.teams_of(facts, sheet.people))]
+        code, sheet = inputs.score_files(rules, facts, asked)
+        documents = [export.sheet_document(sheet, code, inputs.teams_of(facts, sheet.people))]
         name_refused(sheet)
     elif (asked is None) != everything or scheme_file is not None or metrics_file is not None:
         raise WorkflowError("errors-score-usage")
@@ -65,15 +67,15 @@ def score(
             _print_table(document)
 
 
-def facts_of(given: files.Given, period: str | None, *rules: Scheme) -> Facts:
+def facts_of(given: inputs.Given, period: str | None, *rules: Scheme) -> Facts:
     """The files as facts. What was mended in them, and which indicators no scheme uses, is said on standard
     error."""
-    facts, told = files.read_facts(given, rules, period)
+    facts, told = inputs.read_facts(given, rules, period)
     for found in told[:MOST_TOLD]:
         typer.echo(f"{found.file_name}: {problem_line(found.problem, settings.t)}", err=True)
     if (more := len(told) - MOST_TOLD) > 0:
         typer.echo(settings.t("cli-import-more", count=more), err=True)
-    if left_out := files.indicators_left_out(facts, *rules):
+    if left_out := inputs.indicators_left_out(facts, *rules):
         typer.echo(settings.t("cli-left-out", codes=", ".join(left_out)), err=True)
     return facts
 
@@ -81,9 +83,9 @@ def facts_of(given: files.Given, period: str | None, *rules: Scheme) -> Facts:
 def name_refused(*sheets: ScoreSheet) -> None:
     """Say on standard error which cells the rules cannot take, and why; the first ones."""
     cells = list(dict.fromkeys(cell for sheet in sheets for cell in sheet.refused))
-    for cell in cells[: files.REASONS_SHOWN]:
+    for cell in cells[: inputs.REASONS_SHOWN]:
         typer.echo(cell.fault.text(settings.t.lang), err=True)
-    if (more := len(cells) - files.REASONS_SHOWN) > 0:
+    if (more := len(cells) - inputs.REASONS_SHOWN) > 0:
         typer.echo(settings.t("cli-import-more", count=more), err=True)
 
 
@@ -131,11 +133,11 @@ def compare_(
     as_json: Json = False,
 ) -> None:
     """Before and after a change of scheme: totals, ranks, grades, and the exact split."""
-    old, new = files.read_scheme(scheme_file), files.read_scheme(candidate_file)
-    given = files.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
+    old, new = inputs.read_scheme(scheme_file), inputs.read_scheme(candidate_file)
+    given = inputs.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
     facts = facts_of(given, period, old, new)
-    _, before = files.score_files(old, facts, period)
-    _, after = files.score_files(new, facts, period)
+    _, before = inputs.score_files(old, facts, period)
+    _, after = inputs.score_files(new, facts, period)
     name_refused(before, after)
     document = export.comparison_document(compare(before, after))
     if as_json:
@@ -153,7 +155,7 @@ def compare_(
 @app.command(name="lint")
 def lint_(file: Path, as_json: Json = False) -> None:
     """Check a scheme file; exit status 1 when a rule of level error fires."""
-    findings = lint.check_text(files.read_scheme_text(file))
+    findings = lint.check_text(inputs.read_scheme_text(file))
     lang = settings.t.lang
     if as_json:
         print_json(

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cli.app import acting, app, database, say, settings
-from data.reading.kinds import KINDS
-from workflow import templates
+from cli.frame import acting, app, database, say, settings
+from data.reading.columns.kinds import KINDS
+from documents import templates
 from workflow.errors import WorkflowError
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from data.facts import BEGINNING, TABLES, Fact, holding
 from data.reading.known import identity
-from data.reading.text import compact
+from data.reading.values.text import compact
 
 Row = Mapping[str, Any]
 _DAYS = ("from_on", "starts_on", "joined_on", "left_on", "to_on", "on_date")

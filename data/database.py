@@ -12,7 +12,7 @@ from typing import TypeVar
 import duckdb
 
 from data.errors import DatabaseInUse, DatabaseMissing, UnreadableFile
-from data.reading.text import compact
+from data.reading.values.text import compact
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 T = TypeVar("T")

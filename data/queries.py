@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.facts import holding
 from data.reading.known import EventKey
-from data.sheet_store import PUBLISHED
+from data.stores.sheet_store import PUBLISHED
 from scoring.periods import parse_period
 
 

@@ -6,11 +6,10 @@
 """
 
 from scoring import lint, ranking, reviews, stability, weights
-from scoring.comparison import Comparison, compare
+from scoring.change.comparison import Comparison, compare
 from scoring.errors import AnalysisError, Fault, MeasurementError, SchemeError, SteelyardError
-from scoring.measurements import Measurements
 from scoring.scheme import Grade, Indicator, Scheme
-from scoring.sheet import ScoreSheet, score
+from scoring.sheet import Measurements, ScoreSheet, score
 
 ENGINE_VERSION = "1.0.0"
 

@@ -31,6 +31,14 @@ class SteelyardError(Exception):
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """A part of a sentence that has words of its own: a key with parameters, as in :class:`Fault`."""
+
+    key: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Fault:
     """One thing wrong with a scheme or a measurement; `where` is an indicator code or a key."""
 
@@ -38,14 +46,22 @@ class Fault:
     where: str = ""
     params: dict[str, object] = field(default_factory=dict)
 
-    def text(self, lang: Lang) -> str:
+    def text(self, lang: str) -> str:
         """The fault as a sentence."""
-        return sentence(self.key, lang, {"where": self.where, **self.params})
+        given = {"where": self.where, **self.params}
+        return sentence(self.key, lang, {name: spoken(value, lang) for name, value in given.items()})
 
     @property
     def message(self) -> str:
         """The fault in English."""
         return self.text("en")
+
+
+def spoken(value: object, lang: str) -> object:
+    """A phrase or a fault in its words; anything else as it is."""
+    if isinstance(value, Fault):
+        return value.text(lang)
+    return sentence(value.key, lang, value.params) if isinstance(value, Phrase) else value
 
 
 class FaultError(SteelyardError):
@@ -55,7 +71,7 @@ class FaultError(SteelyardError):
         self.faults = tuple(faults)
         super().__init__(key)
 
-    def text(self, lang: Lang) -> str:
+    def text(self, lang: str) -> str:
         """All faults, one after the other."""
         return (" " if lang == "en" else "").join(fault.text(lang) for fault in self.faults)
 

@@ -17,7 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "missing-key": ("「{where}」缺少「{name}」。", "{where} lacks “{name}”."),
     "wrong-type": (
-        "「{where}」的「{name}」应为{expected_zh},现为 {value}。",
+        "「{where}」的「{name}」应为{expected},现为 {value}。",
         "“{name}” of {where} must be {expected}, not {value}.",
     ),
     "not-one-of": (
@@ -70,11 +70,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” of {where} is no number, or too large to be meant.",
     ),
     "rule-direction": (
-        "指标 {where} 的计分规则与方向不符:{detail_zh}。",
+        "指标 {where} 的计分规则与方向不符:{detail}。",
         "The rule of indicator {where} goes against its direction: {detail}.",
     ),
     "rule-parameters": (
-        "指标 {where} 的计分规则不成立:{detail_zh}。",
+        "指标 {where} 的计分规则不成立:{detail}。",
         "The rule of indicator {where} cannot work: {detail}.",
     ),
     "target-none": (
@@ -232,6 +232,43 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "结果的日期 {outcome} 不晚于考核日 {decided},不能用来检验。",
         "The outcome of {outcome} is not later than the decision of {decided}; it cannot test it.",
     ),
+    "rule-fault-floor-cap": ("保底须低于封顶", "the floor must be below the cap"),
+    "rule-fault-zero-below-negative": ("zero_below 不能为负", "zero_below cannot be negative"),
+    "rule-fault-points-few": ("分段规则至少要两个点", "piecewise needs at least two points"),
+    "rule-fault-points-order": ("各点的 x 须从小到大", "the points' x must ascend"),
+    "rule-fault-points-thrice": ("同一 x 最多出现两次", "an x may stand twice at the most"),
+    "rule-fault-bands-scores": ("分档的得分应比界限多一个", "bands need one more score than edges"),
+    "rule-fault-bands-order": ("分档界限须从小到大", "the edges must ascend"),
+    "rule-fault-per-unit": ("per_unit 须大于 0", "per_unit must be above 0"),
+    "rule-fault-floor-start": ("保底须低于起始分", "the floor must be below the start"),
+    "rule-fault-scale-order": ("scale 须从小到大", "the scale must ascend"),
+    "rule-fault-range-order": ("range 须从小到大", "the range must ascend"),
+    "rule-fault-sd": ("sd 须大于 0", "sd must be above 0"),
+    "rule-fault-ddof": ("ddof 只能是 0 或 1", "ddof must be 0 or 1"),
+    "rule-fault-rater-weights": ("评价人组权重须为正", "the rater groups' weights must be positive"),
+    "rule-fault-trim": ("trim 只能是 0 或 1", "trim must be 0 or 1"),
+    "rule-fault-scores-fall": ("越高越好，得分却下降", "higher is better, yet the scores fall"),
+    "rule-fault-scores-rise": ("越低越好，得分却上升", "lower is better, yet the scores rise"),
+    "rule-fault-zero-below-lower": (
+        "zero_below（完成率低于此数只记保底分）只用于越高越好的指标；越低越好的指标请改用分段规则（piecewise），"
+        "写明从哪个数值起记零分",
+        "zero_below leaves only the floor to whoever attains too little and fits where higher is better; "
+        "where lower is better, use a piecewise rule that says from which value on the score is 0",
+    ),
+    "rule-fault-deduction-higher": (
+        "扣分规则只用于越低越好的指标",
+        "a deduction fits only where lower is better",
+    ),
+    "rule-fault-rated-lower": (
+        "直接计分只用于越高越好的指标",
+        "a direct score fits only where higher is better",
+    ),
+    "expected-number": ("数字", "a number"),
+    "expected-integer": ("整数", "a whole number"),
+    "expected-text": ("文字", "text"),
+    "expected-table": ("表", "a table"),
+    "expected-list": ("列表", "a list"),
+    "expected-date": ("日期", "a date"),
 }
 
 _FULL_WIDTH = str.maketrans({",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "(": "\uff08", ")": "\uff09"})

@@ -12,7 +12,7 @@ from typing import Literal
 import streamlit as st
 
 from scoring.errors import SteelyardError
-from ui.text import Text, literal
+from words.text import Text, literal
 
 _SAID = "said"
 
@@ -38,7 +38,7 @@ def obstacles(problem: SteelyardError, t: Text) -> list[str]:
 
 
 def obstacle(found, t: Text) -> str:  # type: ignore[no-untyped-def]
-    """One obstacle (`workflow.gate.Obstacle`) as a sentence."""
+    """One obstacle (`workflow.adoption.gate.Obstacle`) as a sentence."""
     if found.finding is not None:
         return f"{found.finding.rule} {found.finding.text(t.lang)}"
     return t(found.key, **{name: readable(value, t) for name, value in found.params.items()})

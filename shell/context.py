@@ -16,8 +16,8 @@ import streamlit as st
 
 from access.actor import Actor
 from access.permissions import Action, allowed
-from ui.text import Text, text_for
-from workflow.setup import Branch, open_branch
+from words.text import Text, text_for
+from workflow.branch.setup import Branch, open_branch
 
 Language = Literal["zh", "en"]
 DEFAULT_DATABASE = Path("data") / "steelyard.duckdb"

@@ -9,11 +9,11 @@ import time
 import streamlit as st
 
 from access.actor import operator
+from documents.reports import arrival_report
 from scoring.errors import SteelyardError
-from ui.reports import arrival_report
-from ui.text import Text, text_for
-from workflow import inbox
-from workflow.setup import Branch
+from words.text import Text, text_for
+from workflow.branch.setup import Branch
+from workflow.intake import inbox
 
 EVERY_SECONDS = 15
 ACTOR = operator("inbox")

@@ -15,7 +15,7 @@ import streamlit as st
 
 from access.actor import Actor
 from access.permissions import Action, allowed
-from ui.text import Text
+from words.text import Text
 
 ROOT = Path(__file__).parent.parent
 
@@ -81,9 +81,9 @@ ENTRIES = (
         Action.VIEW_SCHEMES,
         ":material/history:",
     ),
-    PageEntry("pages/data/desk.py", "desk", "data", Action.IMPORT, ":material/upload_file:"),
-    PageEntry("pages/data/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
-    PageEntry("pages/data/periods.py", "periods", "data", Action.VERIFY, ":material/event_available:"),
+    PageEntry("pages/desk/desk.py", "desk", "data", Action.IMPORT, ":material/upload_file:"),
+    PageEntry("pages/desk/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
+    PageEntry("pages/desk/periods.py", "periods", "data", Action.VERIFY, ":material/event_available:"),
 )
 
 FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk"}

@@ -11,7 +11,7 @@ from access.actor import Actor
 from access.permissions import Action, allowed
 from scoring.errors import MeasurementError, SteelyardError
 from shell.context import Context
-from ui.text import Text, literal
+from words.text import Text, literal
 
 _NAME_PEOPLE = ("errors-frozen-differs",)
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from access.actor import Actor
 from shell.context import LANGUAGE_KEY, language
-from ui.text import Text, literal
-from workflow.setup import Branch
+from words.text import Text, literal
+from workflow.branch.setup import Branch
 
 LOGO = Path(__file__).parent.parent / "static" / "logo.svg"
 ICON = LOGO.with_name("icon.svg")

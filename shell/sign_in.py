@@ -6,11 +6,11 @@ from itertools import groupby
 
 import streamlit as st
 
+from access import accounts
 from access.actor import Actor
 from access.errors import SignInFailed
 from shell.context import ACTOR_KEY, branch, language
-from ui.text import Text, literal, text_for
-from workflow import accounts
+from words.text import Text, literal, text_for
 
 
 def render() -> None:

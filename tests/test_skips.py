@@ -54,6 +54,7 @@ def run(request, tmp_path):
         inner = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST_", "COV_"))}
         done = subprocess.run(
             [*command, "-rfEs", *request.param, str(tmp_path)],
+            check=False,
             cwd=tmp_path,
             env={**inner, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
             capture_output=True,

@@ -10,9 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from scoring import Scheme
-from ui import format as fmt
-from ui.text import Text
 from ui.theme import palette
+from words import format as fmt
+from words.text import Text
 
 Figure = dict[str, Any]
 _LAYOUT = {

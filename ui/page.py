@@ -8,8 +8,8 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import format as fmt
-from ui.text import Text
+from words import format as fmt
+from words.text import Text
 
 
 class Figure(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ui.text import Text
+from words.text import Text
 
 _PICTURES = {"stack", "spark", "band"}
 

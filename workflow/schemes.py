@@ -12,13 +12,14 @@ import pandas as pd
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, allowed, require
-from data import queries, scheme_store
+from data import queries
+from data.cache import remembered
 from data.database import Database
+from data.stores import scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation, Indicator
 from workflow.errors import WorkflowError
-from workflow.memo import remembered
 
 _OWN_NAMES = ("code", "version", "name", "indicators", "classes", "authorisation")
 SCHEME_FIELDS = tuple(f.name for f in fields(Scheme) if f.name not in _OWN_NAMES)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from data.reading.text import compact
+from data.reading.values.text import compact
 
 
 class Takes(NamedTuple):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import acting, context, round_view, version_view
+from shell import acting, context
 from ui import page
-from ui.text import literal
-from workflow import rounds, schemes
+from views.adoption import version_view
+from views.weighing import round_view
+from words.text import literal
+from workflow import schemes
+from workflow.weighing import rounds
 
 ctx = context.page(Action.SET_WEIGHTS)
 t = ctx.t

@@ -5,11 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
-from shell import acting, context, gate_view, lab_view, version_view
-from ui import format as fmt
+from shell import acting, context
 from ui import page
-from ui.text import literal
-from workflow import adoption, gate, schemes
+from views.adoption import gate_view, version_view
+from views.weighing import checks
+from words import format as fmt
+from words.text import literal
+from workflow import schemes
+from workflow.adoption import gate, lifecycle
 
 ctx = context.page(Action.VIEW_SCHEMES)
 t = ctx.t
@@ -18,7 +21,7 @@ if not stored:
     page.header(t("schemes-title"), t("schemes-empty"))
     st.stop()
 by_id = {i.key: i for i in stored}
-under_way = [k for k, i in by_id.items() if i.status in adoption.UNDER_DISCUSSION]
+under_way = [k for k, i in by_id.items() if i.status in lifecycle.UNDER_DISCUSSION]
 drafts = [k for k, i in by_id.items() if i.status == "draft"]
 
 
@@ -48,7 +51,7 @@ chosen = by_id.get(asked) or by_id[(under_way or drafts or list(by_id))[-1]]
 st.subheader(literal(version_view.label(chosen, t)), anchor=False)
 left, right = st.columns([1.35, 1])
 with left:
-    if chosen.status in adoption.OPEN and allowed(ctx.actor, Action.SIMULATE):
+    if chosen.status in lifecycle.OPEN and allowed(ctx.actor, Action.SIMULATE):
         gate_view.gate_card(ctx, chosen)
     version_view.effect(ctx, chosen)
     version_view.life(ctx, chosen)
@@ -58,4 +61,4 @@ with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)
     begins = chosen.effective_from or gate.beginnings(chosen)[0]
-    lab_view.findings(gate.findings(ctx.actor, ctx.db, chosen, begins), t)
+    checks.findings(gate.findings(ctx.actor, ctx.db, chosen, begins), t)

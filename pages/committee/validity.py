@@ -6,12 +6,15 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from scoring.lint import LintSettings
-from shell import context, period_choice, version_view, views
+from shell import context
 from ui import components, page, tables
-from ui import format as fmt
 from ui.choice import pick
-from ui.text import literal
-from workflow import schemes, scores, validity
+from views import figures, period_choice
+from views.adoption import version_view
+from words import format as fmt
+from words.text import literal
+from workflow import schemes
+from workflow.results import scores, validity
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
@@ -73,10 +76,10 @@ with page.card(t("validity-indicators"), t("validity-indicators-note")):
             "cells": {
                 "name": names[one.indicator],
                 "nominal": 100 * one.nominal,
-                "effective": views.known(100 * one.effective),
-                "discrimination": views.known(one.discrimination),
-                "cap": views.known(100 * one.at_cap),
-                "rest": views.known(one.with_rest),
+                "effective": figures.known(100 * one.effective),
+                "discrimination": figures.known(one.discrimination),
+                "cap": figures.known(100 * one.at_cap),
+                "rest": figures.known(one.with_rest),
                 "people": one.people,
             },
         }
@@ -119,9 +122,9 @@ if stored and allowed(ctx.actor, Action.SIMULATE):
                 "id": one.period,
                 "cells": {
                     "period": fmt.period(one.period, lang),
-                    "tau": views.known(one.kendall_tau),
+                    "tau": figures.known(one.kendall_tau),
                     "moved": one.moved,
-                    "mean": views.known(one.mean_move),
+                    "mean": figures.known(one.mean_move),
                     "regraded": one.regraded,
                     "pool": one.pool_change and 100 * one.pool_change,
                 },

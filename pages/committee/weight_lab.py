@@ -6,12 +6,15 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from scoring.periods import parse_period
-from shell import context, lab_derive, lab_keep, lab_ranking, lab_state, lab_view
-from shell.weight_trial import WeightTrial
-from ui import format as fmt
+from shell import context
 from ui import page
 from ui.choice import pick
-from workflow import scenarios, schemes, scores, simulation
+from views.weighing import checks, derive, keep, ranking, state
+from views.weighing.trial import WeightTrial
+from words import format as fmt
+from workflow import schemes
+from workflow.results import scores
+from workflow.weighing import scenarios, simulation
 
 TRIAL = WeightTrial("panel")
 COUNTS = (1, 3, 6, 12)
@@ -65,20 +68,20 @@ def lab() -> None:
     outcome = simulation.simulate(ctx.actor, begun, weights)
     with head:
         # The answer first: it is on the screen while the rest is still being worked out.
-        page.header(t("lab-title"), lab_state.sentence(begun, outcome, t))
+        page.header(t("lab-title"), state.sentence(begun, outcome, t))
     with left:
         with st.container(border=True):
             TRIAL.panel(begun.scheme, weights, revision, t, simulation.bands(ctx.actor, outcome))
         TRIAL.buttons(t)
-        lab_derive.derive(ctx, begun, TRIAL)
+        derive.derive(ctx, begun, TRIAL)
     with right:
         _results(begun, outcome, revision)
-    lab_keep.look(ctx, begun)
+    keep.look(ctx, begun)
     with left:
-        lab_keep.keep(ctx, begun, weights)
+        keep.keep(ctx, begun, weights)
         if allowed(ctx.actor, Action.DRAFT_SCHEME):
-            lab_keep.save(ctx, begun, weights)
-        lab_keep.memo(ctx, begun, outcome, lab_state.names(begun, outcome, t))
+            keep.save(ctx, begun, weights)
+        keep.memo(ctx, begun, outcome, state.names(begun, outcome, t))
 
 
 def _results(begun: simulation.LabStart, outcome: simulation.Simulation, revision: str) -> None:
@@ -88,23 +91,23 @@ def _results(begun: simulation.LabStart, outcome: simulation.Simulation, revisio
             only = st.toggle(t("lab-only-moved"), key="lab-only-moved", persist_state="session")
             # Kept while another page is on the projector: names must not come back by themselves.
             st.toggle(t("lab-anonymous"), key="lab-anonymous", persist_state="session")
-        names = lab_state.names(begun, outcome, t)
-        opened = lab_ranking.ranking(ctx, begun, outcome, names, revision, only_moved=only)
-    lab_keep.side_by_side(ctx, begun, outcome)
+        names = state.names(begun, outcome, t)
+        opened = ranking.ranking(ctx, begun, outcome, names, revision, only_moved=only)
+    keep.side_by_side(ctx, begun, outcome)
     if opened:
         st.session_state["lab-opened"] = opened
     asked = st.session_state.get("lab-opened")
     if asked in names:
-        lab_view.why(ctx, outcome, asked, names[asked])
+        checks.why(ctx, outcome, asked, names[asked])
     a, b = st.columns(2)
     with a:
-        lab_view.movers(outcome, names, t)
-        lab_view.grade_mix(outcome, t)
-        lab_view.churn(outcome, t)
+        checks.movers(outcome, names, t)
+        checks.grade_mix(outcome, t)
+        checks.churn(outcome, t)
     with b:
-        lab_view.findings(outcome.findings, t)
-        lab_view.firmness(ctx, outcome, names)
-        lab_view.worth(ctx, outcome)
+        checks.findings(outcome.findings, t)
+        checks.firmness(ctx, outcome, names)
+        checks.worth(ctx, outcome)
 
 
 lab()

@@ -5,15 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import context, person_choice, views
+from shell import context
 from ui import charts, components, page, tables
-from ui import format as fmt
-from ui.text import literal
-from workflow import scorecards
+from views import figures
+from views.results import person
+from words import format as fmt
+from words.text import literal
+from workflow.results import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
 t, lang = ctx.t, ctx.lang
-head, manager_id, period = person_choice.whose(ctx, "scorecard")
+head, manager_id, period = person.whose(ctx, "scorecard")
 card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period)
 name = t.pick(card.person.name, card.person.name_en)
 
@@ -26,7 +28,7 @@ if card.status in ("ranked", "protected"):
     if card.lift.grade:
         words.append(t("scorecard-next", grade=literal(card.lift.grade), gap=fmt.number(card.lift.gap)))
 else:
-    words = [views.status_reason(card.status, t)]
+    words = [figures.status_reason(card.status, t)]
 with head:
     page.header(t("scorecard-title", name=literal(name)), ("" if lang == "zh" else " ").join(words))
 
@@ -65,7 +67,7 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
         {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
     ]
     rows = []
-    points, weights = person_choice.shown(card)
+    points, weights = person.shown(card)
     for line, gained, weight in zip(card.lines, points, weights, strict=True):
         step = line.step
         unit = t.term(step.indicator.unit)
@@ -81,10 +83,10 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
                     "completion": None if step.completion is None else fmt.percent(step.completion),
                     "score": step.score,
                     "weight": weight,
-                    "points": views.known(gained),
+                    "points": figures.known(gained),
                     "lost": line.lost or None,
-                    "band": [views.known(line.peer_low), views.known(line.peer_high), step.score],
-                    "spark": views.spark(line.scores),
+                    "band": [figures.known(line.peer_low), figures.known(line.peer_high), step.score],
+                    "spark": figures.spark(line.scores),
                 },
             }
         )
@@ -100,8 +102,8 @@ with left:
     codes_here = [line.step.indicator.code for line in card.lines]
     code = st.session_state.get("explained")
     at = codes_here.index(code) if code in codes_here else 0
-    person_choice.explain(ctx, card.lines[at], points[at])
-    person_choice.what_lifts(ctx, card)
+    person.explain(ctx, card.lines[at], points[at])
+    person.what_lifts(ctx, card)
 with right:
-    person_choice.why_changed(ctx, card, charts)
-st.caption(views.standing(card.sha256, t))
+    person.why_changed(ctx, card, charts)
+st.caption(figures.standing(card.sha256, t))

@@ -8,16 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from access.permissions import Action
-from shell import context, person_choice
+from shell import context
 from ui import charts, page
-from ui import format as fmt
 from ui.choice import pick
-from ui.text import literal
-from workflow import scorecards
+from views.results import person
+from words import format as fmt
+from words.text import literal
+from workflow.results import scorecards
 
 ctx = context.page(Action.VIEW_SCORECARD)
 t, lang = ctx.t, ctx.lang
-head, manager_id, period = person_choice.whose(ctx, "trends")
+head, manager_id, period = person.whose(ctx, "trends")
 card = scorecards.scorecard(ctx.actor, ctx.db, manager_id, period, 36)
 known = [(v, p) for v, p in zip(card.totals, card.periods, strict=True) if not math.isnan(v)]
 best = max(known, default=(math.nan, period))

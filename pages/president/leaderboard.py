@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import board_view, context, navigation, period_choice, views
+from shell import context, navigation
 from ui import charts, components, page, tables
-from ui import format as fmt
 from ui.choice import keep
-from workflow import leaderboard as boards
+from views import figures, period_choice
+from views.results import board_view
+from words import format as fmt
+from workflow.results import leaderboard as boards
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
@@ -42,7 +44,7 @@ page.strip(
     ]
 )
 
-legend = views.legend(board.scheme, t)
+legend = figures.legend(board.scheme, t)
 left, right = st.columns([1.15, 1])
 with left, page.card(board_view.teams_title(board, t), t("leaderboard-teams-note")):
     components.statement_table(
@@ -59,13 +61,13 @@ with left, page.card(board_view.teams_title(board, t), t("leaderboard-teams-note
             {
                 "id": row.team.team_id,
                 "cells": {
-                    "rank": views.whole(row.team.rank),
-                    "move": views.whole(row.rank_change),
+                    "rank": figures.whole(row.team.rank),
+                    "move": figures.whole(row.rank_change),
                     "team": board_view.name(row.team, t),
                     "people": row.team.people,
-                    "total": views.known(row.team.total),
-                    "stack": views.stack(row.team.class_contributions, row.team.total, board.scheme, t),
-                    "spark": views.spark(row.sparkline),
+                    "total": figures.known(row.team.total),
+                    "stack": figures.stack(row.team.class_contributions, row.team.total, board.scheme, t),
+                    "spark": figures.spark(row.sparkline),
                 },
             }
             for row in board.teams
@@ -127,4 +129,4 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
     tables.download(columns, rows, f"leaderboard-{board.period}.xlsx", t)
 if opened:
     navigation.open_page("scorecard", person=opened)
-st.caption(views.standing(board.sha256, t))
+st.caption(figures.standing(board.sha256, t))

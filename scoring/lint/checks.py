@@ -10,7 +10,7 @@ from scoring.lint.context import LintContext
 from scoring.lint.context_checks import CONTEXT_CHECKS
 from scoring.lint.finding import Finding, LintSettings
 from scoring.lint.scheme_checks import SCHEME_CHECKS, Check
-from scoring.scheme import Scheme
+from scoring.scheme import Scheme, toml
 
 CHECKS: tuple[Check, ...] = (*SCHEME_CHECKS, *CONTEXT_CHECKS)
 
@@ -42,18 +42,12 @@ def check_text(
     ------
     SchemeError : when the text is not TOML at all.
     """
-    from scoring.scheme_toml import read
-
-    reading = read(text)
+    reading = toml.read(text, Scheme)
     facts = context or LintContext()
     facts = replace(facts, clauses=(*facts.clauses, *_texts(tomllib.loads(text))))
     found = check(reading.scheme, settings, facts)
     covered = {"weight-sum", "target-positive", "rule-direction"}
-    others = [
-        Finding("S00", "error", f.where, {"text_zh": f.text("zh"), "text_en": f.text("en")})
-        for f in reading.faults
-        if f.key not in covered
-    ]
+    others = [Finding("S00", "error", f.where, {"fault": f}) for f in reading.faults if f.key not in covered]
     return others + found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scoring.fairness import indicator_trust
+from scoring.evidence.fairness import indicator_trust
 from scoring.lint.context import LintContext
 from scoring.lint.finding import Finding, LintSettings
 from scoring.lint.scheme_checks import Check

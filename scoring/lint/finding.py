@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from scoring.errors import spoken
 from scoring.lint.wording import CITATIONS, CLASS_NAMES, SENTENCES
 from scoring.wording import fill
 
@@ -49,7 +50,7 @@ def _spoken(value: object, lang: str) -> object:
         return tuple(_spoken(one, lang) for one in value)
     if isinstance(value, str) and value in CLASS_NAMES:
         return CLASS_NAMES[value][1 if lang == "en" else 0]
-    return value
+    return spoken(value, lang)
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ CITATIONS: dict[str, tuple[str, str]] = {
 }
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "S00": ("{text_zh}", "{text_en}"),
+    "S00": ("{fault}", "{fault}"),
     "W01": (
         "各指标权重合计 {total},应为 100。",
         "The weights sum to {total}; they must sum to 100.",
@@ -165,7 +165,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Use a piecewise rule, or take another base.",
     ),
     "I04": (
-        "指标 {where} 的计分规则与方向不符:{detail_zh}。",
+        "指标 {where} 的计分规则与方向不符:{detail}。",
         "The rule of indicator {where} goes against its direction: {detail}.",
     ),
     "I05": (

@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
+from scoring.plausible import refuse_beyond
 from scoring.ranking import (
     assign_grades,
     competition_ranks,
@@ -24,7 +25,6 @@ from scoring.ranking import (
     ranks_of_rows,
     scaled_half_up,
 )
-from scoring.refusals import refuse_beyond
 from scoring.scheme import Grade
 from scoring.sheet import ScoreSheet
 from scoring.stability.sampling import CONCENTRATION, Around, draw_weights

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
 
 from scoring.errors import AnalysisError, Fault
-from scoring.refusals import refuse_beyond
+from scoring.plausible import refuse_beyond
 from scoring.sheet import ScoreSheet
 from scoring.stability.sheets import SheetTotals, sheet_totals
 

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import AnalysisError, Fault
-from scoring.sheet import GEOMETRIC_FLOOR, RANKED, ScoreSheet
+from scoring.sheet import RANKED, ScoreSheet
+from scoring.sheet.sheet import GEOMETRIC_FLOOR
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

@@ -36,7 +36,7 @@ def server(whole_demo_file, tmp_path):
     )
     for _ in range(200):
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310 - our own server
             break
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)

@@ -9,7 +9,8 @@ import pytest
 from scoring import Measurements, Scheme, lint, reviews, score
 from scoring.lint import LIBRARY_CLASSES, DataFacts, LintContext, LintSettings, PayTerms, Process
 from scoring.lint.wording import CITATIONS
-from scoring.scheme import FIVE_CLASSES, Grade
+from scoring.scheme import Grade
+from scoring.scheme.model import FIVE_CLASSES
 from scoring.scheme.rules import Attainment, Bands, Direct, PeerMinMax, PeerPercentile, PeerZScore, Review
 from tests.places import FIXTURES
 from tests.scoring import worked_example as example

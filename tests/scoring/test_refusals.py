@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import Indicator, MeasurementError, Measurements, Scheme, compare, score
-from scoring.scheme import MISSING_POLICIES
+from scoring.scheme.model import MISSING_POLICIES
 from scoring.scheme.rules import Attainment, Deduction, Direct, PeerMinMax, PeerZScore, Review
 
 C03 = Indicator("C03", {}, 40.0, Review(groups={"peers": 100.0}), "compliance")

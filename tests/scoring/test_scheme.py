@@ -8,6 +8,7 @@ import pytest
 from scoring import Scheme, SchemeError, lint
 from scoring.weights import rebalance
 from tests.places import FIXTURES
+from tests.scoring.one_indicator import one
 from tests.scoring.worked_example import V1, V2
 
 
@@ -73,29 +74,10 @@ def test_locks_that_leave_nothing_are_refused():
 def test_a_scheme_that_was_used_can_be_copied():
     scheme = Scheme.from_toml(V2)
     assert scheme.by_code and scheme.weights.sum() and len(scheme.class_index)
-    for copied in (copy.deepcopy(scheme), pickle.loads(pickle.dumps(scheme))):
+    for copied in (copy.deepcopy(scheme), pickle.loads(pickle.dumps(scheme))):  # noqa: S301 - its own
         assert copied == scheme and copied.canonical_hash() == scheme.canonical_hash()
         assert copied.by_code.keys() == scheme.by_code.keys()
         assert not copied.weights.flags.writeable
-
-
-def one(rule, direction="higher", target="100", more=""):
-    """A scheme file with one indicator."""
-    return f'''code = "t"
-version = 1
-name = {{ zh = "试", en = "t" }}
-cycle = "month"
-{more}
-[[indicator]]
-code = "I0"
-name = {{ zh = "投诉", en = "Complaints" }}
-class = "social"
-unit = "件"
-direction = "{direction}"
-weight = 100
-target = {target}
-rule = {rule}
-'''
 
 
 def sentences(text):

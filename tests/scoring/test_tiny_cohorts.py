@@ -10,7 +10,8 @@ from scoring.change.payoff import payoffs, typical_payoffs
 from scoring.errors import AnalysisError
 from scoring.evidence.fairness import correlations, indicator_trust, variance_split
 from scoring.lint import LintContext
-from scoring.scheme import MISSING_POLICIES, Grade
+from scoring.scheme import Grade
+from scoring.scheme.model import MISSING_POLICIES
 from scoring.scheme.rules import Attainment, PeerZScore
 from tests.scoring.every_rule import RULES
 

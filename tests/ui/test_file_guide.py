@@ -25,7 +25,7 @@ KNOWN = Known(
 
 
 def test_its_tables_are_what_the_readers_make():
-    """Where this fails, run ``python -m ui.file_guide`` and read what has changed."""
+    """Where this fails, run ``python -m documents.file_guide`` and read what has changed."""
     assert guide(WRITTEN) == WRITTEN
     assert set(re.findall(r"<!-- (\w+) -->", WRITTEN)) == set(tables())
 

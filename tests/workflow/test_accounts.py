@@ -4,8 +4,7 @@ import pytest
 
 from access import accounts, audit
 from access.actor import Actor, operator
-from access.errors import AccessDenied, SignInFailed
-from workflow.errors import WorkflowError
+from access.errors import AccessDenied, AccountError, SignInFailed
 
 ROOT, SECRET, OTHER = operator("root"), "a long secret", "another long one"
 
@@ -44,9 +43,9 @@ def test_a_disabled_account_stays_in_the_list_and_signs_in_no_more(db):
 def test_a_role_is_changed_and_a_manager_needs_an_id(db):
     accounts.set_role(ROOT, db, "zhao", "admin")
     assert accounts.sign_in(db, "zhao", SECRET).role == "admin"
-    with pytest.raises(WorkflowError):
+    with pytest.raises(AccountError):
         accounts.set_role(ROOT, db, "zhao", "manager")
-    with pytest.raises(WorkflowError):
+    with pytest.raises(AccountError):
         accounts.set_role(ROOT, db, "nobody", "admin")
 
 

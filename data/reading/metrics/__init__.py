@@ -1,0 +1,1 @@
+"""Files of measured values, read and judged as one list of lines."""

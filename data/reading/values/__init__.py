@@ -1,0 +1,1 @@
+"""One cell each: days, periods, numbers, ids, names."""

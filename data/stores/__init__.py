@@ -1,0 +1,1 @@
+"""What is stored, one module a subject: statements in, dataclasses out."""

@@ -1,0 +1,238 @@
+"""Storing batches: staging what waits for review, and turning it into facts once approved."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from data import facts
+from data.changes import Change, planned
+from data.facts import Fact
+from data.reading.columns.kinds import MEASURED
+from data.reading.judged import Judged
+from data.reading.problems import Problem
+
+ARRIVED, WAITING, APPROVED, REJECTED = "arrived", "awaiting-review", "approved", "rejected"
+_STAGED = ("manager_id", "period", "indicator", "value", "target", "own_value")
+
+
+class Header(NamedTuple):
+    """What a batch is: the kind of its rows, the file (its name and hash; "" for what people type), the
+    system that it came from, how many rows were read, why it is brought, and which batch it takes back."""
+
+    kind: str
+    file_name: str
+    sha256: str
+    source: str | None
+    rows_read: int
+    why: str | None = None
+    undoes: int | None = None
+
+
+def stage(
+    cursor: Any,
+    header: Header,
+    rows: pd.DataFrame,
+    problems: Sequence[Problem],
+    by: str,
+    at: dt.datetime,
+    status: str = WAITING,
+) -> int:
+    """Keep rows (of :func:`rows_of` or :func:`rows_of_facts`) until the second person decides; gives the
+    batch's number."""
+    (batch,) = cursor.execute("SELECT coalesce(max(batch_id), 0) + 1 FROM import_batch").fetchone()
+    cursor.execute(
+        "INSERT INTO import_batch (batch_id, kind, file_name, file_sha256, source, rows_read, undoes,"
+        " imported_by, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(batch, header.kind, header.file_name, header.sha256, header.source, header.rows_read),
+            *(header.undoes, by, at),
+        ],
+    )
+    decide(cursor, batch, status, at, by, header.why)
+    cursor.register("staged_frame", rows)
+    cursor.execute(
+        "INSERT INTO staged_row (batch_id, row_no, manager_id, period, indicator_code, value, target,"
+        " own_value, says_value, says_target, payload)"
+        " SELECT ?, row_no, manager_id, period, indicator, value, target, own_value, says_value, says_target,"
+        " payload FROM staged_frame",
+        [batch],
+    )
+    cursor.unregister("staged_frame")
+    if problems:
+        frame = pd.DataFrame(
+            [
+                (p.sheet, p.row, p.column, p.raw, str(p.rule), p.severity, _json(p.params), p.count)
+                for p in problems
+            ],
+            columns=["sheet", "row_no", "column_name", "raw", "rule", "severity", "params", "count"],
+        )
+        cursor.register("problem_frame", frame.astype({"row_no": "Int64"}))
+        cursor.execute(
+            "INSERT INTO batch_problem"
+            " (batch_id, sheet, row_no, column_name, raw, rule, severity, params, count)"
+            " SELECT ?, * FROM problem_frame",
+            [batch],
+        )
+        cursor.unregister("problem_frame")
+    return int(batch)
+
+
+def rows_of(judged: Judged) -> pd.DataFrame:
+    """The rows of a judged file as they are staged."""
+    rows = judged.accepted
+    frame = pd.DataFrame({"row_no": rows.index.to_numpy(dtype="int64")})
+    for column in _STAGED[:3]:
+        frame[column] = rows[column].to_numpy() if column in rows else None
+    for column in _STAGED[3:]:
+        frame[column] = rows[column].to_numpy(dtype=float) if column in rows else float("nan")
+    frame["says_value"] = judged.kind == "metrics"
+    frame["says_target"] = frame["target"].notna() if judged.kind == "metrics" else judged.kind == "targets"
+    if judged.kind in MEASURED:
+        frame["payload"] = None
+    else:
+        records = rows.to_dict("records")
+        frame["payload"] = [
+            json.dumps({k: None if pd.isna(v) else v for k, v in r.items()}, default=_day) for r in records
+        ]
+    return frame.astype({"manager_id": "str", "period": "str", "indicator": "str", "payload": "str"})
+
+
+def rows_of_facts(found: Sequence[Fact]) -> pd.DataFrame:
+    """Facts as they are staged: measured ones as values and targets, the others as what they are."""
+    rows = []
+    for number, fact in enumerate(found, start=1):
+        said = fact.values
+        value = fact.table == "measurement"
+        if value or fact.table == "target":
+            key = [said["manager_id"], said["period"], said["indicator_code"]]
+            numbers = [said["value"], None, said.get("own_value")] if value else [None, said["value"], None]
+            rows.append([number, *key, *numbers, value, not value, None])
+            continue
+        payload = {"table": fact.table, "values": dict(said), "withdrawn": fact.withdrawn}
+        text = json.dumps(payload, default=_day)
+        rows.append(
+            [number, said.get("manager_id"), said.get("period"), None, None, None, None, False, False, text]
+        )
+    names = ["row_no", *_STAGED, "says_value", "says_target", "payload"]
+    return pd.DataFrame(rows, columns=names).astype({name: float for name in _STAGED[3:]})
+
+
+def _json(params: Mapping[str, object]) -> str:
+    return json.dumps(params, ensure_ascii=False, default=str)
+
+
+def _day(value: object) -> str:
+    return str(value)[:10]
+
+
+class Standing(NamedTuple):
+    """How a batch stands: its kind, its state, and who may not approve it (they brought it, or answer for
+    it)."""
+
+    kind: str
+    state: str
+    brought_by: tuple[str, ...]
+
+
+def standing(cursor: Any, batch_id: int) -> Standing | None:
+    """How a batch stands; None where there is none."""
+    row = cursor.execute(
+        """
+        SELECT b.kind, last(e.status ORDER BY e.event_id), b.imported_by,
+            list(e.actor) FILTER (e.status IN ('arrived', 'awaiting-review'))
+        FROM import_batch b JOIN batch_event e USING (batch_id) WHERE b.batch_id = ? GROUP BY ALL
+        """,
+        [batch_id],
+    ).fetchone()
+    return None if row is None else Standing(row[0], row[1], (row[2], *(row[3] or ())))
+
+
+def waiting(cursor: Any) -> int:
+    """How many batches wait for somebody."""
+    (count,) = cursor.execute(
+        """
+        SELECT count(*) FROM (
+            SELECT last(status ORDER BY event_id) AS status FROM batch_event GROUP BY batch_id
+        ) WHERE status IN ('arrived', 'awaiting-review')
+        """
+    ).fetchone()
+    return int(count)
+
+
+def decide(cursor: Any, batch_id: int, status: str, at: dt.datetime, by: str, why: str | None) -> None:
+    """Record what somebody did with a batch."""
+    cursor.execute(
+        "INSERT INTO batch_event (batch_id, status, happened_at, actor, why) VALUES (?, ?, ?, ?, ?)",
+        [batch_id, status, at, by, why],
+    )
+
+
+def make_facts(cursor: Any, batch_id: int, kind: str, at: dt.datetime, today: dt.date) -> None:
+    """Turn the staged rows of a batch into facts."""
+    if kind not in MEASURED:
+        facts.add(cursor, [change.fact for change in changes(cursor, batch_id, kind, today)], batch_id, at)
+        return
+    why = "(SELECT first(why ORDER BY event_id) FROM batch_event WHERE batch_id = $2)"
+    cursor.execute(
+        f"""
+        INSERT INTO measurement
+            (manager_id, indicator_code, period, value, own_value, batch_id, recorded_at, reason)
+        SELECT manager_id, indicator_code, period, nullif(value, 'nan'::DOUBLE),
+            nullif(own_value, 'nan'::DOUBLE), batch_id, $1, {why}
+        FROM staged_row WHERE batch_id = $2 AND says_value ORDER BY row_no
+        """,
+        [at, batch_id],
+    )
+    cursor.execute(
+        f"""
+        INSERT INTO target (manager_id, indicator_code, period, value, batch_id, recorded_at, reason)
+        SELECT manager_id, indicator_code, period, nullif(target, 'nan'::DOUBLE), batch_id, $1, {why}
+        FROM staged_row WHERE batch_id = $2 AND says_target ORDER BY row_no
+        """,
+        [at, batch_id],
+    )
+
+
+def changes(cursor: Any, batch_id: int, kind: str, today: dt.date) -> list[Change]:
+    """What the rows of a batch of another kind than measured values make, each beside what holds."""
+    rows = cursor.execute(
+        "SELECT row_no, payload FROM staged_row WHERE batch_id = ? ORDER BY row_no", [batch_id]
+    ).fetchall()
+    return planned(cursor, kind, [(number, json.loads(payload)) for number, payload in rows], today)
+
+
+def brought_later(cursor: Any, batch_id: int, kind: str, today: dt.date) -> int:
+    """How many cells of a batch hold what a batch that was brought after it says."""
+    if kind not in MEASURED:
+        found = changes(cursor, batch_id, kind, today)
+        return sum(1 for c in found if c.before is not None and (c.before.get("batch_id") or 0) > batch_id)
+    total = 0
+    for table, says in (("measurement", "says_value"), ("target", "says_target")):
+        total += cursor.execute(
+            f"""
+            SELECT count(*) FROM {facts.holding(table)} h JOIN staged_row s
+                USING (manager_id, period, indicator_code)
+            WHERE s.batch_id = ? AND s.{says} AND h.batch_id > s.batch_id
+            """,
+            [batch_id],
+        ).fetchone()[0]
+    return total
+
+
+def brought_before(cursor: Any, sha256: str) -> int | None:
+    """The last batch of the very same file that was not turned down; None where there is none."""
+    row = cursor.execute(
+        """
+        SELECT max(b.batch_id) FROM import_batch b
+        WHERE b.file_sha256 = ? AND b.file_sha256 != '' AND 'rejected' != (
+            SELECT last(status ORDER BY event_id) FROM batch_event e WHERE e.batch_id = b.batch_id
+        )
+        """,
+        [sha256],
+    ).fetchone()
+    return None if row[0] is None else int(row[0])

@@ -1,0 +1,1 @@
+"""What is written, not clicked: memo, templates, reports in words. No interface."""

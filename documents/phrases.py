@@ -1,0 +1,23 @@
+"""Phrases about a trial of weights that the page and the memo share."""
+
+from __future__ import annotations
+
+from words import format as fmt
+from words.text import Text
+from workflow.weighing import simulation
+
+
+def grades(row: simulation.SimulationRow) -> str:
+    """A person's grade, or the way from one to another."""
+    before, after = row.before_grade or fmt.DASH, row.after_grade or fmt.DASH
+    return after if after == before else f"{before} → {after}"
+
+
+def pool(outcome: simulation.Simulation, t: Text) -> str | None:
+    """What happens to the sum of the grade coefficients; None where the scheme has none."""
+    if not outcome.pool or not outcome.pool[0] > 0:
+        return None
+    before, after = outcome.pool
+    change = fmt.signed(100 * (after / before - 1), 2)
+    words = {"before": fmt.number(before), "after": fmt.number(after)}
+    return t("lab-pool-same", **words) if change == fmt.DASH else t("lab-pool", **words, change=change)

@@ -1,0 +1,53 @@
+"""考核周期: data in, checked, published and frozen; what is missing and from whom; the proof."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from access.permissions import Action
+from shell import acting, context
+from ui import page
+from views import period_choice
+from views.periods import branch_name, period
+from words import format as fmt
+from workflow.results import completeness, scores
+
+ctx = context.page(Action.VERIFY)
+t = ctx.t
+found = completeness.period_data(ctx.actor, ctx.db)
+without = [p for p in scores.offered(ctx.actor, ctx.db) if not p.scored]
+if not found:
+    told = period_choice.unscored(ctx, without[-1].code) if without else t("leaderboard-empty")
+    page.header(t("periods-title"), told)
+    acting.said()
+    branch_name.edit(ctx)
+    st.stop()
+by_code = {p.period: p for p in found}
+newest = found[0]
+provisional = [p for p in found if p.sha256 is None]
+page.header(
+    t("periods-title"),
+    t(
+        "periods-sentence",
+        period=fmt.period(newest.period, ctx.lang),
+        state=t(f"state-{newest.state}"),
+        complete=fmt.percent(newest.complete),
+        missing=sum(map(len, newest.missing.values())),
+        provisional=len(provisional),
+    ),
+)
+if without:
+    names = [fmt.period(p.code, ctx.lang) for p in without]
+    st.caption(t("periods-without", count=len(without), first=names[0], last=names[-1]))
+acting.said()
+left, right = st.columns([1.25, 1])
+with left:
+    opened = period.periods(ctx, found)
+if opened:
+    st.session_state["period-opened"] = opened
+chosen = by_code.get(st.session_state.get("period-opened", ""), newest)
+with right:
+    period.one(ctx, chosen)
+    period.prove(ctx)
+period.heat(ctx, found)
+branch_name.edit(ctx)

@@ -1,0 +1,1 @@
+"""What the data show: correlation with honest intervals, fairness."""

@@ -1,0 +1,92 @@
+"""Whether a scheme can work at all: what is refused, with the reason. (What is unwise is `lint`'s.)"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from scoring.errors import Fault
+from scoring.scheme.model import Indicator, SchemeModel, target_fault, weight_faults
+from scoring.thresholds import LARGEST, highest_at, lowest_at
+
+
+def faults(scheme: SchemeModel) -> list[Fault]:
+    """Every reason why `scheme` cannot be used; empty when it can."""
+    return list(_faults(scheme))
+
+
+def _faults(scheme: SchemeModel) -> Iterator[Fault]:
+    if not scheme.indicators:
+        yield Fault("no-indicators")
+    for code, count in Counter(scheme.codes).items():
+        if count > 1:
+            yield Fault("duplicate-indicator", code)
+    yield from weight_faults(scheme.indicators)
+    for indicator in scheme.indicators:
+        yield from indicator_faults(indicator, scheme.classes)
+    yield from _grade_faults(scheme)
+    for code in scheme.tie_breakers:
+        if code not in scheme.by_code:
+            yield Fault("unknown-indicator", code)
+    limits: Sequence[tuple[str, float, float, float]] = (
+        ("minimum_coverage", scheme.minimum_coverage, 0, 1),
+        ("decimals", scheme.decimals, 0, 9),
+        ("cap", scheme.cap, 1e-9, 1e6),
+        ("additions_limit", scheme.additions_limit, 0, 1e6),
+        ("deductions_limit", scheme.deductions_limit, 0, 1e6),
+        ("veto.ceiling", scheme.veto.ceiling, 0, 1e6),
+        ("handover_months", scheme.handover_months, 0, 1200),
+        ("protection.unranked_months", scheme.protection.unranked_months, 0, 1200),
+        *(("protection.target_factors", f, 1e-9, 1) for f in scheme.protection.target_factors),
+    )
+    for name, value, low, high in limits:
+        if not lowest_at(low) <= value <= highest_at(high):
+            yield Fault(
+                "out-of-range",
+                scheme.code,
+                {"name": name, "value": value, "low": round(low, 6), "high": high},
+            )
+
+
+def _grade_faults(scheme: SchemeModel) -> Iterator[Fault]:
+    names = [grade.name for grade in scheme.grades]
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield Fault("duplicate-grade", name)
+    for grade in scheme.grades:
+        for name, given in (("from", grade.from_), ("coefficient", grade.coefficient)):
+            if given is not None and not abs(given) < LARGEST:
+                yield Fault("not-finite", grade.name, {"name": name})
+    for better, grade in pairwise(scheme.grades):
+        if not grade.from_ < better.from_:
+            yield Fault("grade-order", grade.name, {"value": grade.from_})
+    for grade in scheme.grades:
+        if grade.quota is not None and not lowest_at(0.0) <= grade.quota <= highest_at(1.0):
+            yield Fault(
+                "out-of-range",
+                grade.name,
+                {"name": "quota", "value": grade.quota, "low": 0, "high": 1},
+            )
+    if names and scheme.veto.grade not in names:
+        yield Fault("veto-grade", params={"value": scheme.veto.grade})
+
+
+def indicator_faults(indicator: Indicator, classes: Sequence[str]) -> Iterator[Fault]:
+    """What is wrong with one indicator: class, target, rule against direction, rule parameters."""
+    if indicator.class_ not in classes:
+        yield Fault(
+            "unknown-class",
+            indicator.code,
+            {"value": indicator.class_, "choices": tuple(classes)},
+        )
+    if indicator.target is not None and not abs(indicator.target) < LARGEST:
+        yield Fault("not-finite", indicator.code, {"name": "target"})
+    for name in indicator.rule.not_finite():
+        yield Fault("not-finite", indicator.code, {"name": name})
+    target = target_fault(indicator)
+    if target is not None:
+        yield target
+    for fault in indicator.rule.faults(indicator.higher):
+        yield replace(fault, where=indicator.code)

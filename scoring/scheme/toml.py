@@ -1,0 +1,184 @@
+"""Reading scheme files, with every fault collected."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from scoring.errors import Fault, SchemeError
+from scoring.scheme.check import faults as scheme_faults
+from scoring.scheme.model import (
+    AGGREGATIONS,
+    BETWEEN,
+    CYCLES,
+    DIMENSIONS,
+    DIRECTIONS,
+    KINDS,
+    MEASURES,
+    MISSING_POLICIES,
+    Authorisation,
+    Grade,
+    Indicator,
+    Protection,
+    SchemeModel,
+    Veto,
+)
+from scoring.scheme.rules import RULES, Rule, parameters
+from scoring.scheme.table import Table
+
+S = TypeVar("S", bound=SchemeModel)
+
+
+@dataclass(frozen=True)
+class Reading(Generic[S]):
+    """What a file says: the scheme as far as it can be made out, and every fault."""
+
+    scheme: S
+    faults: tuple[Fault, ...]
+
+
+def read(text: str, make: type[S]) -> Reading[S]:
+    """Read a scheme file leniently, as an object of the class `make`.
+
+    Indicators whose rule cannot be made out are left out of ``scheme``; a fault says so.
+
+    Raises
+    ------
+    SchemeError : when the text is not TOML at all.
+    """
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise SchemeError([Fault("toml", params={"detail": problem})]) from None
+    found: list[Fault] = []
+    top = Table(document, str(document.get("code", "scheme")), found)
+    scheme = _scheme(top, make)
+    whole = len(scheme.indicators) == len(document.get("indicator", ()))
+    for fault in scheme_faults(scheme):
+        # Where an indicator had to be left out, the sum and the count say nothing true.
+        if whole or fault.key not in ("weight-sum", "no-indicators"):
+            found.append(fault)
+    return Reading(scheme, tuple(_unique(found)))
+
+
+def _unique(faults: Sequence[Fault]) -> list[Fault]:
+    seen: dict[str, Fault] = {}
+    for fault in faults:
+        seen.setdefault(repr(fault), fault)
+    return list(seen.values())
+
+
+def _scheme(top: Table, make: type[S]) -> S:
+    classes = top.texts("classes", make.classes)
+    scheme = make(
+        code=top.text("code") or "scheme",
+        version=top.integer("version") or 0,
+        name=top.names("name"),
+        cycle=top.word("cycle", CYCLES) or make.cycle,
+        aggregation=top.word("aggregation", AGGREGATIONS, make.aggregation),
+        missing=top.word("missing", MISSING_POLICIES, make.missing),
+        minimum_coverage=top.number("minimum_coverage", make.minimum_coverage),
+        decimals=top.integer("decimals", make.decimals),
+        cap=top.number("cap", make.cap),
+        additions_limit=top.number("additions_limit", make.additions_limit),
+        deductions_limit=top.number("deductions_limit", make.deductions_limit),
+        veto=_veto(top.table("veto", None)),
+        grades=tuple(_grade(entry) for entry in top.tables("grade", "name")),
+        classes=classes,
+        authorisation=_authorisation(top.table("authorisation", None)),
+        tie_breakers=top.texts("tie_breakers", make.tie_breakers),
+        protection=_protection(top.table("protection", None)),
+        handover_months=top.integer("handover_months", make.handover_months),
+        indicators=tuple(
+            indicator
+            for entry in top.tables("indicator", "code")
+            if (indicator := _indicator(entry, classes)) is not None
+        ),
+    )
+    top.close()
+    return scheme
+
+
+def _veto(table: Table | None) -> Veto:
+    if table is None:
+        return Veto()
+    veto = Veto(
+        ceiling=table.number("ceiling", Veto.ceiling),
+        grade=table.text("grade", Veto.grade) or Veto.grade,
+    )
+    table.close()
+    return veto
+
+
+def _protection(table: Table | None) -> Protection:
+    if table is None:
+        return Protection()
+    protection = Protection(
+        unranked_months=table.integer("unranked_months", Protection.unranked_months),
+        target_factors=table.numbers("target_factors", default=Protection.target_factors),
+    )
+    table.close()
+    return protection
+
+
+def _authorisation(table: Table | None) -> Authorisation | None:
+    if table is None:
+        return None
+    authorisation = Authorisation(
+        reference=table.text("reference") or "",
+        issued_on=table.date("issued_on"),
+        scope=table.text("scope") or "",
+    )
+    table.close()
+    return authorisation
+
+
+def _grade(table: Table) -> Grade:
+    grade = Grade(
+        name=table.text("name") or "",
+        from_=table.number("from") or 0.0,
+        coefficient=table.number("coefficient", Grade.coefficient),
+        quota=table.number("quota", Grade.quota),
+    )
+    table.close()
+    return grade
+
+
+def _indicator(table: Table, classes: Sequence[str]) -> Indicator | None:
+    weight = table.number("weight", None)
+    if "weight" not in table:
+        table.complain("weight-missing")
+    rule = _rule(table.table("rule"))
+    code = table.text("code")
+    class_ = table.text("class")
+    frequency = table.word("frequency", CYCLES, "")
+    new = Indicator
+    indicator = Indicator(
+        code=code or table.where,
+        name=table.names("name"),
+        weight=weight or 0.0,
+        rule=rule or Rule(),
+        class_=class_ or classes[0],
+        direction="lower" if table.word("direction", DIRECTIONS) == "lower" else "higher",
+        family=table.text("family", new.family) or new.family,
+        dimension=table.word("dimension", DIMENSIONS, new.dimension),
+        kind=table.word("kind", KINDS, new.kind),
+        unit=table.text("unit", new.unit),
+        measure=table.word("measure", MEASURES, new.measure),
+        target=table.number("target", new.target),
+        frequency=frequency or new.frequency,
+        between="not-due" if table.word("between", BETWEEN, new.between) == "not-due" else "carry",
+        source=table.text("source", new.source),
+        owner=table.text("owner", new.owner),
+        cut_off=table.text("cut_off", new.cut_off),
+        anchors=table.texts("anchors", new.anchors),
+    )
+    table.close()
+    return indicator if rule is not None and code is not None and class_ is not None else None
+
+
+def _rule(table: Table | None) -> Rule | None:
+    kind = None if table is None else table.word("type", tuple(RULES))
+    return None if table is None or kind is None else parameters.read(RULES[kind], table)

@@ -1,0 +1,100 @@
+"""Writing scheme files, so that reading them gives the same scheme."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from scoring.scheme.model import FIVE_CLASSES, Indicator, SchemeModel
+
+
+def write(scheme: SchemeModel) -> str:
+    """The scheme as TOML, keys in a fixed order and defaults left out only where none is given."""
+    lines = [
+        *_pairs(
+            code=scheme.code,
+            version=scheme.version,
+            name=scheme.name,
+            cycle=scheme.cycle,
+            aggregation=scheme.aggregation,
+            missing=scheme.missing,
+            minimum_coverage=scheme.minimum_coverage,
+            decimals=scheme.decimals,
+            cap=scheme.cap,
+            additions_limit=scheme.additions_limit,
+            deductions_limit=scheme.deductions_limit,
+            veto={"ceiling": scheme.veto.ceiling, "grade": scheme.veto.grade},
+            classes=None if scheme.classes == FIVE_CLASSES else list(scheme.classes),
+            tie_breakers=list(scheme.tie_breakers) or None,
+            protection={
+                "unranked_months": scheme.protection.unranked_months,
+                "target_factors": list(scheme.protection.target_factors),
+            },
+            handover_months=scheme.handover_months,
+            authorisation=None
+            if scheme.authorisation is None
+            else {
+                "reference": scheme.authorisation.reference,
+                "issued_on": scheme.authorisation.issued_on,
+                "scope": scheme.authorisation.scope,
+            },
+        )
+    ]
+    for grade in scheme.grades:
+        lines += ["", "[[grade]]"]
+        pairs = {"name": grade.name, "from": grade.from_}
+        lines += _pairs(**pairs, coefficient=grade.coefficient, quota=grade.quota)
+    for indicator in scheme.indicators:
+        lines += ["", "[[indicator]]", *_indicator_lines(indicator)]
+    return "\n".join(lines) + "\n"
+
+
+def _indicator_lines(indicator: Indicator) -> list[str]:
+    rule = {"type": indicator.rule.type} | indicator.rule.parameters()
+    return [
+        *_pairs(
+            code=indicator.code,
+            name=indicator.name,
+            family=indicator.family,
+            dimension=indicator.dimension,
+            **{"class": indicator.class_},
+            kind=indicator.kind,
+            unit=indicator.unit,
+            direction=indicator.direction,
+            weight=indicator.weight,
+            target=indicator.target,
+            rule=rule,
+            measure=indicator.measure,
+            frequency=indicator.frequency,
+            between=indicator.between if indicator.frequency else None,
+            source=indicator.source,
+            owner=indicator.owner,
+            cut_off=indicator.cut_off,
+            anchors=list(indicator.anchors) or None,
+        )
+    ]
+
+
+def _pairs(**pairs: object) -> list[str]:
+    return [f"{name} = {_value(value)}" for name, value in pairs.items() if value is not None]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return repr(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, int):
+        return repr(value)
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{_key(k)} = {_value(v)}" for k, v in value.items())
+        return f"{{ {inner} }}" if inner else "{}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_value(v) for v in value) + "]"
+    # A JSON string is a TOML basic string, except that TOML wants DEL escaped too.
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _key(name: str) -> str:
+    bare = name.replace("-", "").replace("_", "")
+    return name if bare.isalnum() and bare.isascii() else _value(name)

@@ -1,0 +1,87 @@
+"""People who were not there all the time: joining, leave, and books taken over.
+
+Only targets of additive, higher-is-better indicators scored by attainment are scaled; a scaled
+target is never higher than the full one, so leave and joining cannot lower a score.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.scheme import Indicator, Protection, Scheme
+from scoring.sheet.measurements import Measurements
+from scoring.thresholds import highest_at, lowest_at
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+def protected(tenure_months: Floats | None, protection: Protection, people: int) -> Bools:
+    """(n,) whether a person is shown but not ranked: within the first months after joining."""
+    if tenure_months is None:
+        return np.zeros(people, dtype=bool)
+    return tenure_months <= highest_at(protection.unranked_months)
+
+
+def target_factors(measurements: Measurements, protection: Protection) -> Floats | None:
+    """(n,) by what a scaled target is multiplied: joining factor × share of days present.
+
+    None when nobody's targets are scaled.
+    """
+    tenure, presence = measurements.tenure_months, measurements.presence
+    factor = np.ones(len(measurements.people))
+    if presence is not None:
+        share = np.clip(np.where(np.isnan(presence), 1.0, presence), 0.0, 1.0)
+        factor *= np.where(share <= highest_at(0.0), 0.0, share)
+    if tenure is not None:
+        for step, part in enumerate(protection.target_factors, start=1):
+            month = float(protection.unranked_months + step)
+            factor[(tenure >= lowest_at(month)) & (tenure <= highest_at(month))] *= part
+    return None if (factor == 1.0).all() else factor
+
+
+def effective_target(indicator: Indicator, measurements: Measurements, factors: Floats | None) -> Floats:
+    """(n,) the target each person is held to: personal, else the scheme's, scaled where it is due.
+
+    A factor of 0 (absent for the whole period) gives NaN: the indicator is not due for that person.
+    """
+    default = np.nan if indicator.target is None else indicator.target
+    if measurements.targets is None or indicator.code not in measurements.position:
+        target: Floats = np.broadcast_to(default, (len(measurements.people),))
+    else:
+        personal = measurements.column(measurements.targets, indicator.code)
+        target = np.where(np.isnan(personal), default, personal)
+    if factors is not None and indicator.scaled_by_days:
+        target = np.where(factors > 0, target * factors, np.nan)
+    return target
+
+
+def not_due_for(indicator: Indicator, factors: Floats | None) -> Bools | None:
+    """(n,) people for whom the indicator is not due because they were absent throughout."""
+    if factors is None or not indicator.scaled_by_days:
+        return None
+    absent = factors == 0
+    return absent if absent.any() else None
+
+
+def is_risk(indicator: Indicator) -> bool:
+    """Whether an inherited bad loan would show in the indicator."""
+    return indicator.class_ == "risk" or indicator.family == "risk-control"
+
+
+def effective_value(
+    indicator: Indicator, scheme: Scheme, measurements: Measurements
+) -> tuple[Floats, Bools | None]:
+    """(n,) the value that counts, and where it leaves out what came with a handed-over book."""
+    value = measurements.column(measurements.values, indicator.code)
+    if (
+        not is_risk(indicator)
+        or measurements.inherited is None
+        or measurements.own_values is None
+        or scheme.handover_months == 0
+    ):
+        return value, None
+    own = measurements.column(measurements.own_values, indicator.code)
+    use_own = measurements.inherited & ~np.isnan(own)
+    return (np.where(use_own, own, value), use_own) if use_own.any() else (value, None)

@@ -1,0 +1,149 @@
+"""The figures of a score sheet, and what follows from them without scoring again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.scheme import Scheme
+from scoring.sheet.evaluate import Evaluated
+from scoring.sheet.measurements import Measurements
+from scoring.sheet.refusals import Refused
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+RANKED, PROTECTED, LOW_COVERAGE, BLOCKED, NO_DATA = range(5)
+STATUS = np.array(["ranked", "protected", "low-coverage", "blocked", "no-data"], dtype=object)
+
+
+@dataclass(frozen=True, eq=False)
+class Weighting:
+    """Effective weights: (1, m) where nothing is missing, else (n, m), with the scores they meet."""
+
+    weights: Floats
+    filled: Floats
+    coverage: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class SheetResults:
+    """Results, people in the order of ``people``, indicators in the order of the scheme.
+
+    ``base + additions − deductions + cap_step + veto_step = exact`` for everybody with a total;
+    ``totals`` is ``exact`` rounded half up; NaN where there is no total or no rank.
+    """
+
+    scheme: Scheme
+    measurements: Measurements
+    evaluated: Evaluated
+    weighting: Weighting
+    base: Floats
+    additions: Floats
+    deductions: Floats
+    vetoed: Bools
+    cap_step: Floats
+    veto_step: Floats
+    exact: Floats
+    totals: Floats
+    ranks: Floats
+    grade_index: NDArray[np.int64]
+    quota_moved: Bools
+    status_index: NDArray[np.int8]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The cohort's ids."""
+        return self.measurements.people
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The scheme's indicator codes."""
+        return self.scheme.codes
+
+    @property
+    def scores(self) -> Floats:
+        """(n, m) indicator scores, NaN where missing (a median that stands in is not shown here)."""
+        return self.evaluated.scores
+
+    @property
+    def values(self) -> Floats:
+        """(n, m) values as they counted (without what was inherited, where that is excluded)."""
+        return self.evaluated.values
+
+    @property
+    def targets(self) -> Floats:
+        """(n, m) targets people were held to; NaN for rules without one."""
+        return self.evaluated.targets
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Due indicators that nobody has; their weight is spread for all."""
+        return self.evaluated.left_out
+
+    @property
+    def not_due(self) -> tuple[str, ...]:
+        """Indicators that are not measured in this period."""
+        return self.evaluated.not_due
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """Cells that were measured but that their rule cannot take: missing, each with its reason."""
+        return self.evaluated.refused
+
+    @property
+    def coverage(self) -> Floats:
+        """(n,) share of due weight that had data."""
+        return self.weighting.coverage
+
+    @cached_property
+    def effective_weights(self) -> Floats:
+        """(n, m) weights after what is missing was given to the rest; rows sum to 100."""
+        return np.broadcast_to(self.weighting.weights, self.scores.shape)
+
+    @cached_property
+    def contributions(self) -> Floats | None:
+        """(n, m) points of the weighted mean that each indicator brings; None for geometric.
+
+        Missing indicators bring 0; rows add up to ``base``.
+        """
+        if self.scheme.aggregation == "geometric":
+            return None
+        filled = np.where(self.effective_weights > 0, np.nan_to_num(self.weighting.filled), 0.0)
+        points = self.effective_weights * filled / 100.0
+        return np.where(np.isnan(self.base)[:, None], np.nan, points)
+
+    @cached_property
+    def grades(self) -> NDArray[np.object_]:
+        """(n,) grade names, None where there is none."""
+        names = np.array([*(g.name for g in self.scheme.grades), None], dtype=object)
+        return names[self.grade_index]
+
+    @cached_property
+    def status(self) -> NDArray[np.object_]:
+        """(n,) "ranked", "protected", "low-coverage", "blocked" or "no-data"."""
+        return STATUS[self.status_index]
+
+    def class_weights(self) -> Floats:
+        """(n, k) effective weight of each class, in the scheme's order of classes."""
+        return self._by_class(self.effective_weights)
+
+    def class_contributions(self) -> Floats:
+        """(n, k) points that each class brings; NaN without total and for geometric sheets."""
+        if self.contributions is None:
+            return np.full((len(self.people), len(self.scheme.classes)), np.nan)
+        return self._by_class(self.contributions)
+
+    def class_rates(self) -> Floats:
+        """(n, k) mean indicator score within each class by effective weight; NaN where none."""
+        weights = self.class_weights()
+        points = self.class_contributions()
+        rates = np.full(points.shape, np.nan)
+        return np.divide(100.0 * points, weights, out=rates, where=weights > 0)
+
+    def _by_class(self, matrix: Floats) -> Floats:
+        members = np.eye(len(self.scheme.classes))[self.scheme.class_index]
+        return matrix @ members

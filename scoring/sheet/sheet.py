@@ -1,0 +1,199 @@
+"""The score sheet: the result of one scheme for one cohort in one period.
+
+Steps, in this order, each on record: weighted mean of the indicator scores with effective weights →
+additions → deductions → overall cap and floor 0 → veto. One rounding at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.ranking import assign_grades, ranks_of_keys, scaled_half_up
+from scoring.scheme import Scheme
+from scoring.sheet.evaluate import Evaluated, evaluate
+from scoring.sheet.explain import Explanation, explain
+from scoring.sheet.measurements import Measurements
+from scoring.sheet.missing import coverage, redistribute, redistribute_in_class
+from scoring.sheet.presence import protected
+from scoring.sheet.results import (
+    BLOCKED,
+    LOW_COVERAGE,
+    NO_DATA,
+    PROTECTED,
+    RANKED,
+    Bools,
+    Floats,
+    SheetResults,
+    Weighting,
+)
+from scoring.thresholds import lowest_at
+
+_TIE_RANGE = 1e6
+GEOMETRIC_FLOOR = 1.0
+"""Scores are floored here before a geometric mean, so that one zero does not erase the rest."""
+
+
+@dataclass(frozen=True, eq=False)
+class ScoreSheet(SheetResults):
+    """A scored cohort: its figures, the same cohort under other weights, and every total explained."""
+
+    def with_weights(self, weights: Mapping[str, float]) -> ScoreSheet:
+        """The same cohort under other weights; indicator scores are used again, not made again."""
+        scheme = self.scheme.with_weights(weights)
+        return assemble(scheme, self.measurements, self.evaluated)
+
+    def explain(self, person: str) -> Explanation:
+        """How the person's total came about, step by step.
+
+        Raises
+        ------
+        KeyError : when the person is not in the sheet.
+        """
+        return explain(self, person)
+
+
+def score(scheme: Scheme, measurements: Measurements) -> ScoreSheet:
+    """Score a cohort.
+
+    Parameters
+    ----------
+    scheme : the rules. measurements : the cohort's values and what else counts.
+
+    Raises
+    ------
+    MeasurementError : a rule divides by targets, the scheme gives none and nobody has one above 0. Any other
+        cell that a rule cannot take is left out and named in ``refused``.
+    """
+    return assemble(scheme, measurements, evaluate(scheme, measurements))
+
+
+def assemble(
+    scheme: Scheme,
+    measurements: Measurements,
+    evaluated: Evaluated,
+    *,
+    minimum_coverage: bool = True,
+) -> ScoreSheet:
+    """From indicator scores to the sheet. Without `minimum_coverage` every total that can be made is
+    made, and nobody is blocked: what `compare` needs between two sheets."""
+    n = len(measurements.people)
+    weighting = _weighting(scheme, evaluated)
+    base = _mean(scheme, weighting)
+    status = np.zeros(n, dtype=np.int8)
+    status[protected(measurements.tenure_months, scheme.protection, n)] = PROTECTED
+    if minimum_coverage:
+        status[weighting.coverage < lowest_at(scheme.minimum_coverage)] = LOW_COVERAGE
+        if scheme.missing == "block" and evaluated.any_missing:
+            status[(evaluated.due & ~evaluated.available).any(axis=1)] = BLOCKED
+    status[np.isnan(base)] = NO_DATA
+    unscored = status >= LOW_COVERAGE
+    if unscored.any():
+        base = np.where(unscored, np.nan, base)
+
+    additions = _bounded(measurements.additions, scheme.additions_limit, n)
+    deductions = _bounded(measurements.deductions, scheme.deductions_limit, n)
+    vetoed = np.zeros(n, dtype=bool) if measurements.vetoes is None else measurements.vetoes
+    running = base + additions - deductions
+    capped = np.clip(running, 0.0, scheme.cap)
+    exact = np.where(vetoed, np.minimum(capped, scheme.veto.ceiling), capped)
+
+    finite = np.where(unscored, 0.0, exact) if unscored.any() else exact
+    keys = scaled_half_up(finite, scheme.decimals)
+    totals = keys / 10.0**scheme.decimals
+    if unscored.any():
+        totals[unscored] = np.nan
+    ranks = _ranks(scheme, evaluated, keys, status == RANKED)
+    best_allowed = None
+    if vetoed.any() and scheme.grades:
+        names = [grade.name for grade in scheme.grades]
+        best_allowed = np.where(vetoed, names.index(scheme.veto.grade), 0)
+    grades, moved = assign_grades(totals, ranks, scheme.grades, best_allowed)
+    return ScoreSheet(
+        scheme=scheme,
+        measurements=measurements,
+        evaluated=evaluated,
+        weighting=weighting,
+        base=base,
+        additions=additions,
+        deductions=deductions,
+        vetoed=vetoed,
+        cap_step=capped - running,
+        veto_step=exact - capped,
+        exact=exact,
+        totals=totals,
+        ranks=ranks,
+        grade_index=grades,
+        quota_moved=moved,
+        status_index=status,
+    )
+
+
+def _weighting(scheme: Scheme, evaluated: Evaluated) -> Weighting:
+    n, _ = evaluated.scores.shape
+    weights = scheme.weights
+    if evaluated.complete:
+        return Weighting(weights[None, :], evaluated.scores, np.ones(n))
+    held = np.isin(scheme.codes, evaluated.left_out + evaluated.not_due, invert=True)
+    common = redistribute_in_class(weights, held[None, :], scheme.class_index)[0]
+    due = evaluated.due
+    share = coverage(weights, evaluated.available, due)
+    if not evaluated.any_missing:
+        return Weighting(common[None, :], evaluated.scores, share)
+    filled = evaluated.scores
+    available = evaluated.available
+    if scheme.missing in ("zero", "cohort-median"):
+        gaps = due & held & ~available
+        stand_in = np.zeros(len(held))
+        if scheme.missing == "cohort-median":
+            stand_in[held] = np.nanmedian(evaluated.scores[:, held], axis=0)
+        filled = np.where(gaps, stand_in, evaluated.scores)
+        # What is not due for one person is no gap: its weight still goes to the rest.
+        available = available | gaps
+    if scheme.missing == "redistribute":
+        effective = redistribute(common, available)
+    else:
+        effective = redistribute_in_class(common, available, scheme.class_index)
+    return Weighting(effective, filled, share)
+
+
+def _mean(scheme: Scheme, weighting: Weighting) -> Floats:
+    """(n,) weighted mean of the scores; NaN where no weight is left."""
+    weights, scores = weighting.weights, weighting.filled
+    geometric = scheme.aggregation == "geometric"
+    if geometric:
+        with np.errstate(invalid="ignore"):
+            scores = np.log(np.maximum(scores, GEOMETRIC_FLOOR))
+    if len(weights) == 1 and len(scores) != 1:
+        used = weights[0] > 0
+        mean = scores @ (weights[0] / 100.0) if used.all() else scores[:, used] @ (weights[0][used] / 100.0)
+        if not used.any():
+            mean = np.full(len(scores), np.nan)
+    else:
+        mean = (weights * np.where(weights > 0, scores, 0.0)).sum(axis=1) / 100.0
+        mean = np.where(weights.sum(axis=1) > 0, mean, np.nan)
+    return np.exp(mean) if geometric else mean
+
+
+def _bounded(points: Floats | None, limit: float, n: int) -> Floats:
+    if points is None:
+        return np.zeros(n)
+    return np.clip(np.nan_to_num(points), 0.0, limit)
+
+
+def _ranks(scheme: Scheme, evaluated: Evaluated, keys: NDArray[np.int64], ranked: Bools) -> Floats:
+    """Competition ranks of those who are ranked, ties broken by indicator scores where asked."""
+    columns = [keys]
+    for code in scheme.tie_breakers:
+        scores = evaluated.scores[:, scheme.codes.index(code)]
+        # Scores without a cap may be longer than whole numbers hold; so far up all are alike.
+        column = np.clip(np.where(np.isnan(scores), -_TIE_RANGE, scores), -_TIE_RANGE, _TIE_RANGE)
+        columns.append(scaled_half_up(column, scheme.decimals))
+    if ranked.all():
+        return ranks_of_keys(columns)
+    ranks = np.full(len(keys), np.nan)
+    ranks[ranked] = ranks_of_keys([column[ranked] for column in columns])
+    return ranks

@@ -1,0 +1,212 @@
+"""The gate before adoption: every requirement with what stands against it, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from access.permissions import Action, allowed
+from scoring.scheme import Authorisation
+from shell.acting import ask, attempt, obstacle
+from shell.context import Context
+from ui import page
+from words import format as fmt
+from words.text import literal
+from workflow.adoption import gate, impact, lifecycle
+from workflow.adoption.gate import Requirement
+from workflow.schemes import SchemeInfo
+
+STEPS = ("draft", "proposed", "in-notice", "adopted")
+
+
+def steps(info: SchemeInfo, ctx: Context) -> None:
+    """How far a version has come."""
+    words = [ctx.t(f"scheme-status-{step}") for step in STEPS]
+    if info.status in STEPS:
+        k = STEPS.index(info.status)
+        words[k] = f"**{words[k]}**"
+    else:
+        words = [ctx.t(f"scheme-status-{info.status}")]
+    st.markdown(" › ".join(words))
+
+
+def gate_card(ctx: Context, info: SchemeInfo) -> None:
+    """Everything between a version and its adoption, with the action beside each requirement."""
+    t = ctx.t
+    start = _start(ctx, info)
+    found = gate.requirements(ctx.actor, ctx.db, info, start)
+    needed = [r for r in found if not r.met]
+    with page.card(t("gate-title", met=len(found) - len(needed), all=len(found)), t("gate-note")):
+        steps(info, ctx)
+        for requirement in found:
+            _row(ctx, info, start, requirement)
+        _closing(ctx, info, start, found)
+
+
+def _start(ctx: Context, info: SchemeInfo) -> str:
+    """The period it is to begin with: proposed already, or chosen here."""
+    if info.effective_from is not None and info.status != "draft":
+        return info.effective_from
+    if impact.replaced(ctx.actor, ctx.db, info) is None:
+        # Nobody is touched: a branch that sets up its schemes may name any period of its past.
+        given = st.text_input(ctx.t("adopt-from"), value=info.effective_from or "", key=f"from-{info.key}")
+        return given.strip() or gate.beginnings(info)[0]
+    offered = gate.beginnings(info)
+    return st.selectbox(
+        ctx.t("adopt-from"), offered, format_func=lambda c: fmt.period(c, ctx.lang), key=f"from-{info.key}"
+    )
+
+
+def _row(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    t = ctx.t
+    left, right = st.columns([4, 1.3], vertical_alignment="center")
+    icon = ":green[:material/check_circle:]" if requirement.met else ":red[:material/cancel:]"
+    state = t("gate-met" if requirement.met else "gate-unmet")
+    lines = [f"{icon} **{t(f'gate-{requirement.name}')}** :small[:gray[{state}]]"]
+    lines += [f"- {literal(obstacle(o, t))}" for o in requirement.obstacles]
+    left.markdown("\n".join(lines))
+    action = _ACTIONS.get(requirement.name)
+    if action is not None:
+        with right:
+            action(ctx, info, start, requirement)
+
+
+def _impact(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    if info.status not in lifecycle.UNDER_DISCUSSION or not allowed(ctx.actor, Action.SIMULATE):
+        return
+    st.button(
+        ctx.t("gate-run"),
+        key="gate-run",
+        type="tertiary" if requirement.met else "secondary",
+        on_click=attempt,
+        args=(
+            ctx.t,
+            lambda: impact.run(ctx.actor, ctx.db, *info.reference),
+            ctx.t("gate-ran"),
+        ),
+    )
+
+
+def _warnings(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    for found in requirement.obstacles:
+        _reason(ctx, info, found.rule)
+
+
+def _reason(ctx: Context, info: SchemeInfo, rule: str) -> None:
+    """Write down why a warning is accepted."""
+    if info.status not in lifecycle.UNDER_DISCUSSION or not allowed(ctx.actor, Action.ADOPT_SCHEME):
+        return
+    ask(
+        ctx.t,
+        f"reason-{rule}-{info.key}",
+        ctx.t("gate-reason", rule=rule),
+        ctx.t("gate-reason-label"),
+        lambda why: lifecycle.reason(ctx.actor, ctx.db, *info.reference, rule, why, seen=info.events),
+        ctx.t("gate-reasoned"),
+    )
+
+
+def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    may = allowed(ctx.actor, Action.APPROVE_SCHEME) and ctx.actor.username != info.created_by
+    if info.status not in lifecycle.UNDER_DISCUSSION or not may:
+        return
+    for approve in (True, False):
+        word = "approve" if approve else "object"
+        ask(
+            ctx.t,
+            f"vote-{word}-{info.key}",
+            ctx.t(f"gate-{word}"),
+            ctx.t(f"gate-{word}-label"),
+            lambda why, approve=approve: lifecycle.vote(  # type: ignore[misc]
+                ctx.actor, ctx.db, *info.reference, approve=approve, why=why, seen=info.events
+            ),
+            ctx.t("gate-voted"),
+        )
+
+
+def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    if info.status not in lifecycle.OPEN or not allowed(ctx.actor, Action.ADOPT_SCHEME):
+        return
+    t, field = ctx.t, f"authorise-{info.key}"
+    with st.popover(t("adopt-record"), width="stretch"), st.form("authorise", border=False):
+        st.text_input(t("adopt-reference"), key=f"{field}-reference")
+        st.text_input(t("adopt-issued"), placeholder="2026-12-20", key=f"{field}-issued")
+        st.text_input(t("adopt-scope"), value=ctx.branch.name(ctx.lang), key=f"{field}-scope")
+
+        def record() -> None:
+            given = (st.session_state[f"{field}-{name}"] for name in ("reference", "issued", "scope"))
+            leave = Authorisation(*(text.strip() for text in given))
+            lifecycle.authorise(ctx.actor, ctx.db, *info.reference, leave, seen=info.events)
+
+        said = t("gate-authorised")
+        st.form_submit_button(t("gate-write"), type="primary", on_click=attempt, args=(t, record, said))
+
+
+def _notice(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+    if not allowed(ctx.actor, Action.ADOPT_SCHEME):
+        return
+    if info.status == "proposed":
+        st.button(
+            ctx.t("gate-post"),
+            key="gate-post",
+            width="stretch",
+            on_click=attempt,
+            args=(
+                ctx.t,
+                lambda: lifecycle.give_notice(ctx.actor, ctx.db, *info.reference, seen=info.events),
+                ctx.t("gate-posted"),
+            ),
+        )
+    for found in requirement.obstacles:
+        if found.rule:
+            _reason(ctx, info, found.rule)
+
+
+_ACTIONS: dict[str, Callable[[Context, SchemeInfo, str, Requirement], None]] = {
+    "warnings": _warnings,
+    "impact": _impact,
+    "approvals": _votes,
+    "authorisation": _authorise,
+    "notice": _notice,
+}
+
+
+def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requirement, ...]) -> None:
+    """Propose, adopt, withdraw, lay aside: what moves the version as a whole."""
+    t, reference = ctx.t, info.reference
+    may_draft, may_adopt = (
+        allowed(ctx.actor, action) for action in (Action.DRAFT_SCHEME, Action.ADOPT_SCHEME)
+    )
+    touched = any(r.name == "impact" for r in found)
+    with st.container(horizontal=True):
+        if info.status == "draft" and touched and may_draft:
+            ask(
+                *(t, f"propose-{info.key}", t("gate-propose"), t("gate-propose-label")),
+                lambda why: lifecycle.propose(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
+                *(t("gate-proposed"), "primary"),
+            )
+        elif may_adopt:
+            ask(
+                *(t, f"adopt-{info.key}", t("adopt-do"), t("adopt-why")),
+                lambda why: lifecycle.adopt(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
+                *(t("gate-adopted", period=fmt.period(start, ctx.lang)), "primary"),
+                disabled=any(not r.met for r in found),
+            )
+        if info.status in lifecycle.UNDER_DISCUSSION and may_draft:
+            ask(
+                *(t, f"withdraw-{info.key}", t("gate-withdraw"), t("gate-withdraw-label")),
+                lambda why: lifecycle.withdraw(ctx.actor, ctx.db, *reference, why, seen=info.events),
+                t("gate-withdrawn"),
+            )
+        if may_adopt:
+            retire(ctx, info)
+
+
+def retire(ctx: Context, info: SchemeInfo) -> None:
+    """Lay a version aside."""
+    ask(
+        *(ctx.t, f"retire-{info.key}", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
+        lambda why: lifecycle.retire(ctx.actor, ctx.db, *info.reference, why, seen=info.events),
+        ctx.t("gate-retired"),
+    )

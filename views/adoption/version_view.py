@@ -1,0 +1,279 @@
+"""One version on the page: what it did to everybody when it was tried, its life, what the staff says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from access import accounts
+from access.permissions import Action, allowed
+from data import clock
+from documents import decision_memo
+from shell.acting import attempt
+from shell.context import Context
+from ui import components, page, tables
+from ui.choice import pick
+from views.adoption.contents import sentences
+from words import format as fmt
+from words.text import Text, literal
+from workflow import schemes
+from workflow.adoption import gate, impact, lifecycle
+from workflow.results import scores
+from workflow.schemes import SchemeInfo
+
+SHOWN = 12
+
+
+def label(info: SchemeInfo, t: Text) -> str:
+    """A version's name."""
+    return f"{t.name(info.scheme.name, info.scheme.code)} v{info.scheme.version}"
+
+
+def versions(ctx: Context, stored: Sequence[SchemeInfo]) -> str | None:
+    """Every version, newest first; the id of the one that was just opened, or None."""
+    t, known = ctx.t, accounts.names(ctx.db)
+    with page.card(t("schemes-versions"), t("schemes-versions-note")):
+        return components.statement_table(
+            [
+                {"id": "name", "label": t("schemes-version"), "type": "strong"},
+                {"id": "status", "label": t("schemes-status"), "type": "text"},
+                {"id": "from", "label": t("schemes-from"), "type": "text"},
+                {"id": "authorised", "label": t("schemes-authorisation"), "type": "text"},
+                {"id": "by", "label": t("schemes-by"), "type": "muted"},
+                {"id": "day", "label": t("schemes-at"), "type": "muted"},
+                {"id": "note", "label": t("schemes-note"), "type": "text", "wrap": True},
+            ],
+            [
+                {
+                    "id": info.key,
+                    "cells": {
+                        "name": label(info, t),
+                        "status": t(f"scheme-status-{info.status}"),
+                        "from": fmt.period(info.effective_from, ctx.lang) if info.effective_from else None,
+                        "authorised": info.scheme.authorisation and info.scheme.authorisation.reference,
+                        "by": known.get(info.created_by, info.created_by),
+                        "day": f"{clock.local(info.created_at):%Y-%m-%d}",
+                        "note": info.note or None,
+                    },
+                }
+                for info in reversed(stored)
+            ],
+            key="versions",
+            label=t("schemes-versions"),
+            selectable=True,
+        )
+
+
+def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -> None:
+    """What the chosen version changes against another, in plain words."""
+    t = ctx.t
+    others = {i.key: i for i in stored if i.reference != chosen.reference}
+    if not others:
+        return
+    base = impact.replaced(ctx.actor, ctx.db, chosen, chosen.effective_from)
+    wanted = base.key if base else f"{chosen.scheme.code}@{chosen.based_on}"
+    order = list(others)
+    with page.card(t("schemes-difference", version=literal(label(chosen, t))), t("schemes-difference-note")):
+        old = others[
+            pick(
+                t("schemes-old"),
+                order,
+                lambda key: label(others[key], t),
+                key=f"diff-{chosen.key}",
+                default=wanted if wanted in others else order[-1],
+            )
+        ]
+        changes = schemes.difference(old.scheme, chosen.scheme)
+        lines = sentences(old.scheme, chosen.scheme, changes, t)
+        st.markdown("\n".join(f"- {line}" for line in lines) or t("schemes-same"))
+
+
+def effect(ctx: Context, info: SchemeInfo) -> None:
+    """The impact run that is kept with a version: everybody before and after, as it was when it ran."""
+    t, kept = ctx.t, impact.latest(ctx.actor, ctx.db, *info.reference)
+    if kept is None:
+        return
+    if not allowed(ctx.actor, Action.SIMULATE):
+        _own_effect(ctx, info, kept)
+        return
+    out = kept.outcome
+    base = f"v{kept.base[1]}"
+    when = f"{clock.local(kept.ran_at):%Y-%m-%d %H:%M}"
+    who = accounts.names(ctx.db).get(kept.ran_by, kept.ran_by)
+    with page.card(
+        t("impact-title", run=kept.run_id, moved=out["moved"], far=out["moved_far"]),
+        t("impact-note", base=base, periods=len(out["periods"]), at=when, by=literal(who)),
+    ):
+        st.markdown(_mix(out, t))
+        names = _names(ctx, out["periods"][-1])
+        columns: list[dict[str, object]] = [
+            {"id": "rank", "label": t("rank"), "type": "rank"},
+            {"id": "move", "label": t("lab-move"), "type": "move"},
+            {"id": "name", "label": t("name"), "type": "strong"},
+            {"id": "before", "label": t("impact-before", base=base), "type": "number"},
+            {"id": "after", "label": t("impact-after", version=info.scheme.version), "type": "number"},
+            {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
+            {"id": "grade", "label": t("grade"), "type": "text"},
+        ]
+        rows = [_person(p, names) for p in out["people"]]
+        shown = sorted(rows, key=lambda r: -abs(r["cells"]["move"] or 0))[:SHOWN]
+        if len(rows) > SHOWN and st.toggle(t("impact-everybody", people=len(rows)), key="impact-everybody"):
+            shown = rows
+        components.statement_table(columns, shown, key="impact-people", label=t("impact-people"))
+        tables.download(columns, rows, "impact-run.xlsx", t)
+        _memo(ctx, info)
+        st.caption(t("impact-hash", data=kept.data_sha256, scheme=kept.scheme_sha256, engine=kept.engine))
+
+
+def _memo(ctx: Context, info: SchemeInfo) -> None:
+    """The decision as a Word file, made when it is asked for."""
+
+    def write() -> bytes:
+        found = impact.trial(ctx.actor, ctx.db, info)
+        if found is None:
+            return b""
+        names = _names(ctx, found.begun.sheets[-1].period)
+        proposed = next(
+            (e for e in reversed(gate.life(ctx.actor, ctx.db, info)) if e.kind == "proposed"), None
+        )
+        why = proposed.why if proposed else info.note
+        return decision_memo.write(
+            ctx.actor, ctx.db, ctx.t, found.begun, found.outcome, names, why, info, demo=ctx.branch.demo
+        )
+
+    st.download_button(
+        ctx.t("memo-download"),
+        data=write,
+        file_name=f"memo-{info.scheme.code}-v{info.scheme.version}.docx",
+        on_click="ignore",
+        key="version-memo",
+        icon=":material/description:",
+    )
+
+
+def _own_effect(ctx: Context, info: SchemeInfo, kept: impact.ImpactRun) -> None:
+    """What the run says about the person who reads, and nobody else."""
+    mine = ctx.actor.manager_id and impact.on_person(ctx.actor, kept, ctx.actor.manager_id)
+    if not mine:
+        return
+    t, period = ctx.t, fmt.period(kept.outcome["periods"][-1], ctx.lang)
+    with page.card(t("impact-own"), t("impact-own-note", version=info.scheme.version, period=period)):
+        (total, rank, grade), (new_total, new_rank, new_grade) = mine["before"], mine["after"]
+        page.strip(
+            [
+                page.Figure(t("scorecard-score"), fmt.number(new_total), _less(new_total, total)),
+                page.Figure(t("rank"), _place(new_rank), _less(rank, new_rank), decimals=0),
+                page.Figure(t("grade"), new_grade or fmt.DASH, note=t("impact-was", grade=grade or fmt.DASH)),
+            ]
+        )
+
+
+def _place(rank: float | None) -> str:
+    return fmt.DASH if rank is None else str(int(rank))
+
+
+def _less(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other
+
+
+def _mix(out: Mapping, t: Text) -> str:  # type: ignore[type-arg]
+    before, after = out["grades"]
+    grades = t("list-joint").join(
+        f"{literal(name)} {before[name]} → {after[name]}" for name in before if before[name] != after[name]
+    )
+    words = [t("impact-grades", grades=grades) if grades else t("impact-grades-same")]
+    if out["pool"] and out["pool"][0] > 0:
+        change = fmt.signed(100 * (out["pool"][1] / out["pool"][0] - 1), 2)
+        held = {"before": fmt.number(out["pool"][0]), "after": fmt.number(out["pool"][1])}
+        same = change == fmt.DASH
+        words.append(t("lab-pool-same", **held) if same else t("lab-pool", **held, change=change))
+    return t("clause-joint").join(words)
+
+
+def _names(ctx: Context, period: str) -> dict[str, str]:
+    sheet = scores.period_sheet(ctx.actor, ctx.db, period)
+    return {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in sheet.people}
+
+
+def _person(row: Mapping, names: Mapping[str, str]) -> dict:  # type: ignore[type-arg]
+    (total, rank, grade), (new_total, new_rank, new_grade) = row["before"], row["after"]
+    both = rank is not None and new_rank is not None
+    change = None if total is None or new_total is None else new_total - total
+    grades = new_grade if grade == new_grade else f"{grade or fmt.DASH} → {new_grade or fmt.DASH}"
+    return {
+        "id": row["manager_id"],
+        "cells": {
+            "rank": None if new_rank is None else int(new_rank),
+            "move": int(rank - new_rank) if both else None,
+            "name": names.get(row["manager_id"], row["manager_id"]),
+            **{"before": total, "after": new_total, "change": change, "grade": grades or None},
+        },
+    }
+
+
+def life(ctx: Context, info: SchemeInfo) -> None:
+    """What happened to a version, who did it, and why."""
+    t, known = ctx.t, accounts.names(ctx.db)
+    events = gate.life(ctx.actor, ctx.db, info)
+    with page.card(t("life-title", count=len(events)), t("life-note")):
+        components.statement_table(
+            [
+                {"id": "at", "label": t("life-at"), "type": "muted"},
+                {"id": "what", "label": t("life-what"), "type": "strong"},
+                {"id": "who", "label": t("life-who"), "type": "text"},
+                {"id": "why", "label": t("life-why"), "type": "text", "wrap": True},
+            ],
+            [
+                {
+                    "id": str(k),
+                    "cells": {
+                        "at": f"{clock.local(event.at):%Y-%m-%d %H:%M}",
+                        "what": _what(event, ctx),
+                        "who": known.get(event.by, event.by),
+                        "why": event.why or None,
+                    },
+                }
+                for k, event in enumerate(reversed(events))
+            ],
+            key="life",
+            label=t("life-what"),
+        )
+
+
+def _what(event: gate.LifeEvent, ctx: Context) -> str:
+    start = fmt.period(event.effective_from, ctx.lang) if event.effective_from else ""
+    words = {"period": start, "rule": "", "reference": "", "run": ""} | {
+        name: str(value) for name, value in event.detail.items() if name in ("rule", "reference", "run")
+    }
+    return ctx.t(f"life-{event.kind}", **words)
+
+
+def comments(ctx: Context, info: SchemeInfo) -> None:
+    """What the staff says about a version, and a field to say something."""
+    t = ctx.t
+    said = lifecycle.comments(ctx.actor, ctx.db, *info.reference)
+    with page.card(t("comments-title", count=len(said)), t("comments-note")):
+        for comment in said:
+            role = t(f"role-{comment.role}") if comment.role else ""
+            st.markdown(
+                f"**{literal(comment.name)}** :small[:gray[{role} {clock.local(comment.at):%Y-%m-%d}]]"
+            )
+            st.text(comment.text)
+        if not said:
+            st.markdown(t("comments-none"))
+        if not allowed(ctx.actor, Action.COMMENT_SCHEME):
+            return
+        field = f"comment-{info.key}"
+        with st.form("comment", border=False):
+            st.text_area(t("comments-label"), key=field, height=80)
+            st.form_submit_button(
+                t("comments-do"),
+                on_click=attempt,
+                args=(
+                    t,
+                    lambda: lifecycle.comment(ctx.actor, ctx.db, *info.reference, st.session_state[field]),
+                    t("comments-done"),
+                    (field,),
+                ),
+            )

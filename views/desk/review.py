@@ -1,0 +1,202 @@
+"""The second pair of eyes: every row of a batch beside what is stored, whom it moves, and the decision."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import streamlit as st
+
+from access import accounts
+from data.reading.columns.kinds import MEASURED
+from data.stores.batch_store import BatchRow
+from data.stores.import_store import ARRIVED, WAITING
+from documents import changes as words
+from shell import problems
+from shell.acting import ask, attempt
+from shell.context import Context
+from ui import components, page, tables
+from ui.choice import pick
+from views import figures
+from views.desk import batch_list, upload
+from words import format as fmt
+from words.text import literal
+from workflow.intake import batches, imports
+
+SHOWN, EFFECTS_SHOWN = 200, 12
+
+
+def open_batches(found: Sequence[BatchRow]) -> list[BatchRow]:
+    """Those that wait for somebody."""
+    return [b for b in found if b.status in (WAITING, ARRIVED)]
+
+
+def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
+    """Batches that wait, one at a time, with everything the second person must know."""
+    t = ctx.t
+    open_ = open_batches(found)
+    with page.card(t("review-title", count=len(open_)), t("review-note")):
+        if not open_:
+            st.markdown(t("review-none"))
+            return
+        names, by_number = accounts.names(ctx.db), {b.batch_id: b for b in open_}
+
+        def label(number: int) -> str:
+            held = by_number[number]
+            who = names.get(held.imported_by, held.imported_by)
+            return t("review-label", batch=number, file=batch_list.file_name(held, ctx), by=who)
+
+        chosen = pick(t("review-batch"), list(by_number), label, key="review-batch")
+        batch = by_number[chosen]
+        if batch.why:
+            st.markdown(t("review-why", why=literal(batch.why)))
+        content = st.container()
+        # First, though it stands below: whatever the content does, a batch can be decided on.
+        _decide(ctx, batch)
+        with content:
+            with problems.standing(ctx, "review-effect-failed"):
+                _rows(ctx, batch)
+                _effect(ctx, batch)
+            told = batches.problems(ctx.actor, ctx.db, batch.batch_id)
+            upload.told(told, t, f"batch-{batch.batch_id}")
+
+
+def _rows(ctx: Context, batch: BatchRow) -> None:
+    """Every row that would change something, beside what is stored."""
+    t = ctx.t
+    names = {m: t.pick(*pair) for m, pair in batches.people(ctx.actor, ctx.db).items()}
+    if batch.kind in MEASURED:
+        found = batches.preview(ctx.actor, ctx.db, batch.batch_id)
+        counts = {state: found.count(state) for state in (batches.NEW, batches.CHANGED, batches.SAME)}
+        st.markdown(t("review-counts", **counts))
+        _totals(ctx, found)
+        # What replaces something is looked at first.
+        lines = words.measured(found.rows.sort_values("state", kind="stable"), names, t)
+    else:
+        lines = words.lines(batches.changes(ctx.actor, ctx.db, batch.batch_id), names, t)
+        st.markdown(t("review-rows", rows=batch.rows, changes=len(lines)))
+    if not lines:
+        return
+    columns: list[dict[str, object]] = [
+        {"id": "row", "label": t("problem-row"), "type": "number", "decimals": 0},
+        {"id": "who", "label": t("review-who"), "type": "strong"},
+        {"id": "what", "label": t("review-what"), "type": "text", "wrap": True},
+        {"id": "before", "label": t("review-before"), "type": "text", "wrap": True},
+        {"id": "after", "label": t("review-after"), "type": "text", "wrap": True},
+    ]
+    rows = [
+        {"id": str(k), "cells": {**line._asdict(), "before": line.before or None}}
+        for k, line in enumerate(lines)
+    ]
+    label = t("review-changed", count=len(rows), shown=min(len(rows), SHOWN))
+    with st.expander(label, expanded=len(rows) <= 20):
+        components.statement_table(columns, rows[:SHOWN], key="review-changed", label=label)
+        tables.download(columns, rows, f"changes-{batch.batch_id}.xlsx", t)
+
+
+def _totals(ctx: Context, found: batches.Preview) -> None:
+    """Control totals by indicator."""
+    t = ctx.t
+    library = batches.library(ctx.actor, ctx.db)
+    with st.expander(t("review-totals")):
+        components.statement_table(
+            [
+                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
+                {"id": "count", "label": t("review-values"), "type": "number", "decimals": 0},
+                {"id": "sum", "label": t("review-sum"), "type": "number"},
+            ],
+            [
+                {
+                    "id": code,
+                    "cells": {"name": t.pick(*library.get(code, (code, code))), "count": n, "sum": total},
+                }
+                for code, (n, total) in found.totals().items()
+            ],
+            key="review-totals",
+            label=t("review-totals"),
+        )
+
+
+def _effect(ctx: Context, batch: BatchRow) -> None:
+    t = ctx.t
+    found = batches.effect(ctx.actor, ctx.db, batch.batch_id)
+    if not found:
+        st.markdown(t("review-no-effect"))
+        return
+    published = sorted({e.period for e in found if e.published})
+    if published:
+        shown = t("list-joint").join(fmt.period(p, ctx.lang) for p in published)
+        st.info(t("review-published", periods=shown))
+    columns: list[dict[str, object]] = [
+        {"id": "period", "label": t("period"), "type": "text"},
+        {"id": "name", "label": t("name"), "type": "strong"},
+        {"id": "before", "label": t("review-total-before"), "type": "number"},
+        {"id": "after", "label": t("review-total-after"), "type": "number"},
+        {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
+        {"id": "move", "label": t("lab-move"), "type": "move"},
+    ]
+    rows = [
+        {
+            "id": str(k),
+            "cells": {
+                "period": fmt.period(e.period, ctx.lang),
+                "name": t.pick(e.name, e.name_en),
+                "before": figures.known(e.before_total),
+                "after": figures.known(e.after_total),
+                "change": figures.known(e.after_total - e.before_total),
+                "move": None
+                if math.isnan(e.before_rank - e.after_rank)
+                else int(e.before_rank - e.after_rank),
+            },
+        }
+        for k, e in enumerate(found)
+    ]
+    scored = sum(e.before_total != e.after_total for e in found)
+    label = t("review-effect", count=len(rows), scored=scored, shown=min(len(rows), EFFECTS_SHOWN))
+    with st.expander(label, expanded=True):
+        components.statement_table(columns, rows[:EFFECTS_SHOWN], key="review-effect", label=label)
+        tables.download(columns, rows, f"effect-{batch.batch_id}.xlsx", t)
+
+
+def _decide(ctx: Context, batch: BatchRow) -> None:
+    t, number = ctx.t, batch.batch_id
+    own = ctx.actor.username in (batch.imported_by, batch.answers)
+    if batch.status == ARRIVED:
+        st.info(t("review-arrived"))
+        st.button(
+            t("review-take-over"),
+            type="primary",
+            key="review-take-over",
+            on_click=attempt,
+            args=(
+                t,
+                lambda: imports.take_over(ctx.actor, ctx.db, number),
+                t("review-taken-over", batch=number),
+            ),
+        )
+    if own:
+        st.info(t("review-own"))
+        return
+    anyway = False
+    if later := batches.brought_later(ctx.actor, ctx.db, number):
+        st.warning(t("review-older", count=later))
+        anyway = st.checkbox(t("review-anyway"), key=f"review-anyway-{number}")
+    with st.container(horizontal=True):
+        if batch.status == WAITING:
+            st.button(
+                t("review-approve"),
+                type="primary",
+                key="review-approve",
+                disabled=bool(later) and not anyway,
+                on_click=attempt,
+                args=(
+                    t,
+                    lambda: imports.approve(ctx.actor, ctx.db, number, anyway=anyway),
+                    t("review-approved", batch=number),
+                ),
+            )
+        ask(
+            *(t, f"reject-{number}", t("review-reject"), t("review-reject-label")),
+            lambda why: imports.reject(ctx.actor, ctx.db, number, why),
+            t("review-rejected", batch=number),
+        )

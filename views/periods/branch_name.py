@@ -1,0 +1,32 @@
+"""The branch's name, for those who look after the database."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from access.permissions import Action, allowed
+from shell.acting import attempt
+from shell.context import Context
+from workflow.branch import setup
+
+
+def edit(ctx: Context) -> None:
+    """A form for whoever keeps the accounts; nothing for the others."""
+    if not allowed(ctx.actor, Action.MANAGE_ACCOUNTS):
+        return
+    t = ctx.t
+    with st.popover(t("branch-name")), st.form("branch-name", border=False):
+        st.text_input(t("branch-name-zh"), value=ctx.branch.name_zh, key="branch-name-zh")
+        st.text_input(t("branch-name-en"), value=ctx.branch.name_en, key="branch-name-en")
+
+        def rename() -> None:
+            names = st.session_state["branch-name-zh"], st.session_state["branch-name-en"]
+            setup.rename(ctx.actor, ctx.db, *names)
+
+        st.form_submit_button(
+            t("branch-name-do"),
+            key="branch-name-do",
+            type="primary",
+            on_click=attempt,
+            args=(t, rename, t("branch-named")),
+        )

@@ -1,0 +1,261 @@
+"""One period on the desk: what is missing, moving it on, publishing, opening again, proving."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from access import accounts
+from access.permissions import Action, allowed
+from data import clock
+from data.stores.sheet_store import PUBLISHED
+from shell import problems
+from shell.acting import ask, attempt
+from shell.context import Context
+from ui import components, page, tables
+from views import figures
+from words import format as fmt
+from words.text import literal
+from workflow.results import proof, publishing
+from workflow.results.completeness import PeriodData
+
+NAMES_SHOWN = 8
+HASH_SHOWN = 12
+
+
+def periods(ctx: Context, found: Sequence[PeriodData]) -> str | None:
+    """The last periods with their states; the one that was just opened, or None."""
+    t = ctx.t
+    with page.card(t("periods-card"), t("periods-card-note")):
+        columns: list[dict[str, object]] = [
+            {"id": "period", "label": t("period"), "type": "strong"},
+            {"id": "state", "label": t("leaderboard-state"), "type": "text"},
+            {"id": "people", "label": t("people"), "type": "number", "decimals": 0},
+            {"id": "complete", "label": t("periods-complete"), "type": "number", "decimals": 1},
+            {"id": "hash", "label": t("periods-hash"), "type": "muted"},
+        ]
+        rows = [
+            {
+                "id": p.period,
+                "cells": {
+                    "period": fmt.period(p.period, ctx.lang),
+                    "state": t(f"state-{p.state}"),
+                    "people": p.people,
+                    "complete": 100 * p.complete,
+                    "hash": p.sha256[:HASH_SHOWN] if p.sha256 else None,
+                },
+            }
+            for p in found
+        ]
+        opened = components.statement_table(
+            columns, rows, key="periods", label=t("periods-card"), selectable=True
+        )
+        tables.download(columns, rows, "periods.xlsx", t)
+    return opened
+
+
+def heat(ctx: Context, found: Sequence[PeriodData]) -> None:
+    """What is there of each indicator, period by period."""
+    t = ctx.t
+    codes = list(dict.fromkeys(code for p in found for code in p.shares))
+    names = {i.code: t.name(i.name, i.code) for p in reversed(found) for i in p.scheme.indicators}
+    with page.card(t("periods-heat"), t("periods-heat-note")):
+        columns: list[dict[str, object]] = [
+            {"id": "name", "label": t("indicator"), "type": "text", "wrap": True}
+        ]
+        columns += [
+            {"id": p.period, "label": p.period[2:], "type": "heat", "middle": 95, "reach": 10}
+            for p in reversed(found)
+        ]
+        lines = [
+            {
+                "id": code,
+                "cells": {
+                    "name": names.get(code, code),
+                    **{p.period: 100 * p.shares[code] for p in found if code in p.shares},
+                },
+            }
+            for code in codes
+        ]
+        components.statement_table(columns, lines, key="periods-heat", label=t("periods-heat"))
+        tables.download(columns, lines, "completeness.xlsx", t)
+
+
+def one(ctx: Context, chosen: PeriodData) -> None:
+    """What is missing in a period and from whom, and what can be done with it."""
+    t = ctx.t
+    with page.card(
+        t("period-title", period=fmt.period(chosen.period, ctx.lang), state=t(f"state-{chosen.state}")),
+        t("period-note"),
+    ):
+        st.markdown(" › ".join(_step(s, chosen.state, ctx) for s in publishing.STEPS))
+        _missing(ctx, chosen)
+        _refused(ctx, chosen)
+        if allowed(ctx.actor, Action.VIEW_BRANCH):
+            _other_facts(ctx, chosen)
+        if allowed(ctx.actor, Action.PUBLISH):
+            _actions(ctx, chosen)
+        _results(ctx, chosen)
+        for event in reversed(publishing.history(ctx.actor, ctx.db, chosen.period)):
+            who = accounts.names(ctx.db).get(event.by, event.by)
+            st.caption(
+                f"{event.at:%Y-%m-%d %H:%M} {t(f'state-{event.state}')} · {literal(f'{who} {event.why}')}"
+            )
+
+
+def _step(state: str, now: str, ctx: Context) -> str:
+    word = ctx.t(f"state-{state}")
+    return f"**{word}**" if state == now else word
+
+
+def _refused(ctx: Context, chosen: PeriodData) -> None:
+    """Values that are there but cannot be scored, to those who may see figures."""
+    may = any(allowed(ctx.actor, action) for action in (Action.VIEW_BRANCH, Action.IMPORT))
+    if not chosen.refused or not may:
+        return
+    lines = [f"- {literal(cell.fault.text(ctx.lang))}" for cell in chosen.refused[:NAMES_SHOWN]]
+    st.warning(ctx.t("period-refused", count=len(chosen.refused)) + "\n\n" + "\n".join(lines))
+
+
+def _missing(ctx: Context, chosen: PeriodData) -> None:
+    t = ctx.t
+    names = {i.code: t.name(i.name, i.code) for i in chosen.scheme.indicators}
+    if not chosen.missing:
+        st.markdown(t("period-complete"))
+        return
+    lines = []
+    for code, people in sorted(chosen.missing.items(), key=lambda item: -len(item[1])):
+        shown = t("list-joint").join(literal(t.pick(p.name, p.name_en)) for p in people[:NAMES_SHOWN])
+        more = t("period-more", count=len(people) - NAMES_SHOWN) if len(people) > NAMES_SHOWN else ""
+        name = literal(names.get(code, code))
+        lines.append(f"- **{name}** {t('people-count', people=len(people))}{t('colon')}{shown}{more}")
+    st.markdown(t("period-missing") + "\n" + "\n".join(lines))
+
+
+def _other_facts(ctx: Context, chosen: PeriodData) -> None:
+    """What corrections since would change, and the results on the facts of an earlier day."""
+    t = ctx.t
+    with problems.standing(ctx):
+        pending = publishing.differences(ctx.actor, ctx.db, chosen.period) if chosen.sha256 else ()
+        if pending:
+            st.warning(t("period-pending", people=len(pending)))
+            _differences(ctx, pending, "period-pending")
+    with st.expander(t("period-as-of")):
+        day = st.date_input(t("period-as-of-day"), value=None, max_value=clock.today(), key="period-as-of")
+        if day is None:
+            return
+        with problems.standing(ctx):
+            found = publishing.differences(ctx.actor, ctx.db, chosen.period, day)
+            st.markdown(t("period-as-of-found", people=len(found)))
+            _differences(ctx, found, "period-as-of")
+
+
+def _differences(ctx: Context, found: Sequence[publishing.Difference], key: str) -> None:
+    t = ctx.t
+    if not found:
+        return
+    columns: list[dict[str, object]] = [
+        {"id": "name", "label": t("name"), "type": "strong"},
+        {"id": "shown", "label": t("period-shown"), "type": "number"},
+        {"id": "other", "label": t("period-other"), "type": "number"},
+        {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
+        {"id": "move", "label": t("lab-move"), "type": "move"},
+    ]
+    rows = [
+        {
+            "id": d.manager_id,
+            "cells": {
+                "name": t.pick(d.name, d.name_en),
+                "shown": figures.known(d.shown_total),
+                "other": figures.known(d.other_total),
+                "change": figures.known(d.other_total - d.shown_total),
+                "move": figures.whole(d.shown_rank - d.other_rank),
+            },
+        }
+        for d in found
+    ]
+    components.statement_table(columns, rows, key=key, label=t("period-other"))
+    tables.download(columns, rows, f"{key}.xlsx", t)
+
+
+def _actions(ctx: Context, chosen: PeriodData) -> None:
+    t, code = ctx.t, chosen.period
+    with st.container(horizontal=True):
+        if chosen.state in PUBLISHED:
+            ask(
+                *(ctx.t, f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
+                lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
+                t("period-reopened"),
+            )
+        else:
+            st.button(
+                t("period-publish"),
+                type="primary",
+                key="period-publish",
+                on_click=attempt,
+                args=(t, lambda: publishing.publish(ctx.actor, ctx.db, code), t("period-published")),
+            )
+        following = publishing.STEPS[publishing.STEPS.index(chosen.state) + 1 :][:1]
+        if following and following[0] != PUBLISHED[0]:
+            st.button(
+                t("period-next", state=t(f"state-{following[0]}")),
+                key="period-next",
+                on_click=attempt,
+                args=(
+                    t,
+                    lambda: publishing.advance(ctx.actor, ctx.db, code, following[0]),
+                    t("period-moved"),
+                ),
+            )
+
+
+def _results(ctx: Context, chosen: PeriodData) -> None:
+    """What was published, and the package to prove it elsewhere."""
+    t = ctx.t
+    found = publishing.results(ctx.actor, ctx.db, chosen.period)
+    known = accounts.names(ctx.db)
+    for row in reversed(found):
+        at, by = f"{clock.local(row.frozen_at):%Y-%m-%d %H:%M}", known.get(row.frozen_by, row.frozen_by)
+        st.markdown(t("period-result", sheet=row.sheet_id, at=at, by=literal(by), version=row.scheme_version))
+        st.caption(row.sha256)
+    if not found:
+        return
+
+    def package() -> bytes:
+        buffer = io.BytesIO()
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out,
+        ):
+            made = proof.export_period(ctx.actor, ctx.db, chosen.period, Path(folder) / chosen.period)
+            for path in sorted(made.iterdir()):
+                out.write(path, f"{chosen.period}/{path.name}")
+        return buffer.getvalue()
+
+    st.download_button(
+        t("period-package"),
+        data=package,
+        file_name=f"period-{chosen.period}.zip",
+        on_click="ignore",
+        icon=":material/download:",
+        key="period-package",
+    )
+
+
+def prove(ctx: Context) -> None:
+    """Recompute everything that was published."""
+    t = ctx.t
+    with page.card(t("verify-title"), t("verify-note")):
+        if not st.button(t("verify-do"), key="verify"):
+            return
+        with st.spinner(t("verify-running")):
+            found = proof.verify(ctx.actor, ctx.db)
+        if found.clean:
+            st.success(t("cli-verified", periods=found.periods, results=found.results))
+        for difference in found.differences:
+            st.error(literal(t(difference.key, **difference.params)))

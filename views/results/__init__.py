@@ -1,0 +1,1 @@
+"""Parts of the leaderboard and of a person's pages."""

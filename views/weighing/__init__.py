@@ -1,0 +1,1 @@
+"""Parts of the weight lab and of the committee's rounds."""

@@ -1,0 +1,184 @@
+"""The cards of the weight lab: what a trial does and how far it can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from documents import phrases
+from scoring.apportion import adding_up
+from scoring.lint import Finding
+from shell.context import Context
+from ui import components, page
+from views import figures
+from words import format as fmt
+from words.text import Text, literal
+from workflow.weighing import simulation
+
+MOVERS_SHOWN = 12
+FRAGILE_SHOWN = 6
+
+
+def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) -> None:
+    """The people who move farthest, before and after, among themselves."""
+    moved = sorted((r for r in outcome.rows if r.move and r.move == r.move), key=lambda r: -abs(r.move))
+    with page.card(t("lab-movers"), t("lab-movers-note")):
+        if not moved:
+            st.markdown(t("lab-movers-none"))
+            return
+        shown = moved[:MOVERS_SHOWN]
+        components.slope_chart(
+            [
+                {"name": names[r.manager_id], "before": int(r.before_rank), "after": int(r.after_rank)}
+                for r in shown
+            ],
+            key="lab-slope",
+            label=t("lab-movers"),
+        )
+
+
+def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
+    """People per grade before and after."""
+    before, after = outcome.grade_mix(after=False), outcome.grade_mix(after=True)
+    with page.card(t("lab-grades"), t("lab-grades-note")):
+        columns: list[dict[str, object]] = [{"id": "side", "label": "", "type": "muted"}]
+        columns += [{"id": name, "label": name, "type": "number", "decimals": 0} for name in before]
+        rows = [
+            {"id": "before", "cells": {"side": t("lab-before"), **before}},
+            {"id": "after", "cells": {"side": t("lab-after"), **after}},
+        ]
+        components.statement_table(columns, rows, key="lab-grades", label=t("lab-grades"))
+        if words := phrases.pool(outcome, t):
+            st.caption(words)
+
+
+def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:
+    """What each weight does to one person: the exact split."""
+    t = ctx.t
+    found = simulation.why(ctx.actor, outcome, manager_id)
+    change = next(row.change for row in outcome.rows if row.manager_id == manager_id)
+    points = adding_up([e.points for e in found], change)
+    effects = [(e, p) for e, p in zip(found, points, strict=True) if p]
+    with page.card(t("lab-why", name=literal(name)), t("lab-why-note")):
+        if not effects:
+            st.markdown(t("lab-why-none"))
+            return
+        known = outcome.scheme.by_code
+        components.statement_table(
+            [
+                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
+                {"id": "score", "label": t("score"), "type": "number"},
+                {"id": "before", "label": t("lab-before"), "type": "number"},
+                {"id": "after", "label": t("lab-after"), "type": "number"},
+                {"id": "points", "label": t("lab-effect"), "type": "delta"},
+            ],
+            [
+                {
+                    "id": e.indicator,
+                    "cells": {
+                        "name": t.name(known[e.indicator].name, e.indicator),
+                        "score": figures.known(e.score),
+                        "before": e.before,
+                        "after": e.after,
+                        "points": p,
+                    },
+                }
+                for e, p in effects
+            ],
+            key="lab-why",
+            label=t("lab-why", name=name),
+        )
+
+
+def worth(ctx: Context, outcome: simulation.Simulation) -> None:
+    """What one more unit of each indicator pays, the dearest first."""
+    t = ctx.t
+    with page.card(t("lab-worth"), t("lab-worth-note")):
+        if not st.toggle(t("lab-worth-show"), key="lab-worth-show"):
+            return
+        paid = {c: p for c, p in simulation.worth(ctx.actor, outcome).items() if p == p}
+        components.statement_table(
+            [
+                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
+                {"id": "unit", "label": t("unit"), "type": "muted"},
+                {"id": "points", "label": t("lab-worth-points"), "type": "number", "decimals": 3},
+            ],
+            [
+                {
+                    "id": code,
+                    "cells": {
+                        "name": t.name(outcome.scheme.by_code[code].name, code),
+                        "unit": t.term(outcome.scheme.by_code[code].unit),
+                        "points": points,
+                    },
+                }
+                for code, points in sorted(paid.items(), key=lambda item: -item[1])
+            ],
+            key="lab-worth",
+            label=t("lab-worth"),
+        )
+
+
+def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, str]) -> None:
+    """On demand: would it have come out like this under slightly other weights?"""
+    t = ctx.t
+    with page.card(t("lab-firm"), t("lab-firm-note", draws=simulation.DRAWS)):
+        # Draws hold for these weights, this period, these figures, and for nothing else.
+        key = (outcome.scheme.canonical_hash(), outcome.comparisons[-1][0], ctx.db.head())
+        if st.button(t("lab-firm-do"), key="lab-firm"):
+            bar = st.progress(0.0)
+            found = simulation.firmness(ctx.actor, outcome, simulation.DRAWS, bar.progress)
+            bar.empty()
+            st.session_state["lab-firmness"] = (key, found)
+        kept = st.session_state.get("lab-firmness")
+        if kept is None or kept[0] != key:
+            return
+        for manager, share in kept[1].first:
+            st.markdown(
+                t("lab-firm-first", name=literal(names[manager]), top=kept[1].top_k, share=fmt.percent(share))
+            )
+        for upper, lower, share in kept[1].fragile[:FRAGILE_SHOWN]:
+            words = {
+                "upper": literal(names[upper]),
+                "lower": literal(names[lower]),
+                "share": fmt.percent(share),
+            }
+            st.markdown(f":orange-badge[{t('lab-fragile')}] " + t("lab-fragile-pair", **words))
+        if not kept[1].fragile:
+            st.markdown(t("lab-fragile-none"))
+
+
+def churn(outcome: simulation.Simulation, t: Text) -> None:
+    """How much the order changes in each of the periods looked at."""
+    if len(outcome.churn) < 2:
+        return
+    with page.card(t("lab-churn"), t("lab-churn-note")):
+        components.statement_table(
+            [
+                {"id": "period", "label": t("period"), "type": "text"},
+                {"id": "tau", "label": "Kendall τ", "type": "number", "decimals": 3},
+                {"id": "moved", "label": t("lab-moved"), "type": "number", "decimals": 0},
+            ],
+            [
+                {
+                    "id": p,
+                    "cells": {"period": fmt.period(p, t.lang), "tau": figures.known(tau), "moved": moved},
+                }
+                for p, tau, moved in outcome.churn
+            ],
+            key="lab-churn",
+            label=t("lab-churn"),
+        )
+
+
+def findings(found: Sequence[Finding], t: Text) -> None:
+    """What the checks object to, and what each rests on."""
+    with page.card(t("lab-lint", count=len(found)), t("lab-lint-note")):
+        colours = {"error": "red", "warning": "orange", "info": "gray"}
+        for f in found:
+            badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
+            st.markdown(f"{badge} {literal(f.text(t.lang))}")
+            st.caption(literal(f.citation_in(t.lang)))
+        if not found:
+            st.markdown(t("lab-lint-none"))

@@ -1,0 +1,148 @@
+"""What becomes of a trial in the weight lab: scenarios side by side, a draft, a memo to be signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from access import accounts
+from documents import decision_memo
+from scoring.errors import SteelyardError
+from shell.context import Context
+from ui import components, page, tables
+from views import figures
+from views.weighing.trial import TOLD, told
+from words import format as fmt
+from words.text import Text, literal
+from workflow import schemes
+from workflow.errors import WorkflowError
+from workflow.weighing import scenarios, simulation
+
+SIDE_BY_SIDE = 4
+_SEEN = "lab-versions-seen"
+
+
+def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
+    """The trial beside up to four scenarios of the same scheme, on the same people."""
+    t = ctx.t
+    same = {s.scenario_id: s for s in scenarios.kept(ctx.actor, ctx.db) if s.code == begun.scheme.code}
+    if not same:
+        return
+    with page.card(t("lab-side"), t("lab-side-note")):
+        chosen = st.multiselect(
+            t("lab-scenarios"),
+            list(same),
+            format_func=lambda number: same[number].name,
+            max_selections=SIDE_BY_SIDE,
+            key="lab-side",
+            placeholder=t("lab-pick"),
+        )
+        shown = [(t("lab-after"), outcome)]
+        for number in chosen:
+            kept = same[number]
+            points = {c: w for c, w in kept.weights.items() if c in begun.scheme.by_code}
+            try:
+                shown.append((kept.name, simulation.simulate(ctx.actor, begun, points)))
+            except SteelyardError as problem:
+                # A scenario of an older version may have other indicators.
+                st.warning(literal(f"{kept.name}: {t.error(problem)}"))
+        columns: list[dict[str, object]] = [{"id": "what", "label": "", "type": "muted"}]
+        columns += [
+            {"id": f"s{k}", "label": name, "type": "text", "right": True} for k, (name, _) in enumerate(shown)
+        ]
+        rows = [
+            {"id": what, "cells": {"what": what, **{f"s{k}": cell for k, cell in enumerate(cells)}}}
+            for what, cells in _summary([found for _, found in shown], t)
+        ]
+        components.statement_table(columns, rows, key="lab-side-table", label=t("lab-side"))
+        tables.download(columns, rows, "scenarios.xlsx", t)
+
+
+def _summary(outcomes: Sequence[simulation.Simulation], t: Text) -> list[tuple[str, list[str]]]:
+    """What is compared: class weights, people who move, grades, pool, checks."""
+    classes = [o.scheme.class_weights() for o in outcomes]
+    lines = [
+        (name, [fmt.number(weights[class_], 1) for weights in classes])
+        for class_, name in zip(
+            outcomes[0].scheme.classes, figures.class_names(outcomes[0].scheme, t), strict=True
+        )
+    ]
+    lines += [
+        (t("lab-moved"), [str(o.moved) for o in outcomes]),
+        (t("lab-moved-far"), [str(o.moved_far) for o in outcomes]),
+        ("Kendall τ", [fmt.number(o.comparisons[-1][1].kendall_tau, 3) for o in outcomes]),
+        (t("lab-grades"), [" / ".join(map(str, o.grade_mix(after=True).values())) for o in outcomes]),
+    ]
+    pools = [o.pool for o in outcomes]
+    if all(pools):
+        lines.append((t("lab-pool-label"), [fmt.number(pool[1]) for pool in pools if pool]))
+    errors = [str(sum(f.severity == "error" for f in o.findings)) for o in outcomes]
+    return [*lines, (t("lab-errors"), errors)]
+
+
+def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
+    """Keep the trial as a scenario."""
+    with st.form("lab-keep", clear_on_submit=True):
+        name = st.text_input(
+            ctx.t("lab-scenario-name"), placeholder=ctx.t("lab-scenario-example"), key="lab-scenario-name"
+        )
+        if st.form_submit_button(ctx.t("lab-keep"), key="lab-keep-do"):
+            try:
+                scenarios.keep(ctx.actor, ctx.db, begun.scheme, weights, name)
+                held = told(begun.scheme, weights, ctx.t, TOLD)
+                st.success(ctx.t("lab-kept", name=literal(name), weights=held))
+            except SteelyardError as problem:
+                st.error(literal(ctx.t.error(problem)))
+
+
+def memo(
+    ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation, names: Mapping[str, str]
+) -> None:
+    """The trial as a memo to be signed."""
+    st.download_button(
+        ctx.t("memo-download"),
+        data=lambda: decision_memo.write(
+            *(ctx.actor, ctx.db, ctx.t, begun, outcome, names),
+            st.session_state.get("lab-why-text", ""),
+            demo=ctx.branch.demo,
+        ),
+        file_name=f"memo-{begun.scheme.code}-{begun.sheets[-1].period}.docx",
+        on_click="ignore",
+        key="lab-memo",
+        icon=":material/description:",
+    )
+
+
+def look(ctx: Context, begun: simulation.LabStart) -> None:
+    """Remember which versions there were when the person began."""
+    seen = st.session_state.setdefault(_SEEN, {})
+    seen.setdefault(begun.scheme.code, schemes.next_version(ctx.db, begun.scheme.code) - 1)
+
+
+def _meanwhile(ctx: Context, code: str, version: int) -> None:
+    """Tell of the versions that others stored since the person began; nothing of theirs is touched."""
+    called = accounts.names(ctx.db)
+    for other in schemes.schemes(ctx.actor, ctx.db):
+        number = other.scheme.version
+        if other.scheme.code == code and st.session_state[_SEEN][code] < number < version:
+            who = called.get(other.created_by, other.created_by)
+            st.warning(ctx.t("lab-meanwhile", version=number, by=literal(who), own=version))
+
+
+def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
+    """Keep the trial as a draft version."""
+    with st.form("lab-save", clear_on_submit=True):
+        note = st.text_input(ctx.t("lab-note"), placeholder=ctx.t("lab-note-example"), key="lab-why-text")
+        if st.form_submit_button(ctx.t("lab-save"), key="lab-save-do", type="primary"):
+            try:
+                if not note.strip():
+                    raise WorkflowError("errors-reason-needed")
+                code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
+            except SteelyardError as problem:
+                st.error(literal(ctx.t.error(problem)))
+                return
+            held = told(begun.scheme, weights, ctx.t, TOLD)
+            st.success(ctx.t("lab-saved", code=literal(code), version=version, weights=held))
+            _meanwhile(ctx, code, version)
+            st.session_state[_SEEN][code] = version

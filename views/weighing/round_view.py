@@ -1,0 +1,225 @@
+"""One round of the committee on the page: opening it, handing in, who is in, what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from access.permissions import Action, allowed
+from data import clock
+from shell.acting import ask, attempt
+from shell.context import Context
+from shell.navigation import open_page
+from ui import components, page, tables
+from ui.choice import keep, pick
+from views.adoption import version_view
+from views.weighing import pairs
+from views.weighing.trial import TOLD, WeightTrial, told
+from words import format as fmt
+from words.text import literal
+from workflow import schemes
+from workflow.weighing import rounds
+from workflow.weighing.rounds import Result, Round
+
+APART_SHOWN = 3
+NOTICED = 0.5
+DAYS = 3
+
+
+def opening(ctx: Context) -> None:
+    """Ask members for their weights."""
+    t = ctx.t
+    if not allowed(ctx.actor, Action.RUN_ROUND):
+        return
+    versions = {i.key: i for i in reversed(schemes.schemes(ctx.actor, ctx.db)) if i.status != "retired"}
+    known = rounds.candidates(ctx.actor, ctx.db)
+    people = {a.username: a.display_name or a.username for a in known}
+    committee = [a.username for a in known if a.role == "committee"]
+    with (
+        st.popover(t("round-open"), icon=":material/add:"),
+        st.form("round-open", border=False),
+    ):
+        pick(
+            t("schemes-version"),
+            list(versions),
+            lambda key: version_view.label(versions[key], t),
+            key="round-version",
+        )
+        st.text_input(t("round-question"), placeholder=t("round-question-example"), key="round-question")
+        st.multiselect(
+            t("round-members"), list(people), default=committee, format_func=people.get, key="round-members"
+        )
+        day, hour = st.columns(2)
+        day.date_input(t("round-day"), value=clock.today() + dt.timedelta(days=DAYS), key="round-day")
+        hour.time_input(t("round-hour"), value=dt.time(18, 0), key="round-hour")
+
+        def open_it() -> None:
+            held = st.session_state
+            deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
+            asked = (held["round-question"], deadline, held["round-members"])
+            rounds.open_round(ctx.actor, ctx.db, *versions[held["round-version"]].reference, *asked)
+
+        st.form_submit_button(
+            t("gate-write"),
+            type="primary",
+            on_click=attempt,
+            args=(t, open_it, t("round-opened"), ("round-question",)),
+        )
+
+
+def members(ctx: Context, held: Round) -> None:
+    """Who is in; looked at again every few seconds, so that the result comes without asking."""
+    t = ctx.t
+
+    @st.fragment(run_every=5 if held.state == rounds.OPEN else None)
+    def who() -> None:
+        now = rounds.round_(ctx.actor, ctx.db, held.round_id)
+        if now.state != held.state:
+            st.rerun(scope="app")
+        done = sum(m.done for m in now.members)
+        with page.card(t("round-in", done=done, all=len(now.members)), t("round-in-note")):
+            for member in now.members:
+                icon = ":green[:material/check_circle:]" if member.done else ":gray[:material/schedule:]"
+                word = t("round-done" if member.done else "round-waiting")
+                st.markdown(f"{icon} {literal(member.name)} :small[:gray[{word}]]")
+
+    who()
+    if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
+        ask(
+            *(t, f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
+            lambda why: rounds.call_off(ctx.actor, ctx.db, held.round_id, why),
+            t("round-called-off"),
+        )
+
+
+def mine(ctx: Context, held: Round) -> None:
+    """A member's own weights: by sliders, or by judgements in pairs."""
+    t = ctx.t
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    before = rounds.own(ctx.actor, ctx.db, held.round_id)
+
+    def stored(key: str, most: int | None = None) -> str:
+        """The sentence `key` with the weights as they are stored."""
+        given = rounds.own(ctx.actor, ctx.db, held.round_id)
+        return t(key, weights=told(scheme, given.weights, t, most) if given else "")
+
+    @st.fragment
+    def weigh() -> None:
+        ways = {m: t(f"round-method-{m}") for m in ("points", "ahp")}
+        key = f"round-{held.round_id}-method"
+        st.session_state.setdefault(key, before.method if before else "points")
+        keep(key, ways)
+        method = st.segmented_control(
+            t("round-method"), list(ways), format_func=ways.__getitem__, key=key, required=True
+        )
+        judgements = None
+        if method == "ahp":
+            given = before.judgements if before else None
+            weights, judgements = pairs.judge(scheme, f"pairs-{held.round_id}", t, given)
+        else:
+            trial = WeightTrial("round-panel")
+            weights, revision = trial.weights(
+                scheme, f"round-{held.round_id}", before.weights if before else None
+            )
+            with st.container(border=True):
+                trial.panel(scheme, weights, revision, t)
+            trial.buttons(t)
+        if st.button(t("round-hand-in"), type="primary", key="round-hand-in"):
+            attempt(
+                t,
+                lambda: rounds.hand_in(ctx.actor, ctx.db, held.round_id, weights, judgements=judgements),
+                lambda: stored("round-handed-in", TOLD),
+            )
+            st.rerun(scope="app")
+
+    with page.card(t("round-own"), t("round-own-note")):
+        if before:
+            st.markdown(stored("round-own-in"))
+        weigh()
+
+
+def result(ctx: Context, held: Round) -> None:
+    """The median, how far members are apart, who differs on what; the median as a scenario."""
+    t, found = ctx.t, rounds.result(ctx.actor, ctx.db, held.round_id)
+    with page.card(t("round-result"), t("round-result-note", members=len(found.weightings))):
+        columns, rows = _table(ctx, held, found)
+        components.statement_table(columns, rows, key="round-result", label=t("round-result"))
+        tables.download(columns, rows, "round.xlsx", t)
+    with page.card(
+        t("round-apart", concordance=fmt.number(found.joint.concordance, 2)), t("round-apart-note")
+    ):
+        for given in found.weightings:
+            _apart(ctx, held, found, given.username, literal(given.name))
+    _keep(ctx, held)
+
+
+def _table(ctx: Context, held: Round, found: Result) -> tuple[list[dict], list[dict]]:  # type: ignore[type-arg]
+    t = ctx.t
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    top = max(found.high.values())
+    columns: list[dict[str, object]] = [
+        {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
+        {"id": "now", "label": t("round-scheme"), "type": "number"},
+        {"id": "median", "label": t("round-median"), "type": "number"},
+        {"id": "range", "label": t("round-range"), "type": "band", "min": 0, "max": top},
+        {"id": "spread", "label": t("round-spread"), "type": "number"},
+    ]
+    columns += [{"id": f"m-{w.username}", "label": w.name, "type": "number"} for w in found.weightings]
+    rows = [
+        {
+            "id": code,
+            "cells": {
+                "name": t.name(scheme.by_code[code].name, code),
+                "now": scheme.by_code[code].weight,
+                "median": found.median[code],
+                "range": (found.low[code], found.high[code], found.median[code]),
+                "spread": found.high[code] - found.low[code],
+                **{f"m-{w.username}": w.weights[code] for w in found.weightings},
+            },
+        }
+        for code in found.indicators
+    ]
+    return columns, rows
+
+
+def _apart(ctx: Context, held: Round, found: Result, username: str, name: str) -> None:
+    """Where one member stands apart from the median."""
+    t = ctx.t
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    far = [d for d in found.apart[username] if abs(d.given - d.joint) >= NOTICED][:APART_SHOWN]
+    parts = [
+        t(
+            "round-differs",
+            name=literal(t.name(scheme.by_code[d.indicator].name, d.indicator)),
+            given=fmt.number(d.given, 1),
+            joint=fmt.number(d.joint, 1),
+        )
+        for d in far
+    ]
+    words = t("list-joint").join(parts) if parts else t("round-differs-not")
+    st.markdown(f"**{name}**{t('colon')}{words}")
+
+
+def _keep(ctx: Context, held: Round) -> None:
+    """The median as a scenario, or the way to it where it was kept."""
+    t, name = ctx.t, ctx.t("round-scenario", round=held.round_id)
+    kept = rounds.scenario_of(ctx.actor, ctx.db, held.round_id)
+    if kept is not None:
+        if st.button(t("round-to-lab"), type="primary", key="round-to-lab"):
+            open_page("weight-lab", start=f"scenario-{kept}")
+        return
+    with st.form("round-keep", border=False):
+        st.text_input(t("lab-scenario-name"), value=name, key="round-scenario")
+        st.form_submit_button(
+            t("round-keep"),
+            type="primary",
+            on_click=attempt,
+            args=(
+                t,
+                lambda: rounds.keep_median(
+                    ctx.actor, ctx.db, held.round_id, st.session_state["round-scenario"]
+                ),
+                t("round-kept"),
+            ),
+        )

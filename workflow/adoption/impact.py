@@ -1,0 +1,188 @@
+"""Impact runs: what a version would have done to everybody, kept with the hash of the data and the scheme.
+
+A decision is taken on such a run. It stays current until a figure it rests on changes, or another
+version comes into force.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from access import audit
+from access.actor import Actor
+from access.permissions import Action, require
+from data.cache import remembered
+from data.database import Database
+from data.stores import scheme_store
+from scoring import ENGINE_VERSION
+from scoring.periods import parse_period
+from workflow import schemes
+from workflow.errors import WorkflowError
+from workflow.results import scores
+from workflow.results.period_sheets import PeriodSheet
+from workflow.weighing import simulation
+from workflow.weighing.simulation import LabStart, Simulation
+
+PERIODS = 12
+
+
+@dataclass(frozen=True)
+class ImpactRun:
+    """A stored run; ``outcome`` holds the periods, everybody before and after, grades, pool, churn."""
+
+    run_id: int
+    base: tuple[str, int]
+    scheme_sha256: str
+    data_sha256: str
+    engine: str
+    outcome: Mapping[str, Any]
+    ran_at: dt.datetime
+    ran_by: str
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """A version beside the one it would replace, on the last periods."""
+
+    begun: LabStart
+    outcome: Simulation
+    data_sha256: str
+
+
+def replaced(
+    actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None
+) -> schemes.SchemeInfo | None:
+    """The version that `info` takes the place of at `start` (or next, where no period is named); None where
+    there is none, and where nothing has been measured yet: then nobody is touched."""
+    latest = _latest(actor, db, info)
+    if latest is None:
+        return None
+    begins = start or info.effective_from or parse_period(latest).next().code
+    try:
+        held = schemes.in_force(db, parse_period(begins), without=info.reference)
+    except WorkflowError:
+        return None
+    return next(i for i in schemes.stored(db) if i.reference == (held.code, held.version))
+
+
+def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None) -> Trial | None:
+    """A version beside the one it would replace, on the last PERIODS periods; None where it replaces none."""
+    require(actor, Action.SIMULATE)
+    base = replaced(actor, db, info, start)
+    latest = _latest(actor, db, info)
+    if base is None or latest is None:
+        return None
+
+    def make() -> Trial:
+        before, after, data_sha256 = _sheets(actor, db, base, info, latest)
+        begun = LabStart(base, before)
+        return Trial(begun, simulation.set_beside(actor, begun, after), data_sha256)
+
+    return remembered(db, "impact", (base.reference, info.reference), make)
+
+
+def _sheets(
+    actor: Actor, db: Database, base: schemes.SchemeInfo, info: schemes.SchemeInfo, latest: str
+) -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
+    """The last periods under both versions, and the hash of the figures that they rest on."""
+
+    def make() -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
+        codes = scores.codes_up_to(actor, db, latest, PERIODS, any_scheme=True)
+        before = scores.scored_under(db, codes, base.scheme)
+        after = scores.scored_under(db, codes, info.scheme)
+        return before, after, simulation.fingerprint((*before, *after))
+
+    return remembered(db, "impact-sheets", (base.reference, info.reference, latest), make)
+
+
+def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
+    """Work out what a version does and keep it; None where it replaces none."""
+    require(actor, Action.SIMULATE)
+    info = schemes.scheme(actor, db, code, version)
+    found = trial(actor, db, info)
+    if found is None:
+        return None
+    row: list[Any] = [
+        *info.reference,
+        *found.begun.info.reference,
+        *(info.sha256, found.data_sha256, ENGINE_VERSION),
+        *(audit.now(), actor.username),
+    ]
+
+    def work(cursor: Any) -> int:
+        number = scheme_store.add_run(cursor, row, _record(found))
+        detail: dict[str, object] = {"run": number, "data": found.data_sha256}
+        scheme_store.add_event(cursor, info.reference, "impact-run", actor.username, row[-2], detail=detail)
+        audit.append(cursor, actor, "impact-run", f"{code}@{version}", detail)
+        return number
+
+    db.write(work)
+    return latest(actor, db, code, version)
+
+
+def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
+    """The last run of a version that was kept."""
+    require(actor, Action.VIEW_SCHEMES)
+
+    def make() -> ImpactRun | None:
+        with db.read() as cursor:
+            row = scheme_store.last_run(cursor, (code, version))
+        if row is None:
+            return None
+        base = (row["base_code"], row["base_version"])
+        names = ("run_id", "scheme_sha256", "data_sha256", "engine", "outcome", "ran_at", "ran_by")
+        return ImpactRun(base=base, **{name: row[name] for name in names})
+
+    return remembered(db, "impact-run", (code, version), make)
+
+
+def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Mapping[str, Any] | None:
+    """What a run says about one person: ``before`` and ``after`` as (total, rank, grade)."""
+    require(actor, Action.VIEW_SCORECARD, manager_id)
+    return next((p for p in kept.outcome["people"] if p["manager_id"] == manager_id), None)
+
+
+def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.SchemeInfo, start: str) -> bool:
+    """Whether a run still says what would happen: same figures, same version replaced."""
+    require(actor, Action.VIEW_SCHEMES)
+    base = replaced(actor, db, info, start)
+    latest = _latest(actor, db, info)
+    if base is None or latest is None:
+        return False
+    now = (base.reference, info.sha256, _sheets(actor, db, base, info, latest)[2])
+    return now == (kept.base, kept.scheme_sha256, kept.data_sha256)
+
+
+def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> str | None:
+    """The last period with data of the scheme's cycle."""
+    codes = [p.code for p in scores.periods(actor, db) if parse_period(p.code).kind == info.scheme.cycle]
+    return codes[-1] if codes else None
+
+
+def _record(found: Trial) -> dict[str, object]:
+    outcome = found.outcome
+    return {
+        "periods": [s.period for s in found.begun.sheets],
+        "people": [
+            {
+                "manager_id": row.manager_id,
+                "before": [_known(row.before_total), _known(row.before_rank), row.before_grade],
+                "after": [_known(row.after_total), _known(row.after_rank), row.after_grade],
+            }
+            for row in outcome.rows
+        ],
+        "moved": outcome.moved,
+        "moved_far": outcome.moved_far,
+        "grades": [outcome.grade_mix(after=False), outcome.grade_mix(after=True)],
+        "pool": outcome.pool,
+        "churn": [[period, _known(tau), moved] for period, tau, moved in outcome.churn],
+        "findings": [{"rule": f.rule, "severity": f.severity, "where": f.where} for f in outcome.findings],
+    }
+
+
+def _known(number: float) -> float | None:
+    return None if math.isnan(number) else number

@@ -1,0 +1,1 @@
+"""The engine on files alone, and results as files."""

@@ -1,0 +1,1 @@
+"""How facts come in: files, batches between two people, corrections, samples, the inbox."""

@@ -1,0 +1,356 @@
+"""Batches between the two people: what waits, what it would change, undoing and correcting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from access import audit
+from access.actor import Actor
+from access.permissions import Action, require
+from data import clock, facts, queries
+from data.arrays import measurements_for
+from data.cache import remembered
+from data.changes import Change
+from data.database import Database
+from data.facts import BEGINNING, TABLES, Fact
+from data.period_facts import PeriodFacts, period_facts
+from data.reading.columns.kinds import MEASURED
+from data.reading.problems import Problem
+from data.stores import batch_store, import_store
+from data.stores.batch_store import BatchRow
+from data.stores.sheet_store import PUBLISHED
+from scoring import score
+from scoring.periods import parse_period
+from workflow import schemes
+from workflow.errors import WorkflowError
+from workflow.intake.imports import standing
+from workflow.results import scores
+
+NEW, CHANGED, SAME = "new", "changed", "same"
+CORRECTION, BY_HAND, UNDOING = "correction", "by-hand", "undo-"
+"""What stands in the place of a file's name where people brought something without one."""
+TRIED = -1
+"""The number of a batch that is only tried."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A batch of measured values beside what is stored: rows with manager_id, period, indicator, before,
+    value, before_target, target, says_value, says_target, state."""
+
+    rows: pd.DataFrame
+
+    def totals(self) -> dict[str, tuple[int, float]]:
+        """Control totals: by indicator how many values there are and their sum, to be held against the
+        source's own."""
+        known = self.rows[self.rows["value"].notna()]
+        groups = known.groupby("indicator")["value"]
+        return {str(code): (len(values), math.fsum(values)) for code, values in groups}
+
+    def count(self, state: str) -> int:
+        """How many rows are new, changed or the same."""
+        return int((self.rows["state"] == state).sum())
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a batch does to one person's result in a period; ``published`` where it would need reopening."""
+
+    period: str
+    published: bool
+    manager_id: str
+    name: str
+    name_en: str
+    before_total: float
+    after_total: float
+    before_rank: float
+    after_rank: float
+
+
+@dataclass(frozen=True)
+class Held:
+    """One value that was stored, with where it came from; ``at`` in the branch's time."""
+
+    value: float
+    batch: int | None
+    file_name: str
+    by: str
+    approved_by: str
+    at: dt.datetime
+    why: str
+
+
+def people(actor: Actor, db: Database) -> dict[str, tuple[str, str]]:
+    """Whose values there can be: id → (name, English name)."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        found = queries.people(cursor)
+    return {p.manager_id: (p.name, p.name_en) for p in found.itertuples(index=False)}
+
+
+def library(actor: Actor, db: Database) -> dict[str, tuple[str, str]]:
+    """What can be measured: code → (name, English name)."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        return {row.code: (row.name, row.name_en) for row in queries.indicators(cursor)}
+
+
+def batches(actor: Actor, db: Database) -> tuple[BatchRow, ...]:
+    """The last batches, newest first."""
+    require(actor, Action.IMPORT)
+
+    def make() -> tuple[BatchRow, ...]:
+        with db.read() as cursor:
+            return tuple(batch_store.batches(cursor))
+
+    return remembered(db, "batches", (), make)
+
+
+def batch_of(actor: Actor, db: Database, batch: int) -> BatchRow:
+    """One batch. WorkflowError where there is none."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        found = batch_store.batches(cursor, batch=batch)
+    if not found:
+        raise WorkflowError("errors-batch-unknown", batch=batch)
+    return found[0]
+
+
+def problems(actor: Actor, db: Database, batch: int) -> tuple[Problem, ...]:
+    """What was said about a batch's file."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        return tuple(batch_store.problems(cursor, batch))
+
+
+def preview(actor: Actor, db: Database, batch: int) -> Preview:
+    """A batch of measured values as new, changed and same."""
+    require(actor, Action.IMPORT)
+
+    def make() -> Preview:
+        with db.read() as cursor:
+            rows = batch_store.staged_values(cursor, batch)
+        numbers = {
+            name: rows[name].to_numpy(dtype=float, na_value=np.nan)
+            for name in ("value", "before", "target", "before_target")
+        }
+        says, says_target, there, there_target = (
+            rows.pop(name).fillna(False).to_numpy(dtype=bool)
+            for name in ("says_value", "says_target", "there", "there_target")
+        )
+        same = ~says | _alike(numbers["value"], numbers["before"])
+        same &= ~says_target | _alike(numbers["target"], numbers["before_target"])
+        new = (~says | ~there) & (~says_target | ~there_target)
+        state = np.where(new, NEW, np.where(same, SAME, CHANGED))
+        return Preview(rows.assign(**numbers, says_value=says, says_target=says_target, state=state))
+
+    return remembered(db, "preview", batch, make)
+
+
+def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    return np.isclose(one, other, rtol=1e-12, atol=0, equal_nan=True)
+
+
+def changes(actor: Actor, db: Database, batch: int) -> tuple[Change, ...]:
+    """What a batch of another kind than measured values would change, each beside what holds."""
+    require(actor, Action.IMPORT)
+
+    def make() -> tuple[Change, ...]:
+        with db.read() as cursor:
+            kind = standing(cursor, batch).kind
+            return tuple(import_store.changes(cursor, batch, kind, clock.today()))
+
+    return remembered(db, "changes", (batch, clock.today()), make)
+
+
+def brought(actor: Actor, db: Database, batch: int) -> tuple[tuple[int, Mapping[str, Any]], ...]:
+    """The rows of a batch of another kind as they were brought: (row of the file, what it says)."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        rows = batch_store.payloads(cursor, batch)
+    return tuple((number, json.loads(text)) for number, text in rows)
+
+
+def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effect, ...]:
+    """Whose totals or ranks a batch would move, in at most `most` of the periods that it touches: the newest,
+    and for facts that hold from a day on those next to that day."""
+    require(actor, Action.IMPORT)
+
+    def make() -> tuple[Effect, ...]:
+        with db.read() as cursor:
+            kind = standing(cursor, batch).kind
+        if kind in MEASURED:
+            rows = preview(actor, db, batch).rows
+            periods = sorted(set(rows.loc[rows["state"] != SAME, "period"]), key=parse_period)[-most:]
+        else:
+            touched = _touched(db, changes(actor, db, batch))
+            periods = list(dict.fromkeys((*touched[: most - 1], *touched[-1:])))
+
+        def tried(cursor: Any) -> None:
+            import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
+
+        return tuple(e for period in periods for e in _effect(db, period, tried))
+
+    return remembered(db, "effect", (batch, most, clock.today()), make)
+
+
+def brought_later(actor: Actor, db: Database, batch: int) -> int:
+    """How many cells of a batch hold what a batch that was brought after it says."""
+    require(actor, Action.IMPORT)
+
+    def make() -> int:
+        with db.read() as cursor:
+            kind = standing(cursor, batch).kind
+            return import_store.brought_later(cursor, batch, kind, clock.today())
+
+    return remembered(db, "brought-later", (batch, clock.today()), make)
+
+
+def _touched(db: Database, found: Sequence[Change]) -> list[str]:
+    """The periods with data that facts of other kinds bear on: their own, or those of the days for which they
+    hold."""
+    with db.read() as cursor:
+        periods = [code for code, *_ in queries.periods_with_data(cursor)]
+    named = {str(c.fact.values["period"]) for c in found if "period" in c.fact.values}
+    spans = [_days(c) for c in found if "period" not in c.fact.values and c.fact.table != "indicator"]
+    return [
+        code
+        for code in periods
+        if code in named
+        or any(
+            start <= parse_period(code).last_day and parse_period(code).first_day <= end
+            for start, end in spans
+        )
+    ]
+
+
+def _days(change: Change) -> tuple[dt.date, dt.date]:
+    """The first and the last day on which a fact can make a difference."""
+    both = [change.fact.values, *([change.before] if change.before else [])]
+    names = ("from_on", "starts_on", "on_date", "joined_on")
+    starts = [values[name] for values in both for name in names if values.get(name)]
+    ends = [values["to_on"] for values in both if values.get("to_on")]
+    return min(starts, default=BEGINNING), max(ends, default=dt.date.max)
+
+
+def effect_of(actor: Actor, db: Database, period: str, other: Sequence[Fact]) -> tuple[Effect, ...]:
+    """Whose totals or ranks other facts would move in a period."""
+    require(actor, Action.IMPORT)
+    return tuple(_effect(db, period, lambda cursor: facts.add(cursor, other, TRIED, audit.now())))
+
+
+def _effect(db: Database, period: str, tried: Callable[[Any], None]) -> list[Effect]:
+    """The period scored as it stands, and after `tried` in a transaction of which nothing stays."""
+    parsed = parse_period(period)
+    try:
+        scheme = schemes.in_force(db, parsed)
+    except WorkflowError:
+        return []
+    codes = scores.periods_read([parsed], {period: scheme})
+
+    def after_it(cursor: Any) -> PeriodFacts:
+        tried(cursor)
+        return period_facts(cursor, codes)
+
+    with db.read() as cursor:
+        now = period_facts(cursor, codes)
+    then = db.trial(after_it)
+    before = score(scheme, measurements_for(scheme, parsed, now.facts))
+    after = score(scheme, measurements_for(scheme, parsed, then.facts))
+    names = then.staff(parsed.last_day)
+    published = now.states.get(period, "") in PUBLISHED
+    was, is_ = (
+        dict(zip(sheet.people, zip(sheet.totals, sheet.ranks, strict=True), strict=True))
+        for sheet in (before, after)
+    )
+    found = []
+    for person in dict.fromkeys((*after.people, *before.people)):
+        old, new = (tuple(map(float, one.get(person, (math.nan, math.nan)))) for one in (was, is_))
+        if repr(old) != repr(new):
+            name = (str(names.at[person, "name"]), str(names.at[person, "name_en"]))
+            found.append(Effect(period, published, person, *name, old[0], new[0], old[1], new[1]))
+    return sorted(found, key=lambda e: -abs(_change(e)))
+
+
+def _change(found: Effect) -> float:
+    change = found.after_total - found.before_total
+    return math.inf if math.isnan(change) else change
+
+
+def undo(actor: Actor, db: Database, batch: int, why: str) -> int:
+    """Bring what was there before a batch, as a batch of its own that a second person approves; cells that
+    later batches changed stay as they are. Gives the new batch's number.
+
+    Raises
+    ------
+    WorkflowError : no reason, no such batch, not approved, or nothing of it holds any longer.
+    """
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        found = standing(cursor, batch)
+        if found.state != import_store.APPROVED:
+            raise WorkflowError("errors-batch-undo", batch=batch)
+        # A team that a batch founded stays: others may have been put into it since.
+        tables = [name for name in TABLES if name != "team_record"]
+        back = [fact for name in tables for fact in facts.reversal(cursor, name, batch)]
+    if not back:
+        raise WorkflowError("errors-batch-undone", batch=batch)
+    name = f"{UNDOING}{batch}"
+    rows = import_store.rows_of_facts(back)
+    return bring(actor, db, found.kind, rows, why, {"undo": batch}, name=name, undoes=batch)
+
+
+def bring(
+    actor: Actor,
+    db: Database,
+    kind: str,
+    rows: pd.DataFrame,
+    why: str,
+    detail: Mapping[str, object],
+    *,
+    name: str = CORRECTION,
+    undoes: int | None = None,
+) -> int:
+    """Bring rows (as they are staged) that nobody's file holds, with a reason, to be approved by a second
+    person; the batch's number."""
+    require(actor, Action.IMPORT)
+    if not why.strip():
+        raise WorkflowError("errors-reason-needed")
+    header = import_store.Header(kind, name, "", None, len(rows), why.strip(), undoes)
+
+    def work(cursor: Any) -> int:
+        batch = import_store.stage(cursor, header, rows, (), actor.username, audit.now())
+        audit.append(cursor, actor, "import", f"batch {batch}", {**detail, "why": why.strip()})
+        return batch
+
+    return db.write(work)
+
+
+def history(
+    actor: Actor, db: Database, manager_id: str, period: str, indicator: str, table: str = "measurement"
+) -> tuple[Held, ...]:
+    """Every value (or, of the table ``target``, every personal target) that was stored for one person, period
+    and indicator, oldest first; the last one holds."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        rows = batch_store.value_history(cursor, manager_id, period, indicator, table)
+    return tuple(
+        Held(
+            math.nan if value is None else float(value),
+            batch,
+            file or "",
+            by or "",
+            approved or "",
+            clock.local(at),
+            why or "",
+        )
+        for value, batch, file, by, approved, at, why in rows
+    )

@@ -1,0 +1,130 @@
+"""Audits: a random sample of stored values is held against the source documents by a person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from access import audit
+from access.actor import Actor
+from access.permissions import Action, require
+from data import clock
+from data.database import Database
+from data.facts import Fact
+from data.stores import sample_store
+from scoring.evidence.correlation import proportion
+from scoring.periods import parse_period
+from workflow.errors import WorkflowError
+from workflow.intake import batches
+from workflow.intake.batches import Effect
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A sample that was drawn; ``at`` in the branch's time."""
+
+    sample_id: int
+    period: str
+    population: int
+    at: dt.datetime
+    by: str
+
+
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """What a sample has shown so far: so many checked, so many wrong, the error rate with its 95 %
+    interval (None before anything is checked), and what the errors found do to scores."""
+
+    items: pd.DataFrame
+    checked: int
+    errors: int
+    rate: float | None
+    low: float | None
+    high: float | None
+    effects: tuple[Effect, ...]
+
+
+def draw(actor: Actor, db: Database, period: str, size: int, *, seed: int | None = None) -> int:
+    """Draw a random sample of a period's values, spread over indicators and teams; its number.
+
+    Every value has the same chance: the values are put in order of indicator and team, and every k-th is
+    taken from a random start (systematic sampling; W. G. Cochran, Sampling Techniques, 1977, ch. 8).
+
+    Raises
+    ------
+    WorkflowError : no values, or a size below 1.
+    """
+    require(actor, Action.IMPORT)
+    code = parse_period(period).code
+    with db.read() as cursor:
+        everything = sample_store.population(cursor, code, parse_period(period).last_day)
+    if not everything or size < 1:
+        raise WorkflowError("errors-no-data", period=code)
+    chosen = secrets.randbelow(2**31) if seed is None else seed
+    step = max(len(everything) / size, 1.0)
+    start = np.random.default_rng(chosen).uniform(0, step)
+    places = np.unique(np.floor(np.arange(start, len(everything), step)).astype(int))
+    rows = (everything[k] for k in places)
+    items = [(team, person, indicator, value) for indicator, team, person, value in rows]
+
+    def work(cursor: Any) -> int:
+        number = sample_store.add(cursor, code, chosen, len(everything), items, audit.now(), actor.username)
+        audit.append(cursor, actor, "draw-sample", str(number), {"period": code, "seed": chosen})
+        return number
+
+    return db.write(work)
+
+
+def samples(actor: Actor, db: Database) -> tuple[Sample, ...]:
+    """Every sample, newest first."""
+    require(actor, Action.IMPORT)
+    with db.read() as cursor:
+        rows = sample_store.samples(cursor)
+    return tuple(Sample(number, period, n, clock.local(at), by) for number, period, n, at, by in rows)
+
+
+def check(actor: Actor, db: Database, sample_id: int, found: Sequence[tuple[int, float, str]]) -> None:
+    """Record what the source documents say: (item, value, note). A later check of an item holds.
+
+    Raises
+    ------
+    WorkflowError : no such sample or item.
+    """
+    require(actor, Action.IMPORT)
+
+    def work(cursor: Any) -> None:
+        known = set(sample_store.items(cursor, sample_id)["item"])
+        if not known or any(item not in known for item, *_ in found):
+            raise WorkflowError("errors-sample-unknown", sample=sample_id)
+        sample_store.check(cursor, sample_id, found, audit.now(), actor.username)
+        audit.append(cursor, actor, "check-sample", str(sample_id), {"items": len(found)})
+
+    db.write(work)
+
+
+def findings(actor: Actor, db: Database, sample_id: int) -> Findings:
+    """What a sample has shown. WorkflowError where there is none."""
+    require(actor, Action.IMPORT)
+    held = next((s for s in samples(actor, db) if s.sample_id == sample_id), None)
+    if held is None:
+        raise WorkflowError("errors-sample-unknown", sample=sample_id)
+    with db.read() as cursor:
+        items = sample_store.items(cursor, sample_id)
+    found, value = (items[name].to_numpy(dtype=float, na_value=np.nan) for name in ("found", "value"))
+    there = ~np.isnan(found)
+    wrong = there & ~np.isclose(found, value, rtol=1e-9, atol=0)
+    items = items.assign(found=found, wrong=wrong)
+    if not there.any():
+        return Findings(items, 0, 0, None, None, None, ())
+    rate, low, high = proportion(int(wrong.sum()), int(there.sum()))
+    keys = {"indicator": "indicator_code", "found": "value"}
+    rows = items.loc[wrong, ["manager_id", *keys]].rename(columns=keys).assign(period=held.period)
+    other = [Fact("measurement", row) for row in rows.to_dict("records")]
+    effects = batches.effect_of(actor, db, held.period, other) if wrong.any() else ()
+    return Findings(items, int(there.sum()), int(wrong.sum()), rate, low, high, effects)

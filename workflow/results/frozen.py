@@ -1,0 +1,167 @@
+"""Frozen results: everything that a published period rests on and what came out, in one text with a hash.
+
+The text can be scored again anywhere, without the database: that is how a result is proved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import orjson
+from cachetools import LRUCache
+
+from data.database import Database
+from data.stores import sheet_store
+from scoring import ENGINE_VERSION, Measurements, Scheme, ScoreSheet, score
+from workflow.errors import WorkflowError
+from workflow.results.period_sheets import PeriodSheet, PersonInfo, period_sheet
+
+FORMAT = 1
+EXACT_TOLERANCE = 1e-9
+"""Unrounded totals may differ by this between machines; what was published must be identical."""
+
+_MATRICES = ("values", "targets", "own_values")
+_COLUMNS = ("tenure_months", "presence", "additions", "deductions")
+_FLAGS = ("inherited", "vetoes")
+_PERSON = ("manager_id", "name", "name_en", "team_id", "team_name", "team_name_en", "position")
+_thawed: LRUCache[str, PeriodSheet] = LRUCache(maxsize=64)
+
+
+def document(found: PeriodSheet) -> dict[str, Any]:
+    """A scored period as a document that can be scored again."""
+    measured = found.sheet.measurements
+    carried = [[person, code, period] for (person, code), period in sorted(measured.carried_from.items())]
+    inputs: dict[str, Any] = {
+        "indicators": list(measured.indicators),
+        "not_due": sorted(measured.not_due),
+        "carried_from": carried,
+        **{name: _numbers(getattr(measured, name)) for name in (*_MATRICES, *_COLUMNS)},
+        **{name: _flags(getattr(measured, name)) for name in _FLAGS},
+        "team_days": [[person, team, share] for (person, team), share in sorted(found.days.items())],
+        "teams": {team: list(names) for team, names in found.team_names.items()},
+    }
+    return {
+        "format": FORMAT,
+        "period": found.period,
+        "engine": ENGINE_VERSION,
+        "scheme": found.scheme.to_toml(),
+        "people": [[getattr(person, name) for name in _PERSON] for person in found.people],
+        "inputs": inputs,
+        "results": _results(found.sheet),
+    }
+
+
+def text(content: Mapping[str, Any]) -> str:
+    """The document as text, the same for the same content."""
+    return orjson.dumps(content, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def sha256(written: str) -> str:
+    """The hash that a result is known by."""
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def inputs_sha256(content: Mapping[str, Any]) -> str:
+    """The hash of what went in: scheme, people and inputs."""
+    return sha256(text({name: content[name] for name in ("scheme", "people", "inputs")}))
+
+
+def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
+    """The document's inputs put through the engine."""
+    inputs = content["inputs"]
+    given = {name: _array(inputs[name]) for name in (*_MATRICES, *_COLUMNS)}
+    values = given.pop("values")
+    targets = given.pop("targets")
+    people = [row[0] for row in content["people"]]
+    shape = (len(people), len(inputs["indicators"]))
+    measured = Measurements(
+        people,
+        inputs["indicators"],
+        np.empty(shape) if values is None else values.reshape(shape),
+        targets,
+        **given,  # type: ignore[arg-type]
+        **{name: inputs[name] for name in _FLAGS},
+        not_due=inputs["not_due"],
+        carried_from={(person, code): period for person, code, period in inputs["carried_from"]},
+    )
+    return score(Scheme.from_toml(content["scheme"]), measured)
+
+
+def differences(content: Mapping[str, Any], sheet: ScoreSheet) -> tuple[str, ...]:
+    """The people whose result, scored again, is not what was published."""
+    was, now = content["results"], _results(sheet)
+    exact = [_array(results["exact"]) for results in (was, now)]
+    people = sheet.people
+    apart = ~np.isclose(exact[0], exact[1], rtol=0, atol=EXACT_TOLERANCE, equal_nan=True)  # type: ignore[arg-type]
+    return tuple(
+        person
+        for k, person in enumerate(people)
+        if apart[k] or any(was[name][k] != now[name][k] for name in ("totals", "ranks", "grades", "status"))
+    )
+
+
+def thaw(content: Mapping[str, Any], state: str, sha: str) -> PeriodSheet:
+    """The published period as it was published.
+
+    Raises
+    ------
+    WorkflowError : the engine no longer gives what was published; nothing else is shown in its place.
+    """
+    sheet = scored_again(content)
+    if apart := differences(content, sheet):
+        raise WorkflowError("errors-frozen-differs", period=content["period"], people=", ".join(apart))
+    inputs = content["inputs"]
+    return period_sheet(
+        content["period"],
+        state,
+        sheet,
+        tuple(PersonInfo(*row) for row in content["people"]),
+        {(person, team): share for person, team, share in inputs["team_days"]},
+        {team: (names[0], names[1]) for team, names in inputs["teams"].items()},
+        sha,
+    )
+
+
+def published(db: Database, codes: Sequence[str]) -> dict[str, PeriodSheet]:
+    """The frozen results of those of the periods that are published now."""
+    with db.read() as cursor:
+        current = sheet_store.current(cursor, codes)
+        unread = [row.sheet_id for row in current if f"{row.sha256} {row.state}" not in _thawed]
+        contents = sheet_store.contents(cursor, unread)
+    result = {}
+    for row in current:
+        key = f"{row.sha256} {row.state}"
+        found = _thawed.get(key)
+        if found is None:
+            found = thaw(orjson.loads(contents[row.sheet_id]), row.state, row.sha256)
+            _thawed[key] = found
+        result[row.period] = found
+    return result
+
+
+def _results(sheet: ScoreSheet) -> dict[str, Any]:
+    return {
+        "totals": _numbers(sheet.totals),
+        "exact": _numbers(sheet.exact),
+        "ranks": _numbers(sheet.ranks),
+        "grades": list(sheet.grades),
+        "status": list(sheet.status),
+    }
+
+
+def _numbers(array: np.ndarray | None) -> Any:
+    """Nested lists; None for NaN (and where there is no array)."""
+    if array is None:
+        return None
+    return np.where(np.isnan(array), None, array.astype(object)).tolist()  # type: ignore[arg-type]
+
+
+def _flags(array: np.ndarray | None) -> list[bool] | None:
+    return None if array is None else array.tolist()
+
+
+def _array(given: Any) -> np.ndarray | None:
+    return None if given is None else np.array(given, dtype=float)

@@ -1,0 +1,120 @@
+"""A scored period as pages and documents read it: the sheet, its people, its teams."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring import Scheme, ScoreSheet
+from scoring.ranking import competition_ranks, round_half_up
+from scoring.sheet.teams import team_totals
+
+Days = Mapping[tuple[str, str], float]
+"""(person, team) → share of the period's days in the team."""
+Teams = Mapping[str, tuple[str, str]]
+"""team → (name, English name)."""
+
+
+@dataclass(frozen=True)
+class PersonInfo:
+    """A customer manager as of a period."""
+
+    manager_id: str
+    name: str
+    name_en: str
+    team_id: str
+    team_name: str
+    team_name_en: str
+    position: str
+
+
+@dataclass(frozen=True)
+class TeamScore:
+    """A team's result; ``class_contributions`` is the mean of its ranked members' by days in the team."""
+
+    team_id: str
+    name: str
+    name_en: str
+    total: float
+    rank: float
+    people: int
+    class_contributions: tuple[float, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PeriodSheet:
+    """A scored period: the sheet, its people in the sheet's order, and the teams, best first.
+
+    ``sha256`` is the hash of the frozen result that is shown; None while nothing is published. ``days``
+    and ``team_names`` are what the teams' results were made from.
+    """
+
+    period: str
+    state: str
+    sheet: ScoreSheet
+    people: tuple[PersonInfo, ...]
+    teams: tuple[TeamScore, ...]
+    branch_total: float
+    days: Days
+    team_names: Teams
+    sha256: str | None = None
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme that the period is scored by."""
+        return self.sheet.scheme
+
+
+def period_sheet(
+    period: str,
+    state: str,
+    sheet: ScoreSheet,
+    people: tuple[PersonInfo, ...],
+    days: Days,
+    teams: Teams,
+    sha256: str | None = None,
+) -> PeriodSheet:
+    """A scored period with its teams, from the sheet and who was in which team for how long."""
+    scores, branch = _teams(sheet, people, days, teams)
+    return PeriodSheet(period, state, sheet, people, scores, branch, days, teams, sha256)
+
+
+def person(manager_id: str, names, days: Days, teams: Teams) -> PersonInfo:  # type: ignore[no-untyped-def]
+    """A person of the table `names` (by id: name, name_en, position), in the team of most days."""
+    mine = {team: share for (who, team), share in days.items() if who == manager_id}
+    team = max(mine, key=mine.__getitem__, default="")
+    team_name, team_en = teams.get(team, (team, team))
+    row = names.loc[manager_id]
+    position = row["position"] if isinstance(row["position"], str) else ""
+    return PersonInfo(manager_id, row["name"], row["name_en"], team, team_name, team_en, position)
+
+
+def _teams(
+    sheet: ScoreSheet, people: tuple[PersonInfo, ...], days: Days, teams: Teams
+) -> tuple[tuple[TeamScore, ...], float]:
+    """Team totals by days of their ranked members, and the branch's over all of them."""
+    ids = [team for team in teams if any(p.team_id == team for p in people)]
+    shares = np.array([[days.get((p.manager_id, team), 0.0) for team in ids] for p in people])
+    shares = shares.reshape(len(people), len(ids))
+    counted = np.where(np.isnan(sheet.ranks), np.nan, sheet.exact)
+    totals = team_totals(counted, shares) if ids else np.empty(0)
+    classes = sheet.class_contributions()
+    ranks = competition_ranks(round_half_up(totals, sheet.scheme.decimals))
+    result = []
+    for k, team in enumerate(ids):
+        members = (shares[:, k] > 0) & ~np.isnan(counted)
+        # By days, as the total is: the classes add up to it.
+        by_days = shares[members, k] @ classes[members]
+        points = by_days / shares[members, k].sum() if members.any() else np.zeros(classes.shape[1])
+        result.append(
+            TeamScore(
+                *(team, *teams[team], float(totals[k]), float(ranks[k])),
+                people=int(members.sum()),
+                class_contributions=tuple(points.tolist()),
+            )
+        )
+    branch = float(np.nanmean(counted)) if (~np.isnan(counted)).any() else math.nan
+    return tuple(sorted(result, key=lambda t: (np.isnan(t.rank), t.rank))), branch

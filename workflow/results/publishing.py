@@ -1,0 +1,186 @@
+"""The life of a period: checked, scored, published and frozen, appeals, final; opened again with a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from access import audit
+from access.actor import Actor
+from access.permissions import Action, require
+from data import clock
+from data.cache import remembered
+from data.database import Database
+from data.stores import sheet_store
+from data.stores.sheet_store import PUBLISHED, Frozen
+from scoring import ENGINE_VERSION
+from scoring.periods import parse_period
+from workflow.errors import WorkflowError
+from workflow.results import frozen, scores
+
+STEPS = ("collecting", "checked", "scored", *PUBLISHED)
+
+
+@dataclass(frozen=True)
+class PeriodEvent:
+    """Something that happened to a period; ``at`` in the branch's time."""
+
+    state: str
+    at: dt.datetime
+    by: str
+    why: str
+
+
+def history(actor: Actor, db: Database, period: str) -> tuple[PeriodEvent, ...]:
+    """What happened to a period, oldest first."""
+    require(actor, Action.VIEW_SCHEMES)
+    with db.read() as cursor:
+        rows = sheet_store.period_events(cursor, parse_period(period).code)
+    return tuple(PeriodEvent(state, clock.local(at), by, why or "") for state, at, by, why in rows)
+
+
+def results(actor: Actor, db: Database, period: str | None = None) -> tuple[Frozen, ...]:
+    """Every frozen result (of one period), oldest first, without what is in it."""
+    require(actor, Action.VIEW_SCHEMES)
+
+    def make() -> tuple[Frozen, ...]:
+        with db.read() as cursor:
+            return tuple(sheet_store.rows(cursor, period))
+
+    return remembered(db, "frozen", period, make)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One person's result as it is shown, and on other facts; NaN where there is none."""
+
+    manager_id: str
+    name: str
+    name_en: str
+    shown_total: float
+    other_total: float
+    shown_rank: float
+    other_rank: float
+
+
+def differences(actor: Actor, db: Database, period: str, on: dt.date | None = None) -> tuple[Difference, ...]:
+    """Whose results, as they are shown, are not those of today's facts (or of the facts as they stood at the
+    end of the day `on`): what corrections would change once a published period is opened again.
+
+    Raises
+    ------
+    WorkflowError : nothing was stored yet on that day.
+    """
+    require(actor, Action.VIEW_BRANCH)
+    as_of = None if on is None else clock.stored(dt.datetime.combine(on, dt.time.max))
+    shown = scores.scored(db, [parse_period(period).code])[0]
+    other = scores.live(db, parse_period(period).code, as_of)
+    places = {person: k for k, person in enumerate(other.sheet.people)}
+    found = []
+    for k, person in enumerate(shown.people):
+        at = places.get(person.manager_id)
+        held = (float(shown.sheet.totals[k]), float(shown.sheet.ranks[k]))
+        now = (
+            (math.nan, math.nan)
+            if at is None
+            else (float(other.sheet.totals[at]), float(other.sheet.ranks[at]))
+        )
+        if repr(held) != repr(now):
+            names = (person.manager_id, person.name, person.name_en)
+            found.append(Difference(*names, held[0], now[0], held[1], now[1]))
+    return tuple(sorted(found, key=lambda d: -abs(np.nan_to_num(d.other_total - d.shown_total, nan=1e9))))
+
+
+def publishable(actor: Actor, db: Database) -> list[str]:
+    """The periods that are over, hold data, have a scheme and are not published, earliest first."""
+    require(actor, Action.PUBLISH)
+    return [
+        p.code
+        for p in scores.periods(actor, db)
+        if p.scored and p.state not in PUBLISHED and parse_period(p.code).last_day < clock.today()
+    ]
+
+
+def publish(actor: Actor, db: Database, period: str, *, at: dt.datetime | None = None) -> Frozen:
+    """Freeze a period's results with everything they rest on, and post them: state "notice".
+
+    `at` is the moment of publishing (UTC) where the past is loaded.
+
+    Raises
+    ------
+    WorkflowError : the period is not over, is published already, has no data or no scheme; or something
+        was stored while it was being scored.
+    """
+    require(actor, Action.PUBLISH)
+    parsed = parse_period(period)
+    if parsed.last_day >= clock.today():
+        raise WorkflowError("errors-publish-running", period=parsed.code, until=parsed.last_day)
+    head = db.head()
+    found = scores.live(db, parsed.code)
+    content = frozen.document(found)
+    written = frozen.text(content)
+    inputs, whole = frozen.inputs_sha256(content), frozen.sha256(written)
+    scheme, when = found.scheme, at or audit.now()
+
+    def work(cursor: Any) -> None:
+        if audit.last_number(cursor) != head:
+            raise WorkflowError("errors-publish-moved", period=parsed.code)
+        state = sheet_store.state(cursor, parsed.code)
+        if state in PUBLISHED:
+            raise WorkflowError("errors-publish-again", period=parsed.code)
+        row = [parsed.code, scheme.code, scheme.version, ENGINE_VERSION, inputs, when, actor.username]
+        number = sheet_store.add(cursor, [*row, written, whole])
+        sheet_store.add_period_event(cursor, parsed.code, PUBLISHED[0], when, actor.username)
+        detail: dict[str, object] = {"sheet": number, "sha256": whole, "inputs": inputs}
+        audit.append(cursor, actor, "publish", parsed.code, detail)
+
+    db.write(work)
+    return results(actor, db, parsed.code)[-1]
+
+
+def advance(actor: Actor, db: Database, period: str, state: str, *, at: dt.datetime | None = None) -> None:
+    """Move a period to its next state: collecting → checked → scored, and notice → appeals → final.
+
+    Raises
+    ------
+    WorkflowError : `state` is not the next one (publishing has a function of its own).
+    """
+    require(actor, Action.PUBLISH)
+    code = parse_period(period).code
+
+    def work(cursor: Any) -> None:
+        now = sheet_store.state(cursor, code)
+        following = STEPS[STEPS.index(now) + 1 :][:1]
+        if state == PUBLISHED[0] or (state,) != following:
+            raise WorkflowError("errors-period-state", period=code, state=now, wanted=state)
+        sheet_store.add_period_event(cursor, code, state, at or audit.now(), actor.username)
+        audit.append(cursor, actor, f"period-{state}", code, {})
+
+    db.write(work)
+
+
+def reopen(actor: Actor, db: Database, period: str, why: str) -> None:
+    """Open a published period again, for a correction that must count. What was published stays on file;
+    the period is provisional until it is published anew.
+
+    Raises
+    ------
+    WorkflowError : no reason, or a period that is not published.
+    """
+    require(actor, Action.PUBLISH)
+    if not why.strip():
+        raise WorkflowError("errors-reason-needed")
+    code = parse_period(period).code
+
+    def work(cursor: Any) -> None:
+        state = sheet_store.state(cursor, code)
+        if state not in PUBLISHED:
+            raise WorkflowError("errors-period-not-published", period=code)
+        sheet_store.add_period_event(cursor, code, STEPS[0], audit.now(), actor.username, why.strip())
+        audit.append(cursor, actor, "reopen", code, {"why": why.strip(), "from": state})
+
+    db.write(work)

@@ -1,0 +1,175 @@
+"""Scored periods: stored facts put through the engine under the scheme in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from access.actor import Actor
+from access.permissions import Action, require
+from data import queries
+from data.arrays import measurements_for
+from data.cache import remembered
+from data.database import Database
+from data.period_facts import period_facts
+from data.stores.sheet_store import PUBLISHED
+from scoring import Scheme, score
+from scoring.periods import Period, parse_period
+from workflow import schemes
+from workflow.errors import WorkflowError
+from workflow.results import frozen, period_sheets
+from workflow.results.period_sheets import PeriodSheet
+
+
+@dataclass(frozen=True)
+class PeriodInfo:
+    """A period with data; ``scored`` whether there is a result: a scheme is in force, or it is published."""
+
+    code: str
+    state: str
+    people: int
+    scored: bool
+
+
+def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
+    """Every period with data, earliest first. The list itself says nothing about anybody."""
+
+    def make() -> tuple[PeriodInfo, ...]:
+        with db.read() as cursor:
+            rows = queries.periods_with_data(cursor)
+        return tuple(PeriodInfo(*row, _has_result(db, *row)) for row in rows)
+
+    return remembered(db, "periods", (), make)
+
+
+def _has_result(db: Database, code: str, state: str, people: int) -> bool:
+    if state in PUBLISHED:
+        return True
+    try:
+        schemes.in_force(db, parse_period(code))
+    except WorkflowError:
+        return False
+    return True
+
+
+def offered(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
+    """The periods to choose from where results are shown, earliest first: those with a result, and those
+    without one whose cycle is one that a scheme was adopted for (all of them while none is)."""
+    found = periods(actor, db)
+    cycles = {i.scheme.cycle for i in schemes.stored(db) if i.adopted}
+    return tuple(p for p in found if p.scored or not cycles or parse_period(p.code).kind in cycles)
+
+
+def period_sheet(actor: Actor, db: Database, period: str, scheme: Scheme | None = None) -> PeriodSheet:
+    """The scored period, under the scheme in force or under `scheme`; a published one as it was frozen.
+
+    Raises
+    ------
+    WorkflowError : no data in the period, or no scheme in force.
+    """
+    require(actor, Action.VIEW_BRANCH)
+    if scheme is None:
+        return scored(db, [period])[0]
+    return _score(db, [period], scheme)[0]
+
+
+def history(actor: Actor, db: Database, period: str, count: int = 12) -> tuple[PeriodSheet, ...]:
+    """The scored periods up to `period`, earliest first, at most `count`."""
+    require(actor, Action.VIEW_BRANCH)
+    return scored(db, codes_up_to(actor, db, period, count))
+
+
+def between(actor: Actor, db: Database, text: str) -> list[str]:
+    """The periods that are meant: one (``2026-03``), or those with data of a range (``2026-01..2026-08``).
+
+    Raises
+    ------
+    WorkflowError : a range from later to earlier, of two kinds of period, or without any data in it.
+    """
+    first, dots, last = text.partition("..")
+    if not dots:
+        return [parse_period(text).code]
+    start, end = parse_period(first.strip()), parse_period(last.strip())
+    known = [parse_period(p.code) for p in periods(actor, db)]
+    found = [p.code for p in known if p.kind == start.kind and start <= p <= end]
+    if start.kind != end.kind or not found:
+        raise WorkflowError("errors-period-range", text=text)
+    return found
+
+
+def codes_up_to(
+    actor: Actor, db: Database, period: str, count: int, *, any_scheme: bool = False
+) -> list[str]:
+    """The last `count` periods with data up to `period`, of the same kind. Periods without a result are left
+    out, save `period` itself; with `any_scheme` they count, for scoring under a scheme that is given."""
+    last = parse_period(period)
+    same = [p for p in periods(actor, db) if parse_period(p.code).kind == last.kind]
+    wanted = [p.code for p in same if p.scored or any_scheme or p.code == last.code]
+    return [code for code in wanted if parse_period(code) <= last][-count:]
+
+
+def scored(db: Database, codes: Sequence[str]) -> tuple[PeriodSheet, ...]:
+    """Scored periods for workflow modules that have asked `access` themselves."""
+    return remembered(db, "scored", tuple(codes), lambda: _score(db, codes, None))
+
+
+def scored_under(db: Database, codes: Sequence[str], scheme: Scheme) -> tuple[PeriodSheet, ...]:
+    """The same under one given scheme."""
+    key = (tuple(codes), scheme.canonical_hash())
+    return remembered(db, "scored-under", key, lambda: _score(db, codes, scheme))
+
+
+def _score(db: Database, codes: Sequence[str], scheme: Scheme | None) -> tuple[PeriodSheet, ...]:
+    published = frozen.published(db, codes) if scheme is None else {}
+    order = [parse_period(code) for code in codes if code not in published]
+    live = {s.period: s for s in _live(db, order, scheme)} if order else {}
+    return tuple(published.get(code) or live[code] for code in codes)
+
+
+def live(db: Database, period: str, as_of: dt.datetime | None = None) -> PeriodSheet:
+    """The period on today's facts (or as they stood at `as_of`, UTC), published or not, for workflow modules
+    that have asked `access`."""
+    order = [parse_period(period)]
+    return remembered(db, "live", (period, as_of), lambda: _live(db, order, None, as_of)[0])
+
+
+def _live(
+    db: Database, order: Sequence[Period], scheme: Scheme | None, as_of: dt.datetime | None = None
+) -> list[PeriodSheet]:
+    under = {p.code: scheme or schemes.in_force(db, p) for p in order}
+    with db.read() as cursor:
+        known = period_facts(cursor, periods_read(order, under), as_of)
+    result = []
+    for period in order:
+        measured = measurements_for(under[period.code], period, known.facts)
+        if not measured.people:
+            raise WorkflowError("errors-no-data", period=period.code)
+        sheet = score(under[period.code], measured)
+        if np.isnan(sheet.values).all():
+            raise WorkflowError("errors-no-data", period=period.code)
+        days, teams, staff = (
+            known.team_days(period),
+            known.teams(period.last_day),
+            known.staff(period.last_day),
+        )
+        people = tuple(period_sheets.person(p, staff, days, teams) for p in sheet.people)
+        state = known.states.get(period.code, "collecting")
+        result.append(period_sheets.period_sheet(period.code, state, sheet, people, days, teams))
+    return result
+
+
+def periods_read(order: Sequence[Period], under: dict[str, Scheme]) -> list[str]:
+    """The periods whose values are read: those asked for, and earlier ones that may be carried; for workflow
+    modules that score facts of their own."""
+    codes = {p.code for p in order}
+    for period in order:
+        for indicator in under[period.code].indicators:
+            if indicator.frequency is None:
+                continue
+            longer = period.as_kind(indicator.frequency)
+            codes |= {longer.code, longer.previous().code}
+            codes |= {period.shift(-k).code for k in range(1, 2 * longer.length // period.length + 1)}
+    return sorted(codes)

@@ -1,0 +1,1 @@
+"""Trying weights: simulation, scenarios, weights by a method, blind rounds."""

@@ -1,0 +1,315 @@
+"""A round of the committee: each member sets weights alone, and nobody sees another's until all are in or
+the deadline has passed. Then the median, how far members are apart, and who differs on what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from access import accounts, audit
+from access.actor import Actor
+from access.permissions import Action, require
+from data import clock
+from data.cache import remembered
+from data.database import Database
+from data.stores import round_store
+from scoring import Scheme
+from scoring.weights import Aggregated, PairwiseWeights, aggregate, ahp, global_weights
+from workflow import schemes
+from workflow.errors import WorkflowError
+from workflow.weighing import scenarios
+
+FEWEST_MEMBERS = 2
+OPEN, CLOSED, CALLED_OFF = "open", "closed", "called-off"
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who is asked; ``done`` says whether weights were handed in, never which."""
+
+    username: str
+    name: str
+    done: bool
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round: what is asked, of whom, until when (in the branch's time)."""
+
+    round_id: int
+    code: str
+    version: int
+    question: str
+    deadline: dt.datetime
+    opened_at: dt.datetime
+    opened_by: str
+    called_off: str | None
+    members: tuple[Member, ...]
+
+    @property
+    def state(self) -> str:
+        """ "open", "closed" (all are in, or the deadline has passed) or "called-off"."""
+        if self.called_off is not None:
+            return CALLED_OFF
+        done = all(m.done for m in self.members)
+        over = clock.local(audit.now()) >= self.deadline
+        return CLOSED if done or over else OPEN
+
+    def asks(self, actor: Actor) -> bool:
+        """Whether `actor` is a member."""
+        return any(m.username == actor.username for m in self.members)
+
+
+@dataclass(frozen=True)
+class Weighting:
+    """What one member handed in: weights in points of 100; judgements by group where they were compared
+    in pairs."""
+
+    username: str
+    name: str
+    method: str
+    weights: Mapping[str, float]
+    judgements: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where a member stands apart: points given, and the committee's."""
+
+    indicator: str
+    given: float
+    joint: float
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """What a closed round says. ``low``, ``high`` are the smallest and largest weight given, in points;
+    ``apart`` the indicators on which each member differs most from the median."""
+
+    indicators: tuple[str, ...]
+    weightings: tuple[Weighting, ...]
+    joint: Aggregated
+    median: Mapping[str, float]
+    low: Mapping[str, float]
+    high: Mapping[str, float]
+    apart: Mapping[str, tuple[Difference, ...]]
+
+
+def rounds(actor: Actor, db: Database) -> tuple[Round, ...]:
+    """Every round, newest first."""
+    require(actor, Action.SIMULATE)
+
+    def make() -> tuple[Round, ...]:
+        with db.read() as cursor:
+            rows, members = round_store.round_rows(cursor), round_store.member_rows(cursor)
+        return tuple(
+            Round(
+                *row[:4],
+                clock.local(row[4]),
+                clock.local(row[5]),
+                *row[6:],
+                tuple(Member(*m[1:]) for m in members if m[0] == row[0]),
+            )
+            for row in rows
+        )
+
+    return remembered(db, "rounds", (), make)
+
+
+def round_(actor: Actor, db: Database, round_id: int) -> Round:
+    """One round. WorkflowError where there is none."""
+    found = next((r for r in rounds(actor, db) if r.round_id == round_id), None)
+    if found is None:
+        raise WorkflowError("errors-round-unknown", round=round_id)
+    return found
+
+
+def candidates(actor: Actor, db: Database) -> tuple[Actor, ...]:
+    """Whom a round can ask: everybody in use who may set weights."""
+    require(actor, Action.RUN_ROUND)
+    return accounts.with_role(db, ("committee", "president"))
+
+
+def open_round(
+    actor: Actor,
+    db: Database,
+    code: str,
+    version: int,
+    question: str,
+    deadline: dt.datetime,
+    members: Sequence[str],
+) -> int:
+    """Ask members (user names) for the weights of a version until `deadline` (the branch's time).
+
+    Raises
+    ------
+    WorkflowError : no question, a deadline that is over, fewer than two members, or somebody who cannot be
+        asked.
+    """
+    require(actor, Action.RUN_ROUND)
+    info = schemes.scheme(actor, db, code, version)
+    if not question.strip():
+        raise WorkflowError("errors-round-question")
+    if clock.stored(deadline) <= audit.now():
+        raise WorkflowError("errors-round-deadline")
+    known = {a.username: a.display_name or a.username for a in candidates(actor, db)}
+    if unknown := [m for m in members if m not in known]:
+        raise WorkflowError("errors-round-member", name=", ".join(unknown))
+    if len(set(members)) < FEWEST_MEMBERS:
+        raise WorkflowError("errors-round-few", fewest=FEWEST_MEMBERS)
+    asked = [(m, known[m]) for m in dict.fromkeys(members)]
+
+    def work(cursor: Any) -> int:
+        number = round_store.add_round(
+            *(cursor, info.reference, question.strip(), clock.stored(deadline), asked, actor.username),
+            audit.now(),
+        )
+        detail: dict[str, object] = {"members": list(dict(asked)), "deadline": deadline.isoformat()}
+        audit.append(cursor, actor, "open-round", str(number), detail)
+        return number
+
+    return db.write(work)
+
+
+def call_off(actor: Actor, db: Database, round_id: int, why: str) -> None:
+    """End an open round without a result; only whoever opened it."""
+    require(actor, Action.RUN_ROUND)
+    held = round_(actor, db, round_id)
+    if held.state != OPEN:
+        raise WorkflowError("errors-round-closed")
+    if held.opened_by != actor.username:
+        raise WorkflowError("errors-round-chair", by=held.opened_by)
+    if not why.strip():
+        raise WorkflowError("errors-reason-needed")
+
+    def work(cursor: Any) -> None:
+        round_store.call_off(cursor, round_id, actor.username, why.strip(), audit.now())
+        audit.append(cursor, actor, "call-off-round", str(round_id), {"why": why.strip()})
+
+    db.write(work)
+
+
+def hand_in(
+    actor: Actor,
+    db: Database,
+    round_id: int,
+    weights: Mapping[str, float],
+    *,
+    judgements: Mapping[str, Any] | None = None,
+) -> None:
+    """Hand in own weights, in points of 100; may be done again until the round closes.
+
+    Raises
+    ------
+    WorkflowError : not asked, or the round is closed. SchemeError : weights that the scheme cannot have.
+    """
+    require(actor, Action.SET_WEIGHTS)
+    held = round_(actor, db, round_id)
+    if not held.asks(actor):
+        raise WorkflowError("errors-round-not-asked")
+    scheme = schemes.scheme(actor, db, held.code, held.version).scheme.with_weights(weights)
+    points = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
+    method = "points" if judgements is None else "ahp"
+
+    def work(cursor: Any) -> None:
+        # Asked again within the transaction: the last colleague may have handed in a moment ago.
+        done = [m[3] for m in round_store.member_rows(cursor) if m[0] == round_id]
+        if all(done) or held.state != OPEN:
+            raise WorkflowError("errors-round-closed")
+        round_store.add_weighting(cursor, round_id, actor.username, method, points, judgements, audit.now())
+        # The trail says that weights were handed in, not which: it can be read while the round is blind.
+        audit.append(cursor, actor, "hand-in-weights", str(round_id), {"method": method})
+
+    db.write(work)
+
+
+def own(actor: Actor, db: Database, round_id: int) -> Weighting | None:
+    """What the actor handed in."""
+    require(actor, Action.SET_WEIGHTS)
+    return next(
+        (w for w in _handed_in(db, round_(actor, db, round_id)) if w.username == actor.username), None
+    )
+
+
+def result(actor: Actor, db: Database, round_id: int) -> Result:
+    """What the round says, once it is closed.
+
+    Raises
+    ------
+    WorkflowError : it is still blind, was called off, or nobody handed in weights.
+    """
+    require(actor, Action.SIMULATE)
+    held = round_(actor, db, round_id)
+    if held.state != CLOSED:
+        raise WorkflowError("errors-round-blind" if held.state == OPEN else "errors-round-called-off")
+    given = _handed_in(db, held)
+    if not given:
+        raise WorkflowError("errors-round-empty")
+    codes = schemes.scheme(actor, db, held.code, held.version).scheme.codes
+    matrix = np.array([[w.weights[c] for c in codes] for w in given])
+    joint = aggregate(matrix, codes)
+    median = {c: 100.0 * share for c, share in joint.by_name.items()}
+    apart = {
+        w.username: tuple(
+            sorted(
+                (Difference(c, w.weights[c], median[c]) for c in codes),
+                key=lambda d: -abs(d.given - d.joint),
+            )
+        )
+        for w in given
+    }
+    low, high = (dict(zip(codes, edge.tolist(), strict=True)) for edge in (matrix.min(0), matrix.max(0)))
+    return Result(codes, given, joint, median, low, high, apart)
+
+
+def keep_median(actor: Actor, db: Database, round_id: int, name: str) -> int:
+    """Keep the committee's median as a scenario; its number."""
+    found = result(actor, db, round_id)
+    held = round_(actor, db, round_id)
+    scheme = schemes.scheme(actor, db, held.code, held.version).scheme
+    return scenarios.keep(actor, db, scheme, found.median, name, held.question, round_id)
+
+
+def scenario_of(actor: Actor, db: Database, round_id: int) -> int | None:
+    """The scenario that a round's median was kept as, if it was."""
+    require(actor, Action.SIMULATE)
+    with db.read() as cursor:
+        return round_store.scenario_of(cursor, round_id)
+
+
+def judged(
+    scheme: Scheme, classes: np.ndarray, within: Mapping[str, np.ndarray]
+) -> tuple[dict[str, float], dict[str, PairwiseWeights]]:
+    """Weights in points from judgements in pairs, and what the method says about each group of them.
+
+    `classes` compares the scheme's classes that have indicators, in its order; `within` the indicators of
+    a class. A class without judgements keeps the proportions that the scheme gives it.
+    """
+    groups = groups_of(scheme)
+    found = {"": ahp(classes, list(groups))}
+    shares: dict[str, Mapping[str, float]] = {}
+    for name, codes in groups.items():
+        if name in within and len(codes) > 1:
+            found[name] = ahp(within[name], codes)
+            shares[name] = found[name].by_name
+        else:
+            shares[name] = {code: scheme.by_code[code].weight for code in codes}
+    joint = global_weights(found[""].by_name, shares)
+    return {code: 100.0 * joint[code] for code in scheme.codes}, found
+
+
+def groups_of(scheme: Scheme) -> dict[str, list[str]]:
+    """The scheme's classes that have indicators, each with its indicators."""
+    groups = {c: [i.code for i in scheme.indicators if i.class_ == c] for c in scheme.classes}
+    return {name: codes for name, codes in groups.items() if codes}
+
+
+def _handed_in(db: Database, held: Round) -> tuple[Weighting, ...]:
+    names = {m.username: m.name for m in held.members}
+    with db.read() as cursor:
+        rows = round_store.weightings(cursor, held.round_id)
+    return tuple(Weighting(u, names.get(u, u), method, w, j) for u, method, w, j, _ in rows)

@@ -1,0 +1,317 @@
+"""Trying weights before they are adopted: who moves, by how much, and what the checks say."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from access.actor import Actor
+from access.permissions import Action, require
+from data.database import Database
+from scoring import AnalysisError, Comparison, Scheme, ScoreSheet, compare, lint, stability
+from scoring.change import backtest
+from scoring.change.payoff import typical_payoffs
+from scoring.lint import Finding
+from scoring.stability import Interval
+from scoring.stability.sheets import sheet_totals, totals_of
+from scoring.weights import rebalance
+from workflow import schemes
+from workflow.results import scores
+from workflow.results.period_sheets import PeriodSheet
+
+BAND_TOP = 3
+DRAWS = 1_000
+"""Random weightings for a look at how firm a ranking is."""
+
+
+@dataclass(frozen=True, eq=False)
+class LabStart:
+    """Where a trial starts: a stored version, and the periods scored by it, earliest first."""
+
+    info: schemes.SchemeInfo
+    sheets: tuple[PeriodSheet, ...]
+
+    @property
+    def scheme(self) -> Scheme:
+        """The version the trial starts from."""
+        return self.info.scheme
+
+
+@dataclass(frozen=True)
+class SimulationRow:
+    """One person before and after; ``move`` is places risen."""
+
+    manager_id: str
+    name: str
+    name_en: str
+    team_name: str
+    team_name_en: str
+    before_total: float
+    after_total: float
+    before_rank: float
+    after_rank: float
+    before_grade: str | None
+    after_grade: str | None
+    class_contributions: tuple[float, ...]
+
+    @property
+    def change(self) -> float:
+        """Change of the rounded total."""
+        return self.after_total - self.before_total
+
+    @property
+    def move(self) -> float:
+        """Places risen; negative where the person falls."""
+        return self.before_rank - self.after_rank
+
+
+@dataclass(frozen=True, eq=False)
+class Simulation:
+    """The outcome of a trial for the last period, and rank churn for all of them."""
+
+    scheme: Scheme
+    rows: tuple[SimulationRow, ...]
+    findings: tuple[Finding, ...]
+    comparisons: tuple[tuple[str, Comparison], ...]
+
+    @cached_property
+    def pool(self) -> tuple[float, float] | None:
+        """Sum of the grade coefficients before and after; None where the scheme has none."""
+        before, after = self.comparisons[-1][1].before, self.comparisons[-1][1].after
+        sums = [backtest.pool(sheet, range(len(sheet.people)), None) for sheet in (before, after)]
+        return None if None in sums else (float(sums[0] or 0.0), float(sums[1] or 0.0))
+
+    @property
+    def moved(self) -> int:
+        """People whose rank changes."""
+        return sum(row.move != 0 and not math.isnan(row.move) for row in self.rows)
+
+    @property
+    def moved_far(self) -> int:
+        """People who move two places or more."""
+        return sum(abs(row.move) >= 2 for row in self.rows)
+
+    def grade_mix(self, *, after: bool) -> dict[str, int]:
+        """People per grade."""
+        held = Counter(row.after_grade if after else row.before_grade for row in self.rows)
+        return {grade.name: held.get(grade.name, 0) for grade in self.scheme.grades}
+
+    @cached_property
+    def churn(self) -> tuple[tuple[str, float, int], ...]:
+        """(period, Kendall's tau, people whose rank changes) for each period."""
+        return tuple(
+            (period, c.kendall_tau, int((np.nan_to_num(c.rank_moves) != 0).sum()))
+            for period, c in self.comparisons
+        )
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One indicator's part in a person's change: effective weights, score, and points of the total."""
+
+    indicator: str
+    before: float
+    after: float
+    score: float
+    points: float
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """How often the first `top_k` stay among the first `top_k`, and which neighbours change places often."""
+
+    draws: int
+    top_k: int
+    first: tuple[tuple[str, float], ...]
+    fragile: tuple[tuple[str, str, float], ...]
+
+
+def start(actor: Actor, db: Database, code: str, version: int, period: str, count: int = 1) -> LabStart:
+    """Score the last `count` periods up to `period` by a stored version."""
+    require(actor, Action.SIMULATE)
+    info = schemes.scheme(actor, db, code, version)
+    codes = scores.codes_up_to(actor, db, period, count, any_scheme=True)
+    return LabStart(info, scores.scored_under(db, codes, info.scheme))
+
+
+def rebalanced(
+    weights: Mapping[str, float], changed: Mapping[str, float], locked: Collection[str] = ()
+) -> dict[str, float]:
+    """Set weights; the unlocked others give way in proportion and the sum stays 100."""
+    return rebalance(weights, changed, locked)
+
+
+def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Simulation:
+    """What other weights would do to everybody."""
+    require(actor, Action.SIMULATE)
+    after = [s.sheet.with_weights(weights) for s in begun.sheets]
+    return _outcome(begun, after, lint.LintContext(previous=begun.scheme))
+
+
+def set_beside(actor: Actor, begun: LabStart, candidate: Sequence[PeriodSheet]) -> Simulation:
+    """What another scheme, whose sheets are at hand for the same periods, would do to everybody."""
+    require(actor, Action.SIMULATE)
+    context = lint.LintContext(previous=begun.scheme, impact_attached=True)
+    return _outcome(begun, [s.sheet for s in candidate], context)
+
+
+def _outcome(begun: LabStart, sheets: Sequence[ScoreSheet], context: lint.LintContext) -> Simulation:
+    comparisons = tuple(
+        (s.period, compare(s.sheet, after)) for s, after in zip(begun.sheets, sheets, strict=True)
+    )
+    last = comparisons[-1][1]
+    before, after = last.before, last.after
+    people = {p.manager_id: p for p in begun.sheets[-1].people}
+    classes = after.class_contributions()
+    rows = []
+    for manager, b, a in zip(last.people, last.row_before.tolist(), last.row_after.tolist(), strict=True):
+        p = people[manager]
+        rows.append(
+            SimulationRow(
+                *(p.manager_id, p.name, p.name_en, p.team_name, p.team_name_en),
+                before_total=float(before.totals[b]),
+                after_total=float(after.totals[a]),
+                before_rank=float(before.ranks[b]),
+                after_rank=float(after.ranks[a]),
+                before_grade=before.grades[b],
+                after_grade=after.grades[a],
+                class_contributions=tuple(classes[a].tolist()),
+            )
+        )
+    rows.sort(key=lambda row: (math.isnan(row.after_rank), row.after_rank))
+    found = lint.check(after.scheme, context=context)
+    return Simulation(after.scheme, tuple(rows), tuple(found), comparisons)
+
+
+def bands(actor: Actor, outcome: Simulation) -> Mapping[str, Interval]:
+    """How far each weight of the trial may move, the others in proportion, before the first BAND_TOP are
+    others. (The whole order of many people changes with the slightest move, which would say nothing.)
+
+    Empty for geometric schemes and where too few people are ranked: there is nothing to tell.
+    """
+    require(actor, Action.SIMULATE)
+    try:
+        return stability.sheet_intervals(outcome.comparisons[-1][1].after, top=BAND_TOP)
+    except AnalysisError:
+        return {}
+
+
+def worth(actor: Actor, outcome: Simulation) -> Mapping[str, float]:
+    """What one more unit of each indicator adds to the total of the person in the middle."""
+    require(actor, Action.SIMULATE)
+    return typical_payoffs(outcome.comparisons[-1][1].after)
+
+
+def firmness(
+    actor: Actor, outcome: Simulation, draws: int, progress: Callable[[float], None] | None = None
+) -> Firmness:
+    """Rank everybody under random weights around the trial's."""
+    require(actor, Action.SIMULATE)
+    sheet = outcome.comparisons[-1][1].after
+    found = stability.sheet_acceptability(sheet, draws=draws, progress=progress)
+    people = sheet_totals(sheet).people
+    return Firmness(
+        draws,
+        found.top_k,
+        tuple((people[i], float(found.top[i])) for i in found.order[: found.top_k]),
+        tuple((people[u], people[v], share) for u, v, share in found.fragile()),
+    )
+
+
+def why(actor: Actor, outcome: Simulation, manager_id: str) -> tuple[Effect, ...]:
+    """What each changed weight does to one person's total, largest first; the rest is caps and limits."""
+    require(actor, Action.SIMULATE)
+    comparison = outcome.comparisons[-1][1]
+    if manager_id not in comparison.people or comparison.by_indicator is None:
+        return ()
+    k = comparison.people.index(manager_id)
+    i = int(comparison.row_after[k])
+    points = sum(comparison.by_indicator.values())[k]
+    before, after = comparison.before, comparison.after
+    found = [
+        Effect(
+            code,
+            before=float(before.effective_weights[int(comparison.row_before[k]), j]),
+            after=float(after.effective_weights[i, j]),
+            score=float(after.scores[i, j]),
+            points=float(points[comparison.indicators.index(code)]),
+        )
+        for j, code in enumerate(after.indicators)
+    ]
+    return tuple(sorted(found, key=lambda effect: -abs(effect.points)))
+
+
+def aliases(begun: LabStart) -> Mapping[str, str]:
+    """A code for everybody, for meetings in which names should not sway; the same for all who look."""
+    salt = begun.scheme.canonical_hash()
+    people = [p.manager_id for p in begun.sheets[-1].people]
+    order = sorted(people, key=lambda m: hashlib.sha256(f"{salt}{m}".encode()).digest())
+    return {manager: f"№{k:02d}" for k, manager in enumerate(order, start=1)}
+
+
+def save_draft(
+    actor: Actor, db: Database, begun: LabStart, weights: Mapping[str, float], note: str
+) -> tuple[str, int]:
+    """Keep a trial as a new draft version. The head office's authorisation is for a version and does
+    not pass on to the new one."""
+    require(actor, Action.DRAFT_SCHEME)
+    version = schemes.next_version(db, begun.scheme.code)
+    draft = schemes.without_authorisation(begun.scheme.with_weights(weights).with_version(version))
+    return schemes.store(actor, db, draft, note=note, based_on=begun.scheme.version)
+
+
+def model(begun: LabStart) -> dict[str, object] | None:
+    """What a preview in the browser needs to follow the last period's totals while a weight is dragged:
+    people with totals in the order of the sheet, scores with the stand-ins of the policy, gaps, limits.
+
+    None for geometric schemes and tie-breakers, which the preview does not know.
+    """
+    sheet = begun.sheets[-1].sheet
+    scheme = sheet.scheme
+    if scheme.aggregation == "geometric" or scheme.tie_breakers:
+        return None
+    totals = totals_of(sheet, np.flatnonzero(~np.isnan(sheet.totals)))
+    return {
+        "scores": totals.scores.tolist(),
+        "there": totals.there.tolist(),
+        "gaps": (~(totals.there | ~totals.held)).any(axis=1).tolist(),
+        "held": totals.held.tolist(),
+        "groups": scheme.class_index.tolist(),
+        "classes": len(scheme.classes),
+        "inClass": totals.in_class,
+        "offsets": totals.offsets.tolist(),
+        "ceilings": totals.ceilings.tolist(),
+        "ranked": (~np.isnan(sheet.ranks[totals.rows])).tolist(),
+        "decimals": scheme.decimals,
+        "people": list(totals.people),
+    }
+
+
+def fingerprint(sheets: Iterable[PeriodSheet]) -> str:
+    """SHA-256 of everything that sheets rest on: people, values, targets and what happened to people, in
+    every period looked at. The same figures give the same fingerprint on any machine."""
+    digest = hashlib.sha256()
+    for period in sheets:
+        measured = period.sheet.measurements
+        digest.update("\n".join((period.period, *measured.people, *measured.indicators)).encode())
+        for name in (
+            "values",
+            "targets",
+            "own_values",
+            "tenure_months",
+            "presence",
+            "additions",
+            "deductions",
+        ):
+            array = getattr(measured, name)
+            digest.update(name.encode() if array is None else np.ascontiguousarray(array, "<f8").tobytes())
+        for name in ("inherited", "vetoes"):
+            array = getattr(measured, name)
+            digest.update(name.encode() if array is None else np.ascontiguousarray(array, "u1").tobytes())
+    return digest.hexdigest()
