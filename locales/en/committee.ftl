@@ -1,4 +1,6 @@
 list-joint = { ", " }
+comma-joint = { ", " }
+sentence-joint = { " " }
 clause-joint = { "; " }
 
 cycle-month = monthly

@@ -8,6 +8,8 @@ import pytest
 from scoring import Scheme, SchemeError, lint
 from scoring.weights import rebalance
 from tests.places import FIXTURES, SCHEMES
+from tests.sentences import refused, said
+from words.text import text_for
 
 V1 = (SCHEMES / "x-branch-v1.toml").read_text(encoding="utf-8")
 V2 = (SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8")
@@ -29,13 +31,13 @@ def test_every_fault_is_listed_at_once():
     )
     with pytest.raises(SchemeError) as raised:
         Scheme.from_toml(broken)
-    text = str(raised.value)
+    text = said(raised.value)
     for part in ("cycle", "“colour”", "E01", "per_units", "per_unit", "R01"):
         assert part in text, part
 
 
 def test_a_wrong_sum_is_named():
-    with pytest.raises(SchemeError, match="sum to 105"):
+    with refused(SchemeError, "sum to 105"):
         Scheme.from_toml(V2.replace("weight = 11", "weight = 16"))
 
 
@@ -58,8 +60,10 @@ def test_the_violations_are_found():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_finding_speaks_both_languages(lang):
+    t = text_for(lang)
     for finding in lint.check_text((FIXTURES / "violation.toml").read_text(encoding="utf-8")):
-        assert finding.text(lang) and "{" not in finding.text(lang) and finding.citation_in(lang)
+        assert "{" not in t.finding(finding) and not t.finding(finding).startswith("check-")
+        assert t.has(f"citation-{finding.rule}") and t.citation(finding)
 
 
 def test_unlocked_weights_give_way_in_proportion():
@@ -68,7 +72,7 @@ def test_unlocked_weights_give_way_in_proportion():
 
 
 def test_locks_that_leave_nothing_are_refused():
-    with pytest.raises(SchemeError, match="more than 100"):
+    with refused(SchemeError, "more than 100"):
         rebalance({"a": 40, "b": 60}, {"a": 50}, locked={"b"})
 
 
@@ -103,7 +107,7 @@ rule = {rule}
 def sentences(text):
     with pytest.raises(SchemeError) as raised:
         Scheme.from_toml(text)
-    return raised.value.text("zh"), raised.value.text("en")
+    return said(raised.value, "zh"), said(raised.value)
 
 
 def test_a_gate_is_for_indicators_where_more_is_better():
