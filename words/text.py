@@ -52,7 +52,7 @@ class Text:
         rule's own sentence."""
         if isinstance(problem, FaultError):
             return self("sentence-joint").join(map(self.fault, problem.faults))
-        params = problem.params
+        params = {k: self._part(v) if isinstance(v, Phrase) else v for k, v in problem.params.items()}
         if self.has(key := f"rule-{params.get('rule')}"):
             params = params | {"rule": self(key, **params)}
         return self(problem.key, **params)
