@@ -6,6 +6,7 @@ import pickle
 import pytest
 
 from scoring import Scheme, SchemeError, lint
+from scoring.errors import Fault, Phrase
 from scoring.weights import rebalance
 from tests.places import FIXTURES, SCHEMES
 from tests.sentences import refused, said
@@ -34,6 +35,17 @@ def test_every_fault_is_listed_at_once():
     text = said(raised.value)
     for part in ("cycle", "“colour”", "E01", "per_units", "per_unit", "R01"):
         assert part in text, part
+
+
+def test_an_error_without_words_names_key_place_and_parameters():
+    with pytest.raises(SchemeError) as raised:
+        Scheme.from_toml(V2.replace("weight = 11", "weight = 16").replace("cap = 120 }", 'cap = "x" }', 1))
+    text = str(raised.value)
+    assert "wrong-type [" in text and "name=cap, expected=expected-number, value='x'" in text
+    fault = Fault("rule-parameters", "E01", {"detail": Phrase("rule-fault-sd"), "value": 2.5})
+    assert str(SchemeError([fault, Fault("no-indicators")])) == (
+        "rule-parameters [E01]: detail=rule-fault-sd, value=2.5; no-indicators"
+    )
 
 
 def test_a_wrong_sum_is_named():
