@@ -181,5 +181,5 @@ def _refusals() -> Iterator[None]:
     except WorkflowError as problem:
         for obstacle in problem.params.get("obstacles", ()):  # type: ignore[attr-defined]
             found, t = obstacle.finding, settings.t
-            typer.echo(found.text(t.lang) if found else t(obstacle.key, **obstacle.params), err=True)
+            typer.echo(t.finding(found) if found else t(obstacle.key, **obstacle.params), err=True)
         raise

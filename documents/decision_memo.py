@@ -122,8 +122,8 @@ def _grades(memo: WordDocument, outcome: simulation.Simulation, t: Text) -> None
 def _checks(memo: WordDocument, outcome: simulation.Simulation, t: Text) -> None:
     memo.add_heading(t("lab-lint", count=len(outcome.findings)), level=1)
     for found in outcome.findings:
-        words = f"{found.rule} {t(f'severity-{found.severity}')} {found.text(t.lang)}"
-        memo.add_paragraph(f"{words} [{found.citation_in(t.lang)}]", style="List Bullet")
+        words = f"{found.rule} {t(f'severity-{found.severity}')} {t.finding(found)}"
+        memo.add_paragraph(f"{words} [{t.citation(found)}]", style="List Bullet")
     if not outcome.findings:
         memo.add_paragraph(t("lab-lint-none"))
 

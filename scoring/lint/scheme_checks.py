@@ -139,8 +139,7 @@ def _caps(scheme: Scheme, settings: LintSettings, context: LintContext) -> Itera
         cap = math.inf if i.rule.highest is None else i.rule.highest
         if i.rule.open_ended and cap > highest_at(settings.highest_cap):
             params: dict[str, object] = {"cap": cap, "limit": settings.highest_cap}
-            key = "I05" if math.isfinite(cap) else "I05-none"
-            yield Finding("I05", "warning", i.code, params, key=key)
+            yield Finding("I05", "warning", i.code, params, key="I05" if cap < math.inf else "I05-none")
 
 
 def _additions(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:

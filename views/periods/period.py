@@ -118,7 +118,7 @@ def _refused(ctx: Context, chosen: PeriodData) -> None:
     may = any(allowed(ctx.actor, action) for action in (Action.VIEW_BRANCH, Action.IMPORT))
     if not chosen.refused or not may:
         return
-    lines = [f"- {literal(cell.fault.text(ctx.lang))}" for cell in chosen.refused[:NAMES_SHOWN]]
+    lines = [f"- {literal(ctx.t.fault(cell.fault))}" for cell in chosen.refused[:NAMES_SHOWN]]
     st.warning(ctx.t("period-refused", count=len(chosen.refused)) + "\n\n" + "\n".join(lines))
 
 

@@ -178,7 +178,7 @@ def findings(found: Sequence[Finding], t: Text) -> None:
         colours = {"error": "red", "warning": "orange", "info": "gray"}
         for f in found:
             badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
-            st.markdown(f"{badge} {literal(f.text(t.lang))}")
-            st.caption(literal(f.citation_in(t.lang)))
+            st.markdown(f"{badge} {literal(t.finding(f))}")
+            st.caption(literal(t.citation(f)))
         if not found:
             st.markdown(t("lab-lint-none"))

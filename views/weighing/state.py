@@ -29,7 +29,7 @@ def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text
     words = t("lab-sentence", moved=outcome.moved, far=outcome.moved_far, errors=errors)
     if not moved:
         return words
-    return ("，" if t.lang == "zh" else ", ").join(moved[:2]) + t("colon") + words
+    return t("comma-joint").join(moved[:2]) + t("colon") + words
 
 
 def names(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -> Mapping[str, str]:
