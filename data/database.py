@@ -16,6 +16,8 @@ from data.reading.values.text import compact
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 T = TypeVar("T")
+Cursor = duckdb.DuckDBPyConnection
+"""What reads and writes: within :meth:`Database.read` and :meth:`Database.write`."""
 
 _ATTEMPTS = 5
 

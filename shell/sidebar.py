@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from access import sessions
 from access.actor import Actor
 from shell.context import LANGUAGE_KEY, language
 from words.text import Text, literal
@@ -51,9 +52,8 @@ def foot(actor: Actor, branch: Branch, t: Text) -> None:
 
 
 def _leave() -> None:
-    """Forget everything of the person but the language: the next one at this screen must not find a trial,
-    weights that are still blind, or half a sentence."""
+    """End the session; the language stays as it is."""
     kept = language()
-    st.session_state.clear()
+    sessions.end(st.session_state)
     st.query_params.clear()
     st.session_state[LANGUAGE_KEY] = kept

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from access import audit
-from access.accounts import DEMO_STAFF
+from access.demo import STAFF
 from access.errors import AccessDenied
 from data import clock
 from data.stores import round_store
@@ -16,7 +16,7 @@ from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.weighing import derived, rounds, scenarios, simulation
 
-LI, GAO, NING, TANG = DEMO_STAFF[:4]
+LI, GAO, NING, TANG = STAFF[:4]
 MEMBERS = [GAO.username, NING.username, TANG.username]
 
 
