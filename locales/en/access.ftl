@@ -50,6 +50,7 @@ reason-not-own = this role sees own results only
 
 cli-may-yes = Yes. { $name } ({ $role }) may { $action }: { $reason }.
 cli-may-no = No. { $name } ({ $role }) may not { $action }: { $reason }.
+cli-may-whose = { $action } ({ $manager })
 cli-may-off = No. The account { $name } ({ $role }) is disabled.
 cli-may-holders = Roles that may { $action }: { $roles }.
 errors-may-name = There is no account { $name }; there are: { $names }{ $more ->

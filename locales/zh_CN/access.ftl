@@ -50,6 +50,7 @@ reason-not-own = 该岗位只能查看本人的成绩
 
 cli-may-yes = 可以。{ $name }（{ $role }）可以{ $action }：{ $reason }。
 cli-may-no = 不可以。{ $name }（{ $role }）不能{ $action }：{ $reason }。
+cli-may-whose = { $action }（{ $manager }）
 cli-may-off = 不可以。{ $name }（{ $role }）的账号已停用。
 cli-may-holders = 可以{ $action }的岗位：{ $roles }。
 errors-may-name = 没有 { $name } 这个账号；现有：{ $names }{ $more ->
