@@ -56,10 +56,15 @@ def language() -> Language:
     return "en" if chosen == "en" else "zh"
 
 
+def session() -> sessions.Session | None:
+    """This browser tab's session, if anybody has signed in."""
+    return sessions.current(st.session_state)
+
+
 def signed_in() -> Actor | None:
     """The person of this session, if anybody has signed in."""
-    session = sessions.current(st.session_state)
-    return session.actor if session else None
+    found = session()
+    return found.actor if found else None
 
 
 def page(action: Action) -> Context:

@@ -48,6 +48,13 @@ reason-operates = runs the command line and could read and write the database fi
 reason-not-granted = the table of permissions does not grant it to this role
 reason-not-own = this role sees own results only
 
+why-title = Why may I see this?
+why-role = You are signed in as **{ $role }**. On the page { $page } this role may:
+why-granted = **{ $action }**: { $reason }
+why-others = On this page, for other roles:
+why-refused = { $action }: { $roles }
+why-since = Signed in since { $time }. What is not granted to a role is closed to it.
+
 cli-may-yes = Yes. { $name } ({ $role }) may { $action }: { $reason }.
 cli-may-no = No. { $name } ({ $role }) may not { $action }: { $reason }.
 cli-may-whose = { $action } ({ $manager })

@@ -48,6 +48,13 @@ reason-operates = 使用命令行的人本就能读写数据库文件
 reason-not-granted = 权限表没有把这一项授予该岗位
 reason-not-own = 该岗位只能查看本人的成绩
 
+why-title = 我为什么能看
+why-role = 您以**{ $role }**身份登录，在“{ $page }”页可以：
+why-granted = **{ $action }**：{ $reason }
+why-others = 本页上由其他岗位办理：
+why-refused = { $action }：{ $roles }
+why-since = 本次登录自 { $time } 起；没有授予的权限一律不开放。
+
 cli-may-yes = 可以。{ $name }（{ $role }）可以{ $action }：{ $reason }。
 cli-may-no = 不可以。{ $name }（{ $role }）不能{ $action }：{ $reason }。
 cli-may-whose = { $action }（{ $manager }）
