@@ -17,6 +17,9 @@ from data.reading.values.text import compact
 MIGRATIONS = Path(__file__).parent / "migrations"
 T = TypeVar("T")
 
+Cursor = duckdb.DuckDBPyConnection
+"""What statements are run on, within one transaction; DuckDB has no class of its own for it."""
+
 _ATTEMPTS = 5
 
 

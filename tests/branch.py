@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from access import audit
-from access.accounts import DEMO_STAFF
 from access.actor import Actor, operator
+from access.demo import STAFF
 from data import clock
 from data.database import Database
 from data.reading.judged import Judged
@@ -29,7 +29,7 @@ MANAGER = Actor("someone", "manager", "CM01")
 # Who brings data and who approves it, as the command line names them.
 ZHAO, WANG = operator("zhao"), operator("wang")
 # The demo branch's own people, and whom a round of weights asks.
-LI, GAO, NING, TANG = DEMO_STAFF[:4]
+LI, GAO, NING, TANG = STAFF[:4]
 MEMBERS = [GAO.username, NING.username, TANG.username]
 
 # A month that has not begun, and one before the demo branch's first scheme.

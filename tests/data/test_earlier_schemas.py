@@ -139,7 +139,8 @@ def test_results_on_the_stored_facts_are_the_same(db, schema, expected):
 def test_scenarios_and_accounts_are_the_same(db, schema, expected):
     assert {s.name: dict(s.weights) for s in scenarios.kept(READER, db)} == expected["scenarios"]
     assert len(expected["scenarios"]) == min(schema - 1, 2)
-    assert [list(row) for row in accounts.listed(READER, db)] == expected["accounts"]
+    listed = accounts.listed(READER, db)
+    assert [[a.username, a.display_name, a.role, a.in_use] for a in listed] == expected["accounts"]
 
 
 def test_a_batch_that_waited_is_still_approved_by_a_second_person(schema, expected, tmp_path):

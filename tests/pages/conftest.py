@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from access import sessions
 from access.actor import Actor
-from shell.context import ACTOR_KEY, LANGUAGE_KEY
+from shell.context import LANGUAGE_KEY
 from tests.pages.visits import open_page
 from tests.places import ROOT
 from ui import components
@@ -33,7 +34,7 @@ def visit(db) -> Visit:
 
     def go(actor: Actor, address: str, lang: str = "zh", **parameters: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        app.session_state[ACTOR_KEY] = actor
+        sessions.begin(app.session_state, actor)
         app.session_state[LANGUAGE_KEY] = lang
         app.run()
         return open_page(app, address, **parameters)

@@ -116,7 +116,7 @@ class Rule:
         return (x < lowest_at(low)) | (x > highest_at(high))
 
     def gated(self, x: Floats, target: Floats) -> Bools | None:
-        """Where the score is the floor (of ``bounds``) because too little was attained; None: no such gate."""
+        """Where the score is the floor (of ``bounds``) as too little was attained; None: no such gate."""
         return None
 
     def held(self, x: Floats, target: Floats, higher: bool, i: int) -> Held:
