@@ -97,7 +97,7 @@ def _people(memo: WordDocument, outcome: simulation.Simulation, names: Mapping[s
                 names[row.manager_id],
                 fmt.number(row.before_rank, 0),
                 fmt.number(row.after_rank, 0),
-                fmt.signed(row.move, 0),
+                fmt.signed(row.places, 0),
                 fmt.number(row.before_total),
                 fmt.number(row.after_total),
                 fmt.signed(row.change),

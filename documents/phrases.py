@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from words import format as fmt
 from words.text import Text
+from workflow.results.moves import Move
 from workflow.weighing import simulation
 
 
-def grades(row: simulation.SimulationRow) -> str:
+def grades(move: Move) -> str:
     """A person's grade, or the way from one to another."""
-    before, after = row.before_grade or fmt.DASH, row.after_grade or fmt.DASH
+    before, after = move.before_grade or fmt.DASH, move.after_grade or fmt.DASH
     return after if after == before else f"{before} → {after}"
 
 
