@@ -115,7 +115,7 @@ def _grades(memo: WordDocument, outcome: simulation.Simulation, t: Text) -> None
         [t("lab-after"), *map(str, after.values())],
     ]
     _table(memo, ["", *before], rows)
-    if words := phrases.pool(outcome, t):
+    if words := phrases.pool(outcome.pool, t):
         memo.add_paragraph(words)
 
 

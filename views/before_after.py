@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents import phrases
 from ui.tables import Column, Table
@@ -29,6 +30,15 @@ def ranking(
     rank = Column[Line]("rank", t("rank"), lambda line: line.move.after_rank, "rank")
     columns = [rank, _places(t), _name(t), *_totals(before, after, change), _grade(t)]
     return Table(columns, lines, lambda line: line.move.manager_id)
+
+
+def farthest(table: Table[Line], count: int) -> Table[Line]:
+    """Only those who move most places."""
+
+    def places(line: Line) -> float:
+        return 0.0 if math.isnan(line.move.places) else -abs(line.move.places)
+
+    return replace(table, rows=sorted(table.rows, key=places)[:count])
 
 
 def differences(

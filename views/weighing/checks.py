@@ -49,7 +49,7 @@ def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
             {"id": "after", "cells": {"side": t("lab-after"), **after}},
         ]
         components.statement_table(columns, rows, key="lab-grades", label=t("lab-grades"))
-        if words := phrases.pool(outcome, t):
+        if words := phrases.pool(outcome.pool, t):
             st.caption(words)
 
 
