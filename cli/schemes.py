@@ -111,9 +111,9 @@ def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
     if kept is None:
         say("cli-impact-none", code=code, version=version)
     elif as_json:
-        print_json({"run": kept.run_id, "data": kept.data_sha256, **kept.outcome})
+        print_json({"run": kept.run_id, "data": kept.data_sha256, **kept.outcome.document()})
     else:
-        say("cli-impact", run=kept.run_id, moved=kept.outcome["moved"], data=kept.data_sha256)
+        say("cli-impact", run=kept.run_id, moved=kept.outcome.moved, data=kept.data_sha256)
 
 
 @scheme.command("approve")

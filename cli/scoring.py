@@ -14,8 +14,8 @@ from documents.reports import problem_line
 from scoring import Scheme, ScoreSheet, compare, lint
 from workflow import schemes
 from workflow.errors import WorkflowError
-from workflow.files import export, inputs
-from workflow.results import scores
+from workflow.files import inputs
+from workflow.results import export, scores
 
 MOST_TOLD = 20
 METRICS = "Measured values, as `import metrics` takes them."

@@ -97,7 +97,7 @@ def _people(memo: WordDocument, outcome: simulation.Simulation, names: Mapping[s
                 names[row.manager_id],
                 fmt.number(row.before_rank, 0),
                 fmt.number(row.after_rank, 0),
-                fmt.signed(row.move, 0),
+                fmt.signed(row.places, 0),
                 fmt.number(row.before_total),
                 fmt.number(row.after_total),
                 fmt.signed(row.change),
@@ -115,7 +115,7 @@ def _grades(memo: WordDocument, outcome: simulation.Simulation, t: Text) -> None
         [t("lab-after"), *map(str, after.values())],
     ]
     _table(memo, ["", *before], rows)
-    if words := phrases.pool(outcome, t):
+    if words := phrases.pool(outcome.pool, t):
         memo.add_paragraph(words)
 
 

@@ -103,7 +103,7 @@ def test_a_run_on_older_figures_does_not_count(db):
     reference = drafted(db)
     lifecycle.propose(FIRST, db, *reference, COMING, "why")
     kept = impact.latest(FIRST, db, *reference)
-    assert kept.outcome["moved"] > 0 and len(kept.outcome["people"]) == 12
+    assert kept.outcome.moved > 0 and len(kept.outcome.people) == 12
     last = scores.periods(FIRST, db)[-1].code
 
     def corrected(cursor) -> None:

@@ -33,8 +33,9 @@ def test_a_preview_says_new_changed_and_same_and_who_moves(db, tmp_path):
     )
     found = batches.preview(WANG, db, batch)
     assert [found.count(s) for s in ("new", "changed", "same")] == [0, 1, 1]
-    moved = {e.manager_id: e for e in batches.effect(WANG, db, batch)}
-    assert moved["CM05"].after_total < moved["CM05"].before_total and moved["CM05"].published
+    (effect,) = batches.effect(WANG, db, batch)
+    moved = {m.manager_id: m for m in effect.moves}
+    assert moved["CM05"].after_total < moved["CM05"].before_total and effect.published
     # The effect foretold is the effect: scored anew after approval and reopening.
     imports.approve(WANG, db, batch)
     live = scores.live(db, period).sheet
@@ -69,13 +70,13 @@ def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_
     assert (old.value, new.value, new.why) == (was, was + 3, "a bad loan was booked late")
     assert (new.by, new.approved_by) == ("zhao", "wang")
     assert scores.period_sheet(FIRST, db, period).sha256 == published.sha256
-    pending = {d.manager_id: d for d in publishing.differences(FIRST, db, period)}
-    assert pending["CM05"].other_total < pending["CM05"].shown_total
+    pending = {m.manager_id: m for m in publishing.differences(FIRST, db, period).moves}
+    assert pending["CM05"].after_total < pending["CM05"].before_total
     publishing.reopen(FIRST, db, period, "the correction counts")
     publishing.publish(FIRST, db, period)
     assert scores.period_sheet(FIRST, db, period).sha256 != published.sha256
     assert proof.verify(FIRST, db).clean
-    assert publishing.differences(FIRST, db, period) == ()
+    assert publishing.differences(FIRST, db, period).moves == ()
     assert refused(corrections.value, ZHAO, db, "CM05", period, "Z01", 1, "why") == "errors-value-unknown"
     with pytest.raises(AccessDenied):
         corrections.value(MANAGER, db, "CM05", period, "R01", 0, "mine")
@@ -118,7 +119,7 @@ def test_results_as_of_an_earlier_day(db):
         audit.append(cursor, FIRST, "later", "", {})
 
     db.write(later)
-    assert {d.manager_id for d in publishing.differences(FIRST, db, period)} >= {"CM05"}
-    assert publishing.differences(FIRST, db, period, today) == ()
+    assert {m.manager_id for m in publishing.differences(FIRST, db, period).moves} >= {"CM05"}
+    assert publishing.differences(FIRST, db, period, today).moves == ()
     with pytest.raises(WorkflowError):
         publishing.differences(FIRST, db, period, today - dt.timedelta(days=400))

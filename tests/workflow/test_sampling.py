@@ -24,7 +24,7 @@ def test_a_sample_spreads_over_indicators_and_shows_errors_with_their_effect(db)
     found = sampling.findings(ZHAO, db, number)
     assert (found.checked, found.errors) == (2, 1)
     assert (found.rate, found.low, found.high) == proportion(1, 2)
-    moved = {e.manager_id for e in found.effects}
+    moved = {m.manager_id for m in found.effect.moves}
     assert str(first["manager_id"]) in moved
     sampling.check(ZHAO, db, number, [(int(first["item"]), float(first["value"]), "it was right")])
     assert sampling.findings(ZHAO, db, number).errors == 0

@@ -36,4 +36,4 @@ def names(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -
     """What people are called: names, or codes where the meeting hides them."""
     if st.session_state.get("lab-anonymous"):
         return simulation.aliases(begun)
-    return {row.manager_id: t.pick(row.name, row.name_en) for row in outcome.rows}
+    return {p.manager_id: t.pick(p.name, p.name_en) for p in begun.sheets[-1].people}

@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.errors import UnreadableFile
 from scoring import ENGINE_VERSION, Comparison, ScoreSheet
+from workflow.results.moves import compared
 
 
 def sheet_document(sheet: ScoreSheet, period: str, teams: Sequence[str | None]) -> dict[str, object]:
@@ -75,28 +76,24 @@ def _refused(sheet: ScoreSheet) -> list[dict[str, object]]:
 def comparison_document(comparison: Comparison) -> dict[str, object]:
     """The JSON document of a comparison."""
 
-    def side(sheet: ScoreSheet, row: int) -> dict[str, object]:
-        return {
-            "total": _number(sheet.totals[row]),
-            "rank": _whole(sheet.ranks[row]),
-            "grade": sheet.grades[row],
-        }
+    def side(total: float, rank: float, grade: str | None) -> dict[str, object]:
+        return {"total": _number(total), "rank": _whole(rank), "grade": grade}
 
     rows = [
         {
-            "manager_id": person,
-            "before": side(comparison.before, int(comparison.row_before[k])),
-            "after": side(comparison.after, int(comparison.row_after[k])),
+            "manager_id": m.manager_id,
+            "before": side(m.before_total, m.before_rank, m.before_grade),
+            "after": side(m.after_total, m.after_rank, m.after_grade),
             "difference": _number(comparison.difference[k]),
             "parts": {name: _number(part[k]) for name, part in comparison.parts.items()},
         }
-        for k, person in enumerate(comparison.people)
+        for k, m in enumerate(compared(comparison))
     ]
-    moves = [{"from": old, "to": new, "people": count} for old, new, count in comparison.grade_moves]
+    regraded = [{"from": old, "to": new, "people": count} for old, new, count in comparison.grade_moves]
     return {
         "rows": rows,
         "kendall_tau": _number(comparison.kendall_tau),
-        "grade_moves": moves,
+        "grade_moves": regraded,
         "refused": {"before": _refused(comparison.before), "after": _refused(comparison.after)},
     }
 
