@@ -12,9 +12,9 @@ from access import audit
 from access.actor import Actor
 from access.errors import AccountError, SignInFailed
 from access.permissions import ROLES, Action, require
-from data import queries
 from data.cache import remembered
 from data.database import Database
+from data.stores import people_store, setting_store
 
 MINIMUM_LENGTH = 10
 _TRIES, _PAUSE = 5, 60.0
@@ -34,9 +34,9 @@ DEMO_STAFF = (
 def demo_actors(db: Database) -> list[Actor]:
     """Whom one can be in a demonstration branch; nobody where the branch is a real one."""
     with db.read() as cursor:
-        if queries.setting(cursor, "demo") != "1":
+        if not setting_store.is_demo(cursor):
             return []
-        people = queries.people(cursor)
+        people = people_store.people(cursor)
     managers = [
         Actor(manager.lower(), "manager", manager, name)
         for manager, name in people[["manager_id", "name"]].itertuples(index=False)
@@ -169,7 +169,7 @@ def names(db: Database) -> dict[str, str]:
 def with_role(db: Database, roles: Sequence[str]) -> tuple[Actor, ...]:
     """Everybody in use who has one of `roles`, for workflow modules that have asked `access` themselves."""
     with db.read() as cursor:
-        if queries.setting(cursor, "demo") == "1":
+        if setting_store.is_demo(cursor):
             return tuple(a for a in DEMO_STAFF if a.role in roles)
         rows = cursor.execute(
             """

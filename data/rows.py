@@ -20,22 +20,22 @@ Local = Annotated[dt.datetime, clock.local]
 """A field whose moment is stored in UTC and read in the branch's time."""
 
 
-def rows(found: Cursor, kind: type[T]) -> list[T]:
+def rows(found: Cursor, kind: type[T], **reads: Callable[[Any], Any]) -> list[T]:
     """The rows of a statement, each as a `kind`: a column for every field, by name, in any order.
 
-    A field that is annotated with a function (``Annotated[dict, json.loads]``) holds what the function makes
-    of the column; NULL stays None. Measured values, of which there may be hundreds of thousands, are read as
-    tables instead.
+    A field that is annotated with a function (``Annotated[dict, json.loads]``), or that `reads` names one
+    for, holds what the function makes of the column; NULL stays None. Measured values, of which there may be
+    hundreds of thousands, are read as tables instead.
 
     Raises
     ------
     TypeError : the columns are not exactly the fields.
     """
-    reads = _reads(kind)
+    fields_ = _reads(kind)
     names = [column[0] for column in found.description or ()]
-    if sorted(names) != sorted(reads):
-        raise TypeError(f"{kind.__name__}: columns {names}, fields {list(reads)}")
-    converted = {name: read for name, read in reads.items() if read is not None}
+    if sorted(names) != sorted(fields_):
+        raise TypeError(f"{kind.__name__}: columns {names}, fields {list(fields_)}")
+    converted = {name: read for name, read in (fields_ | reads).items() if read is not None}
     made = []
     for values in found.fetchall():
         row = dict(zip(names, values, strict=True))

@@ -16,7 +16,7 @@ from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data.cache import remembered
-from data.database import Database
+from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring import ENGINE_VERSION
 from scoring.periods import parse_period
@@ -106,17 +106,22 @@ def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None
     found = trial(actor, db, info)
     if found is None:
         return None
-    row: list[Any] = [
-        *info.reference,
-        *found.begun.info.reference,
-        *(info.sha256, found.data_sha256, ENGINE_VERSION),
-        *(audit.now(), actor.username),
-    ]
+    when = audit.now()
 
-    def work(cursor: Any) -> int:
-        number = scheme_store.add_run(cursor, row, _record(found))
+    def work(cursor: Cursor) -> int:
+        number = scheme_store.add_run(
+            cursor,
+            info.reference,
+            found.begun.info.reference,
+            scheme_sha256=info.sha256,
+            data_sha256=found.data_sha256,
+            engine=ENGINE_VERSION,
+            outcome=_record(found),
+            when=when,
+            by=actor.username,
+        )
         detail: dict[str, object] = {"run": number, "data": found.data_sha256}
-        scheme_store.add_event(cursor, info.reference, "impact-run", actor.username, row[-2], detail=detail)
+        scheme_store.add_event(cursor, info.reference, "impact-run", actor.username, when, detail=detail)
         audit.append(cursor, actor, "impact-run", f"{code}@{version}", detail)
         return number
 
@@ -133,9 +138,16 @@ def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | N
             row = scheme_store.last_run(cursor, (code, version))
         if row is None:
             return None
-        base = (row["base_code"], row["base_version"])
-        names = ("run_id", "scheme_sha256", "data_sha256", "engine", "outcome", "ran_at", "ran_by")
-        return ImpactRun(base=base, **{name: row[name] for name in names})
+        return ImpactRun(
+            run_id=row.run_id,
+            base=(row.base_code, row.base_version),
+            scheme_sha256=row.scheme_sha256,
+            data_sha256=row.data_sha256,
+            engine=row.engine,
+            outcome=row.outcome,
+            ran_at=row.ran_at,
+            ran_by=row.ran_by,
+        )
 
     return remembered(db, "impact-run", (code, version), make)
 
