@@ -11,7 +11,7 @@ from access.permissions import ROLES, Action, require
 from access.sign_in import lock_out
 from data.cache import remembered
 from data.database import Cursor, Database
-from data.stores import account_store
+from data.stores import account_store, setting_store
 from data.stores.account_store import DISABLED, PASSWORD, ROLE, Account
 
 
@@ -110,7 +110,7 @@ def names(db: Database) -> dict[str, str]:
 def with_role(db: Database, roles: Sequence[str]) -> tuple[Actor, ...]:
     """Everybody in use who has one of `roles`, for workflow modules that have asked `access` themselves."""
     with db.read() as cursor:
-        if demo.is_demo(cursor):
+        if setting_store.is_demo(cursor):
             return tuple(a for a in demo.STAFF if a.role in roles)
         stored = account_store.accounts(cursor)
     return tuple(holder(account) for account in stored if account.in_use and account.role in roles)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from access.actor import Actor
-from data import queries
-from data.database import Cursor, Database
+from data.database import Database
+from data.stores import people_store, setting_store
 
 STAFF = (
     Actor("li.hangzhang", "president", display_name="李行长"),
@@ -16,17 +16,12 @@ STAFF = (
 )
 
 
-def is_demo(cursor: Cursor) -> bool:
-    """Whether the branch is an invented one."""
-    return queries.setting(cursor, "demo") == "1"
-
-
 def actors(db: Database) -> list[Actor]:
     """Whom one can be in a demonstration branch; nobody where the branch is a real one."""
     with db.read() as cursor:
-        if not is_demo(cursor):
+        if not setting_store.is_demo(cursor):
             return []
-        people = queries.people(cursor)
+        people = people_store.people(cursor)
     managers = [
         Actor(manager.lower(), "manager", manager, name)
         for manager, name in people[["manager_id", "name"]].itertuples(index=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -225,7 +226,7 @@ def _typed(name: str, text: str) -> Any:
 
 
 def _head(batch: BatchRow) -> dict[str, object]:
-    return {**batch._asdict(), "imported_at": batch.imported_at.isoformat()}
+    return {**asdict(batch), "imported_at": batch.imported_at.isoformat()}
 
 
 def _line(db: Database, batch: BatchRow) -> str:

@@ -12,8 +12,8 @@ from access.errors import AccountError
 from access.permissions import Action, Verdict, holders, why
 from cli.database import Json
 from cli.frame import FAILED, acting, app, database, print_json, settings
-from data import queries
 from data.database import Database
+from data.stores import people_store
 from words.text import Text, text_for
 from workflow.errors import WorkflowError
 
@@ -72,7 +72,7 @@ def _person(db: Database, name: str) -> tuple[Actor, bool]:
 
 def _require_on_roll(db: Database, manager: str) -> None:
     with db.read() as cursor:
-        if manager not in set(queries.people(cursor)["manager_id"]):
+        if manager not in set(people_store.people(cursor)["manager_id"]):
             raise WorkflowError("errors-staff-unknown", manager=manager)
 
 

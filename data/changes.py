@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from data.facts import BEGINNING, TABLES, Fact, holding
+from data.database import Cursor
+from data.facts import BEGINNING, TABLES, Fact, all_held
 from data.reading.known import identity
 from data.reading.values.text import compact
 
@@ -27,7 +28,7 @@ class Change(NamedTuple):
     before: Mapping[str, Any] | None
 
 
-def planned(cursor: Any, kind: str, rows: Sequence[tuple[int, Row]], today: dt.date) -> list[Change]:
+def planned(cursor: Cursor, kind: str, rows: Sequence[tuple[int, Row]], today: dt.date) -> list[Change]:
     """What the rows of a batch would make, in their order; rows that change nothing make nothing.
 
     A row with ``table`` is a fact itself (what undoes another batch); the others are as their kind of file
@@ -54,17 +55,14 @@ def planned(cursor: Any, kind: str, rows: Sequence[tuple[int, Row]], today: dt.d
 class _Stored:
     """The rows that hold, by table and key; goes along with what is planned."""
 
-    def __init__(self, cursor: Any) -> None:
+    def __init__(self, cursor: Cursor) -> None:
         self._cursor = cursor
         self._tables: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = {}
 
     def rows(self, name: str) -> dict[tuple[Any, ...], dict[str, Any]]:
         """Key → row of a table."""
         if name not in self._tables:
-            found = self._cursor.execute(f"SELECT * FROM {holding(name)}")
-            names = [column[0] for column in found.description]
-            records = (dict(zip(names, row, strict=True)) for row in found.fetchall())
-            self._tables[name] = {tuple(r[c] for c in TABLES[name].key): r for r in records}
+            self._tables[name] = all_held(self._cursor, name)
         return self._tables[name]
 
     def under(self, fact: Fact) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ class Database:
     """A branch's database. One object a process; cursors are taken per use, since a DuckDB
     connection that threads share answers one thread's question with another's rows."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    def __init__(self, connection: Cursor, path: Path) -> None:
         self.path = path
         self._connection = connection
         self._writer = threading.RLock()
@@ -66,7 +67,7 @@ class Database:
         self._connection.close()
 
     @contextmanager
-    def read(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def read(self) -> Iterator[Cursor]:
         """A fresh cursor."""
         cursor = self._connection.cursor()
         try:
@@ -74,7 +75,7 @@ class Database:
         finally:
             cursor.close()
 
-    def write(self, work: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+    def write(self, work: Callable[[Cursor], T]) -> T:
         """Do `work` in one transaction: all of it or nothing; tried again after a conflict."""
         with self._writer:
             for attempt in range(_ATTEMPTS):
@@ -94,7 +95,7 @@ class Database:
                         raise
         raise AssertionError("unreachable")
 
-    def trial(self, work: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+    def trial(self, work: Callable[[Cursor], T]) -> T:
         """Do `work` in a transaction of which nothing stays: what would be if it were done."""
         with self.read() as cursor:
             cursor.execute("BEGIN")
@@ -123,25 +124,43 @@ def shared(path: Path) -> Database:
         return _open[key]
 
 
-def _migrate(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Apply the numbered migrations that the file does not have yet."""
-    cursor.execute(
-        "CREATE TABLE IF NOT EXISTS schema_version"
-        " (version INTEGER PRIMARY KEY, name VARCHAR, applied_at TIMESTAMP)"
-    )
-    ((have,),) = cursor.execute("SELECT coalesce(max(version), 0) FROM schema_version").fetchall()
-    scripts = {int(path.name.split("_")[0]): path for path in sorted(MIGRATIONS.glob("*.sql"))}
-    if have > max(scripts):
+def _migrate(cursor: Cursor, path: Path) -> None:
+    """Apply the numbered scripts that the file does not have yet; those that it has must be as they were."""
+    scripts = {int(script.name.split("_")[0]): script for script in sorted(MIGRATIONS.glob("*.sql"))}
+    texts = {version: script.read_text(encoding="utf-8") for version, script in scripts.items()}
+    sums = {version: hashlib.sha256(text.encode()).hexdigest() for version, text in texts.items()}
+    applied = _applied(cursor)
+    if max(applied, default=0) > max(scripts):
         raise UnreadableFile("errors-database-newer", path=str(path))
-    pending = [version for version in scripts if version > have]
+    for version, found in applied.items():
+        if found is None:
+            cursor.execute("UPDATE schema_version SET sha256 = ? WHERE version = ?", [sums[version], version])
+        elif found != sums[version]:
+            raise UnreadableFile("errors-database-changed", path=str(path), script=scripts[version].name)
+    pending = [version for version in scripts if version > max(applied, default=0)]
     if not pending:
         return
     # Keys of rows from before keys were stored are made by the rule that new rows are keyed by.
     cursor.create_function("alike", compact, ["VARCHAR"], "VARCHAR")
     for version in pending:
-        cursor.execute(scripts[version].read_text(encoding="utf-8"))
+        cursor.execute(texts[version])
         cursor.execute(
-            "INSERT INTO schema_version (version, name, applied_at) VALUES (?, ?, current_localtimestamp())",
-            [version, scripts[version].stem],
+            "INSERT INTO schema_version (version, name, applied_at, sha256)"
+            " VALUES (?, ?, current_localtimestamp(), ?)",
+            [version, scripts[version].stem, sums[version]],
         )
     cursor.remove_function("alike")
+
+
+def _applied(cursor: Cursor) -> dict[int, str | None]:
+    """Version → SHA-256 of the script that made it (None: from before these were kept)."""
+    cursor.execute(
+        "CREATE TABLE IF NOT EXISTS schema_version"
+        " (version INTEGER PRIMARY KEY, name VARCHAR, applied_at TIMESTAMP, sha256 VARCHAR)"
+    )
+    columns = cursor.execute(
+        "SELECT column_name FROM duckdb_columns() WHERE table_name = 'schema_version'"
+    ).fetchall()
+    if ("sha256",) not in columns:
+        cursor.execute("ALTER TABLE schema_version ADD COLUMN sha256 VARCHAR")
+    return dict(cursor.execute("SELECT version, sha256 FROM schema_version ORDER BY version").fetchall())

@@ -11,6 +11,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from data.database import Cursor
+from data.rows import records
+
 BEGINNING = dt.date(1900, 1, 1)
 """The day from which something holds that has no other."""
 
@@ -29,6 +32,12 @@ class FactTable(NamedTuple):
     def columns(self) -> tuple[str, ...]:
         """Key and values."""
         return (*self.key, *self.values)
+
+    @property
+    def stored(self) -> tuple[str, ...]:
+        """What a row is told by besides: its number, the batch that brought it, whether it withdraws."""
+        own = ("withdrawn",) if self.withdrawn == "withdrawn" else ()
+        return (self.number, *self.columns, "batch_id", *own)
 
 
 _MEASURED = ("manager_id", "period", "indicator_code")
@@ -75,7 +84,7 @@ def holding(name: str, as_of: bool = False) -> str:
     )
 
 
-def add(cursor: Any, facts: Sequence[Fact], batch_id: int | None, at: dt.datetime) -> None:
+def add(cursor: Cursor, facts: Sequence[Fact], batch_id: int | None, at: dt.datetime) -> None:
     """Store facts in their order, the same table's together."""
     for table in TABLES.values():
         own = [fact for fact in facts if fact.table == table.name]
@@ -100,34 +109,33 @@ def add(cursor: Any, facts: Sequence[Fact], batch_id: int | None, at: dt.datetim
         cursor.unregister("facts_frame")
 
 
-def reversal(cursor: Any, name: str, batch_id: int) -> list[Fact]:
+def reversal(cursor: Cursor, name: str, batch_id: int) -> list[Fact]:
     """What undoes a batch in one table: for every key whose row is the batch's, the fact that brings back
     what held before it. What an undone batch brought back counts as the batch's that brought it first."""
     table = TABLES[name]
     same = " AND ".join(f"t.{column} IS NOT DISTINCT FROM k.{column}" for column in table.key)
-    rows = cursor.execute(
-        f"SELECT t.*, b.undoes FROM {name} t JOIN (SELECT DISTINCT {', '.join(table.key)} FROM {name}"
+    columns = ", ".join(f"t.{column}" for column in table.stored)
+    found = cursor.execute(
+        f"SELECT {columns}, b.undoes FROM {name} t JOIN (SELECT DISTINCT {', '.join(table.key)} FROM {name}"
         f" WHERE batch_id = $1) k ON {same} LEFT JOIN import_batch b ON b.batch_id = t.batch_id"
         f" ORDER BY t.{table.number}",
         [batch_id],
     )
-    names = [column[0] for column in rows.description]
-    by_key: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for row in rows.fetchall():
-        record = dict(zip(names, row, strict=True))
+    by_key: dict[tuple[Any, ...], Records] = {}
+    for record in records(found):
         by_key.setdefault(tuple(record[column] for column in table.key), []).append(record)
-    back = (_without(table, records, batch_id) for records in by_key.values())
+    back = (_without(table, stored, batch_id) for stored in by_key.values())
     return [fact for fact in back if fact is not None]
 
 
-Rows = list[dict[str, Any]]
+Records = list[dict[str, Any]]
 
 
-def _without(table: FactTable, records: Rows, batch_id: int) -> Fact | None:
+def _without(table: FactTable, stored: Records, batch_id: int) -> Fact | None:
     """A key's rows in order: the fact that takes `batch_id` back; None where that changes nothing."""
-    standing: Rows = []
-    moved: dict[int, tuple[Rows, bool]] = {}
-    for record in records:
+    standing: Records = []
+    moved: dict[int, tuple[Records, bool]] = {}
+    for record in stored:
         if record["undoes"] is None:
             standing.append(record)
         elif record["batch_id"] not in moved:
@@ -138,7 +146,7 @@ def _without(table: FactTable, records: Rows, batch_id: int) -> Fact | None:
     before = then[-1] if then else None
     if before is not None and not _is_withdrawn(table, before):
         return Fact(table.name, {column: before[column] for column in table.columns})
-    values = {column: records[-1][column] for column in table.columns}
+    values = {column: stored[-1][column] for column in table.columns}
     # A row whose value is NULL takes back; others say so and keep what they take back.
     if table.withdrawn != "withdrawn":
         values |= dict.fromkeys(table.values)
@@ -146,8 +154,8 @@ def _without(table: FactTable, records: Rows, batch_id: int) -> Fact | None:
 
 
 def _take_back(
-    standing: Rows, moved: dict[int, tuple[Rows, bool]], batch_id: int
-) -> tuple[Rows, tuple[Rows, bool]]:
+    standing: Records, moved: dict[int, tuple[Records, bool]], batch_id: int
+) -> tuple[Records, tuple[Records, bool]]:
     """What stands once a batch is taken back, and the rows that this took away (or, where the batch had taken
     some away itself, brings again)."""
     rows, away = moved.get(batch_id, ([r for r in standing if r["batch_id"] == batch_id], False))
@@ -156,26 +164,38 @@ def _take_back(
     return [r for r in standing if r not in rows], (rows, True)
 
 
-def held(cursor: Any, fact: Fact) -> dict[str, Any] | None:
-    """The row that holds under the fact's key; None where there is none or it was withdrawn."""
+def held(cursor: Cursor, fact: Fact) -> dict[str, Any] | None:
+    """What the row says that holds under the fact's key, by column; None where there is none or it was
+    withdrawn."""
     table = TABLES[fact.table]
-    where = " AND ".join(f"{column} IS NOT DISTINCT FROM ?" for column in table.key)
+    where, key = _under(fact)
     found = cursor.execute(
-        f"SELECT * FROM {table.name} WHERE {where} ORDER BY {table.number} DESC LIMIT 1",
-        [fact.values.get(column) for column in table.key],
+        f"SELECT {', '.join(table.stored)} FROM {table.name} WHERE {where}"
+        f" ORDER BY {table.number} DESC LIMIT 1",
+        key,
     )
-    names = [column[0] for column in found.description]
-    row = found.fetchone()
-    record = None if row is None else dict(zip(names, row, strict=True))
+    record = next(iter(records(found)), None)
     return None if record is None or _is_withdrawn(table, record) else record
 
 
-def ever_stored(cursor: Any, fact: Fact) -> bool:
+def all_held(cursor: Cursor, name: str) -> dict[tuple[Any, ...], dict[str, Any]]:
+    """Key → what the row says that holds under it, by column, of a whole table."""
+    table = TABLES[name]
+    found = records(cursor.execute(f"SELECT {', '.join(table.stored)} FROM {holding(name)}"))
+    return {tuple(record[column] for column in table.key): record for record in found}
+
+
+def ever_stored(cursor: Cursor, fact: Fact) -> bool:
     """Whether anything was ever stored under the fact's key, withdrawn or not."""
-    table = TABLES[fact.table]
-    where = " AND ".join(f"{column} IS NOT DISTINCT FROM ?" for column in table.key)
-    key = [fact.values.get(column) for column in table.key]
-    return bool(cursor.execute(f"SELECT 1 FROM {table.name} WHERE {where} LIMIT 1", key).fetchall())
+    where, key = _under(fact)
+    return bool(cursor.execute(f"SELECT 1 FROM {fact.table} WHERE {where} LIMIT 1", key).fetchall())
+
+
+def _under(fact: Fact) -> tuple[str, list[Any]]:
+    """SQL of the rows under a fact's key, with its parameters."""
+    key = TABLES[fact.table].key
+    where = " AND ".join(f"{column} IS NOT DISTINCT FROM ?" for column in key)
+    return where, [fact.values.get(column) for column in key]
 
 
 def _is_withdrawn(table: FactTable, record: Mapping[str, Any]) -> bool:

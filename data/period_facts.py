@@ -5,15 +5,35 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from data.arrays import Facts
+from data.database import Cursor
 from data.facts import holding
+from data.rows import rows
 from scoring.periods import Period
 
 NOW = dt.datetime(9999, 1, 1)
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A person is in a team from a day on, until the person's next one."""
+
+    manager_id: str
+    team_id: str
+    starts_on: dt.date
+
+
+@dataclass(frozen=True)
+class TeamRecord:
+    """What a team is called from a day on."""
+
+    team_id: str
+    from_on: dt.date
+    name: str
+    name_en: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,14 +41,13 @@ class PeriodFacts:
     """What was known at a moment. ``facts`` is what scoring asks for; the rest says who people were.
 
     ``records``: manager_id, from_on, name, name_en, position, each as it holds from that day on, in order.
-    ``memberships``: (manager_id, team_id, starts_on) in order. ``team_records``: team_id, from_on, name,
-    name_en in order. ``states``: period → state.
+    ``memberships`` and ``team_records`` in order of their days. ``states``: period → state.
     """
 
     facts: Facts
     records: pd.DataFrame
-    memberships: tuple[tuple[str, str, dt.date], ...]
-    team_records: tuple[tuple[str, dt.date, str, str], ...]
+    memberships: tuple[Membership, ...]
+    team_records: tuple[TeamRecord, ...]
     states: Mapping[str, str]
 
     def staff(self, day: dt.date) -> pd.DataFrame:
@@ -41,16 +60,16 @@ class PeriodFacts:
     def teams(self, day: dt.date) -> dict[str, tuple[str, str]]:
         """team_id → (name, English name) as they hold on a day."""
         found: dict[str, tuple[str, str]] = {}
-        for team, start, name, english in self.team_records:
-            if start <= day or team not in found:
-                found[team] = (name, english)
+        for record in self.team_records:
+            if record.from_on <= day or record.team_id not in found:
+                found[record.team_id] = (record.name, record.name_en)
         return dict(sorted(found.items()))
 
     def team_days(self, period: Period) -> dict[tuple[str, str], float]:
         """(manager_id, team_id) → share of the period's days in the team."""
         spells: dict[str, list[tuple[dt.date, str]]] = {}
-        for person, team, start in self.memberships:
-            spells.setdefault(person, []).append((start, team))
+        for member in self.memberships:
+            spells.setdefault(member.manager_id, []).append((member.starts_on, member.team_id))
         after_last = period.last_day + dt.timedelta(days=1)
         shares: dict[tuple[str, str], float] = {}
         for person, starts in spells.items():
@@ -62,24 +81,26 @@ class PeriodFacts:
         return shares
 
 
-def period_facts(cursor: Any, periods: Sequence[str], as_of: dt.datetime | None = None) -> PeriodFacts:
+def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | None = None) -> PeriodFacts:
     """What is known about `periods` and about people, as it stood at the moment `as_of` (UTC; None: now)."""
     moment = as_of or NOW
 
-    def rows(columns: str, table: str, order: str) -> Any:
+    def held(columns: str, table: str, order: str) -> Cursor:
         return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", [moment])
 
     return PeriodFacts(
         Facts(
             history=_history(cursor, periods, moment),
-            people=rows("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
+            people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
             events=_events(cursor, periods, moment),
-            leave=rows("manager_id, from_on, to_on", "leave_of_absence", "manager_id, from_on").df(),
-            handovers=rows("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
+            leave=held("manager_id, from_on, to_on", "leave_of_absence", "manager_id, from_on").df(),
+            handovers=held("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
         ),
         _records(cursor, moment),
-        tuple(rows("manager_id, team_id, starts_on", "membership", "starts_on, manager_id").fetchall()),
-        tuple(rows("team_id, from_on, name, name_en", "team_record", "from_on, team_id").fetchall()),
+        tuple(
+            rows(held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id"), Membership)
+        ),
+        tuple(rows(held("team_id, from_on, name, name_en", "team_record", "from_on, team_id"), TeamRecord)),
         dict(
             cursor.execute(
                 "SELECT period, last(state ORDER BY event_id) FROM period_event WHERE happened_at <= ?"
@@ -90,7 +111,7 @@ def period_facts(cursor: Any, periods: Sequence[str], as_of: dt.datetime | None 
     )
 
 
-def _history(cursor: Any, periods: Sequence[str], moment: dt.datetime) -> pd.DataFrame:
+def _history(cursor: Cursor, periods: Sequence[str], moment: dt.datetime) -> pd.DataFrame:
     return cursor.execute(
         """
         SELECT coalesce(m.manager_id, t.manager_id) AS manager_id, coalesce(m.period, t.period) AS period,
@@ -111,7 +132,7 @@ def _history(cursor: Any, periods: Sequence[str], moment: dt.datetime) -> pd.Dat
     ).df()
 
 
-def _events(cursor: Any, periods: Sequence[str], moment: dt.datetime) -> pd.DataFrame:
+def _events(cursor: Cursor, periods: Sequence[str], moment: dt.datetime) -> pd.DataFrame:
     return cursor.execute(
         f"SELECT manager_id, period, kind, points, finding FROM {holding('event', True)}"
         " WHERE list_contains($2::VARCHAR[], period) ORDER BY fact_id",
@@ -119,7 +140,7 @@ def _events(cursor: Any, periods: Sequence[str], moment: dt.datetime) -> pd.Data
     ).df()
 
 
-def _records(cursor: Any, moment: dt.datetime) -> pd.DataFrame:
+def _records(cursor: Cursor, moment: dt.datetime) -> pd.DataFrame:
     """Records in order of their day, each with what is still said from before."""
     found = cursor.execute(
         f"SELECT manager_id, from_on::DATE AS from_on, name, name_en, position FROM"

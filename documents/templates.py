@@ -12,9 +12,11 @@ import xlsxwriter
 
 from access.actor import Actor
 from access.permissions import Action, require
-from data import clock, queries
+from data import clock
 from data.database import Database
 from data.reading.columns.kinds import KINDS, MEASURED, Cell, Field, FileKind
+from data.stores import indicator_store, people_store, period_store
+from data.stores.people_store import Place
 from scoring.periods import Period, parse_period, period_of
 from workflow import schemes
 from workflow.errors import WorkflowError
@@ -49,8 +51,8 @@ def template(actor: Actor, db: Database, kind: str, lang: str, period: str | Non
     if kind not in KINDS:
         raise WorkflowError("errors-import-kind", kind=kind, kinds=", ".join(KINDS))
     with db.read() as cursor:
-        staff = queries.people(cursor)
-        standing = queries.standing(cursor)
+        staff = people_store.people(cursor)
+        places = people_store.places(cursor)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "default_date_format": "yyyy-mm-dd"}
@@ -60,15 +62,15 @@ def template(actor: Actor, db: Database, kind: str, lang: str, period: str | Non
     if kind == "metrics" and indicators:
         _values(book, coming, _there(staff, coming), indicators, lang)
     else:
-        _list(book, KINDS[kind], lang, staff, standing)
+        _list(book, KINDS[kind], lang, staff, places)
     book.close()
     return buffer.getvalue()
 
 
 def _coming(db: Database) -> Period:
     with db.read() as cursor:
-        found = queries.periods_with_data(cursor)
-    return parse_period(found[-1][0]).next() if found else period_of(clock.today(), "month")
+        found = period_store.periods_with_data(cursor)
+    return parse_period(found[-1].code).next() if found else period_of(clock.today(), "month")
 
 
 def _indicators(db: Database, period: Period, lang: str) -> list[_Column]:
@@ -76,7 +78,7 @@ def _indicators(db: Database, period: Period, lang: str) -> list[_Column]:
         scheme = schemes.in_force(db, period)
     except WorkflowError:
         with db.read() as cursor:
-            library = queries.indicators(cursor)
+            library = indicator_store.indicators(cursor)
         known = [(row.name if lang == "zh" else row.name_en, row.unit, row.measure) for row in library]
     else:
         known = [(i.name.get(lang) or i.code, i.unit, i.measure) for i in scheme.indicators]
@@ -120,7 +122,7 @@ def _list(
     kind: FileKind,
     lang: str,
     staff: pd.DataFrame,
-    standing: Mapping[str, tuple[str, str]],
+    places: Mapping[str, Place],
 ) -> None:
     """The kind's columns, each with a note of what a cell may say; for a staff list, the people too."""
     sheet = book.add_worksheet(kind.name)
@@ -128,7 +130,7 @@ def _list(
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     offered = {
         Cell.ID: tuple(staff["manager_id"]),
-        "team": tuple(dict.fromkeys(team for team, _ in standing.values() if team)),
+        "team": tuple(dict.fromkeys(place.team for place in places.values() if place.team)),
     }
     for j, column in enumerate(kind.fields):
         star = "*" if column.required and kind.name not in MEASURED else ""
@@ -140,7 +142,7 @@ def _list(
             _offer(sheet, j, choices, strict=bool(column.choices))
     if kind.name == "people":
         for i, person in enumerate(staff.to_dict("records"), start=1):
-            team, _ = standing.get(person["manager_id"], ("", ""))
+            team = places[person["manager_id"]].team
             for j, column in enumerate(kind.fields):
                 _put(sheet, i, j, column, person | {"team": team}, day)
     sheet.freeze_panes(1, 1)

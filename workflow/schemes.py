@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import dataclass, fields, replace
-from typing import Any
-
-import pandas as pd
 
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, allowed, require
-from data import queries
 from data.cache import remembered
-from data.database import Database
-from data.stores import scheme_store
+from data.database import Cursor, Database
+from data.stores import indicator_store, scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation, Indicator
@@ -81,27 +76,27 @@ def stored(db: Database) -> tuple[SchemeInfo, ...]:
 
     def make() -> tuple[SchemeInfo, ...]:
         with db.read() as cursor:
-            return tuple(_info(row) for row in scheme_store.version_rows(cursor))
+            return tuple(_info(version) for version in scheme_store.versions(cursor))
 
     return remembered(db, "schemes", (), make)
 
 
-def _info(row: dict[str, Any]) -> SchemeInfo:
-    scheme = Scheme.from_toml(row["toml"])
-    if isinstance(row["authorisation"], str):
-        scheme = replace(scheme, authorisation=Authorisation(**json.loads(row["authorisation"])))
+def _info(version: scheme_store.Version) -> SchemeInfo:
+    scheme = Scheme.from_toml(version.toml)
+    if version.authorisation is not None:
+        scheme = replace(scheme, authorisation=Authorisation(**version.authorisation))
     return SchemeInfo(
         scheme=scheme,
-        sha256=row["sha256"],
-        status=row["status"],
-        since=pd.Timestamp(row["since"]).to_pydatetime(),
-        effective_from=row["effective_from"] if isinstance(row["effective_from"], str) else None,
-        adopted=isinstance(row["adopted_from"], str),
-        events=int(row["events"]),
-        created_by=row["created_by"],
-        created_at=pd.Timestamp(row["created_at"]).to_pydatetime(),
-        based_on=None if pd.isna(row["based_on"]) else int(row["based_on"]),
-        note=row["note"] or "",
+        sha256=version.sha256,
+        status=version.status,
+        since=version.since,
+        effective_from=version.effective_from,
+        adopted=version.adopted_from is not None,
+        events=version.events,
+        created_by=version.created_by,
+        created_at=version.created_at,
+        based_on=version.based_on,
+        note=version.note,
     )
 
 
@@ -177,30 +172,34 @@ def store(
     """
     require(actor, Action.DRAFT_SCHEME)
     new.checked()
-    when = at or audit.now()
+    when, reference = at or audit.now(), (new.code, new.version)
 
-    def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        sha256 = new.canonical_hash()
-        row = {
-            **{"code": new.code, "version": new.version, "toml": new.to_toml(), "sha256": sha256},
-            **{"based_on": based_on, "note": note, "created_at": when, "created_by": actor.username},
-        }
-        if not scheme_store.add_version(cursor, row):
+    def work(cursor: Cursor) -> None:
+        sha256, by = new.canonical_hash(), actor.username
+        said = {"toml": new.to_toml(), "sha256": sha256, "note": note}
+        if not scheme_store.add_version(cursor, reference, **said, based_on=based_on, when=when, by=by):
             raise WorkflowError("errors-scheme-exists", code=new.code, version=new.version)
-        scheme_store.add_event(cursor, (new.code, new.version), "draft", actor.username, when, why=note)
-        known = queries.indicator_codes(cursor)
+        scheme_store.add_event(cursor, reference, "draft", by, when, why=note)
+        known = indicator_store.codes(cursor)
         for i in new.indicators:
             if i.code not in known:
-                names = [i.name.get("zh", i.code), i.name.get("en", i.code)]
-                scheme_store.add_indicator(
-                    cursor, [i.code, *names, i.unit, i.direction, i.measure, i.kind], when
+                indicator_store.add(
+                    cursor,
+                    code=i.code,
+                    name_zh=i.name.get("zh", i.code),
+                    name_en=i.name.get("en", i.code),
+                    unit=i.unit,
+                    direction=i.direction,
+                    measure=i.measure,
+                    kind=i.kind,
+                    when=when,
                 )
         audit.append(
             cursor, actor, "store-scheme", f"{new.code}@{new.version}", {"sha256": sha256, "note": note}
         )
 
     db.write(work)
-    return new.code, new.version
+    return reference
 
 
 def without_authorisation(version: Scheme) -> Scheme:

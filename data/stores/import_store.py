@@ -5,22 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
 
 import pandas as pd
 
 from data import facts
 from data.changes import Change, planned
+from data.database import Cursor
 from data.facts import Fact
 from data.reading.columns.kinds import MEASURED
 from data.reading.judged import Judged
 from data.reading.problems import Problem
+from data.rows import first, insert, next_number, scalar
+from data.stores import batch_store
 
 ARRIVED, WAITING, APPROVED, REJECTED = "arrived", "awaiting-review", "approved", "rejected"
 _STAGED = ("manager_id", "period", "indicator", "value", "target", "own_value")
 
 
-class Header(NamedTuple):
+@dataclass(frozen=True)
+class Header:
     """What a batch is: the kind of its rows, the file (its name and hash; "" for what people type), the
     system that it came from, how many rows were read, why it is brought, and which batch it takes back."""
 
@@ -34,7 +38,7 @@ class Header(NamedTuple):
 
 
 def stage(
-    cursor: Any,
+    cursor: Cursor,
     header: Header,
     rows: pd.DataFrame,
     problems: Sequence[Problem],
@@ -44,14 +48,19 @@ def stage(
 ) -> int:
     """Keep rows (of :func:`rows_of` or :func:`rows_of_facts`) until the second person decides; gives the
     batch's number."""
-    (batch,) = cursor.execute("SELECT coalesce(max(batch_id), 0) + 1 FROM import_batch").fetchone()
-    cursor.execute(
-        "INSERT INTO import_batch (batch_id, kind, file_name, file_sha256, source, rows_read, undoes,"
-        " imported_by, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            *(batch, header.kind, header.file_name, header.sha256, header.source, header.rows_read),
-            *(header.undoes, by, at),
-        ],
+    batch = next_number(cursor, "import_batch", "batch_id")
+    insert(
+        cursor,
+        "import_batch",
+        batch_id=batch,
+        kind=header.kind,
+        file_name=header.file_name,
+        file_sha256=header.sha256,
+        source=header.source,
+        rows_read=header.rows_read,
+        undoes=header.undoes,
+        imported_by=by,
+        imported_at=at,
     )
     decide(cursor, batch, status, at, by, header.why)
     cursor.register("staged_frame", rows)
@@ -64,22 +73,32 @@ def stage(
     )
     cursor.unregister("staged_frame")
     if problems:
-        frame = pd.DataFrame(
-            [
-                (p.sheet, p.row, p.column, p.raw, str(p.rule), p.severity, _json(p.params), p.count)
-                for p in problems
-            ],
-            columns=["sheet", "row_no", "column_name", "raw", "rule", "severity", "params", "count"],
-        )
-        cursor.register("problem_frame", frame.astype({"row_no": "Int64"}))
+        cursor.register("problem_frame", _told(problems))
         cursor.execute(
             "INSERT INTO batch_problem"
             " (batch_id, sheet, row_no, column_name, raw, rule, severity, params, count)"
-            " SELECT ?, * FROM problem_frame",
+            " SELECT ?, sheet, row_no, column_name, raw, rule, severity, params, count FROM problem_frame",
             [batch],
         )
         cursor.unregister("problem_frame")
-    return int(batch)
+    return batch
+
+
+def _told(problems: Sequence[Problem]) -> pd.DataFrame:
+    """What was told of a file, as it is stored."""
+    frame = pd.DataFrame(
+        {
+            "sheet": [p.sheet for p in problems],
+            "row_no": [p.row for p in problems],
+            "column_name": [p.column for p in problems],
+            "raw": [p.raw for p in problems],
+            "rule": [str(p.rule) for p in problems],
+            "severity": [p.severity for p in problems],
+            "params": [_json(p.params) for p in problems],
+            "count": [p.count for p in problems],
+        }
+    )
+    return frame.astype({"row_no": "Int64"})
 
 
 def rows_of(judged: Judged) -> pd.DataFrame:
@@ -130,49 +149,56 @@ def _day(value: object) -> str:
     return str(value)[:10]
 
 
-class Standing(NamedTuple):
+@dataclass(frozen=True)
+class Standing:
     """How a batch stands: its kind, its state, and who may not approve it (they brought it, or answer for
     it)."""
 
     kind: str
     state: str
-    brought_by: tuple[str, ...]
+    brought_by: list[str]
 
 
-def standing(cursor: Any, batch_id: int) -> Standing | None:
+def standing(cursor: Cursor, batch_id: int) -> Standing | None:
     """How a batch stands; None where there is none."""
-    row = cursor.execute(
-        """
-        SELECT b.kind, last(e.status ORDER BY e.event_id), b.imported_by,
-            list(e.actor) FILTER (e.status IN ('arrived', 'awaiting-review'))
-        FROM import_batch b JOIN batch_event e USING (batch_id) WHERE b.batch_id = ? GROUP BY ALL
-        """,
-        [batch_id],
-    ).fetchone()
-    return None if row is None else Standing(row[0], row[1], (row[2], *(row[3] or ())))
-
-
-def waiting(cursor: Any) -> int:
-    """How many batches wait for somebody."""
-    (count,) = cursor.execute(
-        """
-        SELECT count(*) FROM (
-            SELECT last(status ORDER BY event_id) AS status FROM batch_event GROUP BY batch_id
-        ) WHERE status IN ('arrived', 'awaiting-review')
-        """
-    ).fetchone()
-    return int(count)
-
-
-def decide(cursor: Any, batch_id: int, status: str, at: dt.datetime, by: str, why: str | None) -> None:
-    """Record what somebody did with a batch."""
-    cursor.execute(
-        "INSERT INTO batch_event (batch_id, status, happened_at, actor, why) VALUES (?, ?, ?, ?, ?)",
-        [batch_id, status, at, by, why],
+    return first(
+        cursor.execute(
+            """
+            SELECT b.kind, last(e.status ORDER BY e.event_id) AS state,
+                list_prepend(
+                    b.imported_by,
+                    coalesce(list(e.actor) FILTER (e.status IN ('arrived', 'awaiting-review')), [])
+                ) AS brought_by
+            FROM import_batch b JOIN batch_event e USING (batch_id) WHERE b.batch_id = ?
+            GROUP BY b.kind, b.imported_by
+            """,
+            [batch_id],
+        ),
+        Standing,
     )
 
 
-def make_facts(cursor: Any, batch_id: int, kind: str, at: dt.datetime, today: dt.date) -> None:
+def waiting(cursor: Cursor) -> int:
+    """How many batches wait for somebody."""
+    return int(
+        scalar(
+            cursor.execute(
+                """
+                SELECT count(*) FROM (
+                    SELECT last(status ORDER BY event_id) AS status FROM batch_event GROUP BY batch_id
+                ) WHERE status IN ('arrived', 'awaiting-review')
+                """
+            )
+        )
+    )
+
+
+def decide(cursor: Cursor, batch_id: int, status: str, at: dt.datetime, by: str, why: str | None) -> None:
+    """Record what somebody did with a batch."""
+    insert(cursor, "batch_event", batch_id=batch_id, status=status, happened_at=at, actor=by, why=why)
+
+
+def make_facts(cursor: Cursor, batch_id: int, kind: str, at: dt.datetime, today: dt.date) -> None:
     """Turn the staged rows of a batch into facts."""
     if kind not in MEASURED:
         facts.add(cursor, [change.fact for change in changes(cursor, batch_id, kind, today)], batch_id, at)
@@ -198,41 +224,45 @@ def make_facts(cursor: Any, batch_id: int, kind: str, at: dt.datetime, today: dt
     )
 
 
-def changes(cursor: Any, batch_id: int, kind: str, today: dt.date) -> list[Change]:
+def changes(cursor: Cursor, batch_id: int, kind: str, today: dt.date) -> list[Change]:
     """What the rows of a batch of another kind than measured values make, each beside what holds."""
-    rows = cursor.execute(
-        "SELECT row_no, payload FROM staged_row WHERE batch_id = ? ORDER BY row_no", [batch_id]
-    ).fetchall()
-    return planned(cursor, kind, [(number, json.loads(payload)) for number, payload in rows], today)
+    said = [(row.row_no, row.says) for row in batch_store.payloads(cursor, batch_id)]
+    return planned(cursor, kind, said, today)
 
 
-def brought_later(cursor: Any, batch_id: int, kind: str, today: dt.date) -> int:
+def brought_later(cursor: Cursor, batch_id: int, kind: str, today: dt.date) -> int:
     """How many cells of a batch hold what a batch that was brought after it says."""
     if kind not in MEASURED:
         found = changes(cursor, batch_id, kind, today)
         return sum(1 for c in found if c.before is not None and (c.before.get("batch_id") or 0) > batch_id)
-    total = 0
-    for table, says in (("measurement", "says_value"), ("target", "says_target")):
-        total += cursor.execute(
-            f"""
-            SELECT count(*) FROM {facts.holding(table)} h JOIN staged_row s
-                USING (manager_id, period, indicator_code)
-            WHERE s.batch_id = ? AND s.{says} AND h.batch_id > s.batch_id
-            """,
-            [batch_id],
-        ).fetchone()[0]
-    return total
-
-
-def brought_before(cursor: Any, sha256: str) -> int | None:
-    """The last batch of the very same file that was not turned down; None where there is none."""
-    row = cursor.execute(
-        """
-        SELECT max(b.batch_id) FROM import_batch b
-        WHERE b.file_sha256 = ? AND b.file_sha256 != '' AND 'rejected' != (
-            SELECT last(status ORDER BY event_id) FROM batch_event e WHERE e.batch_id = b.batch_id
+    return sum(
+        int(
+            scalar(
+                cursor.execute(
+                    f"""
+                    SELECT count(*) FROM {facts.holding(table)} h JOIN staged_row s
+                        USING (manager_id, period, indicator_code)
+                    WHERE s.batch_id = ? AND s.{says} AND h.batch_id > s.batch_id
+                    """,
+                    [batch_id],
+                )
+            )
         )
-        """,
-        [sha256],
-    ).fetchone()
-    return None if row[0] is None else int(row[0])
+        for table, says in (("measurement", "says_value"), ("target", "says_target"))
+    )
+
+
+def brought_before(cursor: Cursor, sha256: str) -> int | None:
+    """The last batch of the very same file that was not turned down; None where there is none."""
+    last = scalar(
+        cursor.execute(
+            """
+            SELECT max(b.batch_id) FROM import_batch b
+            WHERE b.file_sha256 = ? AND b.file_sha256 != '' AND 'rejected' != (
+                SELECT last(status ORDER BY event_id) FROM batch_event e WHERE e.batch_id = b.batch_id
+            )
+            """,
+            [sha256],
+        )
+    )
+    return None if last is None else int(last)

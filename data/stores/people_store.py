@@ -1,11 +1,17 @@
-"""What was recorded of a person, table by table."""
+"""People and teams: as they are known now, and everything that was recorded of a person."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
-from data.facts import TABLES
+import pandas as pd
+
+from data.clock import local
+from data.database import Cursor
+from data.facts import TABLES, holding
+from data.rows import records, rows
 
 _TABLES = {
     "person_record": ("manager_id", "from_on"),
@@ -17,44 +23,97 @@ _TABLES = {
 """Which column names the person, and from which day a row holds."""
 
 
-class Recorded(NamedTuple):
-    """A row: its table, from when it holds, what it says, whether it still holds, and where it came from."""
+@dataclass(frozen=True)
+class Recorded:
+    """A row: its table, from when it holds, what it says (by column), whether it still holds, and who brought
+    and approved it ("" where that is not known); ``at`` in the branch's time."""
 
     what: str
     from_on: dt.date | None
     says: dict[str, Any]
     holds: bool
     batch: int | None
-    by: str | None
-    approved_by: str | None
+    by: str
+    approved_by: str
     at: dt.datetime
 
 
-def recorded(cursor: Any, manager_id: str) -> list[Recorded]:
+@dataclass(frozen=True)
+class Place:
+    """Where a person stands in the branch now: the team's name and the position, "" where there is none."""
+
+    manager_id: str
+    team: str
+    position: str
+
+
+def people(cursor: Cursor) -> pd.DataFrame:
+    """manager_id, name, name_en, position, joined_on, left_on, email, as they are known now."""
+    return cursor.execute(
+        "SELECT manager_id, name, name_en, position, joined_on, left_on, email FROM person"
+        " ORDER BY manager_id"
+    ).df()
+
+
+def teams(cursor: Cursor) -> dict[str, tuple[str, str]]:
+    """team_id → (name, English name), as they are called now."""
+    found = cursor.execute("SELECT team_id, name, name_en FROM team ORDER BY team_id").fetchall()
+    return {team: (name, english) for team, name, english in found}
+
+
+def team_names(cursor: Cursor) -> dict[str, str]:
+    """Every id and every name that a team has had → its id."""
+    found = cursor.execute(f"SELECT team_id, name FROM {holding('team_record')} ORDER BY from_on").fetchall()
+    return {text: team for team, name in found for text in (team, name)}
+
+
+def places(cursor: Cursor) -> dict[str, Place]:
+    """Where everybody stands now, by manager_id."""
+    found = rows(
+        cursor.execute(
+            f"""
+            SELECT p.manager_id, coalesce(t.name, '') AS team, coalesce(p.position, '') AS position
+            FROM person p LEFT JOIN (
+                SELECT manager_id, last(team_id ORDER BY starts_on) AS team_id
+                FROM {holding("membership")} GROUP BY manager_id
+            ) USING (manager_id) LEFT JOIN team t USING (team_id)
+            """
+        ),
+        Place,
+    )
+    return {place.manager_id: place for place in found}
+
+
+def recorded(cursor: Cursor, manager_id: str) -> list[Recorded]:
     """Everything that was recorded of a person, oldest first in each table."""
     found = []
     for name, (person, day) in _TABLES.items():
         table = TABLES[name]
-        key = ", ".join(table.key)
-        rows = cursor.execute(
+        columns = ", ".join(f"t.{column}" for column in table.columns)
+        statement = cursor.execute(
             f"""
-            SELECT t.*, b.imported_by, e.actor AS approved_by, row_number() OVER (
-                PARTITION BY {key} ORDER BY t.{table.number} DESC
-            ) = 1 AND NOT t.withdrawn AS holds
+            SELECT {columns}, t.batch_id, t.recorded_at, coalesce(b.imported_by, '') AS imported_by,
+                coalesce(e.actor, '') AS approved_by, row_number() OVER (
+                    PARTITION BY {", ".join(table.key)} ORDER BY t.{table.number} DESC
+                ) = 1 AND NOT t.withdrawn AS holds
             FROM {name} t LEFT JOIN import_batch b USING (batch_id)
             LEFT JOIN batch_event e ON e.batch_id = t.batch_id AND e.status = 'approved'
             WHERE t.{person} = ? ORDER BY t.{table.number}
             """,
             [manager_id],
         )
-        names = [column[0] for column in rows.description]
-        for values in rows.fetchall():
-            row = dict(zip(names, values, strict=True))
+        for row in records(statement):
             says = {c: row[c] for c in table.columns if c not in (person, "spell") and row[c] is not None}
             found.append(
                 Recorded(
-                    *(name, row[day], says, row["holds"], row["batch_id"]),
-                    *(row["imported_by"], row["approved_by"], row["recorded_at"]),
+                    what=name,
+                    from_on=row[day],
+                    says=says,
+                    holds=row["holds"],
+                    batch=row["batch_id"],
+                    by=row["imported_by"],
+                    approved_by=row["approved_by"],
+                    at=local(row["recorded_at"]),
                 )
             )
     return found

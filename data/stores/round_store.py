@@ -5,11 +5,51 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from data.database import Cursor
+from data.rows import Local, insert, insert_all, next_number, rows
+
+
+@dataclass(frozen=True)
+class StoredRound:
+    """What is asked, about which version, until when (in the branch's time), and why it was called off
+    (None: it was not)."""
+
+    round_id: int
+    code: str
+    version: int
+    question: str
+    deadline: Local
+    opened_at: Local
+    opened_by: str
+    called_off: str | None
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who is asked in a round; ``done`` says whether weights were handed in, never which."""
+
+    round_id: int
+    username: str
+    name: str
+    done: bool
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What a member handed in last: weights in points, and judgements by group where they were compared in
+    pairs."""
+
+    username: str
+    method: str
+    weights: Annotated[Mapping[str, float], json.loads]
+    judgements: Annotated[Mapping[str, Any] | None, json.loads]
 
 
 def add_round(
-    cursor: Any,
+    cursor: Cursor,
     reference: tuple[str, int],
     question: str,
     deadline: dt.datetime,
@@ -17,41 +57,58 @@ def add_round(
     by: str,
     when: dt.datetime,
 ) -> int:
-    """Store a round with its members (user name, shown name); its number."""
-    number = int(cursor.execute("SELECT coalesce(max(round_id), 0) + 1 FROM weighting_round").fetchone()[0])
-    cursor.execute(
-        "INSERT INTO weighting_round VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [number, *reference, question, deadline, when, by],
+    """Store a round with its members (user name, shown name), moments in UTC; its number."""
+    number = next_number(cursor, "weighting_round", "round_id")
+    code, version = reference
+    insert(
+        cursor,
+        "weighting_round",
+        round_id=number,
+        code=code,
+        version=version,
+        question=question,
+        deadline=deadline,
+        opened_at=when,
+        opened_by=by,
     )
-    cursor.executemany("INSERT INTO round_member VALUES (?, ?, ?)", [[number, *m] for m in members])
+    asked = [{"round_id": number, "username": user, "display_name": name} for user, name in members]
+    insert_all(cursor, "round_member", asked)
     return number
 
 
-def round_rows(cursor: Any) -> list[tuple[Any, ...]]:
-    """(round, code, version, question, deadline, opened_at, opened_by, called_off) newest first."""
-    return cursor.execute(
-        """
-        SELECT r.*, (SELECT last(why) FROM round_event e WHERE e.round_id = r.round_id) AS called_off
-        FROM weighting_round r ORDER BY r.round_id DESC
-        """
-    ).fetchall()
+def rounds(cursor: Cursor) -> list[StoredRound]:
+    """Every round, newest first."""
+    return rows(
+        cursor.execute(
+            """
+            SELECT round_id, code, version, question, deadline, opened_at, opened_by,
+                (SELECT last(why) FROM round_event e WHERE e.round_id = r.round_id) AS called_off
+            FROM weighting_round r ORDER BY round_id DESC
+            """
+        ),
+        StoredRound,
+    )
 
 
-def member_rows(cursor: Any) -> list[tuple[int, str, str, bool]]:
-    """(round, user name, shown name, whether weights were handed in), in order of the names."""
-    return cursor.execute(
-        """
-        SELECT m.round_id, m.username, m.display_name,
-            EXISTS (
-                SELECT 1 FROM member_weighting w WHERE w.round_id = m.round_id AND w.username = m.username
-            )
-        FROM round_member m ORDER BY m.round_id, m.username
-        """
-    ).fetchall()
+def members(cursor: Cursor) -> list[Member]:
+    """Everybody who is asked in any round, in order of the rounds and the user names."""
+    return rows(
+        cursor.execute(
+            """
+            SELECT m.round_id, m.username, m.display_name AS name,
+                EXISTS (
+                    SELECT 1 FROM member_weighting w
+                    WHERE w.round_id = m.round_id AND w.username = m.username
+                ) AS done
+            FROM round_member m ORDER BY m.round_id, m.username
+            """
+        ),
+        Member,
+    )
 
 
 def add_weighting(
-    cursor: Any,
+    cursor: Cursor,
     round_id: int,
     username: str,
     method: str,
@@ -60,38 +117,44 @@ def add_weighting(
     when: dt.datetime,
 ) -> None:
     """Store what a member handed in; what was handed in before stays on record."""
-    cursor.execute(
-        """
-        INSERT INTO member_weighting (round_id, username, method, weights, judgements, handed_in_at)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """,
-        [round_id, username, method, json.dumps(weights), judgements and json.dumps(judgements), when],
+    insert(
+        cursor,
+        "member_weighting",
+        round_id=round_id,
+        username=username,
+        method=method,
+        weights=json.dumps(weights),
+        judgements=judgements and json.dumps(judgements),
+        handed_in_at=when,
     )
 
 
-def weightings(cursor: Any, round_id: int) -> list[tuple[str, str, dict[str, float], Any, dt.datetime]]:
-    """(user name, method, weights, judgements, when): each member's last, in order of the names."""
-    rows = cursor.execute(
-        """
-        SELECT username, method, weights, judgements, handed_in_at FROM member_weighting WHERE round_id = ?
-        QUALIFY row_number() OVER (PARTITION BY username ORDER BY weighting_id DESC) = 1 ORDER BY username
-        """,
-        [round_id],
-    ).fetchall()
-    return [(u, m, json.loads(w), json.loads(j) if j else None, at) for u, m, w, j, at in rows]
+def handed_in(cursor: Cursor, round_id: int) -> list[HandedIn]:
+    """What each member handed in last, in order of the user names."""
+    return rows(
+        cursor.execute(
+            """
+            SELECT username, method, weights, judgements FROM member_weighting WHERE round_id = ?
+            QUALIFY row_number() OVER (PARTITION BY username ORDER BY weighting_id DESC) = 1
+            ORDER BY username
+            """,
+            [round_id],
+        ),
+        HandedIn,
+    )
 
 
-def add_scenario(cursor: Any, round_id: int, scenario_id: int) -> None:
+def add_scenario(cursor: Cursor, round_id: int, scenario_id: int) -> None:
     """Record the scenario that a round's median was kept as."""
-    cursor.execute("INSERT INTO round_scenario VALUES (?, ?)", [round_id, scenario_id])
+    insert(cursor, "round_scenario", round_id=round_id, scenario_id=scenario_id)
 
 
-def scenario_of(cursor: Any, round_id: int) -> int | None:
+def scenario_of(cursor: Cursor, round_id: int) -> int | None:
     """The scenario that a round's median was kept as, if it was."""
     row = cursor.execute("SELECT scenario_id FROM round_scenario WHERE round_id = ?", [round_id]).fetchone()
     return None if row is None else int(row[0])
 
 
-def call_off(cursor: Any, round_id: int, by: str, why: str, when: dt.datetime) -> None:
+def call_off(cursor: Cursor, round_id: int, by: str, why: str, when: dt.datetime) -> None:
     """Record that a round ends without a result."""
-    cursor.execute("INSERT INTO round_event VALUES (?, 'called-off', ?, ?, ?)", [round_id, when, by, why])
+    insert(cursor, "round_event", round_id=round_id, kind="called-off", happened_at=when, actor=by, why=why)

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 
+from data.database import Cursor
 from data.facts import holding
+from data.rows import Local, insert, insert_all, next_number, rows
 
 
-def population(cursor: Any, period: str, day: dt.date) -> list[tuple[str, str, str, float]]:
-    """(indicator, team on `day`, person, value) of every value that holds in a period, in that order."""
+@dataclass(frozen=True)
+class Sample:
+    """A sample that was drawn, from so many values; ``at`` in the branch's time."""
+
+    sample_id: int
+    period: str
+    population: int
+    at: Local
+    by: str
+
+
+def population(cursor: Cursor, period: str, day: dt.date) -> pd.DataFrame:
+    """Every value that holds in a period: indicator, team (on `day`; "" for none), manager_id, value; in the
+    order of these columns."""
     return cursor.execute(
         f"""
-        SELECT m.indicator_code, coalesce(t.team_id, ''), m.manager_id, m.value FROM (
+        SELECT m.indicator_code AS indicator, coalesce(t.team_id, '') AS team, m.manager_id, m.value FROM (
             SELECT manager_id, indicator_code, last(value ORDER BY measurement_id) AS value
             FROM measurement WHERE period = ? GROUP BY ALL
         ) m LEFT JOIN (
@@ -25,37 +39,58 @@ def population(cursor: Any, period: str, day: dt.date) -> list[tuple[str, str, s
         WHERE m.value IS NOT NULL ORDER BY ALL
         """,
         [period, day],
-    ).fetchall()
+    ).df()
 
 
 def add(
-    cursor: Any,
+    cursor: Cursor,
     period: str,
     seed: int,
     population_size: int,
-    items: Sequence[tuple[str, str, str, float]],
+    drawn: pd.DataFrame,
     when: dt.datetime,
     by: str,
 ) -> int:
-    """Store a sample with its items (team, person, indicator, value); its number."""
-    number = int(cursor.execute("SELECT coalesce(max(sample_id), 0) + 1 FROM audit_sample").fetchone()[0])
-    cursor.execute(
-        "INSERT INTO audit_sample VALUES (?, ?, ?, ?, ?, ?)",
-        [number, period, seed, population_size, when, by],
+    """Store a sample with its items (rows of :func:`population`); its number."""
+    number = next_number(cursor, "audit_sample", "sample_id")
+    insert(
+        cursor,
+        "audit_sample",
+        sample_id=number,
+        period=period,
+        seed=seed,
+        population=population_size,
+        drawn_at=when,
+        drawn_by=by,
     )
-    rows = [[number, k, *item] for k, item in enumerate(items, start=1)]
-    cursor.executemany("INSERT INTO sample_item VALUES (?, ?, ?, ?, ?, ?)", rows)
+    insert_all(
+        cursor,
+        "sample_item",
+        [
+            {
+                **{"sample_id": number, "item": k, "team": row.team, "manager_id": row.manager_id},
+                **{"indicator_code": row.indicator, "value": row.value},
+            }
+            for k, row in enumerate(drawn.itertuples(index=False), start=1)
+        ],
+    )
     return number
 
 
-def samples(cursor: Any) -> list[tuple[int, str, int, dt.datetime, str]]:
-    """(number, period, population, when, who) of every sample, newest first."""
-    return cursor.execute(
-        "SELECT sample_id, period, population, drawn_at, drawn_by FROM audit_sample ORDER BY sample_id DESC"
-    ).fetchall()
+def samples(cursor: Cursor) -> list[Sample]:
+    """Every sample, newest first."""
+    return rows(
+        cursor.execute(
+            """
+            SELECT sample_id, period, population, drawn_at AS at, drawn_by AS by
+            FROM audit_sample ORDER BY sample_id DESC
+            """
+        ),
+        Sample,
+    )
 
 
-def items(cursor: Any, sample_id: int) -> pd.DataFrame:
+def items(cursor: Cursor, sample_id: int) -> pd.DataFrame:
     """item, team, manager_id, indicator, value, and the latest check: found (NaN: none yet), note."""
     return cursor.execute(
         """
@@ -72,11 +107,17 @@ def items(cursor: Any, sample_id: int) -> pd.DataFrame:
 
 
 def check(
-    cursor: Any, sample_id: int, found: Sequence[tuple[int, float, str]], when: dt.datetime, by: str
+    cursor: Cursor, sample_id: int, found: Sequence[tuple[int, float, str]], when: dt.datetime, by: str
 ) -> None:
     """Record what the source documents say: (item, value, note)."""
-    cursor.executemany(
-        "INSERT INTO sample_check (sample_id, item, found, note, checked_at, checked_by)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        [[sample_id, item, value, note or None, when, by] for item, value, note in found],
+    insert_all(
+        cursor,
+        "sample_check",
+        [
+            {
+                **{"sample_id": sample_id, "item": item, "found": value, "note": note or None},
+                **{"checked_at": when, "checked_by": by},
+            }
+            for item, value, note in found
+        ],
     )

@@ -5,24 +5,80 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from data.facts import Fact, add
+from data.database import Cursor
+from data.rows import first, insert, next_number, rows, scalar
 
 STATES = ("draft", "proposed", "in-notice", "adopted", "retired")
 """The events that are a state; the last of them is the version's."""
 
+Reference = tuple[str, int]
+"""A version: code, number."""
 
-def version_rows(cursor: Any) -> list[dict[str, Any]]:
-    """Every stored version with the state of its life, by code, oldest first.
+
+@dataclass(frozen=True)
+class Version:
+    """A stored version with the state of its life; moments in UTC.
 
     ``effective_from`` is the period it was adopted from, else the one it is proposed for;
     ``adopted_from`` only the former. ``events`` counts its life: whoever saw fewer saw an older state.
+    ``authorisation`` is the last one recorded since it was stored.
     """
-    return (
+
+    code: str
+    version: int
+    toml: str
+    sha256: str
+    based_on: int | None
+    note: str
+    created_at: dt.datetime
+    created_by: str
+    events: int
+    status: str
+    since: dt.datetime
+    effective_from: str | None
+    adopted_from: str | None
+    authorisation: Annotated[Mapping[str, str] | None, json.loads]
+
+
+@dataclass(frozen=True)
+class LifeEvent:
+    """Something that happened to a version; ``at`` in UTC."""
+
+    kind: str
+    effective_from: str | None
+    detail: Annotated[Mapping[str, Any], json.loads]
+    at: dt.datetime
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """An impact run of a version beside the one it replaces, bound to what it was worked out from;
+    ``ran_at`` in UTC."""
+
+    run_id: int
+    base_code: str
+    base_version: int
+    scheme_sha256: str
+    data_sha256: str
+    engine: str
+    outcome: Annotated[Mapping[str, Any], json.loads]
+    ran_at: dt.datetime
+    ran_by: str
+
+
+def versions(cursor: Cursor) -> list[Version]:
+    """Every stored version, by code, oldest first."""
+    return rows(
         cursor.execute(
             """
-            SELECT v.*, e.* EXCLUDE (code, version)
+            SELECT v.code, v.version, v.toml, v.sha256, v.based_on, coalesce(v.note, '') AS note,
+                v.created_at, v.created_by, e.events, e.status, e.since, e.effective_from, e.adopted_from,
+                e.authorisation
             FROM scheme_version v JOIN (
                 SELECT code, version, count(*) FILTER (kind != 'comment') AS events,
                     last(kind ORDER BY event_id) FILTER (list_contains($1::VARCHAR[], kind)) AS status,
@@ -36,36 +92,39 @@ def version_rows(cursor: Any) -> list[dict[str, Any]]:
             ORDER BY v.code, v.version
             """,
             [list(STATES)],
-        )
-        .df()
-        .to_dict("records")
+        ),
+        Version,
     )
 
 
-def add_version(cursor: Any, row: Mapping[str, Any]) -> bool:
+def add_version(
+    cursor: Cursor,
+    reference: Reference,
+    *,
+    toml: str,
+    sha256: str,
+    based_on: int | None,
+    note: str,
+    when: dt.datetime,
+    by: str,
+) -> bool:
     """Store a version; False where the number is taken."""
-    key = [row["code"], row["version"]]
+    code, version = reference
+    key = [code, version]
     if cursor.execute("SELECT 1 FROM scheme_version WHERE code = ? AND version = ?", key).fetchone():
         return False
-    cursor.execute(
-        "INSERT INTO scheme_version VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            *(*key, row["toml"], row["sha256"], row["based_on"], row["note"]),
-            *(row["created_at"], row["created_by"]),
-        ],
+    insert(
+        cursor,
+        "scheme_version",
+        **{"code": code, "version": version, "toml": toml, "sha256": sha256},
+        **{"based_on": based_on, "note": note, "created_at": when, "created_by": by},
     )
     return True
 
 
-def add_indicator(cursor: Any, row: list[Any], when: dt.datetime) -> None:
-    """Add an indicator: code, name, English name, unit, direction, measure, kind."""
-    names = ("code", "name_zh", "name_en", "unit", "direction", "measure", "kind")
-    add(cursor, [Fact("indicator", dict(zip(names, row, strict=True)) | {"aliases": ""})], None, when)
-
-
 def add_event(
-    cursor: Any,
-    reference: tuple[str, int],
+    cursor: Cursor,
+    reference: Reference,
     kind: str,
     by: str,
     when: dt.datetime,
@@ -75,58 +134,84 @@ def add_event(
     why: str | None = None,
 ) -> None:
     """Add to the life of a version."""
-    text = None if detail is None else json.dumps(detail, ensure_ascii=False)
-    cursor.execute(
-        """
-        INSERT INTO scheme_event (code, version, kind, effective_from, detail, happened_at, actor, why)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [*reference, kind, effective_from, text, when, by, why],
+    code, version = reference
+    insert(
+        cursor,
+        "scheme_event",
+        code=code,
+        version=version,
+        kind=kind,
+        effective_from=effective_from,
+        detail=None if detail is None else json.dumps(detail, ensure_ascii=False),
+        happened_at=when,
+        actor=by,
+        why=why,
     )
 
 
-def event_rows(cursor: Any, reference: tuple[str, int]) -> list[tuple[Any, ...]]:
-    """(kind, effective_from, detail, happened_at, actor, why) of a version's life, oldest first."""
-    rows = cursor.execute(
-        """
-        SELECT kind, effective_from, detail, happened_at, actor, why
-        FROM scheme_event WHERE code = ? AND version = ? ORDER BY event_id
-        """,
-        list(reference),
-    ).fetchall()
-    return [(kind, start, json.loads(detail) if detail else {}, *rest) for kind, start, detail, *rest in rows]
+def events(cursor: Cursor, reference: Reference) -> list[LifeEvent]:
+    """A version's life, oldest first."""
+    return rows(
+        cursor.execute(
+            """
+            SELECT kind, effective_from, coalesce(detail, '{}') AS detail, happened_at AS at, actor AS by,
+                coalesce(why, '') AS why
+            FROM scheme_event WHERE code = ? AND version = ? ORDER BY event_id
+            """,
+            list(reference),
+        ),
+        LifeEvent,
+    )
 
 
-def count_events(cursor: Any, reference: tuple[str, int]) -> int:
+def count_events(cursor: Cursor, reference: Reference) -> int:
     """How many things have happened to a version, comments apart."""
     return int(
+        scalar(
+            cursor.execute(
+                "SELECT count(*) FROM scheme_event WHERE code = ? AND version = ? AND kind != 'comment'",
+                list(reference),
+            )
+        )
+    )
+
+
+def add_run(
+    cursor: Cursor,
+    reference: Reference,
+    base: Reference,
+    *,
+    scheme_sha256: str,
+    data_sha256: str,
+    engine: str,
+    outcome: Mapping[str, object],
+    when: dt.datetime,
+    by: str,
+) -> int:
+    """Store an impact run of a version beside `base`; its number."""
+    number = next_number(cursor, "impact_run", "run_id")
+    (code, version), (base_code, base_version) = reference, base
+    insert(
+        cursor,
+        "impact_run",
+        **{"run_id": number, "code": code, "version": version},
+        **{"base_code": base_code, "base_version": base_version},
+        **{"scheme_sha256": scheme_sha256, "data_sha256": data_sha256, "engine": engine},
+        **{"outcome": json.dumps(outcome, ensure_ascii=False), "ran_at": when, "ran_by": by},
+    )
+    return number
+
+
+def last_run(cursor: Cursor, reference: Reference) -> Run | None:
+    """The latest impact run of a version."""
+    return first(
         cursor.execute(
-            "SELECT count(*) FROM scheme_event WHERE code = ? AND version = ? AND kind != 'comment'",
+            """
+            SELECT run_id, base_code, base_version, scheme_sha256, data_sha256, engine, outcome, ran_at,
+                ran_by
+            FROM impact_run WHERE code = ? AND version = ? ORDER BY run_id DESC LIMIT 1
+            """,
             list(reference),
-        ).fetchone()[0]
+        ),
+        Run,
     )
-
-
-def add_run(cursor: Any, row: list[Any], outcome: Mapping[str, object]) -> int:
-    """Store an impact run (code, version, base, hashes, engine | outcome | when, who); its number."""
-    number = cursor.execute("SELECT coalesce(max(run_id), 0) + 1 FROM impact_run").fetchone()[0]
-    text = json.dumps(outcome, ensure_ascii=False)
-    cursor.execute(
-        "INSERT INTO impact_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [number, *row[:-2], text, *row[-2:]],
-    )
-    return int(number)
-
-
-def last_run(cursor: Any, reference: tuple[str, int]) -> dict[str, Any] | None:
-    """The latest impact run of a version, its outcome read."""
-    found = cursor.execute(
-        "SELECT * FROM impact_run WHERE code = ? AND version = ? ORDER BY run_id DESC LIMIT 1",
-        list(reference),
-    )
-    row = found.fetchone()
-    if row is None:
-        return None
-    names = [column[0] for column in found.description]
-    result = dict(zip(names, row, strict=True))
-    return result | {"outcome": json.loads(result["outcome"])}

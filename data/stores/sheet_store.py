@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import asdict, dataclass
 
-PUBLISHED = ("notice", "appeals", "final")
-"""The states of a period in which its last frozen result is what everybody sees."""
+from data.database import Cursor
+from data.rows import insert, next_number, rows
+from data.stores.period_store import PUBLISHED
 
 
-class Frozen(NamedTuple):
-    """A stored result without its content; ``state`` is the period's now."""
+@dataclass(frozen=True)
+class Frozen:
+    """A stored result without its content; ``state`` is the period's now, ``frozen_at`` in UTC."""
 
     sheet_id: int
     period: str
@@ -25,29 +27,47 @@ class Frozen(NamedTuple):
     frozen_by: str
 
 
-def rows(cursor: Any, period: str | None = None) -> list[Frozen]:
+@dataclass(frozen=True)
+class NewSheet:
+    """A result to be stored, with its content as text and the hashes of what went in and of the text."""
+
+    period: str
+    scheme_code: str
+    scheme_version: int
+    engine: str
+    inputs_sha256: str
+    frozen_at: dt.datetime
+    frozen_by: str
+    content: str
+    content_sha256: str
+
+
+def sheets(cursor: Cursor, period: str | None = None) -> list[Frozen]:
     """Every frozen result (of one period), oldest first."""
-    found = cursor.execute(
-        """
-        SELECT s.sheet_id, s.period, coalesce(e.state, 'collecting'), s.scheme_code, s.scheme_version,
-            s.engine, s.inputs_sha256, s.content_sha256, s.frozen_at, s.frozen_by
-        FROM score_sheet s LEFT JOIN (
-            SELECT period, last(state ORDER BY event_id) AS state FROM period_event GROUP BY period
-        ) e USING (period)
-        WHERE $1 IS NULL OR s.period = $1 ORDER BY s.sheet_id
-        """,
-        [period],
-    ).fetchall()
-    return [Frozen(*row) for row in found]
+    return rows(
+        cursor.execute(
+            """
+            SELECT s.sheet_id, s.period, coalesce(e.state, 'collecting') AS state, s.scheme_code,
+                s.scheme_version, s.engine, s.inputs_sha256, s.content_sha256 AS sha256, s.frozen_at,
+                s.frozen_by
+            FROM score_sheet s LEFT JOIN (
+                SELECT period, last(state ORDER BY event_id) AS state FROM period_event GROUP BY period
+            ) e USING (period)
+            WHERE $1 IS NULL OR s.period = $1 ORDER BY s.sheet_id
+            """,
+            [period],
+        ),
+        Frozen,
+    )
 
 
-def current(cursor: Any, periods: Sequence[str]) -> list[Frozen]:
+def current(cursor: Cursor, periods: Sequence[str]) -> list[Frozen]:
     """The result that holds for each of the periods that are published now."""
-    last = {row.period: row for row in rows(cursor)}
+    last = {sheet.period: sheet for sheet in sheets(cursor)}
     return [last[p] for p in periods if p in last and last[p].state in PUBLISHED]
 
 
-def contents(cursor: Any, sheet_ids: Sequence[int]) -> dict[int, str]:
+def contents(cursor: Cursor, sheet_ids: Sequence[int]) -> dict[int, str]:
     """The texts of frozen results."""
     if not sheet_ids:
         return {}
@@ -58,32 +78,8 @@ def contents(cursor: Any, sheet_ids: Sequence[int]) -> dict[int, str]:
     return dict(found)
 
 
-def add(cursor: Any, row: Sequence[Any]) -> int:
-    """Store a result (period, scheme code and version, engine, inputs' hash, when, who, content, its hash);
-    its number."""
-    number = int(cursor.execute("SELECT coalesce(max(sheet_id), 0) + 1 FROM score_sheet").fetchone()[0])
-    cursor.execute("INSERT INTO score_sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [number, *row])
+def add(cursor: Cursor, sheet: NewSheet) -> int:
+    """Store a result; its number."""
+    number = next_number(cursor, "score_sheet", "sheet_id")
+    insert(cursor, "score_sheet", sheet_id=number, **asdict(sheet))
     return number
-
-
-def add_period_event(
-    cursor: Any, period: str, state: str, when: dt.datetime, by: str, why: str | None = None
-) -> None:
-    """Move a period on (or back)."""
-    cursor.execute(
-        "INSERT INTO period_event (period, state, happened_at, actor, why) VALUES (?, ?, ?, ?, ?)",
-        [period, state, when, by, why],
-    )
-
-
-def period_events(cursor: Any, period: str) -> list[tuple[str, dt.datetime, str, str | None]]:
-    """(state, when, who, why) of a period, oldest first."""
-    return cursor.execute(
-        "SELECT state, happened_at, actor, why FROM period_event WHERE period = ? ORDER BY event_id", [period]
-    ).fetchall()
-
-
-def state(cursor: Any, period: str) -> str:
-    """A period's state now."""
-    events = period_events(cursor, period)
-    return events[-1][0] if events else "collecting"

@@ -79,6 +79,7 @@ cli-user-disabled = Account { $username } is disabled.
 cli-user-passwd = The password of { $username } is changed.
 cli-user-role = Account { $username } is now { $role }.
 errors-database-newer = { $path } was made by a newer version of Steelyard; update the program first.
+errors-database-changed = { $path } was set up by a script { $script } that has been changed since; install the program anew as it was delivered.
 errors-analysis = This cannot be analysed.
 errors-weights-method = Unknown method { $method }; choose one of { $methods }.
 errors-criteria-shape = { $file } is not the table needed: { $expected }.

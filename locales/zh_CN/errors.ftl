@@ -79,6 +79,7 @@ cli-user-disabled = 账号 { $username } 已停用。
 cli-user-passwd = 账号 { $username } 的密码已更改。
 cli-user-role = 账号 { $username } 现为 { $role }。
 errors-database-newer = { $path } 由更新版本的绩秤建立，请先更新程序。
+errors-database-changed = 数据库 { $path } 建库时执行的脚本 { $script } 后来被改动过，与本程序不一致；请按原始安装包重新安装程序。
 errors-analysis = 无法分析。
 errors-weights-method = 不认识的方法 { $method }；可用：{ $methods }。
 errors-criteria-shape = { $file } 不是所需的表：{ $expected }。

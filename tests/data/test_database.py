@@ -1,5 +1,6 @@
 """The database: one writer, a cursor each, nothing half-done, nobody else at the same time."""
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -7,6 +8,7 @@ import threading
 import duckdb
 import pytest
 
+from data import database
 from data.database import Database
 from data.dictionary import dictionary
 from data.errors import DatabaseMissing, UnreadableFile
@@ -35,7 +37,7 @@ def test_all_of_a_transaction_or_nothing(tmp_path):
     db = Database.open(tmp_path / "a.duckdb", create=True)
 
     def work(cursor):
-        cursor.execute("INSERT INTO setting VALUES ('a', '1')")
+        cursor.execute("INSERT INTO setting (key, value) VALUES ('a', '1')")
         raise RuntimeError("in the middle")
 
     with pytest.raises(RuntimeError):
@@ -45,7 +47,7 @@ def test_all_of_a_transaction_or_nothing(tmp_path):
 
 def test_writers_in_many_threads_lose_nothing(tmp_path):
     db = Database.open(tmp_path / "a.duckdb", create=True)
-    db.write(lambda c: c.execute("INSERT INTO setting VALUES ('n', '0')"))
+    db.write(lambda c: c.execute("INSERT INTO setting (key, value) VALUES ('n', '0')"))
 
     def add():
         for _ in range(20):
@@ -86,9 +88,44 @@ def test_the_data_dictionary_is_that_of_the_schema():
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path):
     path = tmp_path / "newer.duckdb"
     opened = Database.open(path, create=True)
-    opened.write(lambda c: c.execute("INSERT INTO schema_version VALUES (999, 'later', NULL)"))
+    opened.write(lambda c: c.execute("INSERT INTO schema_version (version, name) VALUES (999, 'later')"))
     opened.close()
     for _ in range(2):
         with pytest.raises(UnreadableFile) as refused:
             Database.open(path)
         assert refused.value.key == "errors-database-newer"
+
+
+def test_a_script_that_was_changed_after_it_was_applied_is_refused(tmp_path, monkeypatch):
+    path, scripts = tmp_path / "a.duckdb", tmp_path / "scripts"
+    shutil.copytree(database.MIGRATIONS, scripts)
+    monkeypatch.setattr(database, "MIGRATIONS", scripts)
+    Database.open(path, create=True).close()
+    last = max(scripts.glob("*.sql"))
+    text = last.read_text(encoding="utf-8")
+    last.write_text(text + "-- one more remark\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(UnreadableFile) as refused:
+            Database.open(path)
+        assert (refused.value.key, refused.value.params["script"]) == ("errors-database-changed", last.name)
+    # The ends of lines are the machine's, not the script's.
+    last.write_bytes(text.replace("\n", "\r\n").encode())
+    Database.open(path).close()
+
+
+def test_a_database_from_before_sums_were_kept_gets_them_at_its_next_opening(tmp_path):
+    path = tmp_path / "a.duckdb"
+
+    def sums():
+        db = Database.open(path, create=True)
+        with db.read() as cursor:
+            found = cursor.execute("SELECT name, sha256 FROM schema_version ORDER BY version").fetchall()
+        db.close()
+        return dict(found)
+
+    made = sums()
+    assert all(made.values())
+    old = duckdb.connect(str(path))
+    old.execute("ALTER TABLE schema_version DROP COLUMN sha256")
+    old.close()
+    assert sums() == made

@@ -13,7 +13,7 @@ import streamlit as st
 from access import accounts
 from access.permissions import Action, allowed
 from data import clock
-from data.stores.sheet_store import PUBLISHED
+from data.stores.period_store import PUBLISHED
 from shell import problems
 from shell.acting import ask, attempt
 from shell.context import Context

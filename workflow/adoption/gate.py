@@ -6,14 +6,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from access import accounts
 from access.actor import Actor
 from access.permissions import Action, require
-from data import clock, queries
+from data import clock
 from data.database import Database
-from data.stores import scheme_store
+from data.stores import period_store, scheme_store
+from data.stores.period_store import PUBLISHED
 from scoring import lint
 from scoring.lint import Finding, LintSettings
 from scoring.periods import MONTHS, Period, parse_period, period_of
@@ -21,7 +21,6 @@ from workflow import schemes
 from workflow.adoption import impact
 from workflow.schemes import SchemeInfo
 
-CLOSED_STATES = ("notice", "appeals", "final")
 APPROVALS = 2
 NOTICE_RULE = "P02"
 OFFERED = 12
@@ -55,24 +54,15 @@ class Requirement:
         return not self.obstacles
 
 
-@dataclass(frozen=True)
-class LifeEvent:
-    """Something that happened to a version; ``kind`` as in `data.stores.scheme_store`."""
-
-    kind: str
-    effective_from: str | None
-    detail: Mapping[str, Any]
-    at: dt.datetime
-    by: str
-    why: str
+LifeEvent = scheme_store.LifeEvent
 
 
 def life(actor: Actor, db: Database, info: SchemeInfo) -> tuple[LifeEvent, ...]:
     """What happened to a version, oldest first, comments apart."""
     require(actor, Action.VIEW_SCHEMES)
     with db.read() as cursor:
-        rows = scheme_store.event_rows(cursor, info.reference)
-    return tuple(LifeEvent(*row[:5], row[5] or "") for row in rows if row[0] != "comment")
+        events = scheme_store.events(cursor, info.reference)
+    return tuple(event for event in events if event.kind != "comment")
 
 
 def votes(events: Sequence[LifeEvent]) -> dict[str, LifeEvent]:
@@ -171,7 +161,7 @@ def _cycle(
     if period.length != MONTHS[info.scheme.cycle]:
         found.append(Obstacle("errors-adopt-cycle", {"period": period.code, "cycle": info.scheme.cycle}))
     with db.read() as cursor:
-        closed = [p for p, state, _ in queries.periods_with_data(cursor) if state in CLOSED_STATES]
+        closed = [p.code for p in period_store.periods_with_data(cursor) if p.state in PUBLISHED]
     last = max((parse_period(p) for p in closed), default=None)
     if last is not None and period.first_day <= last.last_day:
         found.append(Obstacle("errors-adopt-closed", {"period": period.code, "closed": last.code}))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data.cache import remembered
-from data.database import Database
+from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring import ENGINE_VERSION
 from scoring.periods import parse_period
@@ -111,17 +110,22 @@ def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None
     found = trial(actor, db, info)
     if found is None:
         return None
-    row: list[Any] = [
-        *info.reference,
-        *found.begun.info.reference,
-        *(info.sha256, found.data_sha256, ENGINE_VERSION),
-        *(audit.now(), actor.username),
-    ]
+    when = audit.now()
 
-    def work(cursor: Any) -> int:
-        number = scheme_store.add_run(cursor, row, Outcome.of(found.periods, found.outcome).document())
+    def work(cursor: Cursor) -> int:
+        number = scheme_store.add_run(
+            cursor,
+            info.reference,
+            found.begun.info.reference,
+            scheme_sha256=info.sha256,
+            data_sha256=found.data_sha256,
+            engine=ENGINE_VERSION,
+            outcome=Outcome.of(found.periods, found.outcome).document(),
+            when=when,
+            by=actor.username,
+        )
         detail: dict[str, object] = {"run": number, "data": found.data_sha256}
-        scheme_store.add_event(cursor, info.reference, "impact-run", actor.username, row[-2], detail=detail)
+        scheme_store.add_event(cursor, info.reference, "impact-run", actor.username, when, detail=detail)
         audit.append(cursor, actor, "impact-run", f"{code}@{version}", detail)
         return number
 
@@ -139,14 +143,14 @@ def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | N
         if row is None:
             return None
         return ImpactRun(
-            run_id=row["run_id"],
-            base=(row["base_code"], row["base_version"]),
-            scheme_sha256=row["scheme_sha256"],
-            data_sha256=row["data_sha256"],
-            engine=row["engine"],
-            outcome=Outcome.from_document(row["outcome"]),
-            ran_at=row["ran_at"],
-            ran_by=row["ran_by"],
+            run_id=row.run_id,
+            base=(row.base_code, row.base_version),
+            scheme_sha256=row.scheme_sha256,
+            data_sha256=row.data_sha256,
+            engine=row.engine,
+            outcome=Outcome.from_document(row.outcome),
+            ran_at=row.ran_at,
+            ran_by=row.ran_by,
         )
 
     return remembered(db, "impact-run", (code, version), make)

@@ -9,19 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, allowed, require
 from data import clock
-from data.database import Database
+from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring.periods import parse_period, period_of
 from scoring.scheme import Authorisation
 from workflow import schemes
 from workflow.adoption import gate, impact
 from workflow.errors import WorkflowError
+from workflow.reasons import needed
 from workflow.schemes import SchemeInfo
 
 OPEN = ("draft", "proposed", "in-notice")
@@ -53,7 +53,7 @@ def propose(
     what it does to everybody."""
     require(actor, Action.DRAFT_SCHEME)
     info = _open(actor, db, code, version, ("draft",), seen)
-    _needed(why)
+    needed(why)
     start = parse_period(effective_from).code
     # A beginning that would be refused at the end is refused now.
     cycle = next(r for r in gate.requirements(actor, db, info, start) if r.name == "cycle")
@@ -69,7 +69,7 @@ def withdraw(
     """Take a proposal back; it is a draft again, and votes begin anew when it is next proposed."""
     require(actor, Action.DRAFT_SCHEME)
     info = _open(actor, db, code, version, UNDER_DISCUSSION, seen)
-    _needed(why)
+    needed(why)
     _happens(actor, db, info, "draft", why=why)
 
 
@@ -77,10 +77,10 @@ def comment(actor: Actor, db: Database, code: str, version: int, text: str) -> N
     """Say something about a version that is under discussion or in force."""
     require(actor, Action.COMMENT_SCHEME)
     info = schemes.scheme(actor, db, code, version)
-    _needed(text)
+    needed(text)
     detail = {"name": actor.display_name or actor.username, "role": actor.role}
 
-    def work(cursor: Any) -> None:
+    def work(cursor: Cursor) -> None:
         scheme_store.add_event(
             cursor, info.reference, "comment", actor.username, audit.now(), detail=detail, why=text.strip()
         )
@@ -93,11 +93,11 @@ def comments(actor: Actor, db: Database, code: str, version: int) -> tuple[Comme
     """What was said, oldest first; managers read their own words and the committee's, not each other's."""
     require(actor, Action.VIEW_SCHEMES)
     with db.read() as cursor:
-        rows = scheme_store.event_rows(cursor, (code, version))
+        events = scheme_store.events(cursor, (code, version))
     found = [
-        Comment(at, by, detail.get("name", by), detail.get("role", ""), why)
-        for kind, _, detail, at, by, why in rows
-        if kind == "comment"
+        Comment(e.at, e.by, e.detail.get("name", e.by), e.detail.get("role", ""), e.why)
+        for e in events
+        if e.kind == "comment"
     ]
     if allowed(actor, Action.SIMULATE):
         return tuple(found)
@@ -120,7 +120,7 @@ def vote(
     if info.created_by == actor.username:
         raise WorkflowError("errors-approve-own", by=actor.display_name or actor.username)
     if not approve:
-        _needed(why)
+        needed(why)
     kept = impact.latest(actor, db, code, version)
     detail = {"run": kept.run_id if kept else None, "name": actor.display_name or actor.username}
     _happens(actor, db, info, "approved" if approve else "objected", detail=detail, why=why)
@@ -144,7 +144,7 @@ def reason(
     """Write down why a warning is accepted. `rule` is the warning's mark (see `gate.mark`)."""
     require(actor, Action.ADOPT_SCHEME)
     info = _open(actor, db, code, version, UNDER_DISCUSSION, seen)
-    _needed(why)
+    needed(why)
     found = gate.findings(actor, db, info, info.effective_from or "")
     known = {gate.mark(f) for f in found if f.severity == "warning"}
     if rule not in known | {gate.NOTICE_RULE}:
@@ -191,7 +191,7 @@ def adopt(
     WorkflowError : ``errors-adopt-refused`` with the obstacles in ``params["obstacles"]``.
     """
     require(actor, Action.ADOPT_SCHEME)
-    _needed(why)
+    needed(why)
     head = db.head()
     info = schemes.scheme(actor, db, code, version)
     _still(info, seen)
@@ -212,7 +212,7 @@ def retire(actor: Actor, db: Database, code: str, version: int, why: str, *, see
     """
     require(actor, Action.ADOPT_SCHEME)
     info = _open(actor, db, code, version, (*OPEN, "adopted"), seen)
-    _needed(why)
+    needed(why)
     if info.adopted and info.effective_from is not None:
         now = period_of(clock.today(), info.scheme.cycle)
         if parse_period(info.effective_from) <= now:
@@ -236,11 +236,6 @@ def _open(
 def _still(info: SchemeInfo, seen: int | None) -> None:
     if seen is not None and seen != info.events:
         raise WorkflowError("errors-scheme-moved", code=info.scheme.code, version=info.scheme.version)
-
-
-def _needed(why: str) -> None:
-    if not why.strip():
-        raise WorkflowError("errors-reason-needed")
 
 
 def _is_day(text: str) -> bool:
@@ -267,7 +262,7 @@ def _happens(
     since it was looked at."""
     code, version = info.reference
 
-    def work(cursor: Any) -> None:
+    def work(cursor: Cursor) -> None:
         moved = scheme_store.count_events(cursor, info.reference) != info.events
         if moved or (head is not None and audit.last_number(cursor) != head):
             raise WorkflowError("errors-scheme-moved", code=code, version=version)

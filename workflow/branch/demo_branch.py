@@ -13,7 +13,7 @@ import pandas as pd
 from access import audit
 from access.actor import Actor, operator
 from access.permissions import Action, require
-from data.database import Database
+from data.database import Cursor, Database
 from data.demo.figures import STORIES, figures
 from data.demo.people import TEAMS, people
 from data.reading.columns import kinds
@@ -95,7 +95,7 @@ def _schemes(db: Database, first: Period) -> None:
 def _adopt_as_history(chair: Actor, db: Database, scheme: Scheme, start: str, at: dt.datetime) -> None:
     """Adopted in the past: the first scheme would not pass today's checks, which is the story."""
 
-    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+    def work(cursor: Cursor) -> None:
         scheme_store.add_event(
             cursor,
             (scheme.code, scheme.version),

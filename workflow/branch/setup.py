@@ -8,8 +8,8 @@ from pathlib import Path
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data import queries
-from data.database import Database, shared
+from data.database import Cursor, Database, shared
+from data.stores import setting_store
 from workflow.errors import WorkflowError
 
 
@@ -36,8 +36,9 @@ def open_branch(path: Path) -> Branch:
     """
     db = shared(path)
     with db.read() as cursor:
-        names = [queries.setting(cursor, key) for key in ("name_zh", "name_en", "demo")]
-    return Branch(db, names[0] or "X 支行", names[1] or "X branch", names[2] == "1")
+        name_zh, name_en = (setting_store.setting(cursor, key) for key in ("name_zh", "name_en"))
+        demo = setting_store.is_demo(cursor)
+    return Branch(db, name_zh or "X 支行", name_en or "X branch", demo)
 
 
 def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str, str]:
@@ -52,7 +53,7 @@ def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str,
         raise WorkflowError("errors-branch-name")
     names = (name_zh.strip(), name_en.strip() or name_zh.strip())
     with db.read() as cursor:
-        demo = queries.setting(cursor, "demo") == "1"
+        demo = setting_store.is_demo(cursor)
     describe(actor, db, *names, demo=demo)
     return names
 
@@ -62,9 +63,8 @@ def describe(actor: Actor, db: Database, name_zh: str, name_en: str, *, demo: bo
     require(actor, Action.MANAGE_ACCOUNTS)
     values = {"name_zh": name_zh, "name_en": name_en, "demo": "1" if demo else "0"}
 
-    def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        for key, value in values.items():
-            cursor.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", [key, value])
+    def work(cursor: Cursor) -> None:
+        setting_store.put(cursor, values)
         audit.append(cursor, actor, "describe-branch", name_zh, dict(values))
 
     db.write(work)

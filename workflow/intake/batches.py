@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,23 +14,24 @@ import pandas as pd
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data import clock, facts, queries
+from data import clock, facts
 from data.arrays import measurements_for
 from data.cache import remembered
 from data.changes import Change
-from data.database import Database
+from data.database import Cursor, Database
 from data.facts import BEGINNING, TABLES, Fact
 from data.period_facts import PeriodFacts, period_facts
 from data.reading.columns.kinds import MEASURED
 from data.reading.problems import Problem
-from data.stores import batch_store, import_store
+from data.stores import batch_store, import_store, indicator_store, people_store, period_store, value_store
 from data.stores.batch_store import BatchRow
-from data.stores.sheet_store import PUBLISHED
+from data.stores.period_store import PUBLISHED
 from scoring import score
 from scoring.periods import parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.intake.imports import standing
+from workflow.reasons import needed
 from workflow.results import moves, scores
 from workflow.results.moves import PeriodMoves
 
@@ -61,32 +61,23 @@ class Preview:
         return int((self.rows["state"] == state).sum())
 
 
-@dataclass(frozen=True)
-class Held:
-    """One value that was stored, with where it came from; ``at`` in the branch's time."""
-
-    value: float
-    batch: int | None
-    file_name: str
-    by: str
-    approved_by: str
-    at: dt.datetime
-    why: str
+Held = value_store.Held
 
 
 def people(actor: Actor, db: Database) -> dict[str, tuple[str, str]]:
     """Whose values there can be: id → (name, English name)."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        found = queries.people(cursor)
-    return {p.manager_id: (p.name, p.name_en) for p in found.itertuples(index=False)}
+        found = people_store.people(cursor)
+    pairs = zip(found["name"], found["name_en"], strict=True)
+    return dict(zip(found["manager_id"], pairs, strict=True))
 
 
 def library(actor: Actor, db: Database) -> dict[str, tuple[str, str]]:
     """What can be measured: code → (name, English name)."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        return {row.code: (row.name, row.name_en) for row in queries.indicators(cursor)}
+        return {row.code: (row.name, row.name_en) for row in indicator_store.indicators(cursor)}
 
 
 def batches(actor: Actor, db: Database) -> tuple[BatchRow, ...]:
@@ -161,8 +152,7 @@ def brought(actor: Actor, db: Database, batch: int) -> tuple[tuple[int, Mapping[
     """The rows of a batch of another kind as they were brought: (row of the file, what it says)."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = batch_store.payloads(cursor, batch)
-    return tuple((number, json.loads(text)) for number, text in rows)
+        return tuple((row.row_no, row.says) for row in batch_store.payloads(cursor, batch))
 
 
 def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[PeriodMoves, ...]:
@@ -180,7 +170,7 @@ def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Perio
             touched = _touched(db, changes(actor, db, batch))
             periods = list(dict.fromkeys((*touched[: most - 1], *touched[-1:])))
 
-        def tried(cursor: Any) -> None:
+        def tried(cursor: Cursor) -> None:
             import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
 
         found = (_effect(db, period, tried) for period in periods)
@@ -205,7 +195,7 @@ def _touched(db: Database, found: Sequence[Change]) -> list[str]:
     """The periods with data that facts of other kinds bear on: their own, or those of the days for which they
     hold."""
     with db.read() as cursor:
-        periods = [code for code, *_ in queries.periods_with_data(cursor)]
+        periods = [period.code for period in period_store.periods_with_data(cursor)]
     named = {str(c.fact.values["period"]) for c in found if "period" in c.fact.values}
     spans = [_days(c) for c in found if "period" not in c.fact.values and c.fact.table != "indicator"]
     return [
@@ -234,7 +224,7 @@ def effect_of(actor: Actor, db: Database, period: str, other: Sequence[Fact]) ->
     return _effect(db, period, lambda cursor: facts.add(cursor, other, TRIED, audit.now()))
 
 
-def _effect(db: Database, period: str, tried: Callable[[Any], None]) -> PeriodMoves | None:
+def _effect(db: Database, period: str, tried: Callable[[Cursor], None]) -> PeriodMoves | None:
     """The period scored as it stands, and after `tried` in a transaction of which nothing stays; None where
     nothing differs."""
     parsed = parse_period(period)
@@ -244,7 +234,7 @@ def _effect(db: Database, period: str, tried: Callable[[Any], None]) -> PeriodMo
         return None
     codes = scores.periods_read([parsed], {period: scheme})
 
-    def after_it(cursor: Any) -> PeriodFacts:
+    def after_it(cursor: Cursor) -> PeriodFacts:
         tried(cursor)
         return period_facts(cursor, codes)
 
@@ -301,13 +291,12 @@ def bring(
     """Bring rows (as they are staged) that nobody's file holds, with a reason, to be approved by a second
     person; the batch's number."""
     require(actor, Action.IMPORT)
-    if not why.strip():
-        raise WorkflowError("errors-reason-needed")
-    header = import_store.Header(kind, name, "", None, len(rows), why.strip(), undoes)
+    reason = needed(why)
+    header = import_store.Header(kind, name, "", None, len(rows), reason, undoes)
 
-    def work(cursor: Any) -> int:
+    def work(cursor: Cursor) -> int:
         batch = import_store.stage(cursor, header, rows, (), actor.username, audit.now())
-        audit.append(cursor, actor, "import", f"batch {batch}", {**detail, "why": why.strip()})
+        audit.append(cursor, actor, "import", f"batch {batch}", {**detail, "why": reason})
         return batch
 
     return db.write(work)
@@ -320,16 +309,4 @@ def history(
     and indicator, oldest first; the last one holds."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = batch_store.value_history(cursor, manager_id, period, indicator, table)
-    return tuple(
-        Held(
-            math.nan if value is None else float(value),
-            batch,
-            file or "",
-            by or "",
-            approved or "",
-            clock.local(at),
-            why or "",
-        )
-        for value, batch, file, by, approved, at, why in rows
-    )
+        return tuple(value_store.value_history(cursor, manager_id, period, indicator, table))

@@ -6,16 +6,17 @@ A correction is a batch of its own: it says why, a second person approves it, an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from access.actor import Actor
 from access.permissions import Action, require
-from data import facts, queries
+from data import facts
 from data.database import Database
 from data.facts import TABLES, Fact
 from data.reading.columns.kinds import KINDS
 from data.reading.known import identity
-from data.stores import import_store
+from data.stores import event_store, import_store
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 from workflow.intake import batches, imports
@@ -37,7 +38,8 @@ FINDINGS = ("", *KINDS["events"].field("finding").choices)
 """States of the accountability finding of an event; "" where none is needed."""
 
 
-class StoredEvent(NamedTuple):
+@dataclass(frozen=True)
+class StoredEvent:
     """An event that holds: its number, what it says, and the row as a file would have it."""
 
     number: int
@@ -54,13 +56,19 @@ def events(actor: Actor, db: Database) -> tuple[StoredEvent, ...]:
     """Every addition, deduction and veto that holds, latest period first."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = queries.events(cursor)
+        stored = event_store.events(cursor)
     found = [
         StoredEvent(
-            *(number, row["manager_id"], row["period"], row["kind"], row["points"] or 0.0),
-            *(row["reason"] or row["document"] or "", row["finding"] or "", row),
+            number=event.number,
+            manager_id=event.manager_id,
+            period=event.period,
+            kind=event.kind,
+            points=event.points or 0.0,
+            reason=event.reason or event.document or "",
+            finding=event.finding or "",
+            row={column: getattr(event, column) for column in TABLES["event"].columns},
         )
-        for number, row in rows
+        for event in stored
     ]
     return tuple(sorted(found, key=lambda e: (parse_period(e.period), e.number), reverse=True))
 

@@ -6,16 +6,15 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data import clock, queries
+from data import clock
 from data.cache import remembered
-from data.database import Database
+from data.database import Cursor, Database
 from data.reading.columns import kinds
 from data.reading.columns.headings import Mapping_, bare
 from data.reading.columns.kinds import MEASURED
@@ -26,10 +25,18 @@ from data.reading.metrics.read import read_metrics
 from data.reading.problems import Answers
 from data.reading.records.read import read_tidy
 from data.reading.values.text import compact
-from data.stores import batch_store, import_store
+from data.stores import (
+    event_store,
+    import_store,
+    indicator_store,
+    mapping_store,
+    people_store,
+    value_store,
+)
 from scoring.periods import parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.reasons import needed
 
 LONGEST_NAME = 150
 """Bytes of a file's name that are kept; of the file system's 255 the time and the report need some."""
@@ -132,7 +139,7 @@ def submit(
     status = import_store.WAITING if answers_for else import_store.ARRIVED
     header = import_store.Header(judged.kind, found.file_name, found.sha256, found.source, judged.rows_read)
 
-    def work(cursor) -> int:  # type: ignore[no-untyped-def]
+    def work(cursor: Cursor) -> int:
         earlier = import_store.brought_before(cursor, found.sha256)
         if earlier is not None and not again:
             raise WorkflowError("errors-file-again", file=found.file_name, batch=earlier)
@@ -182,13 +189,13 @@ def known(db: Database) -> Known:
 
     def make() -> Known:
         with db.read() as cursor:
-            people = queries.people(cursor)
-            library = queries.indicators(cursor)
-            history = queries.recent_values(cursor)
-            teams = queries.teams(cursor)
-            had = queries.team_names(cursor)
-            standing = queries.standing(cursor)
-            events = queries.events_known(cursor)
+            people = people_store.people(cursor)
+            library = indicator_store.indicators(cursor)
+            history = value_store.recent_values(cursor)
+            teams = people_store.teams(cursor)
+            had = people_store.team_names(cursor)
+            places = people_store.places(cursor)
+            events = event_store.events_known(cursor)
         names: dict[str, str] = {}
         for row in library:
             for name in (row.code, row.name, row.name_en, *row.aliases):
@@ -202,7 +209,7 @@ def known(db: Database) -> Known:
             measures={row.code: row.measure for row in library},
             history=history,
             teams={**had, **dict(called)},
-            standing=standing,
+            standing={person: (place.team, place.position) for person, place in places.items()},
             joined={
                 person: day.date()
                 for person, day in zip(people["manager_id"], people["joined_on"], strict=True)
@@ -235,10 +242,9 @@ def remember_mapping(actor: Actor, db: Database, source: str, pairs: Mapping[str
     require(actor, Action.IMPORT)
     at = audit.now()
 
-    def work(cursor) -> None:  # type: ignore[no-untyped-def]
-        batch_store.confirm_mapping(
-            cursor, source, [(bare(h)[0], c) for h, c in pairs.items()], at, actor.username
-        )
+    def work(cursor: Cursor) -> None:
+        headings = [(bare(heading)[0], code) for heading, code in pairs.items()]
+        mapping_store.confirm(cursor, source, headings, at, actor.username)
         audit.append(cursor, actor, "confirm-mapping", source, dict(pairs))
 
     db.write(work)
@@ -248,7 +254,7 @@ def mapping_for(actor: Actor, db: Database, source: str) -> Mapping_:
     """How a source's headings are read: by the library, and by what was confirmed for the source before."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        confirmed = batch_store.mapping(cursor, source)
+        confirmed = mapping_store.confirmed(cursor, source)
     return replace(mapping_of(known(db)), confirmed=confirmed)
 
 
@@ -261,7 +267,7 @@ def approve(actor: Actor, db: Database, batch: int, *, anyway: bool = False) -> 
         was brought later, and `anyway` does not say that the older figures are meant.
     """
 
-    def work(cursor, kind: str) -> None:  # type: ignore[no-untyped-def]
+    def work(cursor: Cursor, kind: str) -> None:
         later = import_store.brought_later(cursor, batch, kind, clock.today())
         if later and not anyway:
             raise WorkflowError("errors-batch-older", batch=batch, count=later)
@@ -272,9 +278,7 @@ def approve(actor: Actor, db: Database, batch: int, *, anyway: bool = False) -> 
 
 def reject(actor: Actor, db: Database, batch: int, why: str) -> None:
     """Turn a batch down, with the reason."""
-    if not why.strip():
-        raise WorkflowError("errors-reason-needed")
-    _decide(actor, db, batch, import_store.REJECTED, why.strip(), lambda cursor, kind: None)
+    _decide(actor, db, batch, import_store.REJECTED, needed(why), lambda cursor, kind: None)
 
 
 def take_over(actor: Actor, db: Database, batch: int) -> None:
@@ -286,7 +290,7 @@ def take_over(actor: Actor, db: Database, batch: int) -> None:
     """
     require(actor, Action.IMPORT)
 
-    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+    def work(cursor: Cursor) -> None:
         found = standing(cursor, batch)
         if found.state != import_store.ARRIVED:
             raise WorkflowError("errors-batch-decided", batch=batch, status=found.state)
@@ -296,7 +300,7 @@ def take_over(actor: Actor, db: Database, batch: int) -> None:
     db.write(work)
 
 
-def standing(cursor: Any, batch: int) -> import_store.Standing:
+def standing(cursor: Cursor, batch: int) -> import_store.Standing:
     """How a batch stands, for modules that have asked `access`; WorkflowError where there is none."""
     found = import_store.standing(cursor, batch)
     if found is None:
@@ -310,11 +314,11 @@ def _decide(
     batch: int,
     status: str,
     why: str | None,
-    effect: Callable[[Any, str], None],
+    effect: Callable[[Cursor, str], None],
 ) -> None:
     require(actor, Action.APPROVE_IMPORT)
 
-    def work(cursor) -> None:  # type: ignore[no-untyped-def]
+    def work(cursor: Cursor) -> None:
         found = standing(cursor, batch)
         approving = status == import_store.APPROVED
         if found.state == import_store.ARRIVED and approving:

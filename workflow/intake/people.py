@@ -46,19 +46,7 @@ class Standing:
     state: str
 
 
-@dataclass(frozen=True)
-class Entry:
-    """Something that was recorded of a person: from when it holds, what it says (by column), whether it was
-    withdrawn or superseded since, and who brought and approved it; ``at`` in the branch's time."""
-
-    what: str
-    from_on: dt.date | None
-    says: dict[str, Any]
-    holds: bool
-    batch: int | None
-    by: str
-    approved_by: str
-    at: dt.datetime
+Entry = people_store.Recorded
 
 
 @dataclass(frozen=True)
@@ -94,7 +82,7 @@ def staff(actor: Actor, db: Database, day: dt.date) -> tuple[Standing, ...]:
         if known.facts.people is not None:
             for person, *spell in known.facts.people.itertuples(index=False):
                 spells.setdefault(person, []).append((spell[0], spell[1]))
-        team_of = {person: team for person, team, start in known.memberships if start <= day}
+        team_of = {m.manager_id: m.team_id for m in known.memberships if m.starts_on <= day}
         found = [
             _standing(person, row, team_of.get(person, ""), teams, spells.get(person, ()), day)
             for person, row in people.iterrows()
@@ -137,11 +125,7 @@ def history(actor: Actor, db: Database, manager_id: str) -> tuple[Entry, ...]:
     """Everything that was recorded of a person, latest day first, superseded and withdrawn rows included."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = people_store.recorded(cursor, manager_id)
-    entries = [
-        Entry(r.what, r.from_on, r.says, r.holds, r.batch, r.by or "", r.approved_by or "", clock.local(r.at))
-        for r in rows
-    ]
+        entries = people_store.recorded(cursor, manager_id)
     return tuple(sorted(entries, key=lambda e: (e.from_on or dt.date.min, e.at), reverse=True))
 
 

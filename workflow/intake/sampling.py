@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,8 +12,7 @@ import pandas as pd
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data import clock
-from data.database import Database
+from data.database import Cursor, Database
 from data.facts import Fact
 from data.stores import sample_store
 from scoring.evidence.correlation import proportion
@@ -24,16 +21,7 @@ from workflow.errors import WorkflowError
 from workflow.intake import batches
 from workflow.results.moves import PeriodMoves
 
-
-@dataclass(frozen=True)
-class Sample:
-    """A sample that was drawn; ``at`` in the branch's time."""
-
-    sample_id: int
-    period: str
-    population: int
-    at: dt.datetime
-    by: str
+Sample = sample_store.Sample
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,17 +52,16 @@ def draw(actor: Actor, db: Database, period: str, size: int, *, seed: int | None
     code = parse_period(period).code
     with db.read() as cursor:
         everything = sample_store.population(cursor, code, parse_period(period).last_day)
-    if not everything or size < 1:
+    if everything.empty or size < 1:
         raise WorkflowError("errors-no-data", period=code)
     chosen = secrets.randbelow(2**31) if seed is None else seed
     step = max(len(everything) / size, 1.0)
     start = np.random.default_rng(chosen).uniform(0, step)
     places = np.unique(np.floor(np.arange(start, len(everything), step)).astype(int))
-    rows = (everything[k] for k in places)
-    items = [(team, person, indicator, value) for indicator, team, person, value in rows]
+    drawn = everything.iloc[places]
 
-    def work(cursor: Any) -> int:
-        number = sample_store.add(cursor, code, chosen, len(everything), items, audit.now(), actor.username)
+    def work(cursor: Cursor) -> int:
+        number = sample_store.add(cursor, code, chosen, len(everything), drawn, audit.now(), actor.username)
         audit.append(cursor, actor, "draw-sample", str(number), {"period": code, "seed": chosen})
         return number
 
@@ -85,8 +72,7 @@ def samples(actor: Actor, db: Database) -> tuple[Sample, ...]:
     """Every sample, newest first."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        rows = sample_store.samples(cursor)
-    return tuple(Sample(number, period, n, clock.local(at), by) for number, period, n, at, by in rows)
+        return tuple(sample_store.samples(cursor))
 
 
 def check(actor: Actor, db: Database, sample_id: int, found: Sequence[tuple[int, float, str]]) -> None:
@@ -98,7 +84,7 @@ def check(actor: Actor, db: Database, sample_id: int, found: Sequence[tuple[int,
     """
     require(actor, Action.IMPORT)
 
-    def work(cursor: Any) -> None:
+    def work(cursor: Cursor) -> None:
         known = set(sample_store.items(cursor, sample_id)["item"])
         if not known or any(item not in known for item, *_ in found):
             raise WorkflowError("errors-sample-unknown", sample=sample_id)

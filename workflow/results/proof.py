@@ -8,14 +8,13 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data.database import Database
+from data.database import Cursor, Database
 from data.stores import scheme_store, sheet_store
 from scoring import SteelyardError
 from scoring.periods import parse_period
@@ -58,7 +57,7 @@ def verify(actor: Actor, db: Database, period: str | None = None) -> Proof:
     code = None if period is None else parse_period(period).code
     found: list[Difference] = []
     with db.read() as cursor:
-        rows = sheet_store.rows(cursor, code)
+        rows = sheet_store.sheets(cursor, code)
         if code is not None and not rows:
             raise WorkflowError("errors-period-never-published", period=code)
         told = _told(cursor)
@@ -89,7 +88,7 @@ def export_period(actor: Actor, db: Database, period: str, folder: Path) -> Path
     require(actor, Action.VERIFY)
     code = parse_period(period).code
     with db.read() as cursor:
-        rows = sheet_store.rows(cursor, code)
+        rows = sheet_store.sheets(cursor, code)
         if not rows:
             raise WorkflowError("errors-period-never-published", period=code)
         written = sheet_store.contents(cursor, [rows[-1].sheet_id])[rows[-1].sheet_id]
@@ -157,7 +156,7 @@ def _proved(written: str, inputs_sha256: str, where: dict[str, object]) -> list[
     return [Difference("verify-result", where | {"people": ", ".join(apart)})] if apart else []
 
 
-def _told(cursor: Any) -> dict[int, str]:
+def _told(cursor: Cursor) -> dict[int, str]:
     """What the trail says was published: result → hash."""
     details = [json.loads(text) for text in audit.details(cursor, "publish")]
     return {int(detail["sheet"]): str(detail["sha256"]) for detail in details}
@@ -168,12 +167,12 @@ def _missing(rows: list[sheet_store.Frozen], told: dict[int, str]) -> list[Diffe
     return [Difference("verify-gone", {"sheet": number}) for number in gone]
 
 
-def _schemes(cursor: Any) -> list[Difference]:
+def _schemes(cursor: Cursor) -> list[Difference]:
     """Stored versions whose text is not what it was."""
     return [
-        Difference("verify-scheme", {"code": row["code"], "version": int(row["version"])})
-        for row in scheme_store.version_rows(cursor)
-        if hashlib.sha256(row["toml"].encode()).hexdigest() != row["sha256"]
+        Difference("verify-scheme", {"code": stored.code, "version": stored.version})
+        for stored in scheme_store.versions(cursor)
+        if hashlib.sha256(stored.toml.encode()).hexdigest() != stored.sha256
     ]
 
 

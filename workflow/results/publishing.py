@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
 
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
 from data.cache import remembered
-from data.database import Database
-from data.stores import sheet_store
-from data.stores.sheet_store import PUBLISHED, Frozen
+from data.database import Cursor, Database
+from data.stores import period_store, sheet_store
+from data.stores.period_store import COLLECTING, PUBLISHED, PeriodEvent
+from data.stores.sheet_store import Frozen
 from scoring import ENGINE_VERSION
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
+from workflow.reasons import needed
 from workflow.results import frozen, moves, scores
 from workflow.results.moves import PeriodMoves
 
-STEPS = ("collecting", "checked", "scored", *PUBLISHED)
-
-
-@dataclass(frozen=True)
-class PeriodEvent:
-    """Something that happened to a period; ``at`` in the branch's time."""
-
-    state: str
-    at: dt.datetime
-    by: str
-    why: str
+STEPS = (COLLECTING, "checked", "scored", *PUBLISHED)
 
 
 def history(actor: Actor, db: Database, period: str) -> tuple[PeriodEvent, ...]:
     """What happened to a period, oldest first."""
     require(actor, Action.VIEW_SCHEMES)
     with db.read() as cursor:
-        rows = sheet_store.period_events(cursor, parse_period(period).code)
-    return tuple(PeriodEvent(state, clock.local(at), by, why or "") for state, at, by, why in rows)
+        return tuple(period_store.period_events(cursor, parse_period(period).code))
 
 
 def results(actor: Actor, db: Database, period: str | None = None) -> tuple[Frozen, ...]:
@@ -47,7 +36,7 @@ def results(actor: Actor, db: Database, period: str | None = None) -> tuple[Froz
 
     def make() -> tuple[Frozen, ...]:
         with db.read() as cursor:
-            return tuple(sheet_store.rows(cursor, period))
+            return tuple(sheet_store.sheets(cursor, period))
 
     return remembered(db, "frozen", period, make)
 
@@ -101,15 +90,27 @@ def publish(actor: Actor, db: Database, period: str, *, at: dt.datetime | None =
     inputs, whole = frozen.inputs_sha256(content), frozen.sha256(written)
     scheme, when = found.scheme, at or audit.now()
 
-    def work(cursor: Any) -> None:
+    def work(cursor: Cursor) -> None:
         if audit.last_number(cursor) != head:
             raise WorkflowError("errors-publish-moved", period=parsed.code)
-        state = sheet_store.state(cursor, parsed.code)
+        state = period_store.state(cursor, parsed.code)
         if state in PUBLISHED:
             raise WorkflowError("errors-publish-again", period=parsed.code)
-        row = [parsed.code, scheme.code, scheme.version, ENGINE_VERSION, inputs, when, actor.username]
-        number = sheet_store.add(cursor, [*row, written, whole])
-        sheet_store.add_period_event(cursor, parsed.code, PUBLISHED[0], when, actor.username)
+        number = sheet_store.add(
+            cursor,
+            sheet_store.NewSheet(
+                period=parsed.code,
+                scheme_code=scheme.code,
+                scheme_version=scheme.version,
+                engine=ENGINE_VERSION,
+                inputs_sha256=inputs,
+                frozen_at=when,
+                frozen_by=actor.username,
+                content=written,
+                content_sha256=whole,
+            ),
+        )
+        period_store.add_period_event(cursor, parsed.code, PUBLISHED[0], when, actor.username)
         detail: dict[str, object] = {"sheet": number, "sha256": whole, "inputs": inputs}
         audit.append(cursor, actor, "publish", parsed.code, detail)
 
@@ -127,12 +128,12 @@ def advance(actor: Actor, db: Database, period: str, state: str, *, at: dt.datet
     require(actor, Action.PUBLISH)
     code = parse_period(period).code
 
-    def work(cursor: Any) -> None:
-        now = sheet_store.state(cursor, code)
+    def work(cursor: Cursor) -> None:
+        now = period_store.state(cursor, code)
         following = STEPS[STEPS.index(now) + 1 :][:1]
         if state == PUBLISHED[0] or (state,) != following:
             raise WorkflowError("errors-period-state", period=code, state=now, wanted=state)
-        sheet_store.add_period_event(cursor, code, state, at or audit.now(), actor.username)
+        period_store.add_period_event(cursor, code, state, at or audit.now(), actor.username)
         audit.append(cursor, actor, f"period-{state}", code, {})
 
     db.write(work)
@@ -147,15 +148,14 @@ def reopen(actor: Actor, db: Database, period: str, why: str) -> None:
     WorkflowError : no reason, or a period that is not published.
     """
     require(actor, Action.PUBLISH)
-    if not why.strip():
-        raise WorkflowError("errors-reason-needed")
+    reason = needed(why)
     code = parse_period(period).code
 
-    def work(cursor: Any) -> None:
-        state = sheet_store.state(cursor, code)
+    def work(cursor: Cursor) -> None:
+        state = period_store.state(cursor, code)
         if state not in PUBLISHED:
             raise WorkflowError("errors-period-not-published", period=code)
-        sheet_store.add_period_event(cursor, code, STEPS[0], audit.now(), actor.username, why.strip())
-        audit.append(cursor, actor, "reopen", code, {"why": why.strip(), "from": state})
+        period_store.add_period_event(cursor, code, STEPS[0], audit.now(), actor.username, reason)
+        audit.append(cursor, actor, "reopen", code, {"why": reason, "from": state})
 
     db.write(work)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from access.actor import Actor
 from access.permissions import Action, require
-from data import queries
 from data.database import Database
+from data.stores import value_store
+from data.stores.value_store import Source
 from scoring import compare
 from scoring.change.lift import Lift, lift
 from scoring.sheet.explain import Explanation, IndicatorStep
@@ -103,7 +105,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: i
     i = now.sheet.measurements.row[manager_id]
     before = sheets[-2] if len(sheets) > 1 and manager_id in sheets[-2].sheet.measurements.row else None
     with db.read() as cursor:
-        sources = queries.sources(cursor, manager_id, period)
+        sources = value_store.sources(cursor, manager_id, period)
     totals = tuple(_of(s, manager_id, s.sheet.totals) for s in sheets)
     bands = [_band(s.sheet.totals[~np.isnan(s.sheet.ranks)]) for s in sheets]
     grade = now.sheet.grades[i]
@@ -155,7 +157,7 @@ def _line(
     sheets: tuple[PeriodSheet, ...],
     i: int,
     manager_id: str,
-    sources: dict[str, tuple[int, str, str]],
+    sources: Mapping[str, Source],
 ) -> IndicatorLine:
     code = step.indicator.code
     now = sheets[-1]
@@ -164,7 +166,7 @@ def _line(
     scores_now = now.sheet.scores[:, now.sheet.indicators.index(code)]
     low, high = _band(scores_now[peers])
     past = [_past(s, code, manager_id) for s in sheets]
-    batch, source, approver = sources.get(code, (None, step.indicator.source or "", ""))
+    came = sources.get(code)
     lost = step.effective_weight * (100.0 - step.score) / 100.0 if step.score is not None else 0.0
     return IndicatorLine(
         step=step,
@@ -176,9 +178,9 @@ def _line(
         targets=tuple(p[2] for p in past),
         value_bands=tuple(p[3] for p in past),
         score_bands=tuple(p[4] for p in past),
-        batch=batch,
-        source=source,
-        approved_by=approver,
+        batch=came.batch if came else None,
+        source=came.source if came else step.indicator.source or "",
+        approved_by=came.approved_by if came else "",
     )
 
 

@@ -10,12 +10,12 @@ import numpy as np
 
 from access.actor import Actor
 from access.permissions import Action, require
-from data import queries
 from data.arrays import measurements_for
 from data.cache import remembered
 from data.database import Database
 from data.period_facts import period_facts
-from data.stores.sheet_store import PUBLISHED
+from data.stores import period_store
+from data.stores.period_store import COLLECTING, PUBLISHED
 from scoring import Scheme, score
 from scoring.periods import Period, parse_period
 from workflow import schemes
@@ -40,17 +40,17 @@ def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
 
     def make() -> tuple[PeriodInfo, ...]:
         with db.read() as cursor:
-            rows = queries.periods_with_data(cursor)
-        return tuple(PeriodInfo(*row, _has_result(db, *row)) for row in rows)
+            found = period_store.periods_with_data(cursor)
+        return tuple(PeriodInfo(p.code, p.state, p.people, scored=_has_result(db, p)) for p in found)
 
     return remembered(db, "periods", (), make)
 
 
-def _has_result(db: Database, code: str, state: str, people: int) -> bool:
-    if state in PUBLISHED:
+def _has_result(db: Database, period: period_store.StoredPeriod) -> bool:
+    if period.state in PUBLISHED:
         return True
     try:
-        schemes.in_force(db, parse_period(code))
+        schemes.in_force(db, parse_period(period.code))
     except WorkflowError:
         return False
     return True
@@ -157,7 +157,7 @@ def _live(
             known.staff(period.last_day),
         )
         people = tuple(period_sheets.person(p, staff, days, teams) for p in sheet.people)
-        state = known.states.get(period.code, "collecting")
+        state = known.states.get(period.code, COLLECTING)
         result.append(period_sheets.period_sheet(period.code, state, sheet, people, days, teams))
     return result
 

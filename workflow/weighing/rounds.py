@@ -15,12 +15,14 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
 from data.cache import remembered
-from data.database import Database
+from data.database import Cursor, Database
 from data.stores import round_store
+from data.stores.round_store import HandedIn, Member, StoredRound
 from scoring import Scheme
 from scoring.weights import Aggregated, PairwiseWeights, aggregate, ahp, global_weights
 from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.reasons import needed
 from workflow.weighing import scenarios
 
 FEWEST_MEMBERS = 2
@@ -28,26 +30,9 @@ OPEN, CLOSED, CALLED_OFF = "open", "closed", "called-off"
 
 
 @dataclass(frozen=True)
-class Member:
-    """Somebody who is asked; ``done`` says whether weights were handed in, never which."""
+class Round(StoredRound):
+    """A round with those who are asked."""
 
-    username: str
-    name: str
-    done: bool
-
-
-@dataclass(frozen=True)
-class Round:
-    """A round: what is asked, of whom, until when (in the branch's time)."""
-
-    round_id: int
-    code: str
-    version: int
-    question: str
-    deadline: dt.datetime
-    opened_at: dt.datetime
-    opened_by: str
-    called_off: str | None
     members: tuple[Member, ...]
 
     @property
@@ -65,15 +50,10 @@ class Round:
 
 
 @dataclass(frozen=True)
-class Weighting:
-    """What one member handed in: weights in points of 100; judgements by group where they were compared
-    in pairs."""
+class Weighting(HandedIn):
+    """What one member handed in, with the name that is shown."""
 
-    username: str
     name: str
-    method: str
-    weights: Mapping[str, float]
-    judgements: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -105,16 +85,10 @@ def rounds(actor: Actor, db: Database) -> tuple[Round, ...]:
 
     def make() -> tuple[Round, ...]:
         with db.read() as cursor:
-            rows, members = round_store.round_rows(cursor), round_store.member_rows(cursor)
+            stored, members = round_store.rounds(cursor), round_store.members(cursor)
         return tuple(
-            Round(
-                *row[:4],
-                clock.local(row[4]),
-                clock.local(row[5]),
-                *row[6:],
-                tuple(Member(*m[1:]) for m in members if m[0] == row[0]),
-            )
-            for row in rows
+            Round(**vars(one), members=tuple(m for m in members if m.round_id == one.round_id))
+            for one in stored
         )
 
     return remembered(db, "rounds", (), make)
@@ -163,7 +137,7 @@ def open_round(
         raise WorkflowError("errors-round-few", fewest=FEWEST_MEMBERS)
     asked = [(m, known[m]) for m in dict.fromkeys(members)]
 
-    def work(cursor: Any) -> int:
+    def work(cursor: Cursor) -> int:
         number = round_store.add_round(
             *(cursor, info.reference, question.strip(), clock.stored(deadline), asked, actor.username),
             audit.now(),
@@ -183,12 +157,11 @@ def call_off(actor: Actor, db: Database, round_id: int, why: str) -> None:
         raise WorkflowError("errors-round-closed")
     if held.opened_by != actor.username:
         raise WorkflowError("errors-round-chair", by=held.opened_by)
-    if not why.strip():
-        raise WorkflowError("errors-reason-needed")
+    reason = needed(why)
 
-    def work(cursor: Any) -> None:
-        round_store.call_off(cursor, round_id, actor.username, why.strip(), audit.now())
-        audit.append(cursor, actor, "call-off-round", str(round_id), {"why": why.strip()})
+    def work(cursor: Cursor) -> None:
+        round_store.call_off(cursor, round_id, actor.username, reason, audit.now())
+        audit.append(cursor, actor, "call-off-round", str(round_id), {"why": reason})
 
     db.write(work)
 
@@ -215,10 +188,10 @@ def hand_in(
     points = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
     method = "points" if judgements is None else "ahp"
 
-    def work(cursor: Any) -> None:
+    def work(cursor: Cursor) -> None:
         # Asked again within the transaction: the last colleague may have handed in a moment ago.
-        done = [m[3] for m in round_store.member_rows(cursor) if m[0] == round_id]
-        if all(done) or held.state != OPEN:
+        done = all(m.done for m in round_store.members(cursor) if m.round_id == round_id)
+        if done or held.state != OPEN:
             raise WorkflowError("errors-round-closed")
         round_store.add_weighting(cursor, round_id, actor.username, method, points, judgements, audit.now())
         # The trail says that weights were handed in, not which: it can be read while the round is blind.
@@ -311,5 +284,5 @@ def groups_of(scheme: Scheme) -> dict[str, list[str]]:
 def _handed_in(db: Database, held: Round) -> tuple[Weighting, ...]:
     names = {m.username: m.name for m in held.members}
     with db.read() as cursor:
-        rows = round_store.weightings(cursor, held.round_id)
-    return tuple(Weighting(u, names.get(u, u), method, w, j) for u, method, w, j, _ in rows)
+        given = round_store.handed_in(cursor, held.round_id)
+    return tuple(Weighting(name=names.get(one.username, one.username), **vars(one)) for one in given)

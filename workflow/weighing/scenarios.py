@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data.database import Database
-from data.stores import round_store
+from data.database import Cursor, Database
+from data.stores import round_store, scenario_store
 from scoring import Scheme
 from workflow.errors import WorkflowError
 
-
-@dataclass(frozen=True)
-class Scenario:
-    """Weights by indicator, in points, and the version they are compared with."""
-
-    scenario_id: int
-    code: str
-    version: int
-    name: str
-    weights: Mapping[str, float]
-    note: str
-    created_at: dt.datetime
-    created_by: str
+Scenario = scenario_store.Scenario
 
 
 def keep(
@@ -55,22 +40,16 @@ def keep(
     scheme = base.with_weights(weights)
     points = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
 
-    def work(cursor) -> int:  # type: ignore[no-untyped-def]
-        taken = "SELECT created_by FROM scenario WHERE code = ? AND name = ?"
-        if row := cursor.execute(taken, [scheme.code, name]).fetchone():
-            raise WorkflowError("errors-scenario-taken", name=name, by=row[0])
-        number = cursor.execute("SELECT coalesce(max(scenario_id), 0) + 1 FROM scenario").fetchone()[0]
-        cursor.execute(
-            "INSERT INTO scenario VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                *(number, scheme.code, scheme.version, name, json.dumps(points), note or None),
-                *(audit.now(), actor.username),
-            ],
-        )
+    def work(cursor: Cursor) -> int:
+        by = scenario_store.taken_by(cursor, scheme.code, name)
+        if by is not None:
+            raise WorkflowError("errors-scenario-taken", name=name, by=by)
+        reference = (scheme.code, scheme.version)
+        number = scenario_store.add(cursor, reference, name, points, note, audit.now(), actor.username)
         if round_id is not None:
-            round_store.add_scenario(cursor, round_id, int(number))
+            round_store.add_scenario(cursor, round_id, number)
         audit.append(cursor, actor, "keep-scenario", str(number), {"name": name, "code": scheme.code})
-        return int(number)
+        return number
 
     return db.write(work)
 
@@ -79,10 +58,4 @@ def kept(actor: Actor, db: Database) -> tuple[Scenario, ...]:
     """Every scenario, newest first."""
     require(actor, Action.SIMULATE)
     with db.read() as cursor:
-        rows = cursor.execute(
-            """
-            SELECT scenario_id, code, version, name, weights, coalesce(note, ''), created_at, created_by
-            FROM scenario ORDER BY scenario_id DESC
-            """
-        ).fetchall()
-    return tuple(Scenario(*row[:4], json.loads(row[4]), *row[5:]) for row in rows)
+        return tuple(scenario_store.scenarios(cursor))

@@ -1,0 +1,24 @@
+"""Settings of the branch: its name, and whether it is an invented one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data.database import Cursor
+
+
+def setting(cursor: Cursor, key: str) -> str | None:
+    """One setting; None where it was never made."""
+    row = cursor.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
+    return None if row is None else str(row[0])
+
+
+def is_demo(cursor: Cursor) -> bool:
+    """Whether the people and figures are invented."""
+    return setting(cursor, "demo") == "1"
+
+
+def put(cursor: Cursor, values: Mapping[str, str]) -> None:
+    """Make settings, or make them anew."""
+    for key, value in values.items():
+        cursor.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", [key, value])
