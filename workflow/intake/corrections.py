@@ -16,7 +16,7 @@ from data.database import Database
 from data.facts import TABLES, Fact
 from data.reading.columns.kinds import KINDS
 from data.reading.known import identity
-from data.stores import event_store, import_store
+from data.stores.intake import event_store, import_store
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 from workflow.intake import batches, imports

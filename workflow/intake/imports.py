@@ -25,14 +25,8 @@ from data.reading.metrics.read import read_metrics
 from data.reading.problems import Answers
 from data.reading.records.read import read_tidy
 from data.reading.values.text import compact
-from data.stores import (
-    event_store,
-    import_store,
-    indicator_store,
-    mapping_store,
-    people_store,
-    value_store,
-)
+from data.stores import indicator_store, people_store
+from data.stores.intake import event_store, import_store, mapping_store, value_store
 from scoring.periods import parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
