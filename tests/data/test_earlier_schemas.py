@@ -92,7 +92,7 @@ def test_the_migrated_schema_is_that_of_a_new_database(db, tmp_path):
 
 def test_frozen_texts_are_the_same_to_the_letter(db, schema, expected):
     with db.read() as cursor:
-        rows = sheet_store.rows(cursor)
+        rows = sheet_store.sheets(cursor)
         texts = sheet_store.contents(cursor, [row.sheet_id for row in rows])
     assert {str(number): sha256(text) for number, text in texts.items()} == expected["frozen"]
     assert {str(row.sheet_id): row.sha256 for row in rows} == expected["frozen"]
@@ -102,11 +102,11 @@ def test_frozen_texts_are_the_same_to_the_letter(db, schema, expected):
 
 def test_schemes_have_the_text_and_the_hash_that_they_had(db, expected):
     with db.read() as cursor:
-        rows = {f"{row['code']}@{row['version']}": row for row in scheme_store.version_rows(cursor)}
-    now = {key: {"text": sha256(row["toml"]), "stored": row["sha256"]} for key, row in rows.items()}
+        rows = {f"{row.code}@{row.version}": row for row in scheme_store.versions(cursor)}
+    now = {key: {"text": sha256(row.toml), "stored": row.sha256} for key, row in rows.items()}
     assert now == expected["schemes"] and len(now) >= 4
     for row in rows.values():
-        assert Scheme.from_toml(row["toml"]).canonical_hash() == row["sha256"]
+        assert Scheme.from_toml(row.toml).canonical_hash() == row.sha256
 
 
 def test_the_trail_up_to_its_old_end_is_the_same(db, expected):
