@@ -88,7 +88,8 @@ def ranks_of_keys(keys: Sequence[Ints]) -> Floats:
         return np.empty(0)
     if len(keys) == 1:
         lowest = first.min()
-        return ranks_of_rows((first - lowest if lowest < 0 else first)[None])[0]
+        ranks: Floats = ranks_of_rows((first - lowest if lowest < 0 else first)[None])[0]
+        return ranks
     order = np.lexsort(tuple(-key for key in reversed(keys)))
     new = np.zeros(n, dtype=bool)
     new[0] = True
@@ -124,7 +125,8 @@ def ranks_of_rows(keys: Ints, out: Floats | None = None) -> Floats:
         return np.take(better.ravel(), keys, out=ranks, mode="clip")
     ordered = np.sort(keys, axis=1).ravel()
     not_better = np.searchsorted(ordered, keys.ravel(), side="right").reshape(keys.shape)
-    return np.subtract((np.arange(1, rows + 1) * people + 1)[:, None], not_better, out=ranks)
+    np.subtract((np.arange(1, rows + 1) * people + 1)[:, None], not_better, out=ranks)
+    return ranks
 
 
 def grade_index(totals: Floats, grades: Sequence[Grade]) -> Ints:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from math import factorial
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ from scoring.sheet.evaluate import evaluate
 from scoring.sheet.sheet import assemble
 
 Floats = NDArray[np.float64]
+S = TypeVar("S", bound=np.generic)
 
 FACTORS = ("data", "rules", "weights", "adjustments")
 
@@ -179,7 +181,7 @@ def _with_adjustments(
 ) -> Measurements:
     """`data` with the additions, deductions and vetoes that the same people have in `source`."""
 
-    def moved(given: NDArray | None) -> NDArray | None:  # type: ignore[type-arg]
+    def moved(given: NDArray[S] | None) -> NDArray[S] | None:
         if given is None:
             return None
         result = np.zeros(len(data.people), dtype=given.dtype)

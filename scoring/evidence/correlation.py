@@ -125,7 +125,9 @@ def _rows(a: Floats, b: Floats) -> Floats:
     a = a - a.mean(axis=1, keepdims=True)
     b = b - b.mean(axis=1, keepdims=True)
     size = np.sqrt((a * a).sum(axis=1) * (b * b).sum(axis=1))
-    return np.divide((a * b).sum(axis=1), size, out=np.full(len(a), np.nan), where=size > 0)
+    found = np.full(len(a), np.nan)
+    np.divide((a * b).sum(axis=1), size, out=found, where=size > 0)
+    return found
 
 
 def proportion(hits: int, of: int, level: float = 0.95) -> tuple[float, float, float]:

@@ -47,11 +47,14 @@ class IndicatorStep:
     others_move_it: bool
 
 
+TotalStepKind = Literal["mean", "additions", "deductions", "cap", "floor", "veto", "rounding"]
+
+
 @dataclass(frozen=True)
 class TotalStep:
     """One step of the total: what it adds and where the total stands after it."""
 
-    kind: Literal["mean", "additions", "deductions", "cap", "floor", "veto", "rounding"]
+    kind: TotalStepKind
     amount: float
     running: float
 
@@ -135,15 +138,16 @@ def _total_steps(sheet: SheetResults, i: int) -> list[TotalStep]:
     running = float(sheet.base[i])
     steps = [TotalStep("mean", running, running)]
     cap_step = float(sheet.cap_step[i])
-    for kind, amount in (
+    later: tuple[tuple[TotalStepKind, float], ...] = (
         ("additions", float(sheet.additions[i])),
         ("deductions", -float(sheet.deductions[i])),
         ("cap" if cap_step < 0 else "floor", cap_step),
         ("veto", float(sheet.veto_step[i])),
-    ):
+    )
+    for kind, amount in later:
         if abs(amount) > hair(running) or (kind == "veto" and sheet.vetoed[i]):
             running += amount
-            steps.append(TotalStep(kind, amount, running))  # type: ignore[arg-type]
+            steps.append(TotalStep(kind, amount, running))
     total = float(sheet.totals[i])
     steps.append(TotalStep("rounding", total - running, total))
     return steps

@@ -161,4 +161,9 @@ def _duplicates(names: Sequence[str]) -> list[Fault]:
     if len(set(names)) == len(names):
         return []
     seen: set[str] = set()
-    return [Fault("measurement-duplicate", n) for n in names if n in seen or seen.add(n)]  # type: ignore[func-returns-value]
+    again: list[Fault] = []
+    for name in names:
+        if name in seen:
+            again.append(Fault("measurement-duplicate", name))
+        seen.add(name)
+    return again

@@ -46,4 +46,5 @@ def coverage(weights: Floats, available: Bools, due: Bools) -> Floats:
 
 def _ratio(numerator: float, denominator: Floats, otherwise: float = 0.0) -> Floats:
     result = np.full(len(denominator), otherwise)
-    return np.divide(numerator, denominator, out=result, where=denominator > 0)
+    np.divide(numerator, denominator, out=result, where=denominator > 0)
+    return result

@@ -142,7 +142,8 @@ class SheetResults:
         weights = self.class_weights()
         points = self.class_contributions()
         rates = np.full(points.shape, np.nan)
-        return np.divide(100.0 * points, weights, out=rates, where=weights > 0)
+        np.divide(100.0 * points, weights, out=rates, where=weights > 0)
+        return rates
 
     def _by_class(self, matrix: Floats) -> Floats:
         members = np.eye(len(self.scheme.classes))[self.scheme.class_index]

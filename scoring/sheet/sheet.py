@@ -163,6 +163,7 @@ def _weighting(scheme: Scheme, evaluated: Evaluated) -> Weighting:
 def _mean(scheme: Scheme, weighting: Weighting) -> Floats:
     """(n,) weighted mean of the scores; NaN where no weight is left."""
     weights, scores = weighting.weights, weighting.filled
+    mean: Floats
     geometric = scheme.aggregation == "geometric"
     if geometric:
         with np.errstate(invalid="ignore"):
@@ -175,7 +176,9 @@ def _mean(scheme: Scheme, weighting: Weighting) -> Floats:
     else:
         mean = (weights * np.where(weights > 0, scores, 0.0)).sum(axis=1) / 100.0
         mean = np.where(weights.sum(axis=1) > 0, mean, np.nan)
-    return np.exp(mean) if geometric else mean
+    if geometric:
+        mean = np.exp(mean)
+    return mean
 
 
 def _bounded(points: Floats | None, limit: float, n: int) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -26,8 +26,8 @@ class Aggregated(DerivedWeights):
     ``concordance`` Kendall's W of the members' orders (1 = the same order, 0 = no agreement).
     """
 
-    spread: Floats = None  # type: ignore[assignment]
-    distance: Floats = None  # type: ignore[assignment]
+    spread: Floats = field(kw_only=True)
+    distance: Floats = field(kw_only=True)
     concordance: float = float("nan")
 
 

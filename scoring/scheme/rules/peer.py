@@ -32,7 +32,7 @@ class PeerMinMax(Rule):
             smallest, largest = np.nanmin(x), np.nanmax(x)
         if smallest == largest:
             return np.where(np.isnan(x), np.nan, hi)
-        share = (x - smallest) if higher else (largest - x)
+        share: Floats = (x - smallest) if higher else (largest - x)
         share *= (hi - lo) / (largest - smallest)
         if lo:
             share += lo
@@ -61,7 +61,7 @@ class PeerZScore(Rule):
             return x.copy()
         if present.min() == present.max():
             return np.where(np.isnan(x), np.nan, self.mean)
-        z = (x - present.mean()) / present.std(ddof=self.ddof)
+        z: Floats = (x - present.mean()) / present.std(ddof=self.ddof)
         return self.mean + (self.sd if higher else -self.sd) * z
 
     @property
