@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cachetools import LRUCache
 
 from data.database import Database
 
 T = TypeVar("T")
-_results: LRUCache[Hashable, object] = LRUCache(maxsize=512)
+_results: LRUCache[Hashable, Any] = LRUCache(maxsize=512)
 _lock = threading.Lock()
 
 
@@ -20,7 +20,8 @@ def remembered(db: Database, name: str, key: Hashable, make: Callable[[], T]) ->
     full = (db.path, db.head(), name, key)
     with _lock:
         if full in _results:
-            return _results[full]  # type: ignore[return-value]
+            known: T = _results[full]
+            return known
     result = make()
     with _lock:
         _results[full] = result

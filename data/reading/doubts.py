@@ -80,7 +80,7 @@ class Doubts:
         if question.key in self._used:
             return choice
         self._used.add(question.key)
-        params = {"choice": choice.name, "text": choice.text, "of": str(question.rule)}
+        params: dict[str, object] = {"choice": choice.name, "text": choice.text, "of": str(question.rule)}
         self.problems.append(
             Problem(Rule.DECIDED, FIXED, question.sheet, question.row, question.column, question.raw, params)
         )

@@ -47,7 +47,7 @@ def read_grids(path: Path, sheet: str | None = None) -> list[Grid]:
 def _read(name: str, raw: bytes, sheet: str | None) -> list[Grid]:
     if raw.startswith(START):
         parts = Archive(name, raw)
-        return (ods if "content.xml" in parts else xlsx).read(parts, sheet)
+        return ods.read(parts, sheet) if "content.xml" in parts else xlsx.read(parts, sheet)
     if raw.startswith((xls.OLE, *xls.BARE)):
         return xls.read(name, raw, sheet)
     text, encoding = delimited.decoded(name, raw)

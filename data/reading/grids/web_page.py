@@ -90,7 +90,7 @@ class _Table:
         if self._row is None or self.lays_out:
             return False
         self._fill()
-        words = "".join(element.itertext()) if len(element) else element.text or ""
+        words = "".join(map(str, element.itertext())) if len(element) else element.text or ""
         words = " ".join(words.split())
         down = _span(element.get("rowspan"), _LARGEST_SPAN)
         across = _span(element.get("colspan"), MOST_COLUMNS)

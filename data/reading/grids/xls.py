@@ -121,5 +121,5 @@ def _text(cells: Cells, i: int, j: int, cell: xlrd.sheet.Cell, codes: list[str])
     if kind == xlrd.XL_CELL_BOOLEAN:
         return str(bool(value))
     if kind == xlrd.XL_CELL_ERROR:
-        return error_text_from_code.get(value, "#N/A")
+        return str(error_text_from_code.get(value, "#N/A"))
     return str(value)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from data.reading.doubts import as_it_stands, read_as
 from data.reading.grids.opening import FORMULA
 from data.reading.known import Takes
-from data.reading.metrics.lines import Lines, Places
+from data.reading.metrics.lines import Lines, Places, places_by
 from data.reading.problems import FIXED, LEAVE_OUT, WARNING, Choice, Problem
 from data.reading.rules import Rule
 from data.reading.values.months import read_period, serial_day
@@ -27,8 +27,9 @@ def read_figures(lines: Lines, kept: Mapping[str, str]) -> None:
     """Columns value, target and own_value of ``lines.out``; `kept` gives the unit of each indicator."""
     typed = _typed(lines.raw)
     numbers = np.full(len(lines.cells), NAN)
-    groups = lines.out.groupby([lines.cells["unit"], "indicator"], sort=False).indices
-    for (heading, code), places in groups.items():
+    for (heading, code), places in places_by(
+        lines.out.groupby([lines.cells["unit"], "indicator"], sort=False)
+    ):
         _read_column(lines, places, Unit(kept.get(code, ""), heading), typed, numbers)
     lines.out["value"] = numbers
     for name in ("target", "own_value"):
@@ -42,7 +43,7 @@ def hold_outside_scale(lines: Lines) -> None:
     """What the rule of the scheme in force does not take would stop the scores of its period."""
     value = lines.out["value"].to_numpy(copy=True)
     takes_in = _takes(lines)
-    for (period, code), places in lines.out.groupby(["period", "indicator"], sort=False).indices.items():
+    for (period, code), places in places_by(lines.out.groupby(["period", "indicator"], sort=False)):
         takes = takes_in[period].get(code)
         if takes is None or takes.domain is None:
             continue

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import numpy as np
 
 from data.reading.doubts import as_it_stands, read_as
-from data.reading.metrics.lines import Lines, Places
+from data.reading.metrics.lines import Lines, Places, places_by
 from data.reading.problems import ERROR, FIXED, WARNING, Choice
 from data.reading.rules import Rule
 from data.reading.values.ids import Ids
@@ -40,7 +40,7 @@ def _people(lines: Lines, ids: Ids) -> None:
             if severity != ERROR:
                 lines.tell(places, rule, severity, "id", **params)
                 continue
-            near = str(params.get("near", "NONE"))
+            near = params.get("near", "NONE")
             choices = [] if near == "NONE" else [read_as(near, person=_name(lines, near))]
             choice = lines.settle(places, rule, "id", choices, **params)
             person = choice.text if choice else person
@@ -61,10 +61,9 @@ def _names(lines: Lines) -> None:
     for person, name in people.items():
         by_name.setdefault(compact(name), []).append(person)
     found = lines.out["manager_id"].to_numpy(copy=True)
-    own = lines.out.groupby("manager_id", sort=False).indices
+    own = dict(places_by(lines.out.groupby("manager_id", sort=False)))
     # By the ids as they stand, so that no other answer moves the line at which is asked.
-    pairs = lines.cells.groupby(["id", "name"], sort=False).indices
-    for (_, name), places in pairs.items():
+    for (_, name), places in places_by(lines.cells.groupby(["id", "name"], sort=False)):
         person = found[places[0]]
         if not compact(name) or person not in people or compact(people[person]) == compact(name):
             continue

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
 
 from data.reading.columns.headings import Column
 from data.reading.doubts import AS_IT_STANDS, Doubts
@@ -19,6 +21,12 @@ VALUES = [*KEY, "value", "target", "own_value"]
 
 Places = NDArray[np.intp]
 """Positions of lines, in the order of the file."""
+
+
+def places_by(groups: DataFrameGroupBy[Any, Any] | SeriesGroupBy[Any, Any]) -> Iterator[tuple[Any, Places]]:
+    """Each key of a grouping (a tuple where it is of several columns) with the lines that have it."""
+    for key, places in groups.indices.items():
+        yield key, np.asarray(places, dtype=np.intp)
 
 
 class Lines:
@@ -55,8 +63,8 @@ class Lines:
 
     def by(self, role: str) -> list[tuple[str, Places]]:
         """Each text of a column with the lines that have it."""
-        groups = self.cells[role].groupby(self.cells[role], sort=False).indices
-        return [(str(text), places) for text, places in groups.items()]
+        groups = self.cells[role].groupby(self.cells[role], sort=False)
+        return [(str(text), places) for text, places in places_by(groups)]
 
     def column(self, place: int, role: str) -> str:
         """The heading over a line's cell of this role."""

@@ -63,16 +63,16 @@ def hold_outliers(lines: Lines) -> None:
 
 def _ask(lines: Lines, i: int, rule: Rule, usual: float) -> None:
     place = np.array([i])
-    params = {"usual": round(usual, 4)}
+    usual = round(usual, 4)
     if rule not in TIMES:
         if not lines.bad[i]:
-            lines.tell(place, rule, WARNING, "raw", **params)
+            lines.tell(place, rule, WARNING, "raw", usual=usual)
         return
-    value = float(lines.out["value"].iat[i])
+    value = float(lines.out["value"].to_numpy()[i])
     choices = [as_it_stands(str(lines.raw[i])), converted(value / TIMES[rule])]
-    choice = lines.settle(place, rule, "raw", choices, **params)
+    choice = lines.settle(place, rule, "raw", choices, usual=usual)
     if choice is not None and choice.name == "convert":
-        lines.out.iloc[i, lines.out.columns.get_loc("value")] = float(choice.text)
+        lines.out.iloc[i, lines.out.columns.tolist().index("value")] = float(choice.text)
 
 
 def _beside_own(lines: Lines, frame: pd.DataFrame) -> Suspects:
@@ -126,14 +126,14 @@ def _beside_others(lines: Lines, frame: pd.DataFrame) -> Suspects:
                 usual = float(np.median(below))
                 for i, size, single in zip(places[cut + 1 :], above, once[cut + 1 :], strict=True):
                     power = power_of(size / usual, (1e4, 1e3))
-                    if power and single and not _past(lines, lines.out["manager_id"].iat[i], str(code)):
+                    if power and single and not _past(lines, str(lines.out["manager_id"].iat[i]), str(code)):
                         rule = Rule.FILE_TEN_THOUSAND if power == 1e4 else Rule.FILE_THOUSAND
                         found[int(i)] = (rule, usual)
             elif len(below) <= most and group["level"].iat[0] and group["money"].iat[0]:
                 usual = float(np.median(above))
                 for i, size, single in zip(places[: cut + 1], below, once[: cut + 1], strict=True):
                     power = power_of(usual / size, (1e4, 1e3))
-                    if power and single and not _past(lines, lines.out["manager_id"].iat[i], str(code)):
+                    if power and single and not _past(lines, str(lines.out["manager_id"].iat[i]), str(code)):
                         found[int(i)] = (Rule.FILE_TOO_SMALL, usual)
     return found
 
@@ -155,7 +155,7 @@ def _slipped_columns(lines: Lines, frame: pd.DataFrame) -> list[_Column]:
     columns = [lines.cells["sheet"], lines.cells["column"], lines.out["indicator"]]
     firsts = pd.Series(lines.out.index).groupby(columns, sort=False).transform("first").to_numpy()
     money = frame[frame["money"]]
-    for first, group in money.groupby(firsts[money.index], sort=False):
+    for first, group in money.groupby(pd.Series(firsts[money.index], index=money.index), sort=False):
         code = str(group["indicator"].iat[0])
         usual = {p: _middle(_past(lines, p, code)) for p in group["manager_id"].unique()}
         before = group["manager_id"].map(usual).to_numpy(dtype=float)
@@ -186,7 +186,7 @@ def _ask_column(lines: Lines, column: _Column) -> None:
 
 
 def _past(lines: Lines, person: str, code: str) -> list[float]:
-    return [v for v in lines.known.history.get((person, code), ()) if v and v == v]
+    return [v for v in (lines.known.history or {}).get((person, code), ()) if v and v == v]
 
 
 def _middle(values: list[float]) -> float:
@@ -204,4 +204,5 @@ def _far_from_history(lines: Lines, frame: pd.DataFrame) -> NDArray[np.bool_]:
         past = [abs(v) for v in _past(lines, *key)]
         ends[key] = (min(past), max(past)) if past else (np.inf, np.inf)
     low, high = (np.array([ends[key][k] for key in keys]) for k in (0, 1))
-    return (sizes >= FAR * high) | (sizes * FAR <= np.where(np.isinf(low), 0.0, low))
+    far: NDArray[np.bool_] = (sizes >= FAR * high) | (sizes * FAR <= np.where(np.isinf(low), 0.0, low))
+    return far

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,11 @@ class Line:
         """What a column was read as, "" where there is nothing."""
         value = self.cells.get(column)
         return "" if value is None else str(value)
+
+    def number(self, column: str) -> float:
+        """What a column of numbers was read as, NaN where there is nothing."""
+        value = self.cells.get(column)
+        return float(value) if isinstance(value, int | float) else math.nan
 
 
 class Desk:

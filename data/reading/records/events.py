@@ -22,7 +22,7 @@ def judge_events(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known
         if line.out:
             continue
         key = _key(line)
-        says = (float(line.cells["points"]), line.text("finding"))  # type: ignore[arg-type]
+        says = (line.number("points"), line.text("finding"))
         if key in there.in_file or known.events.get(key) == says:
             if (another := _another(desk, line, there, key)) is None:
                 continue
@@ -48,7 +48,7 @@ def _complete(desk: Desk, line: Line) -> None:
     for column in ("manager_id", "period", "kind", "points", "reason"):
         if not line.out and line.cells.get(column) is None:
             desk.hold(line, column, Rule.PERIOD_EMPTY if column == "period" else Rule.EMPTY)
-    if not line.out and line.cells["points"] < 0:  # type: ignore[operator]
+    if not line.out and line.number("points") < 0:
         desk.hold(line, "points", Rule.NEGATIVE)
 
 

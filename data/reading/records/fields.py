@@ -86,7 +86,7 @@ class CellReader:
             if severity != ERROR:
                 self.desk.tell(line, column.name, rule, severity, **params)
                 continue
-            near, named = str(params.get("near", "NONE")), self._by_name.get(compact(raw), [])
+            near, named = params.get("near", "NONE"), self._by_name.get(compact(raw), [])
             if len(named) == 1:
                 line.cells[column.name] = named[0]
                 self.desk.tell(line, column.name, Rule.ID_BY_NAME, FIXED, id=named[0])

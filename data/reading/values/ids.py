@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from typing import TypedDict
 
 from data.reading.problems import ERROR, FIXED
 from data.reading.rules import Rule
 from data.reading.values.text import has_control, plain, without_control
 
-Told = tuple[Rule, str, dict[str, object]]
+
+class About(TypedDict, total=False):
+    """What a sentence about an id names: the ``id`` that was read, or the known one that is ``near``."""
+
+    id: str
+    near: str
+
+
+Told = tuple[Rule, str, About]
 """What is told of an id: rule, severity, what the sentence is about."""
 
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
