@@ -134,7 +134,7 @@ def preview(actor: Actor, db: Database, batch: int) -> Preview:
 
 
 def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return np.isclose(one, other, rtol=1e-12, atol=0, equal_nan=True)
+    return np.asarray(np.isclose(one, other, rtol=1e-12, atol=0, equal_nan=True))
 
 
 def changes(actor: Actor, db: Database, batch: int) -> tuple[Change, ...]:

@@ -92,8 +92,16 @@ def read_file(
         raise WorkflowError("errors-import-kind", kind=kind, kinds=", ".join(KINDS))
     if kind in MEASURED:
         how = mapping_file(mapping) if isinstance(mapping, Path) else mapping
-        options = {"sheet": sheet, "period": period, "kind": kind, "answers": answers, "progress": progress}
-        judged = read_metrics(path, known(db), mapping=how, **options)  # type: ignore[arg-type]
+        judged = read_metrics(
+            path,
+            known(db),
+            mapping=how,
+            sheet=sheet,
+            period=period,
+            kind=kind,
+            answers=answers,
+            progress=progress,
+        )
     else:
         judged = read_tidy(
             *(path, kinds.KINDS[kind], known(db)),
@@ -171,8 +179,9 @@ def import_file(
     dry_run: bool = False,
 ) -> Imported:
     """:func:`read_file` and :func:`submit` in one step; `dry_run` stores nothing."""
-    options = {"period": period, "sheet": sheet, "mapping": mapping, "source": source, "answers": answers}
-    found = read_file(actor, db, kind, path, **options)  # type: ignore[arg-type]
+    found = read_file(
+        actor, db, kind, path, period=period, sheet=sheet, mapping=mapping, source=source, answers=answers
+    )
     if dry_run:
         return Imported(None, "dry-run", found.judged)
     return submit(actor, db, found, accept_valid=accept_valid, again=again)

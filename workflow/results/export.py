@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pandas as pd
@@ -14,7 +15,7 @@ from scoring import ENGINE_VERSION, Comparison, ScoreSheet
 from workflow.results.moves import compared
 
 
-def sheet_document(sheet: ScoreSheet, period: str, teams: Sequence[str | None]) -> dict[str, object]:
+def sheet_document(sheet: ScoreSheet, period: str, teams: Sequence[str | None]) -> dict[str, Any]:
     """The JSON document of a scored period; people by rank, who has none last."""
     contributions = sheet.contributions
     rows = []
@@ -73,7 +74,7 @@ def _refused(sheet: ScoreSheet) -> list[dict[str, object]]:
     ]
 
 
-def comparison_document(comparison: Comparison) -> dict[str, object]:
+def comparison_document(comparison: Comparison) -> dict[str, Any]:
     """The JSON document of a comparison."""
 
     def side(total: float, rank: float, grade: str | None) -> dict[str, object]:
@@ -98,7 +99,7 @@ def comparison_document(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def write_sheets(path: Path, documents: Sequence[dict[str, object]]) -> None:
+def write_sheets(path: Path, documents: Sequence[Mapping[str, Any]]) -> None:
     """Write scored periods as csv, json or xlsx, by the ending: several as one list, with a sheet for each
     in a workbook.
 
@@ -126,10 +127,10 @@ def write_sheets(path: Path, documents: Sequence[dict[str, object]]) -> None:
             frame.to_excel(writer, index=False, sheet_name=code, freeze_panes=(1, 1))
 
 
-def flat(document: dict[str, object]) -> pd.DataFrame:
+def flat(document: Mapping[str, Any]) -> pd.DataFrame:
     """One line a person: result, then score and contribution of each indicator."""
     rows = []
-    for row in document["rows"]:  # type: ignore[attr-defined]
+    for row in document["rows"]:
         line = {key: value for key, value in row.items() if key != "indicators"}
         for code, cell in row["indicators"].items():
             line |= {f"{code} {what}": cell[what] for what in ("value", "score", "contribution")}

@@ -82,7 +82,7 @@ def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
         inputs["indicators"],
         np.empty(shape) if values is None else values.reshape(shape),
         targets,
-        **given,  # type: ignore[arg-type]
+        **given,
         **{name: inputs[name] for name in _FLAGS},
         not_due=inputs["not_due"],
         carried_from={(person, code): period for person, code, period in inputs["carried_from"]},
@@ -93,9 +93,9 @@ def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
 def differences(content: Mapping[str, Any], sheet: ScoreSheet) -> tuple[str, ...]:
     """The people whose result, scored again, is not what was published."""
     was, now = content["results"], _results(sheet)
-    exact = [_array(results["exact"]) for results in (was, now)]
+    exact, again = (np.array(results["exact"], dtype=float) for results in (was, now))
     people = sheet.people
-    apart = ~np.isclose(exact[0], exact[1], rtol=0, atol=EXACT_TOLERANCE, equal_nan=True)  # type: ignore[arg-type]
+    apart = ~np.isclose(exact, again, rtol=0, atol=EXACT_TOLERANCE, equal_nan=True)
     return tuple(
         person
         for k, person in enumerate(people)
@@ -156,7 +156,9 @@ def _numbers(array: np.ndarray | None) -> Any:
     """Nested lists; None for NaN (and where there is no array)."""
     if array is None:
         return None
-    return np.where(np.isnan(array), None, array.astype(object)).tolist()  # type: ignore[arg-type]
+    found = array.astype(object)
+    found[np.isnan(array)] = None
+    return found.tolist()
 
 
 def _flags(array: np.ndarray | None) -> list[bool] | None:

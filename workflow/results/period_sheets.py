@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from scoring import Scheme, ScoreSheet
 from scoring.ranking import competition_ranks, round_half_up
@@ -82,12 +84,12 @@ def period_sheet(
     return PeriodSheet(period, state, sheet, people, scores, branch, days, teams, sha256)
 
 
-def person(manager_id: str, names, days: Days, teams: Teams) -> PersonInfo:  # type: ignore[no-untyped-def]
+def person(manager_id: str, names: pd.DataFrame, days: Days, teams: Teams) -> PersonInfo:
     """A person of the table `names` (by id: name, name_en, position), in the team of most days."""
     mine = {team: share for (who, team), share in days.items() if who == manager_id}
     team = max(mine, key=mine.__getitem__, default="")
     team_name, team_en = teams.get(team, (team, team))
-    row = names.loc[manager_id]
+    row: Any = names.loc[manager_id]
     position = row["position"] if isinstance(row["position"], str) else ""
     return PersonInfo(manager_id, row["name"], row["name_en"], team, team_name, team_en, position)
 
