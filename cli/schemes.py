@@ -179,7 +179,8 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except WorkflowError as problem:
-        for obstacle in problem.params.get("obstacles", ()):  # type: ignore[attr-defined]
+        against = problem.params.get("obstacles")
+        for obstacle in against if isinstance(against, tuple) else ():
             found, t = obstacle.finding, settings.t
             typer.echo(t.finding(found) if found else t(obstacle.key, **obstacle.params), err=True)
         raise

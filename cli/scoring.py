@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -89,7 +89,7 @@ def name_refused(*sheets: ScoreSheet) -> None:
         typer.echo(settings.t("cli-import-more", count=more), err=True)
 
 
-def _from_database(periods: str | None, reference: str | None) -> list[dict[str, object]]:
+def _from_database(periods: str | None, reference: str | None) -> list[dict[str, Any]]:
     """One period, those of a range, or (None) every period with a result."""
     db = database()
     actor = acting(db, None)
@@ -112,10 +112,10 @@ def _from_database(periods: str | None, reference: str | None) -> list[dict[str,
     ]
 
 
-def _print_table(document: dict[str, object]) -> None:
+def _print_table(document: dict[str, Any]) -> None:
     t = settings.t
     typer.echo(t("cli-score-heading", period=document["period"], people=document["cohort"]))
-    for row in document["rows"]:  # type: ignore[attr-defined]
+    for row in document["rows"]:
         total = "–" if row["total"] is None else f"{row['total']:.2f}"
         typer.echo(f"{row['rank'] or '–':>5}  {row['manager_id']:<12}{total:>9}  {row['grade'] or '–'}")
 
@@ -144,7 +144,7 @@ def compare_(
         print_json(document)
         return
     say("cli-compare-heading")
-    for row in document["rows"]:  # type: ignore[attr-defined]
+    for row in document["rows"]:
         parts = "  ".join(f"{name} {value or 0:+.2f}" for name, value in row["parts"].items())
         was, is_ = row["before"], row["after"]
         typer.echo(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import xlsxwriter
@@ -144,7 +144,7 @@ def _list(
         for i, person in enumerate(staff.to_dict("records"), start=1):
             team = places[person["manager_id"]].team
             for j, column in enumerate(kind.fields):
-                _put(sheet, i, j, column, person | {"team": team}, day)
+                _put(sheet, i, j, column, {**person, "team": team}.get(column.name), day)
     sheet.freeze_panes(1, 1)
 
 
@@ -159,11 +159,10 @@ def _put(
     i: int,
     j: int,
     column: Field,
-    person: Mapping[str, object],
+    value: Any,
     day: xlsxwriter.format.Format,
 ) -> None:
-    value = person.get(column.name)
-    if value is None or pd.isna(value):  # type: ignore[call-overload]
+    if value is None or pd.isna(value):
         return
     if column.cell is Cell.DAY:
         sheet.write_datetime(i, j, dt.datetime.fromisoformat(str(value)[:10]), day)
