@@ -11,6 +11,7 @@ from scoring.apportion import adding_up
 from scoring.lint import Finding
 from shell.context import Context
 from ui import components, page
+from ui.components.models import Slope
 from ui.tables import Column, Table
 from words import format as fmt
 from words.text import Text, literal
@@ -31,10 +32,7 @@ def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) ->
             st.markdown(t("lab-movers-none"))
             return
         components.slope_chart(
-            [
-                {"name": names[r.manager_id], "before": int(r.before_rank), "after": int(r.after_rank)}
-                for r in rows[:MOVERS_SHOWN]
-            ],
+            [Slope(names[r.manager_id], int(r.before_rank), int(r.after_rank)) for r in rows[:MOVERS_SHOWN]],
             key="lab-slope",
             label=t("lab-movers"),
         )
