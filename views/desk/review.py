@@ -12,7 +12,7 @@ from data.stores.batch_store import BatchRow
 from data.stores.import_store import ARRIVED, WAITING
 from documents import changes as words
 from shell import problems
-from shell.acting import ask, attempt
+from shell.acting import Question, ask, attempt
 from shell.context import Context
 from ui import page
 from ui.choice import pick
@@ -168,7 +168,8 @@ def _decide(ctx: Context, batch: BatchRow) -> None:
                 ),
             )
         ask(
-            *(t, f"reject-{number}", t("review-reject"), t("review-reject-label")),
+            t,
+            Question(f"reject-{number}", t("review-reject"), t("review-reject-label")),
             lambda why: imports.reject(ctx.actor, ctx.db, number, why),
             t("review-rejected", batch=number),
         )

@@ -76,7 +76,10 @@ def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> im
             path.write_bytes(content)
             mapping = imports.mapping_for(ctx.actor, ctx.db, source) if kind in MEASURED else None
             found = imports.read_file(
-                *(ctx.actor, ctx.db, kind, path),
+                ctx.actor,
+                ctx.db,
+                kind,
+                path,
                 mapping=mapping,
                 source=source or None,
                 name=Path(name).name,

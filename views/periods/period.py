@@ -15,7 +15,7 @@ from access.permissions import Action, allowed
 from data import clock
 from data.stores.sheet_store import PUBLISHED
 from shell import problems
-from shell.acting import ask, attempt
+from shell.acting import Question, ask, attempt
 from shell.context import Context
 from ui import page
 from ui.tables import Column, Table
@@ -157,7 +157,8 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
     with st.container(horizontal=True):
         if chosen.state in PUBLISHED:
             ask(
-                *(ctx.t, f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
+                t,
+                Question(f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
                 lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
                 t("period-reopened"),
             )

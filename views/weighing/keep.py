@@ -105,7 +105,12 @@ def memo(
     st.download_button(
         ctx.t("memo-download"),
         data=lambda: decision_memo.write(
-            *(ctx.actor, ctx.db, ctx.t, begun, outcome, names),
+            ctx.actor,
+            ctx.db,
+            ctx.t,
+            begun,
+            outcome,
+            names,
             st.session_state.get("lab-why-text", ""),
             demo=ctx.branch.demo,
         ),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from data import clock
-from shell.acting import ask, attempt
+from shell.acting import Question, ask, attempt
 from shell.context import Context
 from shell.navigation import open_page
 from ui import page
@@ -88,7 +88,8 @@ def members(ctx: Context, held: Round) -> None:
     who()
     if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
         ask(
-            *(t, f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
+            t,
+            Question(f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
             lambda why: rounds.call_off(ctx.actor, ctx.db, held.round_id, why),
             t("round-called-off"),
         )

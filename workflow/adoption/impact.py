@@ -114,8 +114,11 @@ def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None
     row: list[Any] = [
         *info.reference,
         *found.begun.info.reference,
-        *(info.sha256, found.data_sha256, ENGINE_VERSION),
-        *(audit.now(), actor.username),
+        info.sha256,
+        found.data_sha256,
+        ENGINE_VERSION,
+        audit.now(),
+        actor.username,
     ]
 
     def work(cursor: Any) -> int:
