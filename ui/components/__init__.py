@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.components.models import PanelGroup, Slope
+
 FOLDER = Path(__file__).parent
 
 
@@ -74,9 +76,9 @@ def statement_table(
     return result.opened
 
 
-def slope_chart(rows: Sequence[Mapping[str, Any]], *, key: str, label: str) -> None:
-    """Places before and after: dicts with ``name``, ``before`` and ``after``, one line each."""
-    _component("slope_chart")(key=key, data={"rows": rows, "label": label})
+def slope_chart(rows: Sequence[Slope], *, key: str, label: str) -> None:
+    """Places before and after, one line each."""
+    _component("slope_chart")(key=key, data={"rows": [row._asdict() for row in rows], "label": label})
 
 
 def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
@@ -91,7 +93,7 @@ def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
 
 
 def weight_panel(
-    groups: Sequence[Mapping[str, Any]],
+    groups: Sequence[PanelGroup],
     *,
     key: str,
     revision: str,
@@ -104,13 +106,13 @@ def weight_panel(
     What was last let go is in the session under `key` as ``moved``: ``{"changed": code, "weight": w,
     "weights": {code: w}, "locked": [...], "revision": revision, "move": name}``, where no two moves have the
     same name; the codes that are locked as ``locked``.
-    `groups` are dicts with label, colour and items (code, label, weight, start, band). A new `revision` makes
-    the panel take over the weights given; `locked` are the locks that a panel new on the page begins with;
-    `on_change` runs when something was sent, before the page does.
+    A new `revision` makes the panel take over the weights given; `locked` are the locks that a panel new on
+    the page begins with; `on_change` runs when something was sent, before the page does.
     """
+    drawn = [group._asdict() | {"items": [item._asdict() for item in group.items]} for group in groups]
     _component("weight_panel")(
         key=key,
-        data={"groups": groups, "revision": revision, "labels": dict(labels), "locked": list(locked)},
+        data={"groups": drawn, "revision": revision, "labels": dict(labels), "locked": list(locked)},
         default={"moved": None, "locked": list(locked)},
         on_moved_change=on_change,
         on_locked_change=on_change,

@@ -31,7 +31,9 @@ def audit_card(ctx: Context, periods: Sequence[str]) -> None:
             one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
             newest_first = list(reversed(periods))
             pick(
-                *(t("period"), newest_first, lambda p: fmt.period(p, ctx.lang)),
+                t("period"),
+                newest_first,
+                lambda p: fmt.period(p, ctx.lang),
                 key="audit-period",
                 place=one,
             )
