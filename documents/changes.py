@@ -72,7 +72,8 @@ def value_words(column: str, value: Any, t: Text) -> str:
 def measured(rows: pd.DataFrame, names: Mapping[str, str], t: Text) -> list[Line]:
     """Rows of a batch of measured values (see its `Preview`) that are not as they are stored."""
     found = []
-    for row in rows[rows["state"] != "same"].itertuples(index=False):
+    changed: Iterable[Any] = rows[rows["state"] != "same"].itertuples(index=False)
+    for row in changed:
         who = f"{names[row.manager_id]} {row.manager_id}" if row.manager_id in names else row.manager_id
         for says, table, before, after in (
             (row.says_value, "measurement", row.before, row.value),

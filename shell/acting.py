@@ -14,6 +14,7 @@ import streamlit as st
 
 from scoring.errors import SteelyardError
 from words.text import Text, literal
+from workflow.adoption.gate import Obstacle
 
 _SAID = "said"
 
@@ -35,11 +36,14 @@ def attempt(
 
 def obstacles(problem: SteelyardError, t: Text) -> list[str]:
     """The sentences of what stands in the way, where the error carries them."""
-    return [obstacle(o, t) for o in problem.params.get("obstacles", ())]  # type: ignore[attr-defined]
+    found = problem.params.get("obstacles", ())
+    return (
+        [obstacle(o, t) for o in found if isinstance(o, Obstacle)] if isinstance(found, (tuple, list)) else []
+    )
 
 
-def obstacle(found, t: Text) -> str:  # type: ignore[no-untyped-def]
-    """One obstacle (`workflow.adoption.gate.Obstacle`) as a sentence."""
+def obstacle(found: Obstacle, t: Text) -> str:
+    """One obstacle as a sentence."""
     if found.finding is not None:
         return f"{found.finding.rule} {t.finding(found.finding)}"
     return t(found.key, **{name: readable(value, t) for name, value in found.params.items()})

@@ -17,6 +17,7 @@ import streamlit as st
 from access import sessions
 from access.actor import Actor
 from access.permissions import Action, allowed
+from data.database import Database
 from words.text import Text, text_for
 from workflow.branch.setup import Branch, open_branch
 
@@ -35,7 +36,7 @@ class Context:
     t: Text
 
     @property
-    def db(self):
+    def db(self) -> Database:
         """The open database, to be passed on to workflow functions."""
         return self.branch.db
 

@@ -60,5 +60,5 @@ def pick(
     if address:
         state[followed] = chosen
         if asked != chosen:
-            st.query_params[address] = chosen
+            st.query_params[address] = str(chosen)
     return chosen

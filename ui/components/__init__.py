@@ -45,7 +45,7 @@ def _collect(path: Path, texts: dict[Path, str]) -> None:
 
 
 @cache
-def _component(name: str):  # type: ignore[no-untyped-def]
+def _component(name: str) -> Callable[..., Any]:
     css = (FOLDER / name / "style.css").read_text(encoding="utf-8")
     js = script(f"{name}/index.js")
     return st.components.v2.component(f"steelyard_{name}", html='<div class="root"></div>', css=css, js=js)
@@ -72,8 +72,8 @@ def statement_table(
     legend : (name, colour) of what the stacks are made of.
     """
     data = {"columns": columns, "rows": rows, "label": label, "legend": legend, "selectable": selectable}
-    result = _component("statement_table")(key=key, data=data, on_opened_change=_nothing)
-    return result.opened
+    opened: str | None = _component("statement_table")(key=key, data=data, on_opened_change=_nothing).opened
+    return opened
 
 
 def slope_chart(rows: Sequence[Slope], *, key: str, label: str) -> None:
@@ -89,7 +89,8 @@ def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
     the indicators' codes and the panel's revision, words, legend, teams, and the model that the preview
     works on (None: no preview, the rows move on release only).
     """
-    return _component("live_ranking")(key=key, data=data, on_opened_change=_nothing).opened
+    opened: str | None = _component("live_ranking")(key=key, data=data, on_opened_change=_nothing).opened
+    return opened
 
 
 def weight_panel(

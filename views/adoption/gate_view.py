@@ -109,16 +109,18 @@ def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement)
     may = allowed(ctx.actor, Action.APPROVE_SCHEME) and ctx.actor.username != info.created_by
     if info.status not in lifecycle.UNDER_DISCUSSION or not may:
         return
-    for approve in (True, False):
-        word = "approve" if approve else "object"
-        ask(
-            ctx.t,
-            Question(f"vote-{word}-{info.key}", ctx.t(f"gate-{word}"), ctx.t(f"gate-{word}-label")),
-            lambda why, approve=approve: lifecycle.vote(  # type: ignore[misc]
-                ctx.actor, ctx.db, *info.reference, approve=approve, why=why, seen=info.events
-            ),
-            ctx.t("gate-voted"),
-        )
+    for word in ("approve", "object"):
+        _vote(ctx, info, word)
+
+
+def _vote(ctx: Context, info: SchemeInfo, word: str) -> None:
+    question = Question(f"vote-{word}-{info.key}", ctx.t(f"gate-{word}"), ctx.t(f"gate-{word}-label"))
+
+    def vote(why: str) -> None:
+        approve = word == "approve"
+        lifecycle.vote(ctx.actor, ctx.db, *info.reference, approve=approve, why=why, seen=info.events)
+
+    ask(ctx.t, question, vote, ctx.t("gate-voted"))
 
 
 def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:

@@ -66,10 +66,14 @@ def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> im
     sha256 = hashlib.sha256(content).hexdigest()
     answers = doubts.answers(sha256)
     key = (sha256, kind, source, ctx.db.head(), tuple(answers.items()))
-    kept = st.session_state.get(_READ)
+    kept: tuple[object, imports.ReadFile] | None = st.session_state.get(_READ)
     if kept and kept[0] == key:
         return kept[1]
     bar = st.progress(0.0, ctx.t("desk-reading"))
+
+    def read(share: float) -> None:
+        bar.progress(share, ctx.t("desk-reading"))
+
     try:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / imports.short_name(Path(name).name)
@@ -84,7 +88,7 @@ def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> im
                 source=source or None,
                 name=Path(name).name,
                 answers=answers,
-                progress=lambda share: bar.progress(share, ctx.t("desk-reading")),
+                progress=read,
             )
     except WrongAnswer:
         # The file or what is known has moved on since: everything is asked again.

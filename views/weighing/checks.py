@@ -114,7 +114,11 @@ def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, s
         key = (outcome.scheme.canonical_hash(), outcome.comparisons[-1][0], ctx.db.head())
         if st.button(t("lab-firm-do"), key="lab-firm"):
             bar = st.progress(0.0)
-            found = simulation.firmness(ctx.actor, outcome, simulation.DRAWS, bar.progress)
+
+            def drawn(share: float) -> None:
+                bar.progress(share)
+
+            found = simulation.firmness(ctx.actor, outcome, simulation.DRAWS, drawn)
             bar.empty()
             st.session_state["lab-firmness"] = (key, found)
         kept = st.session_state.get("lab-firmness")

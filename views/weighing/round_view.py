@@ -49,7 +49,11 @@ def opening(ctx: Context) -> None:
         )
         st.text_input(t("round-question"), placeholder=t("round-question-example"), key="round-question")
         st.multiselect(
-            t("round-members"), list(people), default=committee, format_func=people.get, key="round-members"
+            t("round-members"),
+            list(people),
+            default=committee,
+            format_func=people.__getitem__,
+            key="round-members",
         )
         day, hour = st.columns(2)
         day.date_input(t("round-day"), value=clock.today() + dt.timedelta(days=DAYS), key="round-day")
@@ -57,9 +61,10 @@ def opening(ctx: Context) -> None:
 
         def open_it() -> None:
             held = st.session_state
+            code, version = versions[held["round-version"]].reference
             deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
-            asked = (held["round-question"], deadline, held["round-members"])
-            rounds.open_round(ctx.actor, ctx.db, *versions[held["round-version"]].reference, *asked)
+            question, members = held["round-question"], held["round-members"]
+            rounds.open_round(ctx.actor, ctx.db, code, version, question, deadline, members)
 
         st.form_submit_button(
             t("gate-write"),

@@ -31,8 +31,16 @@ class WeightTrial:
 
     @property
     def _state(self) -> dict[str, Any]:
-        empty = {"reference": None, "weights": None, "round": 0, "past": [], "future": [], "locked": []}
-        return st.session_state.setdefault(f"{self.key}-state", empty)
+        empty: dict[str, Any] = {
+            "reference": None,
+            "weights": None,
+            "round": 0,
+            "past": [],
+            "future": [],
+            "locked": [],
+        }
+        state: dict[str, Any] = st.session_state.setdefault(f"{self.key}-state", empty)
+        return state
 
     def weights(
         self, scheme: Scheme, reference: str, given: Mapping[str, float] | None = None
