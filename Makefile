@@ -3,14 +3,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DB ?= data/steelyard.duckdb
+# deno asks the network for nothing and keeps its cache with the rest.
+export DENO_NO_UPDATE_CHECK := 1
+export DENO_DIR := $(CURDIR)/$(VENV)/deno
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit browser bench pictures lock
+.PHONY: help run test lint hooks unit browser bench pictures lock
 
 help:
 	@echo "make run    serve the dashboard on http://127.0.0.1:8501 (demo branch if there is no database)"
 	@echo "make test   run every check and test"
 	@echo "make bench  measure speed"
 	@echo "make lock   renew the locked requirements"
+	@echo "make hooks  run the checks of make lint before every commit"
 
 $(BIN)/.run: requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +36,12 @@ lint: $(BIN)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deno check --quiet --no-remote --no-npm ui/components
+	$(BIN)/deno lint --quiet
+	$(BIN)/deno fmt --quiet --check
+
+hooks: $(BIN)/.dev
+	$(BIN)/pre-commit install
 
 unit: $(BIN)/.dev
 	$(BIN)/python -m pytest -n 2 -m "not browser"

@@ -24,13 +24,14 @@ def main() -> None:
         page.header(t("app-no-database"), literal(t.error(problem)))
         return
     inbox_watch.watch(branch, str(branch.db.path))
-    actor = context.signed_in()
-    if actor is None:
+    session = context.session()
+    if session is None:
         navigation.for_everybody(sign_in.render, t("signin-title")).run()
         sidebar.language_switch(t)
         return
+    actor = session.actor
     chosen = st.navigation(navigation.registered(actor, t))
-    sidebar.foot(actor, branch, t)
+    sidebar.foot(session, branch, navigation.entry_of(chosen, actor), t)
     if branch.demo:
         page.demo_banner(t)
     try:

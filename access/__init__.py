@@ -1,1 +1,1 @@
-"""Who may do what: people, roles, one permission table, the audit chain."""
+"""Who may do what: roles, one permission table, accounts, sign-in and sessions, the audit chain."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.stores.account_store import Account
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -18,3 +20,8 @@ class Actor:
 def operator(username: str) -> Actor:
     """Whoever runs the command line: a person who may read the database file anyway."""
     return Actor(username, "operator", display_name=username)
+
+
+def holder(account: Account) -> Actor:
+    """Whoever signs in with the account."""
+    return Actor(account.username, account.role, account.manager_id, account.display_name)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from access.actor import Actor
+from data.database import Cursor
+
+_ENTRY = "seq, happened_at, actor, action, subject, detail, previous_hash"
+"""What an entry's hash is made from, in this order."""
 
 
 def now() -> dt.datetime:
@@ -15,32 +20,35 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
-def append(cursor: Any, actor: Actor, action: str, subject: str, detail: dict[str, object]) -> None:
+def append(cursor: Cursor, actor: Actor, action: str, subject: str, detail: Mapping[str, object]) -> None:
     """Add an entry, within the caller's transaction."""
     last = cursor.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
     seq, previous = (last[0] + 1, last[1]) if last else (1, "")
     at = now()
     text = json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str)
     entry = [seq, at, actor.username, action, subject, text, previous]
-    cursor.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*entry, _hash(entry)])
+    cursor.execute(
+        f"INSERT INTO audit ({_ENTRY}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*entry, _hash(entry)]
+    )
 
 
-def last_number(cursor: Any) -> int:
+def last_number(cursor: Cursor) -> int:
     """The number of the last entry; 0 where there is none."""
-    return int(cursor.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()[0])
+    ((number,),) = cursor.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchall()
+    return int(number)
 
 
-def details(cursor: Any, action: str) -> list[str]:
+def details(cursor: Cursor, action: str) -> list[str]:
     """The details (JSON) of every entry of an action, oldest first."""
     found = cursor.execute("SELECT detail FROM audit WHERE action = ? ORDER BY seq", [action]).fetchall()
     return [str(detail) for (detail,) in found]
 
 
-def broken_at(cursor: Any) -> int | None:
+def broken_at(cursor: Cursor) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
     previous, expected = "", 1
-    for *entry, found in cursor.execute("SELECT * FROM audit ORDER BY seq").fetchall():
-        if entry[0] != expected or entry[6] != previous or _hash(entry) != found:
+    for *entry, found in cursor.execute(f"SELECT {_ENTRY}, hash FROM audit ORDER BY seq").fetchall():
+        if entry[0] != expected or entry[-1] != previous or _hash(entry) != found:
             return expected
         previous, expected = found, expected + 1
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from access.actor import Actor
 from access.errors import AccessDenied
@@ -28,63 +29,125 @@ class Action(StrEnum):
     MANAGE_ACCOUNTS = "manage-accounts"
 
 
+class Reason(StrEnum):
+    """Why something is granted or refused; the catalogues say each in words as ``reason-…``."""
+
+    ANSWERS_FOR_BRANCH = "answers-for-branch"
+    COACHES = "coaches"
+    SCHEME_IS_PUBLIC = "scheme-is-public"
+    PROPOSES_CHANGES = "proposes-changes"
+    SITS_IN_COMMITTEE = "sits-in-committee"
+    ANSWERS_STAFF = "answers-staff"
+    WEIGHS_WHERE_ASKED = "weighs-where-asked"
+    SEES_WHO_IS_TOUCHED = "sees-who-is-touched"
+    SEES_WHY_SOMEBODY_MOVES = "sees-why-somebody-moves"
+    KEEPS_SCHEME = "keeps-scheme"
+    TRIES_BEFORE_ADOPTING = "tries-before-adopting"
+    DRAFTS = "drafts"
+    ADOPTS_WITH_ANOTHER = "adopts-with-another"
+    VOTES_ON_OTHERS = "votes-on-others"
+    ASKS_MEMBERS = "asks-members"
+    WEIGHS_BLIND = "weighs-blind"
+    ANSWERS_FOR_RESULTS = "answers-for-results"
+    DECIDES_WHEN_POSTED = "decides-when-posted"
+    PROVES_RESULTS = "proves-results"
+    ANSWERS_FOR_FIGURES = "answers-for-figures"
+    KEEPS_DATABASE = "keeps-database"
+    OWN_RESULTS = "own-results"
+    RULES_MADE_KNOWN = "rules-made-known"
+    HEARD_BEFORE_RULES = "heard-before-rules"
+    KNOWS_MEASURES = "knows-measures"
+    BRINGS_DATA = "brings-data"
+    SECOND_PERSON = "second-person"
+    MUST_KNOW_MEASURES = "must-know-measures"
+    KEEPS_ACCOUNTS = "keeps-accounts"
+
+    OPERATES = "operates"
+    """Outside the table: whoever runs the command line."""
+    NOT_GRANTED = "not-granted"
+    NOT_OWN = "not-own"
+
+
 ROLES = ("president", "committee", "manager", "data-officer", "admin")
 
 OWN, ANY = "own", "any"
 
-TABLE: dict[tuple[str, Action], tuple[str, str]] = {
-    ("president", Action.VIEW_BRANCH): (ANY, "answers for the branch"),
-    ("president", Action.VIEW_SCORECARD): (ANY, "coaches every manager"),
-    ("president", Action.VIEW_SCHEMES): (ANY, "the scheme in force is public in the branch"),
-    ("president", Action.SIMULATE): (ANY, "proposes changes to the head office"),
-    ("president", Action.APPROVE_SCHEME): (ANY, "sits in the committee"),
-    ("president", Action.COMMENT_SCHEME): (ANY, "answers what the staff says"),
-    ("president", Action.SET_WEIGHTS): (ANY, "gives own weights where asked"),
-    ("committee", Action.VIEW_BRANCH): (ANY, "must see who is touched by a change"),
-    ("committee", Action.VIEW_SCORECARD): (ANY, "must see why somebody moves"),
-    ("committee", Action.VIEW_SCHEMES): (ANY, "keeps the scheme"),
-    ("committee", Action.SIMULATE): (ANY, "tries changes before they are adopted"),
-    ("committee", Action.DRAFT_SCHEME): (ANY, "drafts the scheme"),
-    ("committee", Action.ADOPT_SCHEME): (ANY, "adopts the scheme, never the author alone"),
-    ("committee", Action.APPROVE_SCHEME): (ANY, "votes on what a colleague proposes, never on an own draft"),
-    ("committee", Action.COMMENT_SCHEME): (ANY, "answers what the staff says"),
-    ("committee", Action.RUN_ROUND): (ANY, "asks the members for their weights"),
-    ("committee", Action.SET_WEIGHTS): (ANY, "gives own weights, blind until all are in"),
-    ("president", Action.PUBLISH): (ANY, "answers for what is published"),
-    ("president", Action.VERIFY): (ANY, "must be able to prove a result"),
-    ("committee", Action.PUBLISH): (
-        ANY,
-        "decides when results are posted, and opens them again with a reason",
-    ),
-    ("committee", Action.VERIFY): (ANY, "must be able to prove a result"),
-    ("data-officer", Action.VERIFY): (ANY, "answers for the figures"),
-    ("admin", Action.VERIFY): (ANY, "looks after the database"),
-    ("manager", Action.VIEW_SCORECARD): (OWN, "own results only (PIPL art. 6: no more than needed)"),
-    ("manager", Action.VIEW_SCHEMES): (ANY, "rules on pay are made known (Labour Contract Law art. 4)"),
-    ("manager", Action.COMMENT_SCHEME): (
-        ANY,
-        "is heard before rules on pay are made (Labour Contract Law art. 4)",
-    ),
-    ("data-officer", Action.COMMENT_SCHEME): (ANY, "knows what can be measured"),
-    ("data-officer", Action.IMPORT): (ANY, "brings in the data"),
-    ("data-officer", Action.APPROVE_IMPORT): (ANY, "second person, never for an own batch"),
-    ("data-officer", Action.VIEW_SCHEMES): (ANY, "must know what is measured"),
-    ("admin", Action.MANAGE_ACCOUNTS): (ANY, "keeps the accounts"),
-    ("admin", Action.VIEW_SCHEMES): (ANY, "the scheme in force is public in the branch"),
+
+class Grant(NamedTuple):
+    """To whom an action may be done (`OWN`: to oneself only), and why."""
+
+    scope: str
+    reason: Reason
+
+
+TABLE: dict[tuple[str, Action], Grant] = {
+    ("president", Action.VIEW_BRANCH): Grant(ANY, Reason.ANSWERS_FOR_BRANCH),
+    ("president", Action.VIEW_SCORECARD): Grant(ANY, Reason.COACHES),
+    ("president", Action.VIEW_SCHEMES): Grant(ANY, Reason.SCHEME_IS_PUBLIC),
+    ("president", Action.SIMULATE): Grant(ANY, Reason.PROPOSES_CHANGES),
+    ("president", Action.APPROVE_SCHEME): Grant(ANY, Reason.SITS_IN_COMMITTEE),
+    ("president", Action.COMMENT_SCHEME): Grant(ANY, Reason.ANSWERS_STAFF),
+    ("president", Action.SET_WEIGHTS): Grant(ANY, Reason.WEIGHS_WHERE_ASKED),
+    ("president", Action.PUBLISH): Grant(ANY, Reason.ANSWERS_FOR_RESULTS),
+    ("president", Action.VERIFY): Grant(ANY, Reason.PROVES_RESULTS),
+    ("committee", Action.VIEW_BRANCH): Grant(ANY, Reason.SEES_WHO_IS_TOUCHED),
+    ("committee", Action.VIEW_SCORECARD): Grant(ANY, Reason.SEES_WHY_SOMEBODY_MOVES),
+    ("committee", Action.VIEW_SCHEMES): Grant(ANY, Reason.KEEPS_SCHEME),
+    ("committee", Action.SIMULATE): Grant(ANY, Reason.TRIES_BEFORE_ADOPTING),
+    ("committee", Action.DRAFT_SCHEME): Grant(ANY, Reason.DRAFTS),
+    ("committee", Action.ADOPT_SCHEME): Grant(ANY, Reason.ADOPTS_WITH_ANOTHER),
+    ("committee", Action.APPROVE_SCHEME): Grant(ANY, Reason.VOTES_ON_OTHERS),
+    ("committee", Action.COMMENT_SCHEME): Grant(ANY, Reason.ANSWERS_STAFF),
+    ("committee", Action.RUN_ROUND): Grant(ANY, Reason.ASKS_MEMBERS),
+    ("committee", Action.SET_WEIGHTS): Grant(ANY, Reason.WEIGHS_BLIND),
+    ("committee", Action.PUBLISH): Grant(ANY, Reason.DECIDES_WHEN_POSTED),
+    ("committee", Action.VERIFY): Grant(ANY, Reason.PROVES_RESULTS),
+    ("manager", Action.VIEW_SCORECARD): Grant(OWN, Reason.OWN_RESULTS),
+    ("manager", Action.VIEW_SCHEMES): Grant(ANY, Reason.RULES_MADE_KNOWN),
+    ("manager", Action.COMMENT_SCHEME): Grant(ANY, Reason.HEARD_BEFORE_RULES),
+    ("data-officer", Action.VIEW_SCHEMES): Grant(ANY, Reason.MUST_KNOW_MEASURES),
+    ("data-officer", Action.COMMENT_SCHEME): Grant(ANY, Reason.KNOWS_MEASURES),
+    ("data-officer", Action.VERIFY): Grant(ANY, Reason.ANSWERS_FOR_FIGURES),
+    ("data-officer", Action.IMPORT): Grant(ANY, Reason.BRINGS_DATA),
+    ("data-officer", Action.APPROVE_IMPORT): Grant(ANY, Reason.SECOND_PERSON),
+    ("admin", Action.VIEW_SCHEMES): Grant(ANY, Reason.SCHEME_IS_PUBLIC),
+    ("admin", Action.VERIFY): Grant(ANY, Reason.KEEPS_DATABASE),
+    ("admin", Action.MANAGE_ACCOUNTS): Grant(ANY, Reason.KEEPS_ACCOUNTS),
 }
+"""Whatever is not here is refused."""
+
+
+class Verdict(NamedTuple):
+    """Whether something is allowed, to whom (`OWN`, `ANY`; empty where nothing is granted), and why."""
+
+    allowed: bool
+    scope: str
+    reason: Reason
+
+
+def why(actor: Actor, action: Action, subject: str | None = None) -> Verdict:
+    """Whether `actor` may do `action` (to the manager `subject`, where the action has one), and why."""
+    if actor.role == "operator":
+        return Verdict(True, ANY, Reason.OPERATES)
+    grant = TABLE.get((actor.role, action))
+    if grant is None:
+        return Verdict(False, "", Reason.NOT_GRANTED)
+    if grant.scope == OWN and (subject is None or subject != actor.manager_id):
+        return Verdict(False, OWN, Reason.NOT_OWN)
+    return Verdict(True, *grant)
 
 
 def allowed(actor: Actor, action: Action, subject: str | None = None) -> bool:
     """Whether `actor` may do `action` (to the manager `subject`, where the action has one)."""
-    if actor.role == "operator":
-        return True
-    scope, _ = TABLE.get((actor.role, action), ("", ""))
-    if scope == OWN:
-        return subject is not None and subject == actor.manager_id
-    return scope == ANY
+    return why(actor, action, subject).allowed
 
 
 def require(actor: Actor, action: Action, subject: str | None = None) -> None:
     """Raise AccessDenied unless `actor` may do `action`."""
     if not allowed(actor, action, subject):
         raise AccessDenied("errors-access-denied", actor=actor.username, action=str(action))
+
+
+def holders(action: Action) -> tuple[str, ...]:
+    """The roles that may do `action`, in the order of `ROLES`."""
+    return tuple(role for role in ROLES if (role, action) in TABLE)

@@ -153,7 +153,7 @@ def served(script: str, database: Path) -> Iterator[str]:
     try:
         for _ in range(200):
             try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310 - our own server
                 break
             except (urllib.error.URLError, OSError):
                 time.sleep(0.2)

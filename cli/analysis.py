@@ -10,7 +10,6 @@ import typer
 from cli.database import Json
 from cli.frame import app, print_json, say, settings
 from cli.scoring import METRICS, EventsFile, HandoversFile, LeaveFile, PeopleFile, facts_of, name_refused
-from workflow.errors import WorkflowError
 from workflow.files import analysis, criteria, inputs
 
 
@@ -69,12 +68,7 @@ def _print(document: dict[str, Any]) -> None:
 @app.command()
 def weights(method: str, file: Path, as_json: Json = False) -> None:
     """Weights from judgements (ahp, best-worst) or data (entropy, critic, standard-deviation)."""
-    try:
-        document: dict[str, Any] = analysis.weights_document(criteria.derive(method, file))
-    except WorkflowError as problem:
-        if "expected_key" in problem.params:
-            problem.params["expected"] = settings.t(str(problem.params["expected_key"]))
-        raise
+    document: dict[str, Any] = analysis.weights_document(criteria.derive(method, file))
     if as_json:
         print_json(document)
         return

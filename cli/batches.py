@@ -106,11 +106,12 @@ def show(batch: Batch, as_json: Json = False) -> None:
                 "problems": [problem_document(p) for p in told],
                 "effect": [
                     {
-                        **{"period": e.period, "manager_id": e.manager_id},
-                        "before": {"total": _number(e.before_total), "rank": _number(e.before_rank)},
-                        "after": {"total": _number(e.after_total), "rank": _number(e.after_rank)},
+                        **{"period": one.period, "manager_id": m.manager_id},
+                        "before": {"total": _number(m.before_total), "rank": _number(m.before_rank)},
+                        "after": {"total": _number(m.after_total), "rank": _number(m.after_rank)},
                     }
-                    for e in effects
+                    for one in effects
+                    for m in one.moves
                 ],
             }
         )
@@ -125,13 +126,14 @@ def show(batch: Batch, as_json: Json = False) -> None:
         say("cli-batch-nothing")
     for problem in told:
         typer.echo(problem_line(problem, t))
-    for e in effects:
-        say(
-            "cli-batch-effect",
-            **{"period": e.period, "who": f"{t.pick(e.name, e.name_en)} {e.manager_id}"},
-            **{"before": fmt.number(e.before_total), "after": fmt.number(e.after_total)},
-            **{"was": fmt.number(e.before_rank, 0), "is": fmt.number(e.after_rank, 0)},
-        )
+    for one in effects:
+        for m in one.moves:
+            say(
+                "cli-batch-effect",
+                **{"period": one.period, "who": f"{t.pick(*one.names[m.manager_id])} {m.manager_id}"},
+                **{"before": fmt.number(m.before_total), "after": fmt.number(m.after_total)},
+                **{"was": fmt.number(m.before_rank, 0), "is": fmt.number(m.after_rank, 0)},
+            )
     if head.status in (WAITING, ARRIVED) and not effects:
         say("cli-batch-no-effect")
 

@@ -1,4 +1,4 @@
-"""init, setup, import, user."""
+"""init, setup, import."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from access import accounts
 from access.actor import operator
 from cli.frame import FAILED, acting, app, database, print_json, say, settings
 from data.reading.problems import SEVERITIES, Problem, Question
@@ -120,62 +119,11 @@ def _question(question: Question) -> dict[str, object]:
 def problem_document(problem: Problem) -> dict[str, object]:
     """One thing said about a file, as documents carry it."""
     return {
-        **{"sheet": problem.sheet, "row": problem.row or 0, "column": problem.column, "raw": problem.raw},
-        **{"rule": problem.rule, "severity": problem.severity, "message": problem_line(problem, settings.t)},
+        "sheet": problem.sheet,
+        "row": problem.row or 0,
+        "column": problem.column,
+        "raw": problem.raw,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": problem_line(problem, settings.t),
     }
-
-
-user = typer.Typer(no_args_is_help=True, help="Local accounts.")
-app.add_typer(user, name="user")
-
-
-@user.command("add")
-def user_add(
-    username: str,
-    role: Annotated[str, typer.Option()],
-    name: str = "",
-    manager_id: str | None = None,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
-    by: By = None,
-) -> None:
-    """Make an account."""
-    db = database()
-    actor = acting(db, by)
-    accounts.add(actor, db, username, role, password, display_name=name, manager_id=manager_id)
-    say("cli-user-added", username=username)
-
-
-@user.command("list")
-def user_list() -> None:
-    """Show the accounts."""
-    db = database()
-    for username, name, role, in_use in accounts.listed(acting(db, None), db):
-        typer.echo(f"{username}\t{name}\t{role}" + ("" if in_use else f"\t{settings.t('cli-user-off')}"))
-
-
-@user.command("disable")
-def user_disable(username: str, by: By = None) -> None:
-    """Nobody signs in with the account from now on."""
-    db = database()
-    accounts.disable(acting(db, by), db, username)
-    say("cli-user-disabled", username=username)
-
-
-@user.command("passwd")
-def user_passwd(
-    username: str,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
-    by: By = None,
-) -> None:
-    """Set a new password."""
-    db = database()
-    accounts.set_password(acting(db, by), db, username, password)
-    say("cli-user-passwd", username=username)
-
-
-@user.command("role")
-def user_role(username: str, role: str, by: By = None) -> None:
-    """Give an account another role."""
-    db = database()
-    accounts.set_role(acting(db, by), db, username, role)
-    say("cli-user-role", username=username, role=role)

@@ -55,7 +55,7 @@ def acting(db: Database, by: str | None) -> Actor:
     """Who runs the command: `--by`, else the operating system's user; an account where there are any."""
     name = by or os.environ.get("USER") or os.environ.get("USERNAME") or "operator"
     actor = operator(name)
-    if by and accounts.any_account(db) and by not in {row[0] for row in accounts.listed(actor, db)}:
+    if by and accounts.any_account(db) and not accounts.exists(db, by):
         raise WorkflowError("errors-by-unknown", by=by)
     return actor
 

@@ -111,9 +111,9 @@ def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
     if kept is None:
         say("cli-impact-none", code=code, version=version)
     elif as_json:
-        print_json({"run": kept.run_id, "data": kept.data_sha256, **kept.outcome})
+        print_json({"run": kept.run_id, "data": kept.data_sha256, **kept.outcome.document()})
     else:
-        say("cli-impact", run=kept.run_id, moved=kept.outcome["moved"], data=kept.data_sha256)
+        say("cli-impact", run=kept.run_id, moved=kept.outcome.moved, data=kept.data_sha256)
 
 
 @scheme.command("approve")
@@ -181,5 +181,5 @@ def _refusals() -> Iterator[None]:
     except WorkflowError as problem:
         for obstacle in problem.params.get("obstacles", ()):  # type: ignore[attr-defined]
             found, t = obstacle.finding, settings.t
-            typer.echo(found.text(t.lang) if found else t(obstacle.key, **obstacle.params), err=True)
+            typer.echo(t.finding(found) if found else t(obstacle.key, **obstacle.params), err=True)
         raise

@@ -14,8 +14,8 @@ from documents.reports import problem_line
 from scoring import Scheme, ScoreSheet, compare, lint
 from workflow import schemes
 from workflow.errors import WorkflowError
-from workflow.files import export, inputs
-from workflow.results import scores
+from workflow.files import inputs
+from workflow.results import export, scores
 
 MOST_TOLD = 20
 METRICS = "Measured values, as `import metrics` takes them."
@@ -84,7 +84,7 @@ def name_refused(*sheets: ScoreSheet) -> None:
     """Say on standard error which cells the rules cannot take, and why; the first ones."""
     cells = list(dict.fromkeys(cell for sheet in sheets for cell in sheet.refused))
     for cell in cells[: inputs.REASONS_SHOWN]:
-        typer.echo(cell.fault.text(settings.t.lang), err=True)
+        typer.echo(settings.t.fault(cell.fault), err=True)
     if (more := len(cells) - inputs.REASONS_SHOWN) > 0:
         typer.echo(settings.t("cli-import-more", count=more), err=True)
 
@@ -156,7 +156,7 @@ def compare_(
 def lint_(file: Path, as_json: Json = False) -> None:
     """Check a scheme file; exit status 1 when a rule of level error fires."""
     findings = lint.check_text(inputs.read_scheme_text(file))
-    lang = settings.t.lang
+    t = settings.t
     if as_json:
         print_json(
             {
@@ -165,8 +165,8 @@ def lint_(file: Path, as_json: Json = False) -> None:
                         "rule": f.rule,
                         "severity": f.severity,
                         "indicator": f.where,
-                        "message": f.text(lang),
-                        "citation": f.citation_in(lang),
+                        "message": t.finding(f),
+                        "citation": t.citation(f),
                     }
                     for f in findings
                 ]
@@ -174,9 +174,7 @@ def lint_(file: Path, as_json: Json = False) -> None:
         )
     else:
         for f in findings:
-            typer.echo(
-                f"{f.rule} {settings.t(f'severity-{f.severity}')} {f.text(lang)} [{f.citation_in(lang)}]"
-            )
+            typer.echo(f"{f.rule} {t(f'severity-{f.severity}')} {t.finding(f)} [{t.citation(f)}]")
         say("cli-lint-count", count=len(findings))
     if any(f.severity == "error" for f in findings):
         raise SystemExit(FAILED)

@@ -97,7 +97,7 @@ def _people(memo: WordDocument, outcome: simulation.Simulation, names: Mapping[s
                 names[row.manager_id],
                 fmt.number(row.before_rank, 0),
                 fmt.number(row.after_rank, 0),
-                fmt.signed(row.move, 0),
+                fmt.signed(row.places, 0),
                 fmt.number(row.before_total),
                 fmt.number(row.after_total),
                 fmt.signed(row.change),
@@ -115,15 +115,15 @@ def _grades(memo: WordDocument, outcome: simulation.Simulation, t: Text) -> None
         [t("lab-after"), *map(str, after.values())],
     ]
     _table(memo, ["", *before], rows)
-    if words := phrases.pool(outcome, t):
+    if words := phrases.pool(outcome.pool, t):
         memo.add_paragraph(words)
 
 
 def _checks(memo: WordDocument, outcome: simulation.Simulation, t: Text) -> None:
     memo.add_heading(t("lab-lint", count=len(outcome.findings)), level=1)
     for found in outcome.findings:
-        words = f"{found.rule} {t(f'severity-{found.severity}')} {found.text(t.lang)}"
-        memo.add_paragraph(f"{words} [{found.citation_in(t.lang)}]", style="List Bullet")
+        words = f"{found.rule} {t(f'severity-{found.severity}')} {t.finding(found)}"
+        memo.add_paragraph(f"{words} [{t.citation(found)}]", style="List Bullet")
     if not outcome.findings:
         memo.add_paragraph(t("lab-lint-none"))
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
-
-from scoring.wording import sentence
-
-Lang = Literal["zh", "en"]
 
 
 class SteelyardError(Exception):
@@ -26,41 +21,46 @@ class SteelyardError(Exception):
         self.params = params
 
     def __str__(self) -> str:
-        details = ", ".join(f"{name}={value}" for name, value in self.params.items())
-        return f"{self.key}: {details}" if details else self.key
+        return _without_words(self.key, self.params)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A part of a sentence that has words of its own: the id of its message in the catalogue, parameters."""
+
+    key: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return _without_words(self.key, self.params)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong with a scheme or a measurement; `where` is an indicator code or a key."""
+    """One thing wrong with a scheme or a measurement; `where` is an indicator code or a key.
+
+    The sentence is ``fault-KEY`` in the catalogue. A parameter is a figure, a text, a list of them, or a
+    part with words of its own (:class:`Phrase`).
+    """
 
     key: str
     where: str = ""
-    params: dict[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
 
-    def text(self, lang: Lang) -> str:
-        """The fault as a sentence."""
-        return sentence(self.key, lang, {"where": self.where, **self.params})
-
-    @property
-    def message(self) -> str:
-        """The fault in English."""
-        return self.text("en")
+    def __str__(self) -> str:
+        key = f"{self.key} [{self.where}]" if self.where else self.key
+        return _without_words(key, self.params)
 
 
 class FaultError(SteelyardError):
-    """Several faults, all listed at once."""
+    """Several faults, all listed at once; as text without words, each with its key, place and parameters."""
 
     def __init__(self, key: str, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__(key)
 
-    def text(self, lang: Lang) -> str:
-        """All faults, one after the other."""
-        return (" " if lang == "en" else "").join(fault.text(lang) for fault in self.faults)
-
     def __str__(self) -> str:
-        return self.text("en")
+        return "; ".join(map(str, self.faults))
 
 
 class SchemeError(FaultError):
@@ -82,3 +82,9 @@ class AnalysisError(FaultError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         super().__init__("errors-analysis", faults)
+
+
+def _without_words(key: str, params: Mapping[str, object]) -> str:
+    """A key with its parameters, for logs and for whoever has no catalogue."""
+    details = ", ".join(f"{name}={value}" for name, value in params.items())
+    return f"{key}: {details}" if details else key

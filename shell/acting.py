@@ -40,7 +40,7 @@ def obstacles(problem: SteelyardError, t: Text) -> list[str]:
 def obstacle(found, t: Text) -> str:  # type: ignore[no-untyped-def]
     """One obstacle (`workflow.adoption.gate.Obstacle`) as a sentence."""
     if found.finding is not None:
-        return f"{found.finding.rule} {found.finding.text(t.lang)}"
+        return f"{found.finding.rule} {t.finding(found.finding)}"
     return t(found.key, **{name: readable(value, t) for name, value in found.params.items()})
 
 

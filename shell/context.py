@@ -14,6 +14,7 @@ from typing import Literal
 
 import streamlit as st
 
+from access import sessions
 from access.actor import Actor
 from access.permissions import Action, allowed
 from words.text import Text, text_for
@@ -21,7 +22,6 @@ from workflow.branch.setup import Branch, open_branch
 
 Language = Literal["zh", "en"]
 DEFAULT_DATABASE = Path("data") / "steelyard.duckdb"
-ACTOR_KEY = "actor"
 LANGUAGE_KEY = "lang"
 
 
@@ -56,9 +56,15 @@ def language() -> Language:
     return "en" if chosen == "en" else "zh"
 
 
+def session() -> sessions.Session | None:
+    """This browser tab's session, if anybody has signed in."""
+    return sessions.current(st.session_state)
+
+
 def signed_in() -> Actor | None:
     """The person of this session, if anybody has signed in."""
-    return st.session_state.get(ACTOR_KEY)
+    found = session()
+    return found.actor if found else None
 
 
 def page(action: Action) -> Context:

@@ -22,13 +22,15 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its script, its address and the action a person needs to open it."""
+    """One page: its script, its address, the action a person needs to open it, and what else
+    (`offers`) can be done there by whoever may."""
 
     script: str
     address: str
     section: str
     action: Action
     icon: str
+    offers: tuple[Action, ...] = ()
 
 
 ENTRIES = (
@@ -59,6 +61,7 @@ ENTRIES = (
         "scheme",
         Action.SIMULATE,
         ":material/balance:",
+        (Action.DRAFT_SCHEME,),
     ),
     PageEntry(
         "pages/committee/rounds.py",
@@ -66,6 +69,7 @@ ENTRIES = (
         "scheme",
         Action.SET_WEIGHTS,
         ":material/how_to_vote:",
+        (Action.RUN_ROUND,),
     ),
     PageEntry(
         "pages/committee/validity.py",
@@ -73,6 +77,7 @@ ENTRIES = (
         "scheme",
         Action.VIEW_BRANCH,
         ":material/verified:",
+        (Action.SIMULATE,),
     ),
     PageEntry(
         "pages/committee/schemes.py",
@@ -80,10 +85,31 @@ ENTRIES = (
         "scheme",
         Action.VIEW_SCHEMES,
         ":material/history:",
+        (
+            Action.COMMENT_SCHEME,
+            Action.SIMULATE,
+            Action.DRAFT_SCHEME,
+            Action.APPROVE_SCHEME,
+            Action.ADOPT_SCHEME,
+        ),
     ),
-    PageEntry("pages/data/desk.py", "desk", "data", Action.IMPORT, ":material/upload_file:"),
-    PageEntry("pages/data/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
-    PageEntry("pages/data/periods.py", "periods", "data", Action.VERIFY, ":material/event_available:"),
+    PageEntry(
+        "pages/desk/desk.py",
+        "desk",
+        "data",
+        Action.IMPORT,
+        ":material/upload_file:",
+        (Action.APPROVE_IMPORT,),
+    ),
+    PageEntry("pages/desk/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
+    PageEntry(
+        "pages/desk/periods.py",
+        "periods",
+        "data",
+        Action.VERIFY,
+        ":material/event_available:",
+        (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS),
+    ),
 )
 
 FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk"}
@@ -91,9 +117,8 @@ FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer":
 
 def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
     """The pages `actor` may open, by section heading, the first one marked as the start page."""
-    entries = [entry for entry in ENTRIES if allowed(actor, entry.action, actor.manager_id)]
-    wanted = FIRST_PAGE.get(actor.role)
-    start = wanted if any(e.address == wanted for e in entries) else entries[0].address
+    entries = _open_to(actor)
+    start = _start(actor)
     sections: dict[str, list[st.Page]] = {}
     for entry in entries:
         heading = t(f"nav-section-{entry.section}")
@@ -103,10 +128,24 @@ def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
                 title=t(page_name(entry.address, actor)),
                 icon=entry.icon,
                 url_path=entry.address,
-                default=entry.address == start,
+                default=entry is start,
             )
         )
     return sections
+
+
+def entry_of(page: st.Page, actor: Actor) -> PageEntry:
+    """The entry of a page that `registered` made; the start page's address is empty."""
+    return next((e for e in ENTRIES if e.address == page.url_path), _start(actor))
+
+
+def _open_to(actor: Actor) -> list[PageEntry]:
+    return [entry for entry in ENTRIES if allowed(actor, entry.action, actor.manager_id)]
+
+
+def _start(actor: Actor) -> PageEntry:
+    entries = _open_to(actor)
+    return next((e for e in entries if e.address == FIRST_PAGE.get(actor.role)), entries[0])
 
 
 def for_everybody(render: Callable[[], None], title: str) -> st.Page:

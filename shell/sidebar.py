@@ -6,8 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from access.actor import Actor
+from access import sessions
+from access.sessions import Session
+from shell import why
 from shell.context import LANGUAGE_KEY, language
+from shell.navigation import PageEntry
 from words.text import Text, literal
 from workflow.branch.setup import Branch
 
@@ -39,11 +42,13 @@ def language_switch(t: Text) -> None:
         st.query_params[LANGUAGE_KEY] = language()
 
 
-def foot(actor: Actor, branch: Branch, t: Text) -> None:
-    """Whose eyes this is, the way out, and the language."""
+def foot(session: Session, branch: Branch, entry: PageEntry, t: Text) -> None:
+    """Whose eyes this is and why they may see the page, the way out, and the language."""
+    actor = session.actor
     with st.sidebar:
         st.caption(t("nav-branch", branch=literal(branch.name(t.lang))))
         st.markdown(f"**{literal(actor.display_name)}** · {t(f'role-{actor.role}')}")
+        why.explain(session, entry, t)
         if st.button(t("nav-sign-out"), key="sign-out", type="tertiary"):
             _leave()
             st.rerun()
@@ -51,9 +56,8 @@ def foot(actor: Actor, branch: Branch, t: Text) -> None:
 
 
 def _leave() -> None:
-    """Forget everything of the person but the language: the next one at this screen must not find a trial,
-    weights that are still blind, or half a sentence."""
+    """End the session; the language stays as it is."""
     kept = language()
-    st.session_state.clear()
+    sessions.end(st.session_state)
     st.query_params.clear()
     st.session_state[LANGUAGE_KEY] = kept

@@ -6,10 +6,12 @@ from itertools import groupby
 
 import streamlit as st
 
-from access import accounts
+from access import accounts, demo, sessions
 from access.actor import Actor
 from access.errors import SignInFailed
-from shell.context import ACTOR_KEY, branch, language
+from access.permissions import ROLES
+from access.sign_in import authenticate
+from shell.context import branch, language
 from words.text import Text, literal, text_for
 
 
@@ -30,7 +32,7 @@ def render() -> None:
 
 def _demo_people(t: Text) -> None:
     st.warning(t("signin-demo-note"))
-    actors = sorted(accounts.demo_actors(branch().db), key=lambda a: _ROLE_ORDER.index(a.role))
+    actors = sorted(demo.actors(branch().db), key=lambda a: ROLES.index(a.role))
     for role, people in groupby(actors, key=lambda a: a.role):
         with st.container(border=True):
             st.subheader(t(f"role-{role}"))
@@ -70,7 +72,7 @@ def _account_form(t: Text) -> None:
         password = st.text_input(t("signin-password"), type="password", autocomplete="current-password")
         if st.form_submit_button(t("signin-enter"), type="primary"):
             try:
-                _enter(accounts.sign_in(branch().db, username, password))
+                _enter(authenticate(branch().db, username, password))
                 st.rerun()
             except SignInFailed as failure:
                 st.error(literal(t.error(failure)))
@@ -78,7 +80,4 @@ def _account_form(t: Text) -> None:
 
 def _enter(actor: Actor) -> None:
     """Runs before the script, so that another click in the meantime cannot lose it."""
-    st.session_state[ACTOR_KEY] = actor
-
-
-_ROLE_ORDER = ("president", "committee", "manager", "data-officer", "admin")
+    sessions.begin(st.session_state, actor)

@@ -1,4 +1,4 @@
-"""Where figures and data of other people's making are kept, outside the project."""
+"""Where schemes, fixtures, other programs' figures and, outside the project, real data are kept."""
 
 import os
 from pathlib import Path
@@ -8,21 +8,21 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SCHEMES = ROOT / "data" / "schemes"
 FIXTURES = ROOT / "tests" / "fixtures"
+GOLDEN = ROOT / "tests" / "golden"
 
 
 def golden(name: str) -> Path:
-    """A file of golden figures; the test is skipped where the folder is absent."""
-    return _outside("STEELYARD_GOLDEN", "golden", name)
+    """A file of figures made by an independent program; where each is from stands in golden/SOURCES.md."""
+    return GOLDEN / name
 
 
 def realdata(name: str) -> Path:
-    """A file or folder of real data; the test is skipped where it is absent."""
-    return _outside("STEELYARD_REALDATA", "realdata", name)
+    """A file or folder of real data, which may not ship; the test is skipped where it is absent.
 
-
-def _outside(variable: str, folder: str, name: str) -> Path:
-    base = Path(os.environ.get(variable, ROOT.parent / "shared" / folder))
+    It is looked for in the folder that STEELYARD_REALDATA names, by default ../shared/realdata.
+    """
+    base = Path(os.environ.get("STEELYARD_REALDATA", ROOT.parent / "shared" / "realdata"))
     path = base / name
     if not path.exists():
-        pytest.skip(f"{folder}/{name} is not on this machine (set {variable})")
+        pytest.skip(f"real-data: realdata/{name} is not on this machine (set STEELYARD_REALDATA)")
     return path

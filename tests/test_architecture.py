@@ -1,12 +1,15 @@
 """The rules of the house that a reader of one file cannot see."""
 
+import ast
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.places import ROOT
+from tests.places import GOLDEN, ROOT
 
 CODE = [
     p
@@ -34,7 +37,40 @@ def test_no_script_stands_directly_in_pages():
     assert list((ROOT / "pages").glob("*.py")) == []
 
 
-def test_pages_do_not_reach_into_the_database():
-    for page in (ROOT / "pages").rglob("*.py"):
-        text = page.read_text(encoding="utf-8")
-        assert "import data" not in text and "from data" not in text and "duckdb" not in text, page
+def test_a_folder_holds_what_one_can_keep_in_mind():
+    folders = Counter(p.parent.relative_to(ROOT) for p in CODE if p.stem != "__init__")
+    assert {str(folder): n for folder, n in folders.items() if n > 12} == {}
+
+
+TESTS = list((ROOT / "tests").rglob("*.py"))
+
+
+def imported(path: Path) -> list[str]:
+    """Full names of everything that a module imports."""
+    names = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+    return names
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_test_stands_on_another(path: Path):
+    """Fixtures come from a conftest by their name, builders from modules that are no tests."""
+    assert [n for n in imported(path) if re.match(r"tests\.(.*\.)?(test_\w+|conftest)(\.|$)", n)] == []
+    assert re.search(r"# noqa: *F(401|811)", path.read_text(encoding="utf-8")) is None
+
+
+def test_every_golden_file_has_its_source():
+    """And no source stands for a file that is gone: the first column of SOURCES.md is what lies there."""
+    table = (GOLDEN / "SOURCES.md").read_text(encoding="utf-8")
+    named = {
+        name
+        for row in table.splitlines()
+        if row.startswith("| `")
+        for name in re.findall("`([^`]+)`", row.split("|")[1])
+    }
+    kept = {p.relative_to(GOLDEN).as_posix() for p in GOLDEN.rglob("*") if p.suffix in (".csv", ".json")}
+    assert named == kept

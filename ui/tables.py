@@ -1,40 +1,142 @@
-"""Tables to take away."""
+"""Tables: declared once by their columns, drawn on the page and given as an Excel file."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
-from typing import Any
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Generic, Literal, TypeVar, get_args
 
-import pandas as pd
 import streamlit as st
 
+from documents import tables as documents
+from ui import components
 from words.text import Text
 
-_PICTURES = {"stack", "spark", "band"}
+Row = TypeVar("Row")
+Picture = Literal["stack", "spark", "band"]
+Kind = Literal["rank", "text", "strong", "muted", "number", "delta", "move", "grade", "heat"] | Picture
+Cell = str | float | Sequence[object] | None
+"""What stands in a cell: text or a figure (None or NaN: a dash); for a spark values with None for gaps, for a
+band (low, high, value), for a stack (name, colour, points) of each part."""
+
+_WHOLE = {"rank", "move"}
 
 
-def excel(rows: pd.DataFrame, headings: Mapping[str, str]) -> bytes:
-    """A workbook with one sheet: headings frozen, text kept as text (never read as a formula)."""
-    buffer = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
-    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        named = rows.rename(columns=dict(headings))
-        named.to_excel(writer, index=False, sheet_name="Steelyard", freeze_panes=(1, 0))
-        writer.sheets["Steelyard"].autofit()
-    return buffer.getvalue()
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A column: its name for sorting and tests, its heading, what a row has in it, and how that is drawn.
+
+    Parameters
+    ----------
+    decimals : of a number or delta; 2 unless told.
+    wrap, right, strong : long text on several lines; text to the right; a number in bold.
+    min, max : the scale of a band; of a stack only `max`.
+    middle, reach : of a heat column, the value without colour and the distance at which it is strongest.
+    top, low : the best grade, and the grades that are coloured as low.
+    """
+
+    id: str
+    label: str
+    of: Callable[[Row], Cell]
+    type: Kind = "text"
+    decimals: int | None = None
+    wrap: bool | None = None
+    right: bool | None = None
+    strong: bool | None = None
+    min: float | None = None
+    max: float | None = None
+    middle: float | None = None
+    reach: float | None = None
+    top: str | None = None
+    low: tuple[str, ...] | None = None
+
+    def cell(self, row: Row) -> Cell:
+        """What is sent of a row: a dash where there is no figure, ranks and moves as whole numbers."""
+        value = self.of(row)
+        if value is None or isinstance(value, str):
+            return value
+        if isinstance(value, (int, float)):
+            if math.isnan(value):
+                return None
+            return int(value) if self.type in _WHOLE else value
+        return [None if isinstance(v, float) and math.isnan(v) else v for v in value]
+
+    def payload(self) -> dict[str, object]:
+        """The column as the component reads it; what is not told is left out."""
+        told = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "of"}
+        return {name: value for name, value in told.items() if value is not None}
+
+
+@dataclass(frozen=True, eq=False)
+class Table(Generic[Row]):
+    """Rows under columns; ``name`` is what a row is known by, and ``why`` why a row has no figures, which is
+    shown on its dashes."""
+
+    columns: Sequence[Column[Row]]
+    rows: Sequence[Row]
+    name: Callable[[Row], str]
+    why: Callable[[Row], str] | None = None
+
+    def show(
+        self,
+        key: str,
+        label: str,
+        *,
+        most: int | None = None,
+        legend: Sequence[tuple[str, str]] = (),
+        selectable: bool = False,
+    ) -> str | None:
+        """Draw the table (only its first `most` rows); the name of the row that was just opened, or None.
+
+        `legend` is (name, colour) of what the stacks are made of.
+        """
+        return components.statement_table(
+            [column.payload() for column in self.columns],
+            [self._payload(row) for row in self.rows[:most]],
+            key=key,
+            label=label,
+            legend=legend,
+            selectable=selectable,
+        )
+
+    def download(self, file_name: str, t: Text) -> None:
+        """A button that gives all rows as an Excel file, without what is only drawn."""
+        st.download_button(
+            t("download-excel"),
+            data=self.excel,
+            file_name=file_name,
+            on_click="ignore",
+            key=f"download-{file_name}",
+            icon=":material/download:",
+            type="tertiary",
+        )
+
+    def excel(self) -> bytes:
+        """The workbook that :meth:`download` gives."""
+        written = [column for column in self.columns if column.type not in get_args(Picture)]
+        cells = [[column.cell(row) for column in written] for row in self.rows]
+        return documents.excel([column.label for column in written], cells)
+
+    def _payload(self, row: Row) -> dict[str, object]:
+        payload: dict[str, object] = {
+            "id": self.name(row),
+            "cells": {column.id: column.cell(row) for column in self.columns},
+        }
+        if self.why is not None:
+            payload["why"] = dict.fromkeys((column.id for column in self.columns), self.why(row))
+        return payload
 
 
 def download(
     columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]], file_name: str, t: Text
 ) -> None:
     """A button that gives a statement table as an Excel file, without what is only drawn."""
-    figures = [c for c in columns if c["type"] not in _PICTURES]
-    names = [c["id"] for c in figures]
+    figures = [c for c in columns if c["type"] not in get_args(Picture)]
 
     def make() -> bytes:
-        table = pd.DataFrame([row["cells"] for row in rows], columns=names)
-        return excel(table, {c["id"]: c["label"] for c in figures})
+        cells = [[row["cells"].get(c["id"]) for c in figures] for row in rows]
+        return documents.excel([c["label"] for c in figures], cells)
 
     st.download_button(
         t("download-excel"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from scoring.periods import parse_period
+from scoring.thresholds import LARGEST
 
 DASH = "–"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -20,6 +21,16 @@ def quantity(value: float | None) -> str:
     if value is None or math.isnan(value):
         return DASH
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+
+
+def plain(value: object) -> str:
+    """A value within a sentence about a scheme or a figure: numbers to six significant digits without a
+    needless ``.0``, large ones with thousands separated; lists one after the other; the rest as it is."""
+    if isinstance(value, float):
+        return f"{value:,.2f}" if 1e6 <= abs(value) < LARGEST else f"{value:.6g}"
+    if isinstance(value, tuple | list):
+        return ", ".join(map(str, value))
+    return str(value)
 
 
 def needed(change: float) -> float:

@@ -12,7 +12,10 @@ from typing import Literal
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from scoring.errors import FaultError, SteelyardError
+from scoring.errors import Fault, FaultError, Phrase, SteelyardError
+from scoring.lint.finding import Finding
+from scoring.scheme.model import FIVE_CLASSES
+from words import format as fmt
 
 Lang = Literal["zh", "en"]
 LOCALES = Path(__file__).parent.parent / "locales"
@@ -30,7 +33,7 @@ class Text:
         terms = LOCALES / FOLDERS[lang] / "terms.toml"
         self._terms = tomllib.loads(terms.read_text(encoding="utf-8")) if terms.exists() else {}
 
-    def __call__(self, key: str, **params: object) -> str:
+    def __call__(self, key: str, /, **params: object) -> str:
         """The sentence `key`; an unknown key comes back as it is, so that a page still stands."""
         if not self._bundle.has_message(key):
             return key
@@ -45,13 +48,42 @@ class Text:
         return bool(self._bundle.has_message(key))
 
     def error(self, problem: SteelyardError) -> str:
-        """An error as a sentence; a rule of the readers in it as that rule's own sentence."""
+        """An error as a sentence, of several faults one after the other; a rule of the readers in it as that
+        rule's own sentence."""
         if isinstance(problem, FaultError):
-            return problem.text(self.lang)
-        params = problem.params
+            return self("sentence-joint").join(map(self.fault, problem.faults))
+        params = {k: self._part(v) if isinstance(v, Phrase) else v for k, v in problem.params.items()}
         if self.has(key := f"rule-{params.get('rule')}"):
             params = params | {"rule": self(key, **params)}
         return self(problem.key, **params)
+
+    def fault(self, fault: Fault) -> str:
+        """What is wrong with a scheme, a value or a judgement, as a sentence."""
+        return self(f"fault-{fault.key}", **self._parts({"where": fault.where, **fault.params}))
+
+    def finding(self, finding: Finding) -> str:
+        """What a check found, as a sentence; a supervisory class in it by its name."""
+        parts = {"where": finding.where, **finding.params}
+        named = {name: self._class(value) for name, value in parts.items()}
+        return self(f"check-{finding.key or finding.rule}", **self._parts(named))
+
+    def citation(self, finding: Finding) -> str:
+        """What the rule of a check rests on."""
+        return self(f"citation-{finding.rule}")
+
+    def _parts(self, params: Mapping[str, object]) -> dict[str, str]:
+        """The parts of a sentence in words: phrases and faults in their own, figures in plain digits."""
+        return {name: self._part(value) for name, value in params.items()}
+
+    def _part(self, value: object) -> str:
+        if isinstance(value, Phrase):
+            return self(value.key, **self._parts(value.params))
+        return self.fault(value) if isinstance(value, Fault) else fmt.plain(value)
+
+    def _class(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(map(self._class, value))
+        return self(f"check-class-{value}") if value in FIVE_CLASSES else value
 
     def name(self, names: Mapping[str, str], code: str = "") -> str:
         """A name kept in both languages; the code where there is none."""

@@ -1,4 +1,6 @@
 list-joint = { ", " }
+comma-joint = { ", " }
+sentence-joint = { " " }
 clause-joint = { "; " }
 
 cycle-month = monthly
@@ -281,6 +283,7 @@ round-keep = Keep as a scenario
 round-kept = Kept as a scenario, ready to be tried.
 round-to-lab = Open in the weight lab
 pairs-scale = For each pair: which one matters more, and how many times (1 to 9).
+pairs-both = { $first } ｜ { $second }
 pairs-classes = Classes
 pairs-within = { $name }: indicators of the class
 pairs-compare = Compare them in pairs (otherwise in the scheme's proportions)

@@ -1,4 +1,6 @@
 list-joint = 、
+comma-joint = ，
+sentence-joint = { "" }
 clause-joint = ；
 
 cycle-month = 月度
@@ -281,6 +283,7 @@ round-keep = 存为情景
 round-kept = 已存为情景，可以试算。
 round-to-lab = 在权重试算中打开
 pairs-scale = 每一对：哪个更重要、重要几倍（1 至 9 倍）。
+pairs-both = { $first } ｜ { $second }
 pairs-classes = 各类之间
 pairs-within = { $name }：类内指标
 pairs-compare = 在类内两两比较（否则按方案的比例）

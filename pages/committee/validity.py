@@ -35,7 +35,7 @@ words = [
     t("validity-flat", flat=found.flat),
 ]
 with top[0]:
-    page.header(t("validity-title"), ("" if lang == "zh" else " ").join(words))
+    page.header(t("validity-title"), t("sentence-joint").join(words))
 
 limit = fmt.number(LintSettings().least_discrimination)
 page.strip(

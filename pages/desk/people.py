@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from data import clock
 from shell import acting, context
 from ui import page
 from views.people import change, history
@@ -31,7 +30,7 @@ with left:
 with right:
     if chosen is not None:
         history.history(ctx, chosen)
-    today = {s.manager_id: s for s in people.staff(ctx.actor, ctx.db, clock.today())}
+    today = history.today(ctx)
     change.person(ctx, today, chosen)
     change.absence(ctx, today, chosen)
     change.book(ctx, today, chosen)

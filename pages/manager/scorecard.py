@@ -30,7 +30,7 @@ if card.status in ("ranked", "protected"):
 else:
     words = [figures.status_reason(card.status, t)]
 with head:
-    page.header(t("scorecard-title", name=literal(name)), ("" if lang == "zh" else " ").join(words))
+    page.header(t("scorecard-title", name=literal(name)), t("sentence-joint").join(words))
 
 rank = f"{int(card.rank)} / {card.ranked}" if card.rank == card.rank else "–"
 page.strip(

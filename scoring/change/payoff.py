@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.scheme import Indicator, Scheme
-from scoring.scheme.rules import Attainment, Bands, Piecewise
 from scoring.sheet import ScoreSheet
 from scoring.thresholds import lowest_at
 
@@ -51,7 +50,7 @@ def cliffs(scheme: Scheme) -> list[Cliff]:
     """
     found = []
     for indicator in scheme.indicators:
-        for value, before, after in _jumps(indicator):
+        for value, before, after in indicator.rule.jumps(indicator.higher):
             points = abs(after - before) * indicator.weight / 100.0
             found.append(Cliff(indicator.code, value, before, after, points))
     return found
@@ -126,26 +125,10 @@ def _on_scale(indicator: Indicator, values: Floats) -> Floats:
     return values if domain is None else np.asarray(np.clip(values, *domain))
 
 
-def _jumps(indicator: Indicator) -> list[tuple[float, float, float]]:
-    """(value, score before, score after) with the value rising."""
-    rule = indicator.rule
-    if isinstance(rule, Bands):
-        steps = zip(rule.edges, rule.scores[:-1], rule.scores[1:], strict=True)
-        return [(x, a, b) for x, a, b in steps if a != b]
-    if isinstance(rule, Piecewise):
-        pairs = zip(rule.points[:-1], rule.points[1:], strict=True)
-        return [(x, a, b) for (x, a), (y, b) in pairs if x == y and a != b]
-    if isinstance(rule, Attainment) and rule.zero_below is not None:
-        percent = 100.0 * rule.zero_below
-        there = min(max(percent if indicator.higher else 200.0 - percent, rule.floor), rule.cap)
-        return [(rule.zero_below, rule.floor, there)] if there != rule.floor else []
-    return []
-
-
 def _next_cliff(indicator: Indicator, value: float, target: float, sign: float) -> tuple[float | None, float]:
     """(units to the next jump in the better direction, how many points of score it is)."""
     best: tuple[float | None, float] = (None, 0.0)
-    for place, before, after in _jumps(indicator):
+    for place, before, after in indicator.rule.jumps(indicator.higher):
         at = place * target if indicator.rule.uses_target else place
         # A step belongs to the value at it: from below it lies ahead until it is reached, from above as long
         # as it is.

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.scheme.rules import Attainment, Direct, PeerZScore, Review
 from scoring.sheet import ScoreSheet
 from scoring.thresholds import lowest_at
 
@@ -85,7 +84,7 @@ def indicator_trust(sheet: ScoreSheet) -> list[IndicatorTrust]:
         there = ~np.isnan(scores)
         known = scores[there]
         mean = float(known.mean()) if len(known) else np.nan
-        cap = _cap(indicator.rule)
+        cap = indicator.rule.highest
         own = points[:, j]
         found.append(
             IndicatorTrust(
@@ -114,16 +113,6 @@ def correlations(sheet: ScoreSheet) -> Floats:
             both = ~np.isnan(scores[:, a]) & ~np.isnan(scores[:, b])
             result[a, b] = result[b, a] = _correlation(scores[both, a], scores[both, b])
     return result
-
-
-def _cap(rule: object) -> float | None:
-    """The highest score that the rule can give, where it has one that many may share."""
-    if isinstance(rule, Attainment | PeerZScore):
-        return rule.cap
-    if isinstance(rule, Review | Direct):
-        return 100.0
-    best = [*getattr(rule, "scores", ()), *(score for _, score in getattr(rule, "points", ()))]
-    return max(best) if best else getattr(rule, "start", None)
 
 
 def _correlation(a: Floats, b: Floats) -> float:

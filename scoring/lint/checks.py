@@ -47,11 +47,7 @@ def check_text(
     facts = replace(facts, clauses=(*facts.clauses, *_texts(tomllib.loads(text))))
     found = check(reading.scheme, settings, facts)
     covered = {"weight-sum", "target-positive", "rule-direction"}
-    others = [
-        Finding("S00", "error", f.where, {"text_zh": f.text("zh"), "text_en": f.text("en")})
-        for f in reading.faults
-        if f.key not in covered
-    ]
+    others = [Finding("S00", "error", f.where, {"fault": f}) for f in reading.faults if f.key not in covered]
     return others + found
 
 

@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-
-from scoring.lint.wording import CITATIONS, CLASS_NAMES, SENTENCES
-from scoring.wording import fill
 
 Severity = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One objection: the rule, how serious, the indicator it is about ("" for the whole scheme)."""
+    """One objection: the rule, how serious, the indicator it is about ("" for the whole scheme).
+
+    The sentence is ``check-KEY`` in the catalogue, where `key` is given, else ``check-RULE``; what the rule
+    rests on is ``citation-RULE``. Parameters are those of a :class:`scoring.Fault`; a supervisory class among
+    them is said by its name.
+    """
 
     rule: str
     severity: Severity
     where: str = ""
-    params: dict[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
     key: str = ""
-
-    def text(self, lang: str) -> str:
-        """The objection as a sentence in "zh" or "en"."""
-        pair = SENTENCES[self.key or self.rule]
-        given = {"where": self.where, **self.params}
-        return fill(pair, lang, {name: _spoken(value, lang) for name, value in given.items()})
-
-    def citation_in(self, lang: str) -> str:
-        """What the rule rests on."""
-        chinese, english = CITATIONS[self.rule]
-        return english if lang == "en" else chinese
-
-    @property
-    def message(self) -> str:
-        """The objection in English."""
-        return self.text("en")
-
-    @property
-    def citation(self) -> str:
-        """What the rule rests on, in English."""
-        return self.citation_in("en")
-
-
-def _spoken(value: object, lang: str) -> object:
-    """A supervisory class by its name in the language; anything else as it is."""
-    if isinstance(value, tuple):
-        return tuple(_spoken(one, lang) for one in value)
-    if isinstance(value, str) and value in CLASS_NAMES:
-        return CLASS_NAMES[value][1 if lang == "en" else 0]
-    return value
 
 
 @dataclass(frozen=True)

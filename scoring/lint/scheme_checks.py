@@ -10,7 +10,6 @@ from scoring.lint.finding import Finding, LintSettings
 from scoring.scheme import Indicator, Scheme
 from scoring.scheme.check import indicator_faults
 from scoring.scheme.model import FIVE_CLASSES, target_fault, weight_faults
-from scoring.scheme.rules import Attainment, Review
 from scoring.thresholds import highest_at, lowest_at
 
 Check = Callable[[Scheme, LintSettings, LintContext], Iterator[Finding]]
@@ -137,10 +136,10 @@ def _directions(scheme: Scheme, settings: LintSettings, context: LintContext) ->
 
 def _caps(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
-        if isinstance(i.rule, Attainment) and i.rule.cap > highest_at(settings.highest_cap):
-            params: dict[str, object] = {"cap": i.rule.cap, "limit": settings.highest_cap}
-            key = "I05" if math.isfinite(i.rule.cap) else "I05-none"
-            yield Finding("I05", "warning", i.code, params, key=key)
+        cap = math.inf if i.rule.highest is None else i.rule.highest
+        if i.rule.open_ended and cap > highest_at(settings.highest_cap):
+            params: dict[str, object] = {"cap": cap, "limit": settings.highest_cap}
+            yield Finding("I05", "warning", i.code, params, key="I05" if cap < math.inf else "I05-none")
 
 
 def _additions(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
@@ -228,11 +227,9 @@ def _handover(scheme: Scheme, settings: LintSettings, context: LintContext) -> I
 
 def _rater_groups(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
-        if not isinstance(i.rule, Review):
-            continue
         for group, least in _GROUP_MINIMUM.items():
-            count = i.rule.minimum.get(group, least)
-            if group in i.rule.groups and count < least:
+            count = i.rule.fewest_raters.get(group, least)
+            if count < least:
                 yield Finding("V02", "error", i.code, {"group": group, "count": count, "limit": least})
     for group in context.data.small_groups_shown if context.data else ():
         yield Finding("V02", "error", group, key="V02-shown")

@@ -21,6 +21,8 @@ Direction = Literal["higher", "lower"]
 FIVE_CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
 """The supervisory classes of 银监发〔2012〕34号, art. 5."""
 
+DIRECTIONS = ("higher", "lower")
+BETWEEN = ("carry", "not-due")
 CYCLES = ("month", "quarter", "half-year", "year")
 AGGREGATIONS = ("arithmetic", "geometric")
 MISSING_POLICIES = ("redistribute-in-class", "redistribute", "zero", "cohort-median", "block")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 
 from scoring.scheme.model import FIVE_CLASSES, Indicator, SchemeModel
 
@@ -51,11 +50,7 @@ def write(scheme: SchemeModel) -> str:
 
 
 def _indicator_lines(indicator: Indicator) -> list[str]:
-    rule = {"type": indicator.rule.type} | {
-        f.name: value
-        for f in fields(indicator.rule)
-        if (value := getattr(indicator.rule, f.name)) is not None and value != {}
-    }
+    rule = {"type": indicator.rule.type} | indicator.rule.parameters()
     return [
         *_pairs(
             code=indicator.code,

@@ -8,11 +8,11 @@ from typing import Literal
 import numpy as np
 
 from scoring.scheme import Indicator
-from scoring.scheme.rules import Attainment, Deduction, PeerZScore, Rule
+from scoring.scheme.rules import Limit
 from scoring.sheet.presence import target_factors
 from scoring.sheet.refusals import Refused
 from scoring.sheet.results import SheetResults
-from scoring.thresholds import hair, highest_at, lowest_at
+from scoring.thresholds import hair
 
 Gap = Literal["missing", "refused", "left-out", "not-due", "absent"]
 
@@ -33,7 +33,7 @@ class IndicatorStep:
     target: float | None
     completion: float | None
     unlimited: float | None
-    limit: Literal["cap", "floor", "zero-below"] | None
+    limit: Limit | None
     score: float | None
     weight: float
     effective_weight: float
@@ -91,7 +91,7 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, factor: float) -> Indic
     completion = None
     if indicator.rule.uses_target and score is not None and value is not None and target is not None:
         completion = value / target
-    unlimited, limit = _limits(sheet, i, j)
+    held = indicator.rule.held(sheet.values[:, j], sheet.targets[:, j], indicator.higher, i)
     gap: Gap | None = "refused" if refused is not None else _gap(sheet, i, j)
     stand_in = None
     if score is None and weight > 0:
@@ -102,8 +102,8 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, factor: float) -> Indic
         value=value,
         target=target,
         completion=completion,
-        unlimited=unlimited,
-        limit=limit,
+        unlimited=held.unlimited,
+        limit=held.limit,
         score=score,
         weight=indicator.weight,
         effective_weight=weight,
@@ -127,27 +127,6 @@ def _gap(sheet: SheetResults, i: int, j: int) -> Gap | None:
     if not np.isnan(sheet.scores[i, j]):
         return None
     return "missing" if sheet.evaluated.due[i, j] else "absent"
-
-
-def _limits(
-    sheet: SheetResults, i: int, j: int
-) -> tuple[float | None, Literal["cap", "floor", "zero-below"] | None]:
-    """The score before floor and cap, and which of them took hold."""
-    indicator = sheet.scheme.indicators[j]
-    rule: Rule = indicator.rule
-    x, target, score = sheet.values[i, j], sheet.targets[i, j], sheet.scores[i, j]
-    if np.isnan(score) or not isinstance(rule, Attainment | Deduction | PeerZScore):
-        return None, None
-    if rule.peer:
-        unlimited = float(rule.unlimited(sheet.values[:, j], sheet.targets[:, j], indicator.higher)[i])
-    else:
-        unlimited = float(rule.unlimited(np.array([x]), np.array([target]), indicator.higher)[0])
-    gated = rule.gated(np.array([x]), np.array([target]))
-    if gated is not None and gated[0]:
-        return unlimited, "zero-below"
-    if unlimited > highest_at(float(score)):
-        return unlimited, "cap"
-    return unlimited, "floor" if unlimited < lowest_at(float(score)) else None
 
 
 def _total_steps(sheet: SheetResults, i: int) -> list[TotalStep]:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from scoring.errors import AnalysisError, Fault
+from scoring.errors import Fault
 from scoring.scheme import Indicator
 from scoring.thresholds import LARGEST, highest_at
 
@@ -79,19 +79,6 @@ def refuse(
             leave_out(unusable & none, "target-needed", target)
             leave_out(unusable & ~none & (target < LARGEST), "measurement-target", target)
     return value, [found[i] for i in sorted(found)]
-
-
-def refuse_beyond(figures: ArrayLike) -> None:
-    """Refuse figures that nobody can mean and that no method could calculate with.
-
-    Raises
-    ------
-    AnalysisError : names the first of them.
-    """
-    array = np.asarray(figures, dtype=float)
-    beyond = np.abs(array) >= LARGEST
-    if beyond.any():
-        raise AnalysisError([Fault("figure-large", params={"value": float(array[beyond][0])})])
 
 
 def usable(target: Floats) -> Bools:

@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
+from scoring.plausible import refuse_beyond
 from scoring.ranking import (
     assign_grades,
     competition_ranks,
@@ -26,7 +27,6 @@ from scoring.ranking import (
 )
 from scoring.scheme import Grade
 from scoring.sheet import ScoreSheet
-from scoring.sheet.refusals import refuse_beyond
 from scoring.stability.sampling import CONCENTRATION, Around, draw_weights
 from scoring.stability.sheets import sheet_totals
 from scoring.thresholds import SNAP_DECIMALS

@@ -11,8 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
 
 from scoring.errors import AnalysisError, Fault
+from scoring.plausible import refuse_beyond
 from scoring.sheet import ScoreSheet
-from scoring.sheet.refusals import refuse_beyond
 from scoring.stability.sheets import SheetTotals, sheet_totals
 
 Floats = NDArray[np.float64]

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
+from scoring.plausible import refuse_beyond
 from scoring.sheet import ScoreSheet
-from scoring.sheet.refusals import refuse_beyond
 from scoring.stability.curves import Curves, People, lines, sheet_curves
 from scoring.stability.sheets import sheet_totals
 from scoring.thresholds import hair

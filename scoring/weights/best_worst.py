@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 from scipy.optimize import linprog
 
 from scoring.errors import AnalysisError, Fault
-from scoring.sheet.refusals import refuse_beyond
+from scoring.plausible import refuse_beyond
 from scoring.weights.derived import DerivedWeights, named
 
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
-from scoring.sheet.refusals import refuse_beyond
+from scoring.plausible import refuse_beyond
 from scoring.weights.derived import DerivedWeights, named
 
 Floats = NDArray[np.float64]

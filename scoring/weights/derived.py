@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
-from scoring.sheet.refusals import refuse_beyond
+from scoring.plausible import refuse_beyond
 
 Floats = NDArray[np.float64]
 

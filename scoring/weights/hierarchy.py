@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scoring.errors import AnalysisError, Fault
-from scoring.sheet.refusals import refuse_beyond
+from scoring.plausible import refuse_beyond
 
 
 def global_weights(

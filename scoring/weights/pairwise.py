@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
-from scoring.sheet.refusals import refuse_beyond
+from scoring.plausible import refuse_beyond
 from scoring.thresholds import LARGEST
 from scoring.weights.derived import DerivedWeights, named
 

@@ -4,7 +4,8 @@ import pytest
 
 from access.actor import Actor, operator
 from access.errors import AccessDenied
-from access.permissions import OWN, ROLES, TABLE, Action, allowed, require
+from access.permissions import ANY, OWN, ROLES, TABLE, Action, Reason, allowed, holders, require, why
+from words.text import text_for
 
 BRANCH = {Action.VIEW_BRANCH, Action.SIMULATE}
 
@@ -14,8 +15,35 @@ def may(role, action, subject=None, manager_id=None):
 
 
 def test_the_table_names_known_roles_and_gives_a_reason_for_each_grant():
-    assert {role for role, _ in TABLE} <= set(ROLES)
-    assert all(scope and len(reason) > 10 for scope, reason in TABLE.values())
+    assert {role for role, _ in TABLE} == set(ROLES)
+    assert {action for _, action in TABLE} == set(Action)
+    outside = {Reason.OPERATES, Reason.NOT_GRANTED, Reason.NOT_OWN}
+    assert {grant.scope for grant in TABLE.values()} == {OWN, ANY}
+    assert {grant.reason for grant in TABLE.values()} == set(Reason) - outside
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_action_and_every_reason_is_said_in_words(lang):
+    t = text_for(lang)
+    said = [t(f"action-{action}") for action in Action] + [t(f"reason-{reason}") for reason in Reason]
+    assert all(t.has(f"action-{a}") for a in Action) and all(t.has(f"reason-{r}") for r in Reason)
+    assert len(set(said)) == len(said) and min(map(len, said)) >= (4 if lang == "zh" else 10)
+
+
+def test_the_verdict_says_why_and_agrees_with_what_is_enforced():
+    for role in ROLES:
+        for action in Action:
+            for subject in (None, "CM01", "CM02"):
+                actor = Actor("x", role, "CM01" if role == "manager" else None)
+                verdict = why(actor, action, subject)
+                assert verdict.allowed == allowed(actor, action, subject)
+                granted = TABLE.get((role, action))
+                assert (role in holders(action)) == (granted is not None)
+                if verdict.allowed:
+                    assert (verdict.scope, verdict.reason) == granted
+                else:
+                    assert verdict.reason == (Reason.NOT_OWN if granted else Reason.NOT_GRANTED)
+    assert why(operator("root"), Action.PUBLISH) == (True, ANY, Reason.OPERATES)
 
 
 def test_a_manager_sees_own_results_and_nobody_elses():

@@ -20,18 +20,11 @@ ARGUMENTS = (
 )
 
 
-@pytest.fixture(scope="session")
-def demo_database(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    subprocess.run([sys.executable, "manage.py", "--db", str(path), "init", "--demo"], cwd=ROOT, check=True)
-    return path
-
-
 @pytest.fixture
-def server(demo_database, tmp_path):
+def server(whole_demo_file, tmp_path):
     """The address of a freshly started server on a database of its own."""
     path = tmp_path / "branch.duckdb"
-    shutil.copy(demo_database, path)
+    shutil.copy(whole_demo_file, path)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -43,7 +36,7 @@ def server(demo_database, tmp_path):
     )
     for _ in range(200):
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310 - our own server
             break
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)

@@ -1,19 +1,27 @@
-"""The preview in the browser against the engine: 1 000 random sheets, totals to 1e-9, ranks identical."""
+"""The previews in the browser against the engine.
+
+The ranking: 1 000 random sheets, totals to 1e-9, ranks identical. The weight panel: 2 000 random moves,
+weights to 1e-11 points.
+"""
 
 import json
+import math
 
 import numpy as np
 import pytest
 
 from scoring import Indicator, Measurements, Scheme, score
+from scoring.errors import SchemeError
 from scoring.scheme import Veto
 from scoring.scheme.rules import Direct
-from tests.places import ROOT
+from scoring.weights import rebalance
+from ui import components
 from workflow.weighing import simulation
 
 pytestmark = pytest.mark.browser
 
-ENGINE = (ROOT / "ui" / "components" / "live_ranking" / "engine.js").read_text(encoding="utf-8")
+ENGINE = components.script("live_ranking/engine.js")
+REBALANCE = components.script("weight_panel/rebalance.js")
 POLICIES = ("redistribute-in-class", "redistribute", "zero", "cohort-median")
 CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
 
@@ -85,3 +93,59 @@ def test_a_thousand_previews_are_what_the_engine_says(chromium):
         assert mine["ranks"] == ranks
         parts = official.class_contributions()[there]
         assert np.array(mine["parts"]) == pytest.approx(parts, abs=1e-9)
+
+
+def random_weights(rng, codes):
+    """Points that sum to 100, also with zeros and as they are typed, with one decimal."""
+    shares = rng.dirichlet(np.full(len(codes), rng.choice([0.2, 1.0, 20.0])))
+    shares[(rng.random(len(codes)) < rng.choice([0.0, 0.5])) & (shares < shares.max())] = 0.0
+    points = 100 * shares / shares.sum()
+    if rng.random() < 0.5:
+        points = np.round(points, 1)
+        points[points.argmax()] = round(100 - (points.sum() - points.max()), 1)
+    return dict(zip(codes, points.tolist(), strict=True))
+
+
+def random_move(rng):
+    codes = [f"I{k}" for k in range(int(rng.integers(1, 17)))]
+    weights = random_weights(rng, codes)
+    code = str(rng.choice(codes))
+    share = rng.choice([0.0, 0.3, 0.8, 1.0])
+    locked = [c for c in codes if rng.random() < share]
+    room = 100 - math.fsum(weights[c] for c in locked if c != code)
+    wanted = rng.choice([-5.0, 0.0, weights[code], room, 100.0, 130.0, rng.uniform(-20, 130)])
+    return {"weights": weights, "code": code, "wanted": float(wanted), "locked": locked, "room": room}
+
+
+def asked_of_the_engine(case, points):
+    """The engine's weights for one set to these points; None where it refuses."""
+    try:
+        return rebalance(case["weights"], {case["code"]: points}, case["locked"])
+    except SchemeError:
+        return None
+
+
+def test_two_thousand_moves_of_a_weight_are_what_the_engine_says(chromium):
+    rng = np.random.default_rng(2026)
+    cases = [random_move(rng) for _ in range(2_000)]
+    tab = chromium.new_page()
+    script = f"(cases) => {{ {REBALANCE}; return cases.map((c) =>"
+    script += " rebalance(c.weights, c.code, c.wanted, new Set(c.locked))); }"
+    found = tab.evaluate(script, cases)
+    tab.close()
+    refused = 0
+    for case, mine in zip(cases, found, strict=True):
+        assert list(mine) == list(case["weights"])
+        assert all(mine[c] == case["weights"][c] for c in case["locked"] if c != case["code"])
+        assert min(mine.values()) >= 0
+        official = asked_of_the_engine(case, case["wanted"])
+        if official is None:
+            # What the engine refuses the slider does not reach: it stops at the nearest that is taken.
+            refused += 1
+            official = asked_of_the_engine(case, mine[case["code"]])
+            assert official is not None, case
+            alone = {*case["locked"], case["code"]} == {*case["weights"]}
+            end = case["room"] if alone or case["wanted"] > 0 else 0.0
+            assert mine[case["code"]] == pytest.approx(end, abs=1e-11)
+        assert mine == pytest.approx(official, abs=1e-11)
+    assert 200 < refused < 1_800

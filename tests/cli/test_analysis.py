@@ -9,18 +9,6 @@ from tests.places import SCHEMES
 from tests.scoring import worked_example as example
 
 
-@pytest.fixture
-def metrics(tmp_path):
-    rows = [
-        f"{person},2026-03,{code},{value}"
-        for person, values in zip(example.PEOPLE, example.VALUES, strict=True)
-        for code, value in zip(example.CODES, values, strict=True)
-    ]
-    path = tmp_path / "metrics.csv"
-    path.write_text("\n".join(["manager_id,period,indicator,value", *rows]), encoding="utf-8")
-    return path
-
-
 def run(*line, tmp_path):
     return manage(*line, db=tmp_path / "none.duckdb")
 

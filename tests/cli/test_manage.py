@@ -14,19 +14,12 @@ from tests.scoring import worked_example as example
 def run(*arguments, db="none.duckdb"):
     environment = {**os.environ, "STEELYARD_DB": str(db), "STEELYARD_LANG": "en"}
     command = [sys.executable, "manage.py", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False)
 
 
 @pytest.fixture
-def files(tmp_path):
-    lines = ["manager_id,period,indicator,value"]
-    for person, values in zip(example.PEOPLE, example.VALUES, strict=True):
-        lines += [f"{person},2026-03,{c},{v}" for c, v in zip(example.CODES, values, strict=True)]
-    (tmp_path / "metrics.csv").write_text("\n".join(lines), encoding="utf-8")
-    for version in (1, 2):
-        text = (SCHEMES / f"x-branch-v{version}.toml").read_text(encoding="utf-8")
-        text = text.replace("\ncap = 120\n", "\ncap = 200\n")
-        (tmp_path / f"s{version}.toml").write_text(text, encoding="utf-8")
+def files(metrics, uncapped, tmp_path):
+    """The folder with metrics.csv, s1.toml and s2.toml."""
     return tmp_path
 
 

@@ -8,31 +8,7 @@ import pytest
 
 from tests.cli.commands import document, manage
 from tests.places import FIXTURES, SCHEMES
-from tests.scoring.worked_example import CODES, EXISTING, OPTIMISED, PEOPLE, VALUES
-
-
-@pytest.fixture
-def metrics(tmp_path):
-    path = tmp_path / "metrics.csv"
-    rows = [
-        f"{person},2026-03,{code},{value}"
-        for person, values in zip(PEOPLE, VALUES, strict=True)
-        for code, value in zip(CODES, values, strict=True)
-    ]
-    path.write_text("\n".join(["manager_id,period,indicator,value", *rows]) + "\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def uncapped(tmp_path):
-    """The two schemes with the overall cap out of the way, as the worked figures are given."""
-    paths = []
-    for name in ("x-branch-v1.toml", "x-branch-v2.toml"):
-        text = (SCHEMES / name).read_text(encoding="utf-8")
-        assert "\ncap = 120" in text
-        paths.append(tmp_path / name)
-        paths[-1].write_text(text.replace("\ncap = 120", "\ncap = 200", 1), encoding="utf-8")
-    return paths
+from tests.scoring.worked_example import EXISTING, OPTIMISED, PEOPLE
 
 
 @pytest.mark.parametrize(("which", "expected"), [(0, EXISTING), (1, OPTIMISED)])

@@ -4,14 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from access.actor import Actor
-from tests.pages.conftest import open_page
-from tests.workflow.test_lab import FIRST, begun, more_risk
+from tests.branch import FIRST, PRESIDENT, begun, more_risk
+from tests.pages.visits import open_page
 from ui import charts
 from ui import components as parts_of_pages
 from workflow.results import scores
-
-PRESIDENT = Actor("li", "president")
 
 
 def two(value):

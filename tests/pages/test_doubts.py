@@ -6,8 +6,8 @@ import pytest
 import streamlit as st
 
 from access.actor import Actor
-from tests.pages.conftest import words
-from tests.workflow.test_histories import ZHAO
+from tests.branch import ZHAO
+from tests.pages.visits import words
 from workflow.intake import batches
 
 OFFICER = Actor("data.zhao", "data-officer", display_name="赵数据员")

@@ -1,10 +1,10 @@
 """What is kept in a session is kept under everything it depends on, and by what it is, not by its words."""
 
-from access import accounts, audit
+from access import audit, demo
 from scoring.periods import parse_period
 from shell.context import LANGUAGE_KEY
-from tests.pages.conftest import open_page, words
-from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, more_risk
+from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
+from tests.pages.visits import open_page, words
 from workflow.results import scores
 from workflow.weighing import scenarios
 
@@ -86,7 +86,7 @@ def test_an_address_leads_to_its_person_and_period(db, visit):
 
 
 def test_no_choice_is_lost_with_the_language(db, visit):
-    zhao, president = accounts.DEMO_STAFF[4], accounts.DEMO_STAFF[0]
+    zhao, president = demo.STAFF[4], demo.STAFF[0]
     code = scores.periods(FIRST, db)[2].code
     app = visit(zhao, "desk")
     wanted = {

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from access.actor import Actor
-from tests.pages.conftest import open_page, words
-from tests.workflow.test_histories import WANG, ZHAO
+from tests.branch import WANG, ZHAO
+from tests.pages.visits import open_page, words
 from workflow.intake import batches, imports, people
 
 OFFICER = Actor("data.zhao", "data-officer", display_name="赵数据员")

@@ -8,14 +8,13 @@ from access.actor import Actor, operator
 from data.facts import Fact
 from data.stores import import_store
 from scoring.errors import Fault, MeasurementError
-from tests.pages.conftest import words
-from tests.workflow.test_lab import FIRST, MANAGER
+from tests.branch import FIRST, MANAGER, PRESIDENT
+from tests.pages.visits import words
 from workflow.errors import WorkflowError
 from workflow.intake import batches, corrections, imports, inbox
 from workflow.results import publishing, scorecards, scores
 
 ZHAO, WANG = Actor("zhao", "data-officer"), Actor("wang", "data-officer")
-PRESIDENT = Actor("li", "president")
 OUTSIDE = MeasurementError(
     [Fault("out-of-range", "CM07", {"name": "C03", "value": 284, "low": 0, "high": 100})]
 )

@@ -5,12 +5,10 @@ import dataclasses
 import pytest
 from markdown_it import MarkdownIt
 
-from access import accounts, audit
+from access import audit, demo
 from scoring import Scheme
-from tests.pages.conftest import addresses, open_page
-from tests.workflow.test_adoption import COMING
-from tests.workflow.test_lab import begun, more_risk
-from tests.workflow.test_rounds import GAO, LI, MEMBERS, NING, TANG, later, weights
+from tests.branch import COMING, GAO, LI, MEMBERS, NING, TANG, begun, later, more_risk, weights
+from tests.pages.visits import addresses, open_page
 from words.text import literal
 from workflow import schemes
 from workflow.adoption import lifecycle
@@ -18,7 +16,7 @@ from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
 from workflow.weighing import rounds, scenarios, simulation
 
-ZHAO, WANG = accounts.DEMO_STAFF[4:6]
+ZHAO, WANG = demo.STAFF[4:6]
 SPELLS = ("![i](http://127.0.0.1:9/x.png)", "$x$", ":red[r]", "**b**", "`c`", "~~s~~", "[l](http://x)", "<u>")
 HOSTILE = " ".join(SPELLS)
 ALSO = ("# head", "- item", "1. one", "| a | b |", "&amp;", "\\*x\\*", "a_b_c", "***", "> q", "a\nb")
@@ -103,11 +101,11 @@ def as_typed(app, where) -> int:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
-    staff = [dataclasses.replace(a, display_name=f"{a.display_name} {HOSTILE}") for a in accounts.DEMO_STAFF]
-    monkeypatch.setattr(accounts, "DEMO_STAFF", tuple(staff))
+    staff = [dataclasses.replace(a, display_name=f"{a.display_name} {HOSTILE}") for a in demo.STAFF]
+    monkeypatch.setattr(demo, "STAFF", tuple(staff))
     hostile(db)
     seen = {}
-    manager = next(a for a in accounts.demo_actors(db) if a.manager_id == "CM05")
+    manager = next(a for a in demo.actors(db) if a.manager_id == "CM05")
     for actor in (*staff, manager):
         app = visit(actor, addresses(actor)[0], lang)
         for address in addresses(actor):

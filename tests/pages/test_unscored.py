@@ -4,13 +4,10 @@ import pytest
 
 from access import audit
 from access.actor import Actor
-from tests.pages.conftest import open_page, words
-from tests.workflow.test_adoption import measured_in
-from tests.workflow.test_lab import FIRST, MANAGER
-from tests.workflow.test_periods_without_scheme import OLD
+from tests.branch import FIRST, MANAGER, OLD, PRESIDENT, measured_in
+from tests.pages.visits import open_page, words
 from workflow.results import scores
 
-PRESIDENT = Actor("li", "president")
 SENTENCE = {"zh": "2019年9月早于首个考核方案的生效期", "en": "Sep 2019 lies before the first scheme"}
 MARKED = {"zh": "2019年9月 · 无生效方案", "en": "Sep 2019 · no scheme"}
 TITLES = {"leaderboard": "团队排行", "validity": "有效性与公平性", "scorecard": "成绩单", "trends": "趋势"}

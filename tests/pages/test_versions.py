@@ -4,9 +4,8 @@ import pytest
 
 from access.actor import Actor
 from data import clock
-from tests.pages.conftest import addresses, open_page
-from tests.workflow.test_adoption import COMING, LEAVE, drafted
-from tests.workflow.test_lab import FIRST, SECOND
+from tests.branch import COMING, FIRST, LEAVE, SECOND, drafted
+from tests.pages.visits import addresses, open_page
 from workflow import schemes
 from workflow.adoption import gate, lifecycle
 

@@ -13,7 +13,7 @@ from data.reading.known import Known, identity
 from data.reading.records.read import read_tidy
 from data.reading.values.text import is_dangerous
 from scoring.periods import parse_period
-from tests.reading.test_fuzz import mutated, mutated_part
+from tests.reading.mutations import mutated, mutated_part
 
 RUNS = 1_000
 PEOPLE = {f"CM{k:02d}": f"人{k}" for k in range(1, 13)}

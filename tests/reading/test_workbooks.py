@@ -163,8 +163,8 @@ def test_formats_hidden_places_and_repeats_of_an_ods(tmp_path):
 
 def test_a_password_has_its_own_sentence(tmp_path):
     assert refusal(CASES / "locked.xlsx") == "errors-file-password"
-    secret = "<manifest><file-entry><encryption-data/></file-entry></manifest>"
-    assert refusal(ods(tmp_path / "a.ods", "", secret)) == "errors-file-password"
+    locked = "<manifest><file-entry><encryption-data/></file-entry></manifest>"
+    assert refusal(ods(tmp_path / "a.ods", "", locked)) == "errors-file-password"
     old = tmp_path / "a.xls"
     old.write_bytes(
         struct.pack("<HHHHHHII", 0x809, 16, 0x600, 5, 0, 0, 0, 0)

@@ -11,7 +11,7 @@ from scoring.change.payoff import cliffs, payoffs, typical_payoffs
 from scoring.scheme import Grade, Veto
 from scoring.scheme.rules import Attainment, Bands, Direct, PeerMinMax, Piecewise
 from tests.scoring import worked_example as example
-from tests.scoring.test_scheme import V2
+from tests.scoring.worked_example import V2
 
 INDICATORS = (
     Indicator("N", {}, 40, Attainment(cap=120), "transformation", target=50, unit="户", measure="count"),

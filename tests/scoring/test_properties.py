@@ -9,34 +9,8 @@ from hypothesis import strategies as st
 
 from scoring import Indicator, Measurements, Scheme, score, stability
 from scoring.ranking import competition_ranks
-from scoring.scheme.rules import (
-    Attainment,
-    Bands,
-    Deduction,
-    Direct,
-    PeerMinMax,
-    PeerPercentile,
-    PeerZScore,
-    Piecewise,
-    Review,
-)
+from tests.scoring.every_rule import RULES
 
-# Rule, whether higher is better, and the range that its scores may not leave.
-RULES = [
-    (Attainment(cap=120), True, (0, 120)),
-    (Attainment(cap=110, floor=20, zero_below=0.5), True, (20, 110)),
-    (Attainment(cap=150), False, (0, 150)),
-    (Piecewise(points=((20, 0), (20, 60), (80, 100))), True, (0, 100)),
-    (Piecewise(points=((20, 100), (80, 0))), False, (0, 100)),
-    (Bands(edges=(30, 60), scores=(0, 60, 100)), True, (0, 100)),
-    (Deduction(per_unit=3, floor=10), False, (10, 100)),
-    (Direct(), True, (0, 100)),
-    (PeerMinMax(range=(40, 100)), True, (40, 100)),
-    (PeerMinMax(), False, (0, 100)),
-    (PeerZScore(floor=30, cap=120), True, (30, 120)),
-    (PeerPercentile(), True, (0, 100)),
-    (Review(groups={"peers": 100.0}), True, (0, 100)),
-]
 CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
 INDICATORS = tuple(
     Indicator(

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from scoring import Indicator, MeasurementError, Measurements, Scheme, compare, score
 from scoring.scheme.model import MISSING_POLICIES
 from scoring.scheme.rules import Attainment, Deduction, Direct, PeerMinMax, PeerZScore, Review
+from tests.sentences import refused, said
+from words.text import text_for
 
 C03 = Indicator("C03", {}, 40.0, Review(groups={"peers": 100.0}), "compliance")
 E01 = Indicator("E01", {}, 60.0, Attainment(), "efficiency", target=100.0)
@@ -58,7 +60,7 @@ def test_a_personal_target_that_cannot_be_divided_by_leaves_that_cell_out(target
     assert got.refused == (("P0", "E01", target, "measurement-target", None, None),)
     assert got.totals.tolist() == [80.0, 92.0]
     for lang, use in (("zh", "分段规则"), ("en", "piecewise")):
-        assert use in got.refused[0].fault.text(lang)
+        assert use in text_for(lang).fault(got.refused[0].fault)
 
 
 def test_one_without_a_target_is_left_out_where_others_have_one():
@@ -71,10 +73,10 @@ def test_one_without_a_target_is_left_out_where_others_have_one():
 @pytest.mark.parametrize("personal", [None, [[np.nan, -5.0], [np.nan, 0.0]]])
 def test_where_nobody_can_have_a_target_the_scheme_is_at_fault(personal):
     scheme = replace(SCHEME, indicators=(C03, replace(E01, target=None)))
-    with pytest.raises(MeasurementError, match="nobody has one above 0") as raised:
+    with refused(MeasurementError, "nobody has one above 0") as raised:
         sheet(scheme, [[80, 50], [80, 50]], personal)
     # The sentence goes to whoever opens the page: it names nobody.
-    assert "P0" not in raised.value.text("zh")
+    assert "P0" not in said(raised.value, "zh")
     # Without values there is nothing to divide.
     assert sheet(scheme, [[80, np.nan], [70, np.nan]]).left_out == ("E01",)
 
@@ -97,7 +99,7 @@ def test_a_number_that_nobody_can_mean_is_left_out(rule):
     alone = sheet(s, [[40], [60]])
     assert got.totals[2:].tolist() == alone.totals.tolist() and np.isfinite(got.totals[2:]).all()
     for lang in ("zh", "en"):
-        assert len(got.refused[0].fault.text(lang)) < 120
+        assert len(text_for(lang).fault(got.refused[0].fault)) < 120
 
 
 @pytest.mark.filterwarnings("error")
@@ -122,7 +124,7 @@ def test_the_person_is_told_why_and_what_was_measured():
     assert step.gap == "refused" and step.value == 284 and step.score is None and step.completion is None
     assert step.refused is not None
     for lang in ("zh", "en"):
-        sentence = step.refused.fault.text(lang)
+        sentence = text_for(lang).fault(step.refused.fault)
         assert "284" in sentence and "100" in sentence and "P0" in sentence
     other = stray.explain("P1").indicators[1]
     assert other.gap == "refused" and other.completion is None and other.target == 0.0

@@ -6,11 +6,13 @@ import pickle
 import pytest
 
 from scoring import Scheme, SchemeError, lint
+from scoring.errors import Fault, Phrase
 from scoring.weights import rebalance
-from tests.places import FIXTURES, SCHEMES
-
-V1 = (SCHEMES / "x-branch-v1.toml").read_text(encoding="utf-8")
-V2 = (SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8")
+from tests.places import FIXTURES
+from tests.scoring.one_indicator import one
+from tests.scoring.worked_example import V1, V2
+from tests.sentences import refused, said
+from words.text import text_for
 
 
 @pytest.mark.parametrize("text", [V1, V2])
@@ -29,13 +31,24 @@ def test_every_fault_is_listed_at_once():
     )
     with pytest.raises(SchemeError) as raised:
         Scheme.from_toml(broken)
-    text = str(raised.value)
+    text = said(raised.value)
     for part in ("cycle", "“colour”", "E01", "per_units", "per_unit", "R01"):
         assert part in text, part
 
 
+def test_an_error_without_words_names_key_place_and_parameters():
+    with pytest.raises(SchemeError) as raised:
+        Scheme.from_toml(V2.replace("weight = 11", "weight = 16").replace("cap = 120 }", 'cap = "x" }', 1))
+    text = str(raised.value)
+    assert "wrong-type [" in text and "name=cap, expected=expected-number, value='x'" in text
+    fault = Fault("rule-parameters", "E01", {"detail": Phrase("rule-fault-sd"), "value": 2.5})
+    assert str(SchemeError([fault, Fault("no-indicators")])) == (
+        "rule-parameters [E01]: detail=rule-fault-sd, value=2.5; no-indicators"
+    )
+
+
 def test_a_wrong_sum_is_named():
-    with pytest.raises(SchemeError, match="sum to 105"):
+    with refused(SchemeError, "sum to 105"):
         Scheme.from_toml(V2.replace("weight = 11", "weight = 16"))
 
 
@@ -58,8 +71,10 @@ def test_the_violations_are_found():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_finding_speaks_both_languages(lang):
+    t = text_for(lang)
     for finding in lint.check_text((FIXTURES / "violation.toml").read_text(encoding="utf-8")):
-        assert finding.text(lang) and "{" not in finding.text(lang) and finding.citation_in(lang)
+        assert "{" not in t.finding(finding) and not t.finding(finding).startswith("check-")
+        assert t.has(f"citation-{finding.rule}") and t.citation(finding)
 
 
 def test_unlocked_weights_give_way_in_proportion():
@@ -68,42 +83,23 @@ def test_unlocked_weights_give_way_in_proportion():
 
 
 def test_locks_that_leave_nothing_are_refused():
-    with pytest.raises(SchemeError, match="more than 100"):
+    with refused(SchemeError, "more than 100"):
         rebalance({"a": 40, "b": 60}, {"a": 50}, locked={"b"})
 
 
 def test_a_scheme_that_was_used_can_be_copied():
     scheme = Scheme.from_toml(V2)
     assert scheme.by_code and scheme.weights.sum() and len(scheme.class_index)
-    for copied in (copy.deepcopy(scheme), pickle.loads(pickle.dumps(scheme))):
+    for copied in (copy.deepcopy(scheme), pickle.loads(pickle.dumps(scheme))):  # noqa: S301 - its own
         assert copied == scheme and copied.canonical_hash() == scheme.canonical_hash()
         assert copied.by_code.keys() == scheme.by_code.keys()
         assert not copied.weights.flags.writeable
 
 
-def one(rule, direction="higher", target="100", more=""):
-    """A scheme file with one indicator."""
-    return f'''code = "t"
-version = 1
-name = {{ zh = "试", en = "t" }}
-cycle = "month"
-{more}
-[[indicator]]
-code = "I0"
-name = {{ zh = "投诉", en = "Complaints" }}
-class = "social"
-unit = "件"
-direction = "{direction}"
-weight = 100
-target = {target}
-rule = {rule}
-'''
-
-
 def sentences(text):
     with pytest.raises(SchemeError) as raised:
         Scheme.from_toml(text)
-    return raised.value.text("zh"), raised.value.text("en")
+    return said(raised.value, "zh"), said(raised.value)
 
 
 def test_a_gate_is_for_indicators_where_more_is_better():

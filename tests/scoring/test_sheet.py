@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from scoring import Indicator, MeasurementError, Measurements, Scheme, compare, score
 from scoring.scheme import Grade, Veto
 from scoring.scheme.rules import Attainment, Direct
+from tests.sentences import refused
+from words.text import text_for
 
 
 def scheme(weights, classes=None, **more):
@@ -89,10 +91,10 @@ def test_leave_scales_additive_targets_and_never_lowers_a_score():
 def test_what_a_rule_cannot_take_is_named():
     s = scheme([100])
     got = sheet(s, [[50], [101]])
-    assert "P1 for I0 is outside the scale" in got.refused[0].fault.text("en")
+    assert "P1 for I0 is outside the scale" in text_for("en").fault(got.refused[0].fault)
     assert got.totals[0] == 50 and got.status[1] == "no-data"
     target = replace(s.indicators[0], rule=Attainment())
-    with pytest.raises(MeasurementError, match="I0 is scored by attainment, but the scheme gives no target"):
+    with refused(MeasurementError, "I0 is scored by attainment, but the scheme gives no target"):
         sheet(replace(s, indicators=(target,)), [[50]])
 
 

@@ -18,7 +18,7 @@ from scoring.scheme import Grade, Indicator, Scheme, Veto
 from scoring.scheme.rules import Direct
 from tests.places import golden
 from tests.scoring import worked_example as example
-from tests.scoring.test_scheme import V2
+from tests.scoring.worked_example import V2
 
 
 def matrix_8x5():

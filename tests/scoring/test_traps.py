@@ -1,4 +1,4 @@
-"""The mistakes that others make (golden/traps.json), one by one: what Steelyard does instead."""
+"""The mistakes that others make (tests/golden/traps.json), one by one: what Steelyard does instead."""
 
 import json
 

@@ -1,7 +1,7 @@
 """Both schemes on the worked example: to the last decimal shown, and against exact fractions."""
 
 from dataclasses import replace
-from fractions import Fraction as F
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -24,17 +24,21 @@ def test_totals_and_ranks_are_those_of_the_domain_notes(scheme, expected):
 
 
 def ratio(x, target, cap):
-    return min(max(F(100) * F(str(x)) / target, F(0)), F(cap))
+    return min(max(Fraction(100) * Fraction(str(x)) / target, Fraction(0)), Fraction(cap))
 
 
 def threshold(x, low, target):
-    x = F(str(x))
-    return F(0) if x < low else min(F(60) + F(40) * (x - low) / (target - low), F(100))
+    x = Fraction(str(x))
+    return (
+        Fraction(0)
+        if x < low
+        else min(Fraction(60) + Fraction(40) * (x - low) / (target - low), Fraction(100))
+    )
 
 
 def down(x, target, limit):
-    x = F(str(x))
-    return min(max(F(100) * (limit - x) / (limit - target), F(0)), F(100))
+    x = Fraction(str(x))
+    return min(max(Fraction(100) * (limit - x) / (limit - target), Fraction(0)), Fraction(100))
 
 
 BY_HAND = {
@@ -45,18 +49,18 @@ BY_HAND = {
     "G01": lambda x: ratio(x, 120, 120),
     "G02": lambda x: ratio(x, 30, 120),
     "S04": lambda x: ratio(x, 30, 120),
-    "R01": lambda x: down(x, F(3, 2), F(7, 2)),
+    "R01": lambda x: down(x, Fraction(3, 2), Fraction(7, 2)),
     "R02": lambda x: down(x, 2, 5),
     "R03": lambda x: threshold(x, 95, 99),
-    "C01": lambda x: max(F(0), 100 - 10 * F(x)),
+    "C01": lambda x: max(Fraction(0), 100 - 10 * Fraction(x)),
     "C02": lambda x: threshold(x, 90, 98),
 }
 WEIGHTS = {
-    1: dict(E01=30, E02=25, E04=15, S01=20, G05=10),
-    2: dict(
-        C01=11, C02=7, C03=4, R01=10, R02=8, R03=8, E01=7, E02=5, E03=6, G01=8, G02=5, G05=4,
-        G06=3, S01=6, S02=4, S04=4,
-    ),
+    1: {"E01": 30, "E02": 25, "E04": 15, "S01": 20, "G05": 10},
+    2: {
+        "C01": 11, "C02": 7, "C03": 4, "R01": 10, "R02": 8, "R03": 8, "E01": 7, "E02": 5, "E03": 6,
+        "G01": 8, "G02": 5, "G05": 4, "G06": 3, "S01": 6, "S02": 4, "S04": 4,
+    },
 }  # fmt: skip
 
 
@@ -66,7 +70,7 @@ def test_totals_equal_exact_fractions(scheme, version):
     for i, values in enumerate(example.VALUES):
         of = dict(zip(example.CODES, values, strict=True))
         exact = sum(
-            F(w, 100) * BY_HAND.get(code, lambda x: F(str(x)))(of[code])
+            Fraction(w, 100) * BY_HAND.get(code, lambda x: Fraction(str(x)))(of[code])
             for code, w in WEIGHTS[version].items()
         )
         assert abs(sheet.exact[i] - float(exact)) < 1e-9

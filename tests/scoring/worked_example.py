@@ -1,6 +1,7 @@
 """The worked example: six invented people, figures from the domain notes (§6.1)."""
 
 from scoring import Measurements
+from tests.places import SCHEMES
 
 CODES = [
     *("E01", "E02", "E03", "E04", "G01", "G02", "S04", "R01", "R02"),
@@ -15,6 +16,9 @@ VALUES = [
     [700, 900, 45, 7, 90, 25, 28, 2.8, 4.1, 96.5, 0, 98, 90, 88, 80, 93, 91],
     [1250, 1550, 70, 13, 115, 28, 27, 1.9, 2.6, 98.0, 2, 95, 80, 85, 75, 88, 82],
 ]
+# The branch's two schemes as files, and what they make of the values.
+V1 = (SCHEMES / "x-branch-v1.toml").read_text(encoding="utf-8")
+V2 = (SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8")
 EXISTING = {
     "totals": [130.20, 89.67, 83.88, 102.87, 68.65, 99.43],
     "ranks": [1, 4, 5, 2, 6, 3],

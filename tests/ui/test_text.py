@@ -1,40 +1,16 @@
 """The catalogues are complete: the same sentences with the same variables in both languages."""
 
+import ast
 import re
 
 import pytest
-from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message, VariableReference
-from fluent.syntax.visitor import Visitor
 
 from data.reading.rules import Rule
-from scoring.lint.wording import CITATIONS, SENTENCES
+from scoring.scheme.model import FIVE_CLASSES
 from scoring.scheme.rules import RULES
 from tests.places import ROOT
+from tests.sentences import catalogue
 from words import format as fmt
-from words.text import FOLDERS, LOCALES
-
-
-class Variables(Visitor):
-    def __init__(self):
-        self.found = set()
-
-    def visit_VariableReference(self, node: VariableReference):
-        self.found.add(node.id.name)
-
-
-def catalogue(lang):
-    messages = {}
-    for path in sorted((LOCALES / FOLDERS[lang]).glob("*.ftl")):
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
-            assert type(entry).__name__ != "Junk", (path, getattr(entry, "content", ""))
-            if isinstance(entry, Message):
-                assert entry.id.name not in messages, entry.id.name
-                variables = Variables()
-                variables.visit(entry)
-                messages[entry.id.name] = variables.found
-    return messages
-
 
 ZH, EN = catalogue("zh"), catalogue("en")
 
@@ -44,9 +20,12 @@ def test_both_languages_say_the_same_things():
     assert {key for key in ZH if ZH[key] != EN[key]} == set()
 
 
+ROOMS = ("app.py", "access", "cli", "data", "documents", "pages", "shell", "ui", "views", "words", "workflow")
+
+
 def test_every_sentence_that_the_code_asks_for_is_there():
     asked = set()
-    for room in ("app.py", "shell", "pages", "cli", "workflow", "data", "access", "ui"):
+    for room in ROOMS:
         path = ROOT / room
         for file in [path] if path.is_file() else path.rglob("*.py"):
             text = file.read_text(encoding="utf-8")
@@ -57,21 +36,21 @@ def test_every_sentence_that_the_code_asks_for_is_there():
 
 
 def test_every_rule_of_the_readers_has_its_sentence_and_no_sentence_is_left_over():
-    others = ("rule-name-", "rule-field-")
+    others = ("rule-name-", "rule-field-", "rule-fault-")
     sentences = {key for key in ZH if key.startswith("rule-") and not key.startswith(others)}
     assert {f"rule-{rule}" for rule in Rule} == sentences
 
 
 def test_the_readers_name_no_rule_that_is_not_in_the_list():
     """Where they name it as a word, the word is one of the list."""
-    for file in (ROOT / "data" / "reading").glob("*.py"):
+    for file in (ROOT / "data" / "reading").rglob("*.py"):
         for rule in re.findall(r'Problem\(\s*"([^"]+)"', file.read_text(encoding="utf-8")):
             assert rule in set(Rule), (file.name, rule)
 
 
 def test_every_choice_of_the_readers_has_a_sentence():
     named = {"leave-out"}
-    for file in (ROOT / "data" / "reading").glob("*.py"):
+    for file in (ROOT / "data" / "reading").rglob("*.py"):
         text = file.read_text(encoding="utf-8")
         named |= set(re.findall(r'Choice\([^()"]*"[^"]*", "([a-z-]+)"', text))
         named |= set(re.findall(r'days\["([a-z-]+)"\]', text))
@@ -79,9 +58,45 @@ def test_every_choice_of_the_readers_has_a_sentence():
     assert {name for name in named if f"choice-{name}" not in ZH} == set()
 
 
-def test_every_check_has_sentence_and_citation_in_both_languages():
-    assert set(CITATIONS) <= set(SENTENCES)
-    assert all(zh and en for zh, en in (*SENTENCES.values(), *CITATIONS.values()))
+def called(room, *names):
+    """The calls of functions of these names in a room, and where they stand."""
+    for file in sorted((ROOT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in names:
+                yield node, file.name
+
+
+def words_in(node):
+    """Every text that an argument may be."""
+    return [n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+
+
+def test_every_fault_has_its_sentence_and_no_sentence_is_left_over():
+    named = {key for node, _ in called("scoring", "Fault", "complain") for key in words_in(node.args[0])}
+    # What is refused in a sheet names its reason first.
+    named |= {key for node, _ in called("scoring", "leave_out") for key in words_in(node.args[1])}
+    assert len(named) > 50
+    assert {f"fault-{key}" for key in named} == {key for key in ZH if key.startswith("fault-")}
+    parts = {key for node, _ in called("scoring", "wrong", "against") for key in words_in(node)}
+    assert {f"rule-fault-{key}" for key in parts} == {key for key in ZH if key.startswith("rule-fault-")}
+    kinds = {key for node, _ in called("scoring", "_typed", "_wrong_type") for key in words_in(node.args[1])}
+    assert {f"expected-{key}" for key in kinds} == {key for key in ZH if key.startswith("expected-")}
+
+
+def test_every_check_has_its_sentence_and_its_source_and_none_is_left_over():
+    rules, keys = set(), set()
+    for node, _ in called("scoring", "Finding"):
+        rule = words_in(node.args[0])
+        given = [key for word in node.keywords if word.arg == "key" for key in words_in(word.value)]
+        rules |= set(rule)
+        keys |= set(given or rule)
+    assert {f"check-{key}" for key in keys} == {
+        key for key in ZH if key.startswith("check-") and not key.startswith("check-class-")
+    }
+    assert {f"citation-{rule}" for rule in rules} == {key for key in ZH if key.startswith("citation-")}
+    assert {f"check-class-{name}" for name in FIVE_CLASSES} == {
+        key for key in ZH if key.startswith("check-class-")
+    }
 
 
 @pytest.mark.parametrize(

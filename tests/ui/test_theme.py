@@ -1,6 +1,7 @@
 """Colours: one source, readable in light and dark, told apart without red and green."""
 
 import itertools
+import re
 import tomllib
 
 import numpy as np
@@ -81,5 +82,5 @@ def test_neighbouring_classes_are_told_apart_without_red_or_green(eye):
 
 def test_parts_of_a_bar_are_set_apart_by_more_than_colour():
     css = (ROOT / "ui" / "components" / "statement_table" / "style.css").read_text(encoding="utf-8")
-    bar = next(line for line in css.splitlines() if line.startswith(".stack {"))
-    assert "gap: 1px" in bar
+    bar = re.search(r"^\.stack \{([^}]*)\}", css, re.MULTILINE)
+    assert bar and "gap: 1px;" in bar[1]

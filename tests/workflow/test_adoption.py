@@ -1,7 +1,5 @@
 """The way of a version from draft to adoption: every reason to refuse, and what stays as it was."""
 
-import datetime as dt
-
 import pytest
 
 from access import audit
@@ -11,43 +9,24 @@ from data import clock
 from data.database import Database
 from scoring import Scheme
 from scoring.periods import period_of
-from scoring.scheme import Authorisation
+from tests.branch import (
+    COMING,
+    FIRST,
+    LEAVE,
+    MANAGER,
+    SECOND,
+    THIRD,
+    drafted,
+    measured_in,
+    refused,
+)
 from tests.places import SCHEMES
-from tests.workflow.test_lab import FIRST, MANAGER, SECOND, begun, db, demo_file, more_risk  # noqa: F401
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle
-from workflow.errors import WorkflowError
 from workflow.results import proof, scores
-from workflow.weighing import simulation
-
-THIRD = Actor("third", "committee")
-COMING = period_of(clock.today() + dt.timedelta(days=40), "month").code
-LEAVE = Authorisation("X-2026-7", "2026-06-01", "this branch")
 
 
-def drafted(db, points: float = 10.0) -> tuple[str, int]:  # noqa: F811
-    start = begun(db)
-    return simulation.save_draft(FIRST, db, start, more_risk(start, points), "risk first")
-
-
-def measured_in(db, period: str, like: str) -> None:  # noqa: F811
-    """The same figures as in another period."""
-
-    def work(cursor) -> None:
-        cursor.execute(
-            """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
-            SELECT manager_id, indicator_code, ?, value, batch_id, current_localtimestamp()
-            FROM measurement WHERE period = ?
-            """,
-            [period, like],
-        )
-        audit.append(cursor, FIRST, "measured", period, {})
-
-    db.write(work)
-
-
-def unmet(db, reference, actor=SECOND, start=COMING) -> dict[str, set[str]]:  # noqa: F811
+def unmet(db, reference, actor=SECOND, start=COMING) -> dict[str, set[str]]:
     info = schemes.scheme(actor, db, *reference)
     return {
         r.name: {o.finding.rule if o.finding else o.key for o in r.obstacles}
@@ -56,13 +35,7 @@ def unmet(db, reference, actor=SECOND, start=COMING) -> dict[str, set[str]]:  # 
     }
 
 
-def refused(call, *arguments, **named) -> str:
-    with pytest.raises(WorkflowError) as caught:
-        call(*arguments, **named)
-    return caught.value.key
-
-
-def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # noqa: F811
+def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
     reference = drafted(db, 12.0)
     assert refused(lifecycle.adopt, SECOND, db, *reference, COMING, "decided") == "errors-adopt-refused"
     first = unmet(db, reference, FIRST)
@@ -116,7 +89,7 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):  # n
     assert refused(schemes.store, FIRST, db, info.scheme) == "errors-scheme-exists"
 
 
-def test_a_period_that_has_begun_or_was_published_keeps_its_scheme(db):  # noqa: F811
+def test_a_period_that_has_begun_or_was_published_keeps_its_scheme(db):
     reference = drafted(db)
     now = period_of(clock.today(), "month").code
     assert unmet(db, reference, start=now)["cycle"] == {"errors-adopt-begun"}
@@ -126,11 +99,11 @@ def test_a_period_that_has_begun_or_was_published_keeps_its_scheme(db):  # noqa:
     assert refused(lifecycle.propose, FIRST, db, *reference, now, "why") == "errors-propose-refused"
 
 
-def test_a_run_on_older_figures_does_not_count(db):  # noqa: F811
+def test_a_run_on_older_figures_does_not_count(db):
     reference = drafted(db)
     lifecycle.propose(FIRST, db, *reference, COMING, "why")
     kept = impact.latest(FIRST, db, *reference)
-    assert kept.outcome["moved"] > 0 and len(kept.outcome["people"]) == 12
+    assert kept.outcome.moved > 0 and len(kept.outcome.people) == 12
     last = scores.periods(FIRST, db)[-1].code
 
     def corrected(cursor) -> None:
@@ -150,7 +123,7 @@ def test_a_run_on_older_figures_does_not_count(db):  # noqa: F811
     assert again.data_sha256 != kept.data_sha256 and "impact" not in unmet(db, reference)
 
 
-def test_an_error_of_the_checks_is_never_settled_by_a_reason(db):  # noqa: F811
+def test_an_error_of_the_checks_is_never_settled_by_a_reason(db):
     old = Scheme.from_toml((SCHEMES / "x-branch-v1.toml").read_text(encoding="utf-8"))
     schemes.store(FIRST, db, old.with_version(7))
     reference = (old.code, 7)
@@ -165,7 +138,7 @@ def test_an_error_of_the_checks_is_never_settled_by_a_reason(db):  # noqa: F811
     assert "warnings" not in unmet(db, reference) and "checks" in unmet(db, reference)
 
 
-def test_whoever_acts_on_an_older_state_is_told(db):  # noqa: F811
+def test_whoever_acts_on_an_older_state_is_told(db):
     reference = drafted(db)
     lifecycle.propose(FIRST, db, *reference, COMING, "why")
     seen = schemes.scheme(SECOND, db, *reference).events
@@ -176,7 +149,7 @@ def test_whoever_acts_on_an_older_state_is_told(db):  # noqa: F811
     lifecycle.vote(SECOND, db, *reference, approve=True, seen=now)
 
 
-def test_votes_begin_anew_when_a_proposal_is_made_again(db):  # noqa: F811
+def test_votes_begin_anew_when_a_proposal_is_made_again(db):
     reference = drafted(db)
     lifecycle.propose(FIRST, db, *reference, COMING, "why")
     for member in (SECOND, THIRD):
@@ -187,7 +160,7 @@ def test_votes_begin_anew_when_a_proposal_is_made_again(db):  # noqa: F811
     assert "approvals" in unmet(db, reference)
 
 
-def test_what_is_in_force_cannot_be_laid_aside(db):  # noqa: F811
+def test_what_is_in_force_cannot_be_laid_aside(db):
     held = schemes.in_force_reference(FIRST, db, period_of(clock.today(), "month").code)
     assert refused(lifecycle.retire, SECOND, db, *held, "enough") == "errors-retire-in-force"
     reference = drafted(db)
@@ -196,7 +169,7 @@ def test_what_is_in_force_cannot_be_laid_aside(db):  # noqa: F811
     assert refused(lifecycle.propose, FIRST, db, *reference, COMING, "still") == "errors-scheme-state"
 
 
-def test_what_was_adopted_and_has_not_begun_can_be_taken_back(db):  # noqa: F811
+def test_what_was_adopted_and_has_not_begun_can_be_taken_back(db):
     held = schemes.in_force_reference(FIRST, db, COMING)
     reference = drafted(db, 3.0)
     lifecycle.propose(FIRST, db, *reference, COMING, "why")
@@ -211,7 +184,7 @@ def test_what_was_adopted_and_has_not_begun_can_be_taken_back(db):  # noqa: F811
     assert schemes.in_force_reference(FIRST, db, COMING) == held
 
 
-def test_the_staff_is_heard(db):  # noqa: F811
+def test_the_staff_is_heard(db):
     reference = drafted(db)
     assert reference not in {i.reference for i in schemes.schemes(MANAGER, db)}  # a draft is not yet public
     lifecycle.propose(FIRST, db, *reference, COMING, "why")

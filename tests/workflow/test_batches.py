@@ -5,38 +5,25 @@ import datetime as dt
 import pytest
 
 from access import audit
-from access.actor import Actor, operator
 from access.errors import AccessDenied
 from data import clock
-from tests.workflow.test_lab import FIRST, MANAGER, db, demo_file  # noqa: F401
+from tests.branch import FIRST, MANAGER, PRESIDENT, WANG, ZHAO, last, refused
 from workflow.errors import WorkflowError
 from workflow.intake import batches, corrections, imports
 from workflow.results import proof, publishing, scores
 
-ZHAO, WANG = operator("zhao"), operator("wang")
 
-
-def last(db) -> str:  # noqa: F811
-    return scores.periods(FIRST, db)[-1].code
-
-
-def value(db, manager="CM05", period="2026-10") -> float:  # noqa: F811
+def value(db, manager="CM05", period="2026-10") -> float:
     return batches.history(ZHAO, db, manager, period, "R01")[-1].value
 
 
-def bring(db, folder, rows, **more) -> int:  # noqa: F811
+def bring(db, folder, rows, **more) -> int:
     path = folder / "more.csv"
     path.write_text("manager_id,period,indicator,value\n" + "\n".join(rows), encoding="utf-8")
     return imports.import_file(ZHAO, db, "metrics", path, **more).batch
 
 
-def refused(call, *arguments) -> str:
-    with pytest.raises(WorkflowError) as caught:
-        call(*arguments)
-    return caught.value.key
-
-
-def test_a_preview_says_new_changed_and_same_and_who_moves(db, tmp_path):  # noqa: F811
+def test_a_preview_says_new_changed_and_same_and_who_moves(db, tmp_path):
     period, was = last(db), value(db)
     batch = bring(
         db,
@@ -46,8 +33,9 @@ def test_a_preview_says_new_changed_and_same_and_who_moves(db, tmp_path):  # noq
     )
     found = batches.preview(WANG, db, batch)
     assert [found.count(s) for s in ("new", "changed", "same")] == [0, 1, 1]
-    moved = {e.manager_id: e for e in batches.effect(WANG, db, batch)}
-    assert moved["CM05"].after_total < moved["CM05"].before_total and moved["CM05"].published
+    (effect,) = batches.effect(WANG, db, batch)
+    moved = {m.manager_id: m for m in effect.moves}
+    assert moved["CM05"].after_total < moved["CM05"].before_total and effect.published
     # The effect foretold is the effect: scored anew after approval and reopening.
     imports.approve(WANG, db, batch)
     live = scores.live(db, period).sheet
@@ -55,7 +43,7 @@ def test_a_preview_says_new_changed_and_same_and_who_moves(db, tmp_path):  # noq
     assert batches.problems(WANG, db, batch)[0].rule == "unknown-indicator"
 
 
-def test_undoing_restores_what_was_there_and_leaves_later_changes(db, tmp_path):  # noqa: F811
+def test_undoing_restores_what_was_there_and_leaves_later_changes(db, tmp_path):
     period, was, other = last(db), value(db), value(db, "CM06")
     first = bring(db, tmp_path, [f"CM05,{period},R01,9", f"CM06,{period},R01,9", "CM05,2026-11,R01,4"])
     assert refused(batches.undo, ZHAO, db, first, "too early") == "errors-batch-undo"
@@ -72,7 +60,7 @@ def test_undoing_restores_what_was_there_and_leaves_later_changes(db, tmp_path):
     assert refused(batches.undo, ZHAO, db, first, "again") == "errors-batch-undone"
 
 
-def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_reopening(db):  # noqa: F811
+def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_reopening(db):
     period, was = last(db), value(db)
     published = scores.period_sheet(FIRST, db, period)
     batch = corrections.value(ZHAO, db, "CM05", period, "R01", was + 3, "a bad loan was booked late")
@@ -82,21 +70,21 @@ def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_
     assert (old.value, new.value, new.why) == (was, was + 3, "a bad loan was booked late")
     assert (new.by, new.approved_by) == ("zhao", "wang")
     assert scores.period_sheet(FIRST, db, period).sha256 == published.sha256
-    pending = {d.manager_id: d for d in publishing.differences(FIRST, db, period)}
-    assert pending["CM05"].other_total < pending["CM05"].shown_total
+    pending = {m.manager_id: m for m in publishing.differences(FIRST, db, period).moves}
+    assert pending["CM05"].after_total < pending["CM05"].before_total
     publishing.reopen(FIRST, db, period, "the correction counts")
     publishing.publish(FIRST, db, period)
     assert scores.period_sheet(FIRST, db, period).sha256 != published.sha256
     assert proof.verify(FIRST, db).clean
-    assert publishing.differences(FIRST, db, period) == ()
+    assert publishing.differences(FIRST, db, period).moves == ()
     assert refused(corrections.value, ZHAO, db, "CM05", period, "Z01", 1, "why") == "errors-value-unknown"
     with pytest.raises(AccessDenied):
         corrections.value(MANAGER, db, "CM05", period, "R01", 0, "mine")
     with pytest.raises(AccessDenied):
-        batches.effect(Actor("li", "president"), db, batch)
+        batches.effect(PRESIDENT, db, batch)
 
 
-def test_headings_are_matched_once_and_remembered_for_their_source(db, tmp_path):  # noqa: F811
+def test_headings_are_matched_once_and_remembered_for_their_source(db, tmp_path):
     path = tmp_path / "核心.csv"
     path.write_text(f"工号,月份,不良率A,备用\nCM05,{last(db)},2.5,7\n", encoding="utf-8")
     before = imports.mapping_for(ZHAO, db, "core")
@@ -110,7 +98,7 @@ def test_headings_are_matched_once_and_remembered_for_their_source(db, tmp_path)
     assert refused_file(ZHAO, db, path, imports.mapping_for(ZHAO, db, "other")) == "errors-file-header"
 
 
-def refused_file(actor, db, path, mapping) -> str:  # noqa: F811
+def refused_file(actor, db, path, mapping) -> str:
     from data.errors import UnreadableFile
 
     with pytest.raises(UnreadableFile) as caught:
@@ -118,7 +106,7 @@ def refused_file(actor, db, path, mapping) -> str:  # noqa: F811
     return caught.value.key
 
 
-def test_results_as_of_an_earlier_day(db):  # noqa: F811
+def test_results_as_of_an_earlier_day(db):
     """A value that was recorded later does not count on an earlier day."""
     period, was = last(db), value(db)
     today = clock.today()
@@ -131,7 +119,7 @@ def test_results_as_of_an_earlier_day(db):  # noqa: F811
         audit.append(cursor, FIRST, "later", "", {})
 
     db.write(later)
-    assert {d.manager_id for d in publishing.differences(FIRST, db, period)} >= {"CM05"}
-    assert publishing.differences(FIRST, db, period, today) == ()
+    assert {m.manager_id for m in publishing.differences(FIRST, db, period).moves} >= {"CM05"}
+    assert publishing.differences(FIRST, db, period, today).moves == ()
     with pytest.raises(WorkflowError):
         publishing.differences(FIRST, db, period, today - dt.timedelta(days=400))

@@ -2,20 +2,14 @@
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from access.actor import Actor, operator
 from data.database import Database
 from scoring import Scheme
-from tests.places import FIXTURES, realdata
+from tests.places import FIXTURES
 from workflow.files.inputs import Given, read_facts, score_files
 from workflow.intake import imports
 from workflow.results import scores
-
-
-@pytest.fixture(scope="module")
-def folder():
-    return realdata("czech_bank_branches")
 
 
 def expected(rows):
@@ -37,9 +31,9 @@ def expected(rows):
     return (scores.fillna(0) * there).sum(axis=1) / there.sum(axis=1)
 
 
-def test_every_period_equals_pandas(folder):
+def test_every_period_equals_pandas(czech_branches):
     scheme = Scheme.from_toml((FIXTURES / "czech-branches.toml").read_text(encoding="utf-8"))
-    facts, _ = read_facts(Given(folder / "long_monthly.csv"), [scheme])
+    facts, _ = read_facts(Given(czech_branches / "long_monthly.csv"), [scheme])
     history = facts.history
     periods = sorted(history["period"].unique())
     assert len(periods) == 72
@@ -52,7 +46,7 @@ def test_every_period_equals_pandas(folder):
     assert worst < 1e-9
 
 
-def test_the_branches_go_in_by_import_and_score_from_the_database(folder, tmp_path):
+def test_the_branches_go_in_by_import_and_score_from_the_database(czech_branches, tmp_path):
     db = Database.open(tmp_path / "czech.duckdb", create=True)
     zhao, wang = operator("zhao"), operator("wang")
     for kind, name in (
@@ -60,13 +54,13 @@ def test_the_branches_go_in_by_import_and_score_from_the_database(folder, tmp_pa
         ("people", "people.csv"),
         ("metrics", "long_monthly.csv"),
     ):
-        done = imports.import_file(zhao, db, kind, folder / name, accept_valid=True)
+        done = imports.import_file(zhao, db, kind, czech_branches / name, accept_valid=True)
         imports.approve(wang, db, done.batch)
     # The hindsight columns are not in the indicator library: outcomes that were not known at the time.
     assert {p.raw[:9] for p in done.judged.problems if p.severity == "error"} == {"hindsight"}
     scheme = Scheme.from_toml((FIXTURES / "czech-branches.toml").read_text(encoding="utf-8"))
     sheet = scores.period_sheet(Actor("li", "president"), db, "1996-06", scheme)
-    facts, _ = read_facts(Given(folder / "long_monthly.csv"), [scheme])
+    facts, _ = read_facts(Given(czech_branches / "long_monthly.csv"), [scheme])
     _, alone = score_files(scheme, facts, "1996-06")
     assert sheet.sheet.people == alone.people
     assert np.array_equal(sheet.sheet.totals, alone.totals) and len(sheet.teams) == 8

@@ -5,30 +5,22 @@ import math
 import numpy as np
 import pytest
 
-from access.actor import Actor, operator
+from access.actor import Actor
 from access.errors import AccessDenied
-from data.database import Database
 from data.demo.figures import STORIES, figures
 from data.demo.people import people
 from scoring.periods import parse_period
+from tests.branch import GAO, PRESIDENT
 from workflow.adoption import lifecycle
-from workflow.branch import demo_branch
 from workflow.results import leaderboard, scorecards, scores
 from workflow.weighing import simulation
 
-PRESIDENT, GAO, NING = (
-    Actor("li", "president"),
-    Actor("committee.gao", "committee"),
-    Actor("committee.ning", "committee"),
-)
 LAST = "2026-10"
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory):
-    database = Database.open(tmp_path_factory.mktemp("demo") / "demo.duckdb", create=True)
-    demo_branch.load(operator("init"), database)
-    return database
+def db(whole):
+    return whole
 
 
 def test_the_figures_are_the_same_every_time():

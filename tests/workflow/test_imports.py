@@ -8,27 +8,25 @@ from access import audit
 from access.actor import Actor, operator
 from access.errors import AccessDenied
 from data import clock
-from data.database import Database
 from data.errors import UnreadableFile, WrongAnswer
 from data.period_facts import period_facts
 from data.reading.known import Takes
 from data.stores import scheme_store
 from scoring import Scheme
+from tests.branch import WANG, ZHAO
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.intake import imports
 
-ZHAO, WANG = operator("zhao"), operator("wang")
 PEOPLE = "manager_id,name,team\nCM01,周敏,T1\nCM02,王海燕,T2\n"
 INDICATORS = "code,name_zh,name_en,unit\nE01,日均存款净增,Deposits,万元\n"
 
 
 @pytest.fixture
-def db(tmp_path):
-    database = Database.open(tmp_path / "a.duckdb", create=True)
+def db(empty, tmp_path):
     for kind, text in (("people", PEOPLE), ("indicators", INDICATORS)):
-        bring(database, tmp_path, kind, text)
-    return database
+        bring(empty, tmp_path, kind, text)
+    return empty
 
 
 def bring(db, folder, kind, text, **more):

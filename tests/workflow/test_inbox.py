@@ -6,13 +6,13 @@ import pytest
 
 from access.actor import operator
 from documents.reports import arrival_report
-from tests.workflow.test_lab import FIRST, db, demo_file  # noqa: F401
+from tests.branch import FIRST, WANG, ZHAO
 from words.text import text_for
 from workflow.errors import WorkflowError
 from workflow.intake import batches, imports, inbox
 from workflow.results import scores
 
-INBOX, ZHAO, WANG = operator("inbox"), operator("zhao"), operator("wang")
+INBOX = operator("inbox")
 NOW = dt.timedelta(0)
 
 
@@ -20,7 +20,7 @@ def say(arrival):
     return arrival_report(arrival.file_name, arrival.batch, arrival.problems, arrival.error, text_for("en"))
 
 
-def test_dropped_files_wait_for_review_and_bad_ones_are_refused(db):  # noqa: F811
+def test_dropped_files_wait_for_review_and_bad_ones_are_refused(db):
     assert inbox.look(INBOX, db, say) == ()
     place = inbox.folder(db)
     place.mkdir()
@@ -53,7 +53,7 @@ def test_dropped_files_wait_for_review_and_bad_ones_are_refused(db):  # noqa: F8
     assert batches.history(ZHAO, db, "CM01", period, "E01")[-1].value == 1300
 
 
-def test_a_file_that_brings_the_program_down_is_met_once(db, monkeypatch):  # noqa: F811
+def test_a_file_that_brings_the_program_down_is_met_once(db, monkeypatch):
     place = inbox.folder(db)
     place.mkdir()
     text = f"manager_id,period,indicator,value\nCM01,{scores.periods(FIRST, db)[-1].code},E01,1300\n"
@@ -79,7 +79,7 @@ def test_a_file_that_brings_the_program_down_is_met_once(db, monkeypatch):  # no
     assert len(list((place / "refused").glob("*.csv"))) == 2
 
 
-def test_the_same_file_again_is_refused_with_the_number_of_its_batch(db):  # noqa: F811
+def test_the_same_file_again_is_refused_with_the_number_of_its_batch(db):
     place = inbox.folder(db)
     place.mkdir()
     text = f"manager_id,period,indicator,value\nCM01,{scores.periods(FIRST, db)[-1].code},E01,1300\n"

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,6 @@ import pytest
 
 from access.actor import Actor
 from data.database import Database
-from tests.cli.commands import manage
 from tests.places import ROOT
 from workflow.results import proof, publishing
 
@@ -20,10 +20,9 @@ KILLS = 5
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_killed_at_random_moments(seed, tmp_path):
+def test_killed_at_random_moments(seed, demo_file, tmp_path):
     """4 × 5 kills; each time the same database goes on."""
-    path = tmp_path / "branch.duckdb"
-    assert manage("init", "--demo", "--managers", 12, "--months", 3, db=path).returncode == 0
+    path = shutil.copy(demo_file, tmp_path / "branch.duckdb")
     rng = random.Random(seed)
     said: list[list[str]] = []
     for run in range(KILLS):

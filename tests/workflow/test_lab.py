@@ -2,48 +2,12 @@
 
 import pytest
 
-from access.actor import Actor
 from access.errors import AccessDenied
-from data.database import Database
-from tests.cli.commands import manage
+from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.results import scores
 from workflow.weighing import simulation
-
-FIRST = Actor("first", "committee")
-SECOND = Actor("second", "committee")
-MANAGER = Actor("someone", "manager", "CM01")
-
-
-@pytest.fixture(scope="module")
-def demo_file(tmp_path_factory):
-    path = tmp_path_factory.mktemp("lab") / "demo.duckdb"
-    done = manage("init", "--demo", "--managers", 12, "--months", 8, db=path)
-    assert done.returncode == 0, done.stderr
-    return path
-
-
-@pytest.fixture
-def db(demo_file, tmp_path):
-    copy = tmp_path / "copy.duckdb"
-    copy.write_bytes(demo_file.read_bytes())
-    opened = Database.open(copy)
-    yield opened
-    getattr(opened, "close", lambda: None)()
-
-
-def begun(db):
-    last = scores.periods(FIRST, db)[-1].code
-    return simulation.start(FIRST, db, "x-branch", 2, last, count=3)
-
-
-def more_risk(start, points: float = 10.0) -> dict[str, float]:
-    """Risk indicators up by `points` together, the rest in proportion."""
-    risk = {i.code: i.weight for i in start.scheme.indicators if i.class_ == "risk"}
-    total = sum(risk.values())
-    raised = {code: w * (total + points) / total for code, w in risk.items()}
-    return simulation.rebalanced(dict(zip(start.scheme.codes, start.scheme.weights, strict=True)), raised)
 
 
 def test_trial_is_the_sheet_scored_anew(db) -> None:

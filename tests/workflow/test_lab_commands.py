@@ -6,7 +6,7 @@ from access.actor import Actor, operator
 from data.database import Database
 from scoring import Scheme
 from tests.cli.commands import document, manage
-from tests.places import FIXTURES, realdata
+from tests.places import FIXTURES
 from workflow import schemes
 from workflow.intake import imports
 from workflow.weighing import simulation
@@ -18,16 +18,16 @@ TRIED = {"new_accounts": 40.0, "cards_issued": 20.0, "loan_amount_granted": 15.0
 
 
 @pytest.fixture(scope="module")
-def figures():
-    return realdata("czech_bank_branches")
+def monthly(czech_branches):
+    return czech_branches / "long_monthly.csv"
 
 
 @pytest.fixture(scope="module")
-def begun(figures, tmp_path_factory):
+def begun(czech_branches, tmp_path_factory):
     db = Database.open(tmp_path_factory.mktemp("czech") / "czech.duckdb", create=True)
     names = {"indicators": "indicators.csv", "people": "people.csv", "metrics": "long_monthly.csv"}
     for kind, name in names.items():
-        done = imports.import_file(operator("zhao"), db, kind, figures / name, accept_valid=True)
+        done = imports.import_file(operator("zhao"), db, kind, czech_branches / name, accept_valid=True)
         imports.approve(operator("wang"), db, done.batch)
     scheme = Scheme.from_toml(SCHEME.read_text(encoding="utf-8"))
     reference = schemes.store(MEMBER, db, scheme)
@@ -52,10 +52,10 @@ def known(value):
     return None if value != value else value
 
 
-def test_totals_ranks_grades_and_the_split_are_those_of_compare(trial, figures, candidate, tmp_path):
+def test_totals_ranks_grades_and_the_split_are_those_of_compare(trial, monthly, candidate, tmp_path):
     printed = document(
         manage(
-            *("compare", "--json", "--period", PERIOD, "--metrics-file", figures / "long_monthly.csv"),
+            *("compare", "--json", "--period", PERIOD, "--metrics-file", monthly),
             *("--scheme-file", SCHEME, "--candidate-file", candidate),
             db=tmp_path / "none.duckdb",
         )
@@ -74,11 +74,11 @@ def test_totals_ranks_grades_and_the_split_are_those_of_compare(trial, figures, 
     assert trial.churn[-1][1] == printed["kendall_tau"]
 
 
-def test_bands_and_firmness_are_those_of_stability(trial, figures, candidate, tmp_path):
+def test_bands_and_firmness_are_those_of_stability(trial, monthly, candidate, tmp_path):
     firm = simulation.firmness(MEMBER, trial, 500)
     printed = document(
         manage(
-            *("stability", "--json", "--period", PERIOD, "--metrics-file", figures / "long_monthly.csv"),
+            *("stability", "--json", "--period", PERIOD, "--metrics-file", monthly),
             *("--scheme-file", candidate, "--draws", 500, "--top", firm.top_k),
             db=tmp_path / "none.duckdb",
         )

@@ -6,8 +6,7 @@ import pytest
 
 from access.actor import Actor
 from access.errors import AccessDenied
-from data.database import Database
-from tests.workflow.test_histories import WANG, ZHAO, approved, bring, person
+from tests.branch import WANG, ZHAO, approved, bring, person, refused
 from workflow.errors import WorkflowError
 from workflow.intake import batches, imports, people
 from workflow.intake.people import Change
@@ -16,20 +15,13 @@ D = dt.date
 
 
 @pytest.fixture
-def db(tmp_path):
-    database = Database.open(tmp_path / "a.duckdb", create=True)
-    bring(database, "people", [person(n, joined_on=D(2019, 5, 6), position="初级") for n in (1, 2)])
-    return database
+def db(empty):
+    bring(empty, "people", [person(n, joined_on=D(2019, 5, 6), position="初级") for n in (1, 2)])
+    return empty
 
 
 def on(db, day, manager_id="K01"):
     return next(s for s in people.staff(ZHAO, db, day) if s.manager_id == manager_id)
-
-
-def refused(work, *args):
-    with pytest.raises(WorkflowError) as problem:
-        work(*args)
-    return problem.value.key
 
 
 def test_a_move_is_brought_with_its_day_and_counts_once_a_second_person_has_approved(db):

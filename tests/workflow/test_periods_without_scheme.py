@@ -4,19 +4,16 @@ import pytest
 
 from access import audit
 from scoring.periods import parse_period
+from tests.branch import COMING, FIRST, MANAGER, OLD, drafted, measured_in
 from tests.cli.commands import manage
-from tests.workflow.test_adoption import COMING, drafted, measured_in
-from tests.workflow.test_lab import FIRST, MANAGER, db, demo_file  # noqa: F401
 from workflow import schemes
 from workflow.adoption import gate, impact
 from workflow.errors import WorkflowError
 from workflow.results import completeness, leaderboard, publishing, scorecards, scores, validity
 from workflow.weighing import simulation
 
-OLD = "2019-09"
 
-
-def withdrawn(db, period):  # noqa: F811
+def withdrawn(db, period):
     """Every value of the period superseded by nothing."""
 
     def work(cursor) -> None:
@@ -33,7 +30,7 @@ def withdrawn(db, period):  # noqa: F811
     db.write(work)
 
 
-def looked_at(db, period):  # noqa: F811
+def looked_at(db, period):
     """What every page asks of a period."""
     leaderboard.leaderboard(FIRST, db, period)
     scorecards.scorecard(MANAGER, db, "CM01", period, 36)
@@ -41,7 +38,7 @@ def looked_at(db, period):  # noqa: F811
     return [s.period for s in scores.history(FIRST, db, period, 36)]
 
 
-def test_history_from_before_the_first_scheme_is_left_out_and_told(db):  # noqa: F811
+def test_history_from_before_the_first_scheme_is_left_out_and_told(db):
     valid = [p.code for p in scores.periods(FIRST, db)]
     before = [looked_at(db, code) for code in valid]
     measured_in(db, OLD, valid[-1])
@@ -62,7 +59,7 @@ def test_history_from_before_the_first_scheme_is_left_out_and_told(db):  # noqa:
         assert caught.value.key == "errors-no-scheme-in-force"
 
 
-def test_a_scheme_that_is_given_scores_history_all_the_same(db):  # noqa: F811
+def test_a_scheme_that_is_given_scores_history_all_the_same(db):
     valid = [p.code for p in scores.periods(FIRST, db)]
     measured_in(db, OLD, valid[-1])
     begun = simulation.start(FIRST, db, "x-branch", 2, valid[1], count=12)
@@ -72,7 +69,7 @@ def test_a_scheme_that_is_given_scores_history_all_the_same(db):  # noqa: F811
     assert {r.name for r in gate.requirements(FIRST, db, info, COMING)} >= {"impact", "cycle"}
 
 
-def test_a_value_that_was_withdrawn_keeps_no_period_alive(db):  # noqa: F811
+def test_a_value_that_was_withdrawn_keeps_no_period_alive(db):
     valid = [p.code for p in scores.periods(FIRST, db)]
     coming = parse_period(valid[-1]).next().code
     for period in (OLD, coming):
@@ -89,7 +86,7 @@ def test_a_value_that_was_withdrawn_keeps_no_period_alive(db):  # noqa: F811
     assert looked_at(db, valid[-1])[-1] == valid[-1]
 
 
-def test_periods_of_a_cycle_that_no_scheme_has_are_not_offered(db):  # noqa: F811
+def test_periods_of_a_cycle_that_no_scheme_has_are_not_offered(db):
     valid = [p.code for p in scores.periods(FIRST, db)]
     quarter = parse_period(valid[-1]).as_kind("quarter").code
     measured_in(db, quarter, valid[-1])
@@ -98,7 +95,7 @@ def test_periods_of_a_cycle_that_no_scheme_has_are_not_offered(db):  # noqa: F81
     assert looked_at(db, valid[-1]) == valid
 
 
-def test_the_command_line_says_which_period_has_no_scheme(db):  # noqa: F811
+def test_the_command_line_says_which_period_has_no_scheme(db):
     measured_in(db, OLD, scores.periods(FIRST, db)[-1].code)
     path, valid = db.path, scores.periods(FIRST, db)[-1].code
     db.close()

@@ -6,28 +6,14 @@ import shutil
 import pytest
 
 from access import audit
-from access.actor import Actor
 from access.errors import AccessDenied
 from data import clock
 from scoring.periods import period_of
-from tests.workflow.test_lab import FIRST, MANAGER, SECOND, db, demo_file  # noqa: F401
-from workflow.errors import WorkflowError
+from tests.branch import FIRST, MANAGER, PRESIDENT, SECOND, last, refused
 from workflow.results import proof, publishing, scores
 
-PRESIDENT = Actor("li", "president")
 
-
-def refused(call, *arguments, **named) -> str:
-    with pytest.raises(WorkflowError) as caught:
-        call(*arguments, **named)
-    return caught.value.key
-
-
-def last(db) -> str:  # noqa: F811
-    return scores.periods(FIRST, db)[-1].code
-
-
-def correct(db, period, change: float = 20.0) -> None:  # noqa: F811
+def correct(db, period, change: float = 20.0) -> None:
     """A later row for a value supersedes it."""
 
     def work(cursor) -> None:
@@ -44,12 +30,12 @@ def correct(db, period, change: float = 20.0) -> None:  # noqa: F811
     db.write(work)
 
 
-def total(db, period, manager="CM05") -> float:  # noqa: F811
+def total(db, period, manager="CM05") -> float:
     sheet = scores.period_sheet(FIRST, db, period).sheet
     return float(sheet.exact[sheet.people.index(manager)])
 
 
-def test_a_published_period_stays_as_it_was_until_it_is_opened_with_a_reason(db):  # noqa: F811
+def test_a_published_period_stays_as_it_was_until_it_is_opened_with_a_reason(db):
     period = last(db)
     before, found = total(db, period), scores.period_sheet(FIRST, db, period)
     assert found.sha256 == publishing.results(FIRST, db, period)[-1].sha256
@@ -72,7 +58,7 @@ def test_a_published_period_stays_as_it_was_until_it_is_opened_with_a_reason(db)
     assert proof.verify(FIRST, db).clean
 
 
-def test_a_period_moves_step_by_step(db):  # noqa: F811
+def test_a_period_moves_step_by_step(db):
     period = last(db)
     assert refused(publishing.advance, FIRST, db, period, "final") == "errors-period-state"
     publishing.advance(FIRST, db, period, "appeals")
@@ -84,7 +70,7 @@ def test_a_period_moves_step_by_step(db):  # noqa: F811
     assert refused(publishing.advance, FIRST, db, period, "notice") == "errors-period-state"
 
 
-def test_a_period_that_runs_or_has_no_data_is_not_published(db):  # noqa: F811
+def test_a_period_that_runs_or_has_no_data_is_not_published(db):
     now = period_of(clock.today(), "month")
     assert refused(publishing.publish, FIRST, db, now.code) == "errors-publish-running"
     assert refused(publishing.publish, FIRST, db, "2020-01") == "errors-no-scheme-in-force"
@@ -97,7 +83,7 @@ def test_a_period_that_runs_or_has_no_data_is_not_published(db):  # noqa: F811
             call()
 
 
-def test_whatever_is_stored_while_a_period_is_scored_stops_the_publishing(db):  # noqa: F811
+def test_whatever_is_stored_while_a_period_is_scored_stops_the_publishing(db):
     period = last(db)
     publishing.reopen(FIRST, db, period, "why")
 
@@ -123,13 +109,13 @@ def test_whatever_is_stored_while_a_period_is_scored_stops_the_publishing(db):  
         ("UPDATE scheme_version SET toml = replace(toml, '30', '31') WHERE version = 1", "verify-scheme"),
     ],
 )
-def test_whoever_changes_the_file_by_hand_is_found_out(db, statement, told):  # noqa: F811
+def test_whoever_changes_the_file_by_hand_is_found_out(db, statement, told):
     assert proof.verify(PRESIDENT, db).clean
     db.write(lambda cursor: cursor.execute(statement))
     assert told in {d.key for d in proof.verify(PRESIDENT, db).differences}
 
 
-def test_a_result_forged_with_its_hash_is_told_by_the_trail(db):  # noqa: F811
+def test_a_result_forged_with_its_hash_is_told_by_the_trail(db):
     """The content and its hash changed together: the trail still knows the hash that was published."""
     db.write(
         lambda cursor: cursor.execute(
@@ -142,7 +128,7 @@ def test_a_result_forged_with_its_hash_is_told_by_the_trail(db):  # noqa: F811
     assert {d.key for d in proof.verify(PRESIDENT, db).differences} == {"verify-hash"}
 
 
-def test_a_package_is_proved_without_the_database(db, tmp_path):  # noqa: F811
+def test_a_package_is_proved_without_the_database(db, tmp_path):
     package = proof.export_period(PRESIDENT, db, last(db), tmp_path / "package")
     assert proof.verify_package(package).clean
     assert refused(proof.export_period, PRESIDENT, db, last(db), package) == "errors-package-folder"

@@ -6,41 +6,19 @@ import numpy as np
 import pytest
 
 from access import audit
-from access.accounts import DEMO_STAFF
 from access.errors import AccessDenied
-from data import clock
 from data.stores import round_store
 from scoring import SchemeError
-from tests.workflow.test_lab import MANAGER, begun, db, demo_file  # noqa: F401
+from tests.branch import GAO, LI, MANAGER, MEMBERS, NING, TANG, begun, later, refused, weights
 from workflow import schemes
-from workflow.errors import WorkflowError
 from workflow.weighing import derived, rounds, scenarios, simulation
 
-LI, GAO, NING, TANG = DEMO_STAFF[:4]
-MEMBERS = [GAO.username, NING.username, TANG.username]
 
-
-def later(hours: float = 48) -> dt.datetime:
-    return clock.local(audit.now()) + dt.timedelta(hours=hours)
-
-
-def opened(db, deadline=None) -> int:  # noqa: F811
+def opened(db, deadline=None) -> int:
     return rounds.open_round(GAO, db, "x-branch", 2, "weights for 2027", deadline or later(), MEMBERS)
 
 
-def weights(db, **points: float) -> dict[str, float]:  # noqa: F811
-    scheme = schemes.scheme(GAO, db, "x-branch", 2).scheme
-    start = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
-    return simulation.rebalanced(start, points)
-
-
-def refused(call, *arguments, **named) -> str:
-    with pytest.raises(WorkflowError) as caught:
-        call(*arguments, **named)
-    return caught.value.key
-
-
-def test_nobody_sees_anything_until_all_are_in(db):  # noqa: F811
+def test_nobody_sees_anything_until_all_are_in(db):
     number = opened(db)
     for member, points in ((GAO, 12), (NING, 14)):
         rounds.hand_in(member, db, number, weights(db, R01=points))
@@ -75,7 +53,7 @@ def test_nobody_sees_anything_until_all_are_in(db):  # noqa: F811
     assert scenario.weights == pytest.approx(found.median)
 
 
-def test_a_deadline_ends_a_round_with_those_who_are_in(db):  # noqa: F811
+def test_a_deadline_ends_a_round_with_those_who_are_in(db):
     number = opened(db)
     rounds.hand_in(GAO, db, number, weights(db, R01=12))
     with pytest.MonkeyPatch.context() as patch:
@@ -89,7 +67,7 @@ def test_a_deadline_ends_a_round_with_those_who_are_in(db):  # noqa: F811
         assert refused(rounds.result, GAO, db, empty) == "errors-round-empty"
 
 
-def test_what_cannot_be_asked_or_handed_in_is_refused(db):  # noqa: F811
+def test_what_cannot_be_asked_or_handed_in_is_refused(db):
     ask = (db, "x-branch", 2)
     assert refused(rounds.open_round, GAO, *ask, " ", later(), MEMBERS) == "errors-round-question"
     assert refused(rounds.open_round, GAO, *ask, "q", later(-1), MEMBERS) == "errors-round-deadline"
@@ -113,7 +91,7 @@ def test_what_cannot_be_asked_or_handed_in_is_refused(db):  # noqa: F811
     assert refused(rounds.hand_in, NING, db, number, weights(db)) == "errors-round-closed"
 
 
-def test_the_last_two_to_hand_in_at_once_do_not_reopen_a_closed_round(db):  # noqa: F811
+def test_the_last_two_to_hand_in_at_once_do_not_reopen_a_closed_round(db):
     """Somebody's page says "open" while the round has closed a moment ago."""
     number = opened(db)
     for member in (NING, TANG):
@@ -133,7 +111,7 @@ def test_the_last_two_to_hand_in_at_once_do_not_reopen_a_closed_round(db):  # no
     assert rounds.own(GAO, db, number).weights["R01"] == pytest.approx(30)
 
 
-def test_judgements_in_pairs_become_weights_class_by_class(db):  # noqa: F811
+def test_judgements_in_pairs_become_weights_class_by_class(db):
     scheme = schemes.scheme(GAO, db, "x-branch", 2).scheme
     groups = rounds.groups_of(scheme)
     target = {"compliance": 2.0, "risk": 4.0, "efficiency": 2.0, "transformation": 1.0, "social": 1.0}
@@ -152,7 +130,7 @@ def test_judgements_in_pairs_become_weights_class_by_class(db):  # noqa: F811
     assert methods[""].consistency_ratio == pytest.approx(0, abs=1e-9)
 
 
-def test_weights_from_the_scores_are_those_of_the_method(db):  # noqa: F811
+def test_weights_from_the_scores_are_those_of_the_method(db):
     start = begun(db)
     sheet = start.sheets[-1].sheet
     for method in derived.METHODS:

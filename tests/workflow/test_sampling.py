@@ -2,18 +2,15 @@
 
 import pytest
 
-from access.actor import Actor, operator
 from access.errors import AccessDenied
 from scoring.evidence.correlation import proportion
-from tests.workflow.test_lab import FIRST, db, demo_file  # noqa: F401
+from tests.branch import FIRST, PRESIDENT, ZHAO
 from workflow.errors import WorkflowError
 from workflow.intake import sampling
 from workflow.results import scores
 
-ZHAO = operator("zhao")
 
-
-def test_a_sample_spreads_over_indicators_and_shows_errors_with_their_effect(db):  # noqa: F811
+def test_a_sample_spreads_over_indicators_and_shows_errors_with_their_effect(db):
     period = scores.periods(FIRST, db)[-1].code
     number = sampling.draw(ZHAO, db, period, 40, seed=7)
     found = sampling.findings(ZHAO, db, number)
@@ -27,17 +24,17 @@ def test_a_sample_spreads_over_indicators_and_shows_errors_with_their_effect(db)
     found = sampling.findings(ZHAO, db, number)
     assert (found.checked, found.errors) == (2, 1)
     assert (found.rate, found.low, found.high) == proportion(1, 2)
-    moved = {e.manager_id for e in found.effects}
+    moved = {m.manager_id for m in found.effect.moves}
     assert str(first["manager_id"]) in moved
     sampling.check(ZHAO, db, number, [(int(first["item"]), float(first["value"]), "it was right")])
     assert sampling.findings(ZHAO, db, number).errors == 0
     with pytest.raises(WorkflowError):
         sampling.check(ZHAO, db, number, [(999, 1.0, "")])
     with pytest.raises(AccessDenied):
-        sampling.draw(Actor("li", "president"), db, period, 5)
+        sampling.draw(PRESIDENT, db, period, 5)
 
 
-def test_every_value_has_the_same_chance(db):  # noqa: F811
+def test_every_value_has_the_same_chance(db):
     period = scores.periods(FIRST, db)[-1].code
     times = {}
     for seed in range(200):

@@ -2,15 +2,14 @@
 
 import pytest
 
-from access.actor import Actor
 from access.errors import AccessDenied
 from scoring import SchemeError
-from tests.workflow.test_lab import FIRST, SECOND, begun, db, demo_file, more_risk  # noqa: F401
+from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
 from workflow.errors import WorkflowError
 from workflow.weighing import scenarios, simulation
 
 
-def test_a_kept_trial_is_found_again_and_gives_the_same_ranking(db):  # noqa: F811
+def test_a_kept_trial_is_found_again_and_gives_the_same_ranking(db):
     start = begun(db)
     trial = more_risk(start)
     number = scenarios.keep(FIRST, db, start.scheme, trial, " 风险加十 ", "for the meeting")
@@ -23,7 +22,7 @@ def test_a_kept_trial_is_found_again_and_gives_the_same_ranking(db):  # noqa: F8
     assert repr(again.rows) == repr(simulation.simulate(FIRST, start, trial).rows)
 
 
-def test_two_members_with_the_same_idea_are_told_and_lose_nothing(db):  # noqa: F811
+def test_two_members_with_the_same_idea_are_told_and_lose_nothing(db):
     start = begun(db)
     scenarios.keep(FIRST, db, start.scheme, more_risk(start), "risk")
     with pytest.raises(WorkflowError) as taken:
@@ -33,12 +32,12 @@ def test_two_members_with_the_same_idea_are_told_and_lose_nothing(db):  # noqa: 
     assert [s.name for s in scenarios.kept(FIRST, db)] == ["risk, a little", "risk"]
 
 
-def test_what_cannot_be_a_scheme_is_not_kept(db):  # noqa: F811
+def test_what_cannot_be_a_scheme_is_not_kept(db):
     start = begun(db)
     with pytest.raises(SchemeError):
         scenarios.keep(FIRST, db, start.scheme, {"R01": 90.0}, "too much")
     with pytest.raises(WorkflowError):
         scenarios.keep(FIRST, db, start.scheme, more_risk(start), "  ")
     with pytest.raises(AccessDenied):
-        scenarios.keep(Actor("m", "manager", "CM01"), db, start.scheme, more_risk(start), "mine")
+        scenarios.keep(MANAGER, db, start.scheme, more_risk(start), "mine")
     assert scenarios.kept(FIRST, db) == ()

@@ -6,9 +6,8 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from access.actor import Actor, operator
+from access.actor import Actor
 from access.errors import AccessDenied
-from data.database import Database
 from data.reading.columns.kinds import KINDS, MEASURED
 from data.reading.grids.opening import read_grids
 from data.reading.known import Known
@@ -16,17 +15,12 @@ from data.reading.problems import ERROR
 from data.reading.records.read import read_tidy
 from data.reading.rules import Rule
 from documents import templates
+from tests.branch import WANG, ZHAO
 from tests.cli.commands import manage
 from workflow.errors import WorkflowError
 from workflow.intake import imports
 
-ZHAO, WANG = operator("zhao"), operator("wang")
 LISTS = [kind for kind in KINDS if kind not in MEASURED]
-
-
-@pytest.fixture
-def empty(tmp_path):
-    return Database.open(tmp_path / "a.duckdb", create=True)
 
 
 @pytest.fixture

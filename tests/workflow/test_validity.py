@@ -2,28 +2,18 @@
 
 import pytest
 
-from access.actor import Actor
 from access.errors import AccessDenied
-from data.database import Database
-from tests.cli.commands import manage
-from workflow.results import scores, validity
-
-COMMITTEE, MANAGER = Actor("c", "committee"), Actor("m", "manager", "CM01")
+from tests.branch import FIRST, MANAGER, last
+from workflow.results import validity
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory):
-    path = tmp_path_factory.mktemp("validity") / "demo.duckdb"
-    assert manage("init", "--demo", "--managers", 24, "--months", 14, db=path).returncode == 0
-    return Database.open(path)
-
-
-def last(db):
-    return scores.periods(COMMITTEE, db)[-1].code
+def db(whole):
+    return whole
 
 
 def test_effective_weights_are_shares_of_the_same_whole(db):
-    found = validity.trust(COMMITTEE, db, last(db))
+    found = validity.trust(FIRST, db, last(db))
     assert sum(t.effective for t in found.indicators) == pytest.approx(1)
     assert sum(t.nominal for t in found.indicators) == pytest.approx(1)
     assert 0 <= found.teams.between_share <= 1 and found.teams.teams > 1
@@ -32,10 +22,10 @@ def test_effective_weights_are_shares_of_the_same_whole(db):
 
 def test_the_version_that_was_in_force_changes_nothing_and_another_does(db):
     period = last(db)
-    same = validity.tested(COMMITTEE, db, "x-branch", 2, period, 6)
+    same = validity.tested(FIRST, db, "x-branch", 2, period, 6)
     assert [p.period for p in same.periods][-1] == period
     assert all(p.moved == 0 and p.regraded == 0 and p.pool_change == 0 for p in same.periods)
-    other = validity.tested(COMMITTEE, db, "x-branch", 1, period, 6)
+    other = validity.tested(FIRST, db, "x-branch", 1, period, 6)
     assert all(p.moved > 0 and p.kendall_tau < 1 for p in other.periods)
 
 

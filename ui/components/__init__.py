@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,12 +13,39 @@ import streamlit as st
 FOLDER = Path(__file__).parent
 
 
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?!default\b)", re.MULTILINE)
+
+
+def script(name: str) -> str:
+    """The text of a JavaScript file in this folder with all that it imports before it, each file once.
+
+    Streamlit hands a component's JavaScript to the browser as a text without an address, from which no
+    relative import leads anywhere; so the files become one module, with their imports and all exports but
+    the component itself left out. What they import keeps its name, and no two files use one name twice.
+
+    Raises
+    ------
+    FileNotFoundError : no such file, here or where an import points.
+    """
+    texts: dict[Path, str] = {}
+    _collect((FOLDER / name).resolve(), texts)
+    return "\n".join(texts.values())
+
+
+def _collect(path: Path, texts: dict[Path, str]) -> None:
+    source = path.read_text(encoding="utf-8")
+    for imported in _IMPORT.findall(source):
+        target = (path.parent / imported).resolve()
+        if target not in texts:
+            _collect(target, texts)
+    texts[path] = _EXPORT.sub("", _IMPORT.sub("", source))
+
+
 @cache
 def _component(name: str):  # type: ignore[no-untyped-def]
     css = (FOLDER / name / "style.css").read_text(encoding="utf-8")
-    # What can be tested by itself stands in a file of its own and is put before the component.
-    files = [path for path in (FOLDER / name / "engine.js", FOLDER / name / "index.js") if path.exists()]
-    js = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    js = script(f"{name}/index.js")
     return st.components.v2.component(f"steelyard_{name}", html='<div class="root"></div>', css=css, js=js)
 
 
@@ -55,8 +83,8 @@ def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
     """Everybody as stacked bars that re-order while the weight panel is dragged; the id of the row that
     was just opened, or None.
 
-    `data` holds people (id, name, team, before, rank, grade), the official totals, ranks and parts, the
-    weights with their codes and the panel's revision, words, legend, teams, and the model that the preview
+    `data` is what live_ranking/index.js calls LiveRanking: people, their official totals, ranks and parts,
+    the indicators' codes and the panel's revision, words, legend, teams, and the model that the preview
     works on (None: no preview, the rows move on release only).
     """
     return _component("live_ranking")(key=key, data=data, on_opened_change=_nothing).opened
@@ -76,7 +104,7 @@ def weight_panel(
     What was last let go is in the session under `key` as ``moved``: ``{"changed": code, "weight": w,
     "weights": {code: w}, "locked": [...], "revision": revision, "move": name}``, where no two moves have the
     same name; the codes that are locked as ``locked``.
-    `groups` are dicts with label, colour and items (code, label, weight, start). A new `revision` makes
+    `groups` are dicts with label, colour and items (code, label, weight, start, band). A new `revision` makes
     the panel take over the weights given; `locked` are the locks that a panel new on the page begins with;
     `on_change` runs when something was sent, before the page does.
     """

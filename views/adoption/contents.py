@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from typing import cast
 
 from scoring import Scheme
 from scoring.scheme import Grade, Protection, Veto
@@ -56,8 +56,8 @@ def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> 
     word = f"{_NAMED if what == 'class_' else what}-{value}"
     if value is None or value == ():
         return t("diff-nothing")
-    if isinstance(value, Rule):
-        return rule(value, t)
+    if what == "rule":
+        return rule(cast(Rule, value), t)
     if isinstance(value, Veto):
         return t("diff-veto", ceiling=fmt.quantity(value.ceiling), grade=value.grade)
     if isinstance(value, Protection):
@@ -91,12 +91,11 @@ def _part(part: object, before: Scheme, after: Scheme, t: Text) -> str:
 def rule(found: Rule, t: Text) -> str:
     """A scoring rule with everything that is set in it."""
     parts = []
-    for f in fields(found):
-        value = getattr(found, f.name)
-        if value is None or value in ((), {}):
-            continue
-        name = f.name.replace("_", "-")
-        parts.append(f"{t(f'rule-field-{name}')} {_shape(value, t)}")
+    for name, value in found.parameters().items():
+        key = f"rule-field-{name.replace('_', '-')}"
+        said = t(f"{key}-{value}") if isinstance(value, str) else _shape(value, t)
+        if said:
+            parts.append(f"{t(key)} {said}")
     kind = t(f"rule-name-{found.type}")
     return t("diff-rule-with", kind=kind, parts=t("list-joint").join(parts)) if parts else kind
 

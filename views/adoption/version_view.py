@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from access import accounts
 from access.permissions import Action, allowed
 from data import clock
-from documents import decision_memo
+from documents import decision_memo, phrases
 from shell.acting import attempt
 from shell.context import Context
-from ui import components, page, tables
+from ui import components, page
 from ui.choice import pick
+from views import before_after
 from views.adoption.contents import sentences
 from words import format as fmt
 from words.text import Text, literal
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle
+from workflow.adoption.outcome import Outcome
 from workflow.results import scores
 from workflow.schemes import SchemeInfo
 
@@ -102,26 +104,22 @@ def effect(ctx: Context, info: SchemeInfo) -> None:
     when = f"{clock.local(kept.ran_at):%Y-%m-%d %H:%M}"
     who = accounts.names(ctx.db).get(kept.ran_by, kept.ran_by)
     with page.card(
-        t("impact-title", run=kept.run_id, moved=out["moved"], far=out["moved_far"]),
-        t("impact-note", base=base, periods=len(out["periods"]), at=when, by=literal(who)),
+        t("impact-title", run=kept.run_id, moved=out.moved, far=out.moved_far),
+        t("impact-note", base=base, periods=len(out.periods), at=when, by=literal(who)),
     ):
         st.markdown(_mix(out, t))
-        names = _names(ctx, out["periods"][-1])
-        columns: list[dict[str, object]] = [
-            {"id": "rank", "label": t("rank"), "type": "rank"},
-            {"id": "move", "label": t("lab-move"), "type": "move"},
-            {"id": "name", "label": t("name"), "type": "strong"},
-            {"id": "before", "label": t("impact-before", base=base), "type": "number"},
-            {"id": "after", "label": t("impact-after", version=info.scheme.version), "type": "number"},
-            {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
-            {"id": "grade", "label": t("grade"), "type": "text"},
-        ]
-        rows = [_person(p, names) for p in out["people"]]
-        shown = sorted(rows, key=lambda r: -abs(r["cells"]["move"] or 0))[:SHOWN]
-        if len(rows) > SHOWN and st.toggle(t("impact-everybody", people=len(rows)), key="impact-everybody"):
-            shown = rows
-        components.statement_table(columns, shown, key="impact-people", label=t("impact-people"))
-        tables.download(columns, rows, "impact-run.xlsx", t)
+        headings = (
+            t("impact-before", base=base),
+            t("impact-after", version=info.scheme.version),
+            t("lab-delta-short"),
+        )
+        table = before_after.ranking(out.people, _names(ctx, out.periods[-1]), t, *headings)
+        everybody = len(table.rows) <= SHOWN or st.toggle(
+            t("impact-everybody", people=len(table.rows)), key="impact-everybody"
+        )
+        shown = table if everybody else before_after.farthest(table, SHOWN)
+        shown.show("impact-people", t("impact-people"))
+        table.download("impact-run.xlsx", t)
         _memo(ctx, info)
         st.caption(t("impact-hash", data=kept.data_sha256, scheme=kept.scheme_sha256, engine=kept.engine))
 
@@ -154,62 +152,35 @@ def _memo(ctx: Context, info: SchemeInfo) -> None:
 
 def _own_effect(ctx: Context, info: SchemeInfo, kept: impact.ImpactRun) -> None:
     """What the run says about the person who reads, and nobody else."""
-    mine = ctx.actor.manager_id and impact.on_person(ctx.actor, kept, ctx.actor.manager_id)
-    if not mine:
+    mine = impact.on_person(ctx.actor, kept, ctx.actor.manager_id) if ctx.actor.manager_id else None
+    if mine is None:
         return
-    t, period = ctx.t, fmt.period(kept.outcome["periods"][-1], ctx.lang)
+    t, period = ctx.t, fmt.period(kept.outcome.periods[-1], ctx.lang)
     with page.card(t("impact-own"), t("impact-own-note", version=info.scheme.version, period=period)):
-        (total, rank, grade), (new_total, new_rank, new_grade) = mine["before"], mine["after"]
+        was = t("impact-was", grade=mine.before_grade or fmt.DASH)
         page.strip(
             [
-                page.Figure(t("scorecard-score"), fmt.number(new_total), _less(new_total, total)),
-                page.Figure(t("rank"), _place(new_rank), _less(rank, new_rank), decimals=0),
-                page.Figure(t("grade"), new_grade or fmt.DASH, note=t("impact-was", grade=grade or fmt.DASH)),
+                page.Figure(t("scorecard-score"), fmt.number(mine.after_total), mine.change),
+                page.Figure(t("rank"), fmt.number(mine.after_rank, 0), mine.places, decimals=0),
+                page.Figure(t("grade"), mine.after_grade or fmt.DASH, note=was),
             ]
         )
 
 
-def _place(rank: float | None) -> str:
-    return fmt.DASH if rank is None else str(int(rank))
-
-
-def _less(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one - other
-
-
-def _mix(out: Mapping, t: Text) -> str:  # type: ignore[type-arg]
-    before, after = out["grades"]
+def _mix(out: Outcome, t: Text) -> str:
+    before, after = out.grades
     grades = t("list-joint").join(
         f"{literal(name)} {before[name]} → {after[name]}" for name in before if before[name] != after[name]
     )
     words = [t("impact-grades", grades=grades) if grades else t("impact-grades-same")]
-    if out["pool"] and out["pool"][0] > 0:
-        change = fmt.signed(100 * (out["pool"][1] / out["pool"][0] - 1), 2)
-        held = {"before": fmt.number(out["pool"][0]), "after": fmt.number(out["pool"][1])}
-        same = change == fmt.DASH
-        words.append(t("lab-pool-same", **held) if same else t("lab-pool", **held, change=change))
+    if pool := phrases.pool(out.pool, t):
+        words.append(pool)
     return t("clause-joint").join(words)
 
 
 def _names(ctx: Context, period: str) -> dict[str, str]:
     sheet = scores.period_sheet(ctx.actor, ctx.db, period)
     return {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in sheet.people}
-
-
-def _person(row: Mapping, names: Mapping[str, str]) -> dict:  # type: ignore[type-arg]
-    (total, rank, grade), (new_total, new_rank, new_grade) = row["before"], row["after"]
-    both = rank is not None and new_rank is not None
-    change = None if total is None or new_total is None else new_total - total
-    grades = new_grade if grade == new_grade else f"{grade or fmt.DASH} → {new_grade or fmt.DASH}"
-    return {
-        "id": row["manager_id"],
-        "cells": {
-            "rank": None if new_rank is None else int(new_rank),
-            "move": int(rank - new_rank) if both else None,
-            "name": names.get(row["manager_id"], row["manager_id"]),
-            **{"before": total, "after": new_total, "change": change, "grade": grades or None},
-        },
-    }
 
 
 def life(ctx: Context, info: SchemeInfo) -> None:

@@ -69,13 +69,12 @@ def _findings(ctx: Context, chosen: sampling.Sample) -> None:
         shares = {"rate": found.rate, "low": found.low, "high": found.high}
         words = {name: fmt.percent(share) for name, share in shares.items()}
         st.markdown(t("audit-rate", **counts, errors=found.errors, **words))
-    moved = [e for e in found.effects if e.after_total != e.before_total]
-    if moved:
+    if found.effect and (rescored := [m for m in found.effect.moves if m.rescored]):
         names = t("list-joint").join(
-            f"{literal(t.pick(e.name, e.name_en))} {fmt.signed(e.after_total - e.before_total)}"
-            for e in moved[:SHOWN]
+            f"{literal(t.pick(*found.effect.names[m.manager_id]))} {fmt.signed(m.change)}"
+            for m in rescored[:SHOWN]
         )
-        st.markdown(t("audit-effect", people=len(found.effects), names=names))
+        st.markdown(t("audit-effect", people=len(found.effect.moves), names=names))
     people, library = batches.people(ctx.actor, ctx.db), batches.library(ctx.actor, ctx.db)
     shown = pd.DataFrame(
         {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import streamlit as st
@@ -17,7 +16,7 @@ from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
 from ui.choice import pick
-from views import figures
+from views import before_after
 from views.desk import batch_list, upload
 from words import format as fmt
 from words.text import literal
@@ -123,39 +122,18 @@ def _effect(ctx: Context, batch: BatchRow) -> None:
     if not found:
         st.markdown(t("review-no-effect"))
         return
-    published = sorted({e.period for e in found if e.published})
+    published = [one.period for one in found if one.published]
     if published:
         shown = t("list-joint").join(fmt.period(p, ctx.lang) for p in published)
         st.info(t("review-published", periods=shown))
-    columns: list[dict[str, object]] = [
-        {"id": "period", "label": t("period"), "type": "text"},
-        {"id": "name", "label": t("name"), "type": "strong"},
-        {"id": "before", "label": t("review-total-before"), "type": "number"},
-        {"id": "after", "label": t("review-total-after"), "type": "number"},
-        {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
-        {"id": "move", "label": t("lab-move"), "type": "move"},
-    ]
-    rows = [
-        {
-            "id": str(k),
-            "cells": {
-                "period": fmt.period(e.period, ctx.lang),
-                "name": t.pick(e.name, e.name_en),
-                "before": figures.known(e.before_total),
-                "after": figures.known(e.after_total),
-                "change": figures.known(e.after_total - e.before_total),
-                "move": None
-                if math.isnan(e.before_rank - e.after_rank)
-                else int(e.before_rank - e.after_rank),
-            },
-        }
-        for k, e in enumerate(found)
-    ]
-    scored = sum(e.before_total != e.after_total for e in found)
-    label = t("review-effect", count=len(rows), scored=scored, shown=min(len(rows), EFFECTS_SHOWN))
+    table = before_after.differences(
+        found, t, t("review-total-before"), t("review-total-after"), by_period=True
+    )
+    count, scored = len(table.rows), sum(line.move.rescored for line in table.rows)
+    label = t("review-effect", count=count, scored=scored, shown=min(count, EFFECTS_SHOWN))
     with st.expander(label, expanded=True):
-        components.statement_table(columns, rows[:EFFECTS_SHOWN], key="review-effect", label=label)
-        tables.download(columns, rows, f"effect-{batch.batch_id}.xlsx", t)
+        table.show("review-effect", label, most=EFFECTS_SHOWN)
+        table.download(f"effect-{batch.batch_id}.xlsx", t)
 
 
 def _decide(ctx: Context, batch: BatchRow) -> None:

@@ -25,6 +25,11 @@ def day(ctx: Context) -> dt.date:
     return asked if isinstance(asked, dt.date) else clock.today()
 
 
+def today(ctx: Context) -> dict[str, Standing]:
+    """Everybody as of today, by id: what a change starts from."""
+    return {s.manager_id: s for s in people.staff(ctx.actor, ctx.db, clock.today())}
+
+
 def staff_table(ctx: Context, staff: Sequence[Standing]) -> Standing | None:
     """Everybody, by team; the one whose row was opened last."""
     t = ctx.t

@@ -18,11 +18,12 @@ from shell import problems
 from shell.acting import ask, attempt
 from shell.context import Context
 from ui import components, page, tables
-from views import figures
+from views import before_after
 from words import format as fmt
 from words.text import literal
 from workflow.results import proof, publishing
 from workflow.results.completeness import PeriodData
+from workflow.results.moves import PeriodMoves
 
 NAMES_SHOWN = 8
 HASH_SHOWN = 12
@@ -118,7 +119,7 @@ def _refused(ctx: Context, chosen: PeriodData) -> None:
     may = any(allowed(ctx.actor, action) for action in (Action.VIEW_BRANCH, Action.IMPORT))
     if not chosen.refused or not may:
         return
-    lines = [f"- {literal(cell.fault.text(ctx.lang))}" for cell in chosen.refused[:NAMES_SHOWN]]
+    lines = [f"- {literal(ctx.t.fault(cell.fault))}" for cell in chosen.refused[:NAMES_SHOWN]]
     st.warning(ctx.t("period-refused", count=len(chosen.refused)) + "\n\n" + "\n".join(lines))
 
 
@@ -141,9 +142,9 @@ def _other_facts(ctx: Context, chosen: PeriodData) -> None:
     """What corrections since would change, and the results on the facts of an earlier day."""
     t = ctx.t
     with problems.standing(ctx):
-        pending = publishing.differences(ctx.actor, ctx.db, chosen.period) if chosen.sha256 else ()
-        if pending:
-            st.warning(t("period-pending", people=len(pending)))
+        pending = publishing.differences(ctx.actor, ctx.db, chosen.period) if chosen.sha256 else None
+        if pending and pending.moves:
+            st.warning(t("period-pending", people=len(pending.moves)))
             _differences(ctx, pending, "period-pending")
     with st.expander(t("period-as-of")):
         day = st.date_input(t("period-as-of-day"), value=None, max_value=clock.today(), key="period-as-of")
@@ -151,36 +152,17 @@ def _other_facts(ctx: Context, chosen: PeriodData) -> None:
             return
         with problems.standing(ctx):
             found = publishing.differences(ctx.actor, ctx.db, chosen.period, day)
-            st.markdown(t("period-as-of-found", people=len(found)))
+            st.markdown(t("period-as-of-found", people=len(found.moves)))
             _differences(ctx, found, "period-as-of")
 
 
-def _differences(ctx: Context, found: Sequence[publishing.Difference], key: str) -> None:
+def _differences(ctx: Context, found: PeriodMoves, key: str) -> None:
     t = ctx.t
-    if not found:
+    if not found.moves:
         return
-    columns: list[dict[str, object]] = [
-        {"id": "name", "label": t("name"), "type": "strong"},
-        {"id": "shown", "label": t("period-shown"), "type": "number"},
-        {"id": "other", "label": t("period-other"), "type": "number"},
-        {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
-        {"id": "move", "label": t("lab-move"), "type": "move"},
-    ]
-    rows = [
-        {
-            "id": d.manager_id,
-            "cells": {
-                "name": t.pick(d.name, d.name_en),
-                "shown": figures.known(d.shown_total),
-                "other": figures.known(d.other_total),
-                "change": figures.known(d.other_total - d.shown_total),
-                "move": figures.whole(d.shown_rank - d.other_rank),
-            },
-        }
-        for d in found
-    ]
-    components.statement_table(columns, rows, key=key, label=t("period-other"))
-    tables.download(columns, rows, f"{key}.xlsx", t)
+    table = before_after.differences([found], t, t("period-shown"), t("period-other"))
+    table.show(key, t("period-other"))
+    table.download(f"{key}.xlsx", t)
 
 
 def _actions(ctx: Context, chosen: PeriodData) -> None:

@@ -28,7 +28,7 @@ def sentence(board: Leaderboard, t: Text) -> str:
         words.append(
             t("leaderboard-fall", person=literal(name(fall.person, t)), change=lost, periods=fall.falls)
         )
-    return ("" if t.lang == "zh" else " ").join(words)
+    return t("sentence-joint").join(words)
 
 
 def teams_title(board: Leaderboard, t: Text) -> str:

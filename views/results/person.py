@@ -91,7 +91,7 @@ def explain(ctx: Context, line: IndicatorLine, points: float) -> None:
         if step.others_move_it:
             rule += t("explain-peers")
         if step.refused is not None:
-            rule += t("explain-refused", reason=step.refused.fault.text(ctx.lang))
+            rule += t("explain-refused", reason=t.fault(step.refused.fault))
         rows.append(("explain-score", rule, t(f"gap-{step.gap}") if step.gap else fmt.number(step.score)))
         changed = abs(step.weight - step.effective_weight) > 1e-9
         weight = (

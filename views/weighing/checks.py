@@ -14,6 +14,7 @@ from ui import components, page
 from views import figures
 from words import format as fmt
 from words.text import Text, literal
+from workflow.results.moves import moved
 from workflow.weighing import simulation
 
 MOVERS_SHOWN = 12
@@ -22,16 +23,15 @@ FRAGILE_SHOWN = 6
 
 def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) -> None:
     """The people who move farthest, before and after, among themselves."""
-    moved = sorted((r for r in outcome.rows if r.move and r.move == r.move), key=lambda r: -abs(r.move))
+    rows = sorted((r for r in outcome.rows if moved(r.places)), key=lambda r: -abs(r.places))
     with page.card(t("lab-movers"), t("lab-movers-note")):
-        if not moved:
+        if not rows:
             st.markdown(t("lab-movers-none"))
             return
-        shown = moved[:MOVERS_SHOWN]
         components.slope_chart(
             [
                 {"name": names[r.manager_id], "before": int(r.before_rank), "after": int(r.after_rank)}
-                for r in shown
+                for r in rows[:MOVERS_SHOWN]
             ],
             key="lab-slope",
             label=t("lab-movers"),
@@ -49,7 +49,7 @@ def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
             {"id": "after", "cells": {"side": t("lab-after"), **after}},
         ]
         components.statement_table(columns, rows, key="lab-grades", label=t("lab-grades"))
-        if words := phrases.pool(outcome, t):
+        if words := phrases.pool(outcome.pool, t):
             st.caption(words)
 
 
@@ -178,7 +178,7 @@ def findings(found: Sequence[Finding], t: Text) -> None:
         colours = {"error": "red", "warning": "orange", "info": "gray"}
         for f in found:
             badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
-            st.markdown(f"{badge} {literal(f.text(t.lang))}")
-            st.caption(literal(f.citation_in(t.lang)))
+            st.markdown(f"{badge} {literal(t.finding(f))}")
+            st.caption(literal(t.citation(f)))
         if not found:
             st.markdown(t("lab-lint-none"))

@@ -65,7 +65,7 @@ def _pairs(
         words = {s: _said(s, first, second, t) for s in STEPS}
         keep(field, words)
         step = sides[k % 2].select_slider(
-            f"{literal(first)} ｜ {literal(second)}",
+            t("pairs-both", first=literal(first), second=literal(second)),
             STEPS,
             value=_step(ratio),
             format_func=words.__getitem__,

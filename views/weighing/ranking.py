@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from documents import phrases
 from scoring.apportion import adding_up
 from shell.context import Context
-from ui import components, tables
-from views import figures
+from ui import components
+from views import before_after, figures
 from words.text import Text, literal
 from workflow.weighing import simulation
 
@@ -33,14 +33,15 @@ def ranking(
     model = simulation.model(begun)
     # The preview keeps the order of the sheet; without one any order will do.
     order = [m for m in (model["people"] if model else rows) if m in rows]
-    teams = {rows[m].team_name: t.pick(rows[m].team_name, rows[m].team_name_en) for m in order}
+    people = {p.manager_id: p for p in begun.sheets[-1].people}
+    teams = {people[m].team_name: t.pick(people[m].team_name, people[m].team_name_en) for m in order}
     opened = components.live_ranking(
         {
             "people": [
                 {
                     "id": m,
                     "name": names[m],
-                    "team": rows[m].team_name,
+                    "team": people[m].team_name,
                     "before": rows[m].before_total,
                     "rank": figures.whole(rows[m].before_rank),
                     "grade": phrases.grades(rows[m]),
@@ -50,7 +51,7 @@ def ranking(
             "official": {
                 "totals": [rows[m].after_total for m in order],
                 "ranks": [figures.whole(rows[m].after_rank) for m in order],
-                "parts": [_parts(rows[m]) for m in order],
+                "parts": [_parts(outcome.class_contributions[m], rows[m].after_total) for m in order],
             },
             "model": model if model and len(order) == len(model["people"]) else None,
             "codes": list(outcome.scheme.codes),
@@ -70,13 +71,14 @@ def ranking(
             literal(names[row.manager_id]) for row in outcome.rows if row.manager_id not in order
         )
         st.caption(t("lab-without-total", names=missing))
-    _download(outcome, names, t)
+    headings = t("lab-before"), t("lab-after"), t("lab-delta")
+    before_after.ranking(outcome.rows, names, t, *headings).download("weight-lab.xlsx", t)
     return opened
 
 
-def _parts(row: simulation.SimulationRow) -> list[float]:
+def _parts(points: Sequence[float], total: float) -> list[float]:
     """The classes' points as they add up to the total on the screen."""
-    return [figures.known(p) or 0.0 for p in adding_up(row.class_contributions, row.after_total)]
+    return [figures.known(p) or 0.0 for p in adding_up(points, total)]
 
 
 def _words(t: Text) -> dict[str, str]:
@@ -95,31 +97,3 @@ def _words(t: Text) -> dict[str, str]:
         "pin_": "lab-pin",
     }
     return {name: t(key) for name, key in keys.items()} | {"pin": "", "moved": t("lab-moved-status", n="{n}")}
-
-
-def _download(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) -> None:
-    columns = [
-        {"id": "rank", "label": t("rank"), "type": "rank"},
-        {"id": "move", "label": t("lab-move"), "type": "move"},
-        {"id": "name", "label": t("name"), "type": "strong"},
-        {"id": "before", "label": t("lab-before"), "type": "number"},
-        {"id": "after", "label": t("lab-after"), "type": "number"},
-        {"id": "change", "label": t("lab-delta"), "type": "delta"},
-        {"id": "grade", "label": t("grade"), "type": "text"},
-    ]
-    rows = [
-        {
-            "id": row.manager_id,
-            "cells": {
-                "rank": figures.whole(row.after_rank),
-                "move": figures.whole(row.move),
-                "name": names[row.manager_id],
-                "before": figures.known(row.before_total),
-                "after": figures.known(row.after_total),
-                "change": figures.known(row.change),
-                "grade": phrases.grades(row),
-            },
-        }
-        for row in outcome.rows
-    ]
-    tables.download(columns, rows, "weight-lab.xlsx", t)

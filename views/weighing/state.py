@@ -29,11 +29,11 @@ def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text
     words = t("lab-sentence", moved=outcome.moved, far=outcome.moved_far, errors=errors)
     if not moved:
         return words
-    return ("，" if t.lang == "zh" else ", ").join(moved[:2]) + t("colon") + words
+    return t("comma-joint").join(moved[:2]) + t("colon") + words
 
 
 def names(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -> Mapping[str, str]:
     """What people are called: names, or codes where the meeting hides them."""
     if st.session_state.get("lab-anonymous"):
         return simulation.aliases(begun)
-    return {row.manager_id: t.pick(row.name, row.name_en) for row in outcome.rows}
+    return {p.manager_id: t.pick(p.name, p.name_en) for p in begun.sheets[-1].people}

@@ -7,10 +7,7 @@ version comes into force.
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from access import audit
 from access.actor import Actor
@@ -21,8 +18,10 @@ from data.stores import scheme_store
 from scoring import ENGINE_VERSION
 from scoring.periods import parse_period
 from workflow import schemes
+from workflow.adoption.outcome import Outcome
 from workflow.errors import WorkflowError
 from workflow.results import scores
+from workflow.results.moves import Move
 from workflow.results.period_sheets import PeriodSheet
 from workflow.weighing import simulation
 from workflow.weighing.simulation import LabStart, Simulation
@@ -32,14 +31,14 @@ PERIODS = 12
 
 @dataclass(frozen=True)
 class ImpactRun:
-    """A stored run; ``outcome`` holds the periods, everybody before and after, grades, pool, churn."""
+    """A stored run: what was set beside what, on which figures, by whom, and what came of it."""
 
     run_id: int
     base: tuple[str, int]
     scheme_sha256: str
     data_sha256: str
     engine: str
-    outcome: Mapping[str, Any]
+    outcome: Outcome
     ran_at: dt.datetime
     ran_by: str
 
@@ -51,6 +50,11 @@ class Trial:
     begun: LabStart
     outcome: Simulation
     data_sha256: str
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that both versions were tried on, earliest first."""
+        return tuple(sheet.period for sheet in self.begun.sheets)
 
 
 def replaced(
@@ -116,7 +120,7 @@ def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None
             scheme_sha256=info.sha256,
             data_sha256=found.data_sha256,
             engine=ENGINE_VERSION,
-            outcome=_record(found),
+            outcome=Outcome.of(found.periods, found.outcome).document(),
             when=when,
             by=actor.username,
         )
@@ -144,7 +148,7 @@ def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | N
             scheme_sha256=row.scheme_sha256,
             data_sha256=row.data_sha256,
             engine=row.engine,
-            outcome=row.outcome,
+            outcome=Outcome.from_document(row.outcome),
             ran_at=row.ran_at,
             ran_by=row.ran_by,
         )
@@ -152,10 +156,10 @@ def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | N
     return remembered(db, "impact-run", (code, version), make)
 
 
-def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Mapping[str, Any] | None:
-    """What a run says about one person: ``before`` and ``after`` as (total, rank, grade)."""
+def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Move | None:
+    """What a run says about one person; None where the person was not in it."""
     require(actor, Action.VIEW_SCORECARD, manager_id)
-    return next((p for p in kept.outcome["people"] if p["manager_id"] == manager_id), None)
+    return next((m for m in kept.outcome.people if m.manager_id == manager_id), None)
 
 
 def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.SchemeInfo, start: str) -> bool:
@@ -173,28 +177,3 @@ def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> str | None:
     """The last period with data of the scheme's cycle."""
     codes = [p.code for p in scores.periods(actor, db) if parse_period(p.code).kind == info.scheme.cycle]
     return codes[-1] if codes else None
-
-
-def _record(found: Trial) -> dict[str, object]:
-    outcome = found.outcome
-    return {
-        "periods": [s.period for s in found.begun.sheets],
-        "people": [
-            {
-                "manager_id": row.manager_id,
-                "before": [_known(row.before_total), _known(row.before_rank), row.before_grade],
-                "after": [_known(row.after_total), _known(row.after_rank), row.after_grade],
-            }
-            for row in outcome.rows
-        ],
-        "moved": outcome.moved,
-        "moved_far": outcome.moved_far,
-        "grades": [outcome.grade_mix(after=False), outcome.grade_mix(after=True)],
-        "pool": outcome.pool,
-        "churn": [[period, _known(tau), moved] for period, tau, moved in outcome.churn],
-        "findings": [{"rule": f.rule, "severity": f.severity, "where": f.where} for f in outcome.findings],
-    }
-
-
-def _known(number: float) -> float | None:
-    return None if math.isnan(number) else number

@@ -12,6 +12,7 @@ import numpy as np
 
 from data.reading.grids.opening import read_grids
 from scoring import weights
+from scoring.errors import Phrase
 from scoring.weights import BestWorst, DerivedWeights, PairwiseWeights
 from workflow.errors import WorkflowError
 
@@ -76,7 +77,7 @@ def _grid(path: Path) -> Grid:
 def _ahp(grid: Grid) -> PairwiseWeights:
     matrix = _figures(grid, "criteria-square", gaps=True)
     if matrix.shape[0] != matrix.shape[1]:
-        raise WorkflowError("errors-criteria-shape", file=grid.file, expected_key="criteria-square")
+        raise WorkflowError("errors-criteria-shape", file=grid.file, expected=Phrase("criteria-square"))
     names = grid.columns or grid.rows
     if grid.columns and grid.rows and grid.columns != grid.rows:
         if sorted(grid.columns) != sorted(grid.rows):
@@ -95,13 +96,13 @@ def _best_worst(grid: Grid) -> BestWorst:
     best = np.flatnonzero(full.all(axis=1)) if matrix.shape[0] == matrix.shape[1] else []
     worst = np.flatnonzero(full.all(axis=0)) if matrix.shape[0] == matrix.shape[1] else []
     if not len(best) or not len(worst):
-        raise WorkflowError("errors-criteria-shape", file=grid.file, expected_key="criteria-best-worst")
+        raise WorkflowError("errors-criteria-shape", file=grid.file, expected=Phrase("criteria-best-worst"))
     return weights.best_worst(matrix[best[0]], matrix[:, worst[0]], grid.columns or grid.rows)
 
 
 def _alternatives(grid: Grid) -> tuple[np.ndarray, list[str], list[bool]]:
     if grid.columns is None:
-        raise WorkflowError("errors-criteria-shape", file=grid.file, expected_key="criteria-alternatives")
+        raise WorkflowError("errors-criteria-shape", file=grid.file, expected=Phrase("criteria-alternatives"))
     names = list(grid.columns)
     directions = [True] * len(names)
     for k, label in enumerate(grid.rows or []):
@@ -121,7 +122,7 @@ def _alternatives(grid: Grid) -> tuple[np.ndarray, list[str], list[bool]]:
 
 def _figures(grid: Grid, expected: str, *, gaps: bool) -> np.ndarray:
     if not grid.cells or not grid.cells[0]:
-        raise WorkflowError("errors-criteria-shape", file=grid.file, expected_key=expected)
+        raise WorkflowError("errors-criteria-shape", file=grid.file, expected=Phrase(expected))
     matrix = np.full((len(grid.cells), len(grid.cells[0])), np.nan)
     for i, row in enumerate(grid.cells):
         for j, cell in enumerate(row):

@@ -32,7 +32,8 @@ from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.intake.imports import standing
 from workflow.reasons import needed
-from workflow.results import scores
+from workflow.results import moves, scores
+from workflow.results.moves import PeriodMoves
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 CORRECTION, BY_HAND, UNDOING = "correction", "by-hand", "undo-"
@@ -58,21 +59,6 @@ class Preview:
     def count(self, state: str) -> int:
         """How many rows are new, changed or the same."""
         return int((self.rows["state"] == state).sum())
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What a batch does to one person's result in a period; ``published`` where it would need reopening."""
-
-    period: str
-    published: bool
-    manager_id: str
-    name: str
-    name_en: str
-    before_total: float
-    after_total: float
-    before_rank: float
-    after_rank: float
 
 
 Held = value_store.Held
@@ -169,12 +155,12 @@ def brought(actor: Actor, db: Database, batch: int) -> tuple[tuple[int, Mapping[
         return tuple((row.row_no, row.says) for row in batch_store.payloads(cursor, batch))
 
 
-def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effect, ...]:
-    """Whose totals or ranks a batch would move, in at most `most` of the periods that it touches: the newest,
+def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[PeriodMoves, ...]:
+    """Whose results a batch would change, in at most `most` of the periods that it touches: the newest,
     and for facts that hold from a day on those next to that day."""
     require(actor, Action.IMPORT)
 
-    def make() -> tuple[Effect, ...]:
+    def make() -> tuple[PeriodMoves, ...]:
         with db.read() as cursor:
             kind = standing(cursor, batch).kind
         if kind in MEASURED:
@@ -187,7 +173,8 @@ def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Effec
         def tried(cursor: Cursor) -> None:
             import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
 
-        return tuple(e for period in periods for e in _effect(db, period, tried))
+        found = (_effect(db, period, tried) for period in periods)
+        return tuple(moved for moved in found if moved)
 
     return remembered(db, "effect", (batch, most, clock.today()), make)
 
@@ -231,19 +218,20 @@ def _days(change: Change) -> tuple[dt.date, dt.date]:
     return min(starts, default=BEGINNING), max(ends, default=dt.date.max)
 
 
-def effect_of(actor: Actor, db: Database, period: str, other: Sequence[Fact]) -> tuple[Effect, ...]:
-    """Whose totals or ranks other facts would move in a period."""
+def effect_of(actor: Actor, db: Database, period: str, other: Sequence[Fact]) -> PeriodMoves | None:
+    """Whose results other facts would change in a period; None where nobody's."""
     require(actor, Action.IMPORT)
-    return tuple(_effect(db, period, lambda cursor: facts.add(cursor, other, TRIED, audit.now())))
+    return _effect(db, period, lambda cursor: facts.add(cursor, other, TRIED, audit.now()))
 
 
-def _effect(db: Database, period: str, tried: Callable[[Cursor], None]) -> list[Effect]:
-    """The period scored as it stands, and after `tried` in a transaction of which nothing stays."""
+def _effect(db: Database, period: str, tried: Callable[[Cursor], None]) -> PeriodMoves | None:
+    """The period scored as it stands, and after `tried` in a transaction of which nothing stays; None where
+    nothing differs."""
     parsed = parse_period(period)
     try:
         scheme = schemes.in_force(db, parsed)
     except WorkflowError:
-        return []
+        return None
     codes = scores.periods_read([parsed], {period: scheme})
 
     def after_it(cursor: Cursor) -> PeriodFacts:
@@ -257,22 +245,13 @@ def _effect(db: Database, period: str, tried: Callable[[Cursor], None]) -> list[
     after = score(scheme, measurements_for(scheme, parsed, then.facts))
     names = then.staff(parsed.last_day)
     published = now.states.get(period, "") in PUBLISHED
-    was, is_ = (
-        dict(zip(sheet.people, zip(sheet.totals, sheet.ranks, strict=True), strict=True))
-        for sheet in (before, after)
-    )
-    found = []
-    for person in dict.fromkeys((*after.people, *before.people)):
-        old, new = (tuple(map(float, one.get(person, (math.nan, math.nan)))) for one in (was, is_))
-        if repr(old) != repr(new):
-            name = (str(names.at[person, "name"]), str(names.at[person, "name_en"]))
-            found.append(Effect(period, published, person, *name, old[0], new[0], old[1], new[1]))
-    return sorted(found, key=lambda e: -abs(_change(e)))
+    found = moves.differences(before, after)
+    called = {m.manager_id: _named(names, m.manager_id) for m in found}
+    return PeriodMoves(period, published, found, called) if found else None
 
 
-def _change(found: Effect) -> float:
-    change = found.after_total - found.before_total
-    return math.inf if math.isnan(change) else change
+def _named(staff: pd.DataFrame, person: str) -> tuple[str, str]:
+    return str(staff.at[person, "name"]), str(staff.at[person, "name_en"])
 
 
 def undo(actor: Actor, db: Database, batch: int, why: str) -> int:

@@ -26,10 +26,8 @@ from data.reading.problems import Answers
 from data.reading.records.read import read_tidy
 from data.reading.values.text import compact
 from data.stores import (
-    event_store,
     import_store,
     indicator_store,
-    mapping_store,
     people_store,
     value_store,
 )
@@ -195,7 +193,7 @@ def known(db: Database) -> Known:
             teams = people_store.teams(cursor)
             had = people_store.team_names(cursor)
             places = people_store.places(cursor)
-            events = event_store.events_known(cursor)
+            events = value_store.events_known(cursor)
         names: dict[str, str] = {}
         for row in library:
             for name in (row.code, row.name, row.name_en, *row.aliases):
@@ -244,7 +242,7 @@ def remember_mapping(actor: Actor, db: Database, source: str, pairs: Mapping[str
 
     def work(cursor: Cursor) -> None:
         headings = [(bare(heading)[0], code) for heading, code in pairs.items()]
-        mapping_store.confirm(cursor, source, headings, at, actor.username)
+        indicator_store.confirm_headings(cursor, source, headings, at, actor.username)
         audit.append(cursor, actor, "confirm-mapping", source, dict(pairs))
 
     db.write(work)
@@ -254,7 +252,7 @@ def mapping_for(actor: Actor, db: Database, source: str) -> Mapping_:
     """How a source's headings are read: by the library, and by what was confirmed for the source before."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        confirmed = mapping_store.confirmed(cursor, source)
+        confirmed = indicator_store.headings(cursor, source)
     return replace(mapping_of(known(db)), confirmed=confirmed)
 
 

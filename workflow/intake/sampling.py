@@ -19,7 +19,7 @@ from scoring.evidence.correlation import proportion
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 from workflow.intake import batches
-from workflow.intake.batches import Effect
+from workflow.results.moves import PeriodMoves
 
 Sample = sample_store.Sample
 
@@ -27,7 +27,7 @@ Sample = sample_store.Sample
 @dataclass(frozen=True, eq=False)
 class Findings:
     """What a sample has shown so far: so many checked, so many wrong, the error rate with its 95 %
-    interval (None before anything is checked), and what the errors found do to scores."""
+    interval (None before anything is checked), and whose results the errors found change (None: nobody's)."""
 
     items: pd.DataFrame
     checked: int
@@ -35,7 +35,7 @@ class Findings:
     rate: float | None
     low: float | None
     high: float | None
-    effects: tuple[Effect, ...]
+    effect: PeriodMoves | None
 
 
 def draw(actor: Actor, db: Database, period: str, size: int, *, seed: int | None = None) -> int:
@@ -107,10 +107,10 @@ def findings(actor: Actor, db: Database, sample_id: int) -> Findings:
     wrong = there & ~np.isclose(found, value, rtol=1e-9, atol=0)
     items = items.assign(found=found, wrong=wrong)
     if not there.any():
-        return Findings(items, 0, 0, None, None, None, ())
+        return Findings(items, 0, 0, None, None, None, None)
     rate, low, high = proportion(int(wrong.sum()), int(there.sum()))
     keys = {"indicator": "indicator_code", "found": "value"}
     rows = items.loc[wrong, ["manager_id", *keys]].rename(columns=keys).assign(period=held.period)
     other = [Fact("measurement", row) for row in rows.to_dict("records")]
-    effects = batches.effect_of(actor, db, held.period, other) if wrong.any() else ()
-    return Findings(items, int(there.sum()), int(wrong.sum()), rate, low, high, effects)
+    effect = batches.effect_of(actor, db, held.period, other) if wrong.any() else None
+    return Findings(items, int(there.sum()), int(wrong.sum()), rate, low, high, effect)

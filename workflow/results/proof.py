@@ -19,8 +19,7 @@ from data.stores import scheme_store, sheet_store
 from scoring import SteelyardError
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
-from workflow.files import export
-from workflow.results import frozen
+from workflow.results import export, frozen
 
 CONTENT, SCHEME, SCORES, MANIFEST = "period.json", "scheme.toml", "scores.csv", "manifest.json"
 

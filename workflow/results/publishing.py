@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from dataclasses import dataclass
-
-import numpy as np
 
 from access import audit
 from access.actor import Actor
@@ -21,7 +17,8 @@ from scoring import ENGINE_VERSION
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
-from workflow.results import frozen, scores
+from workflow.results import frozen, moves, scores
+from workflow.results.moves import PeriodMoves
 
 STEPS = (COLLECTING, "checked", "scored", *PUBLISHED)
 
@@ -44,20 +41,7 @@ def results(actor: Actor, db: Database, period: str | None = None) -> tuple[Froz
     return remembered(db, "frozen", period, make)
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One person's result as it is shown, and on other facts; NaN where there is none."""
-
-    manager_id: str
-    name: str
-    name_en: str
-    shown_total: float
-    other_total: float
-    shown_rank: float
-    other_rank: float
-
-
-def differences(actor: Actor, db: Database, period: str, on: dt.date | None = None) -> tuple[Difference, ...]:
+def differences(actor: Actor, db: Database, period: str, on: dt.date | None = None) -> PeriodMoves:
     """Whose results, as they are shown, are not those of today's facts (or of the facts as they stood at the
     end of the day `on`): what corrections would change once a published period is opened again.
 
@@ -69,20 +53,10 @@ def differences(actor: Actor, db: Database, period: str, on: dt.date | None = No
     as_of = None if on is None else clock.stored(dt.datetime.combine(on, dt.time.max))
     shown = scores.scored(db, [parse_period(period).code])[0]
     other = scores.live(db, parse_period(period).code, as_of)
-    places = {person: k for k, person in enumerate(other.sheet.people)}
-    found = []
-    for k, person in enumerate(shown.people):
-        at = places.get(person.manager_id)
-        held = (float(shown.sheet.totals[k]), float(shown.sheet.ranks[k]))
-        now = (
-            (math.nan, math.nan)
-            if at is None
-            else (float(other.sheet.totals[at]), float(other.sheet.ranks[at]))
-        )
-        if repr(held) != repr(now):
-            names = (person.manager_id, person.name, person.name_en)
-            found.append(Difference(*names, held[0], now[0], held[1], now[1]))
-    return tuple(sorted(found, key=lambda d: -abs(np.nan_to_num(d.other_total - d.shown_total, nan=1e9))))
+    found = moves.differences(shown.sheet, other.sheet)
+    people = {p.manager_id: p for p in (*other.people, *shown.people)}
+    names = {m.manager_id: (people[m.manager_id].name, people[m.manager_id].name_en) for m in found}
+    return PeriodMoves(shown.period, shown.sha256 is not None, found, names)
 
 
 def publishable(actor: Actor, db: Database) -> list[str]:

@@ -36,6 +36,7 @@ class PeriodInfo:
 
 def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
     """Every period with data, earliest first. The list itself says nothing about anybody."""
+    require(actor, Action.VIEW_SCHEMES)
 
     def make() -> tuple[PeriodInfo, ...]:
         with db.read() as cursor:

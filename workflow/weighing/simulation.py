@@ -22,7 +22,8 @@ from scoring.stability import Interval
 from scoring.stability.sheets import sheet_totals, totals_of
 from scoring.weights import rebalance
 from workflow import schemes
-from workflow.results import scores
+from workflow.results import moves, scores
+from workflow.results.moves import Move
 from workflow.results.period_sheets import PeriodSheet
 
 BAND_TOP = 3
@@ -43,40 +44,12 @@ class LabStart:
         return self.info.scheme
 
 
-@dataclass(frozen=True)
-class SimulationRow:
-    """One person before and after; ``move`` is places risen."""
-
-    manager_id: str
-    name: str
-    name_en: str
-    team_name: str
-    team_name_en: str
-    before_total: float
-    after_total: float
-    before_rank: float
-    after_rank: float
-    before_grade: str | None
-    after_grade: str | None
-    class_contributions: tuple[float, ...]
-
-    @property
-    def change(self) -> float:
-        """Change of the rounded total."""
-        return self.after_total - self.before_total
-
-    @property
-    def move(self) -> float:
-        """Places risen; negative where the person falls."""
-        return self.before_rank - self.after_rank
-
-
 @dataclass(frozen=True, eq=False)
 class Simulation:
-    """The outcome of a trial for the last period, and rank churn for all of them."""
+    """The outcome of a trial: for the last period everybody by rank after it, rank churn for all periods."""
 
     scheme: Scheme
-    rows: tuple[SimulationRow, ...]
+    rows: tuple[Move, ...]
     findings: tuple[Finding, ...]
     comparisons: tuple[tuple[str, Comparison], ...]
 
@@ -90,12 +63,19 @@ class Simulation:
     @property
     def moved(self) -> int:
         """People whose rank changes."""
-        return sum(row.move != 0 and not math.isnan(row.move) for row in self.rows)
+        return int(moves.moved(self.comparisons[-1][1].rank_moves).sum())
 
     @property
     def moved_far(self) -> int:
-        """People who move two places or more."""
-        return sum(abs(row.move) >= 2 for row in self.rows)
+        """People who move FAR places or more."""
+        return int((np.abs(self.comparisons[-1][1].rank_moves) >= moves.FAR).sum())
+
+    @cached_property
+    def class_contributions(self) -> Mapping[str, tuple[float, ...]]:
+        """Each person's points by class under the trial."""
+        last = self.comparisons[-1][1]
+        points = last.after.class_contributions()[last.row_after].tolist()
+        return dict(zip(last.people, map(tuple, points), strict=True))
 
     def grade_mix(self, *, after: bool) -> dict[str, int]:
         """People per grade."""
@@ -106,8 +86,7 @@ class Simulation:
     def churn(self) -> tuple[tuple[str, float, int], ...]:
         """(period, Kendall's tau, people whose rank changes) for each period."""
         return tuple(
-            (period, c.kendall_tau, int((np.nan_to_num(c.rank_moves) != 0).sum()))
-            for period, c in self.comparisons
+            (period, c.kendall_tau, int(moves.moved(c.rank_moves).sum())) for period, c in self.comparisons
         )
 
 
@@ -166,27 +145,9 @@ def _outcome(begun: LabStart, sheets: Sequence[ScoreSheet], context: lint.LintCo
         (s.period, compare(s.sheet, after)) for s, after in zip(begun.sheets, sheets, strict=True)
     )
     last = comparisons[-1][1]
-    before, after = last.before, last.after
-    people = {p.manager_id: p for p in begun.sheets[-1].people}
-    classes = after.class_contributions()
-    rows = []
-    for manager, b, a in zip(last.people, last.row_before.tolist(), last.row_after.tolist(), strict=True):
-        p = people[manager]
-        rows.append(
-            SimulationRow(
-                *(p.manager_id, p.name, p.name_en, p.team_name, p.team_name_en),
-                before_total=float(before.totals[b]),
-                after_total=float(after.totals[a]),
-                before_rank=float(before.ranks[b]),
-                after_rank=float(after.ranks[a]),
-                before_grade=before.grades[b],
-                after_grade=after.grades[a],
-                class_contributions=tuple(classes[a].tolist()),
-            )
-        )
-    rows.sort(key=lambda row: (math.isnan(row.after_rank), row.after_rank))
-    found = lint.check(after.scheme, context=context)
-    return Simulation(after.scheme, tuple(rows), tuple(found), comparisons)
+    rows = sorted(moves.compared(last), key=lambda row: (math.isnan(row.after_rank), row.after_rank))
+    found = lint.check(last.after.scheme, context=context)
+    return Simulation(last.after.scheme, tuple(rows), tuple(found), comparisons)
 
 
 def bands(actor: Actor, outcome: Simulation) -> Mapping[str, Interval]:

@@ -1,33 +1,63 @@
 // Ranks before and after, one line a person; the largest movers in colour with ▲▼.
-const SVG = "http://www.w3.org/2000/svg";
+import { change, describeAsImage, rootOf, svg } from "../common.js";
 
-function node(tag, attributes, text) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text !== undefined) made.textContent = text;
-  return made;
+/** @import { Component } from "../common.js" */
+
+/** @typedef {{ name: string, before: number, after: number }} Mover a person's rank before and after */
+
+/** @typedef {{ rows: Mover[], label: string }} SlopeChart the data; `label` is what is read out */
+
+const STEP = 21;
+const TOP = 14;
+const GAP = 110;
+const ARROW = 34;
+const PAD = 22;
+
+/**
+ * Heights by name: places among those shown, so that no two names meet; the figures are the true ranks.
+ *
+ * @param {Mover[]} rows
+ * @param {"before" | "after"} side
+ * @returns {(row: Mover) => number}
+ */
+function heights(rows, side) {
+  const ordered = [...rows].sort((a, b) => a[side] - b[side]);
+  const known = new Map(ordered.map((row, place) => [row.name, TOP + place * STEP]));
+  return (row) => known.get(row.name) ?? TOP;
 }
 
+/**
+ * How wide a name is drawn; Chinese letters are twice as wide.
+ *
+ * @param {string} name
+ * @returns {number}
+ */
+function width(name) {
+  return [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 12 : 6.6), 0);
+}
+
+/** @param {Component<SlopeChart>} component */
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector(".root");
   const { rows, label } = data;
-  const step = 21;
-  // Places among those shown, so that no two names meet; the figures are the true ranks.
-  const order = (key) => new Map([...rows].sort((a, b) => a[key] - b[key]).map((r, i) => [r.name, 14 + i * step]));
-  const left = order("before"), right = order("after");
-  // As wide as the longest name needs (Chinese letters are twice as wide), so that the letters stay large.
-  const length = (name) => [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 12 : 6.6), 0);
-  const side = Math.max(...rows.map((r) => length(r.name))) + 22, gap = 110, mark = 34;
-  const from = side + 5, to = side + gap - 5;
-  const picture = node("svg", { viewBox: `0 0 ${2 * side + gap + mark} ${rows.length * step + 8}`, role: "img", "aria-label": label });
+  const left = heights(rows, "before");
+  const right = heights(rows, "after");
+  // As wide as the longest name needs, so that the letters stay large.
+  const side = Math.max(...rows.map((row) => width(row.name))) + PAD;
+  const viewBox = `0 0 ${2 * side + GAP + ARROW} ${rows.length * STEP + 8}`;
+  const picture = svg("svg", { viewBox });
+  describeAsImage(picture, label);
   for (const row of rows) {
-    const moved = row.before - row.after, way = moved > 0 ? "up" : moved < 0 ? "down" : "still";
-    const arrow = moved ? ` ${moved > 0 ? "▲" : "▼"}${Math.abs(moved)}` : "";
+    const rise = row.before - row.after;
+    const [text, way] = change(rise, String(Math.abs(rise)));
+    const arrow = rise ? ` ${text}` : "";
+    const line = { x1: side + 5, y1: left(row), x2: side + GAP - 5, y2: right(row) };
+    const before = { x: side, y: left(row) + 4, "text-anchor": "end" };
+    const after = { x: side + GAP, y: right(row) + 4, class: rise ? way : "" };
     picture.append(
-      node("line", { x1: from, y1: left.get(row.name), x2: to, y2: right.get(row.name), class: way }),
-      node("text", { x: side, y: left.get(row.name) + 4, "text-anchor": "end" }, `${row.name} ${row.before}`),
-      node("text", { x: side + gap, y: right.get(row.name) + 4, class: way === "still" ? "" : way }, `${row.after} ${row.name}${arrow}`),
+      svg("line", { ...line, class: rise ? way : "still" }),
+      svg("text", before, `${row.name} ${row.before}`),
+      svg("text", after, `${row.after} ${row.name}${arrow}`),
     );
   }
-  root.replaceChildren(picture);
+  rootOf(parentElement).replaceChildren(picture);
 }

@@ -1,165 +1,122 @@
-// A table as on a bank statement. Text is always set as text; nothing from the data becomes HTML.
-const SVG = "http://www.w3.org/2000/svg";
-const RIGHT = new Set(["rank", "number", "delta", "heat", "move"]);
+// A table as on a bank statement, sorted by whatever heading is chosen.
+import { el, legendEntries, makeOpenable, rootOf, stateOf } from "../common.js";
+import { cell, rendererOf, side } from "./cells.js";
 
-function el(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
+/** @import { Component, LegendEntry } from "../common.js" */
+/** @import { Column, Value } from "./cells.js" */
 
-function svg(tag, attributes) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
-}
+/**
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {Record<string, Value | null>} cells by column id; a value as the column's type wants it
+ * @property {Record<string, string | null>} [why] why a cell is a dash, by column id
+ */
 
-function figure(value, decimals = 2) {
-  return value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-}
+/**
+ * @typedef {object} StatementTable the data
+ * @property {Column[]} columns
+ * @property {Row[]} rows
+ * @property {LegendEntry[]} legend what stacks are made of
+ * @property {string} label the caption, which is read out
+ * @property {boolean} selectable rows can be opened
+ */
 
-function change(value, text) {
-  const way = value > 0 ? "up" : "down";
-  return el("span", way, (value > 0 ? "▲" : "▼") + text);
-}
+/** @typedef {{ column: string | null, down: boolean }} Sorting */
 
-const draw = {
-  rank: (v) => el("span", "", String(v)),
-  text: (v) => el("span", "", v),
-  strong: (v) => el("span", "strong", v),
-  muted: (v) => el("span", "muted", v),
-  number: (v, c) => el("span", c.strong ? "strong" : "", figure(v, c.decimals)),
-  move: (v) => (v === 0 ? el("span", "dash", "–") : change(v, String(Math.abs(v)))),
-  delta: (v, c) => {
-    const text = figure(Math.abs(v), c.decimals);
-    return Number(text.replace(/,/g, "")) === 0 ? el("span", "dash", "–") : change(v, text);
-  },
-  grade: (v, c) => el("span", "grade" + (v === c.top ? " top" : (c.low || []).includes(v) ? " low" : ""), v),
-  stack: (parts, c) => {
-    const bar = el("div", "stack");
-    bar.setAttribute("role", "img");
-    bar.setAttribute("aria-label", parts.map(([name, , points]) => `${name} ${figure(points)}`).join(", "));
-    for (const [name, colour, points] of parts) {
-      const piece = el("span");
-      piece.style.width = `${(100 * Math.max(points, 0)) / (c.max || 120)}%`;
-      piece.style.background = colour;
-      piece.title = `${name} ${figure(points)}`;
-      bar.append(piece);
-    }
-    return bar;
-  },
-  spark: (values) => {
-    const known = values.filter((v) => v !== null);
-    if (known.length < 2) return el("span", "dash", "–");
-    const low = Math.min(...known), high = Math.max(...known), span = high - low || 1;
-    const x = (i) => 3 + (i * 74) / Math.max(values.length - 1, 1), y = (v) => 19 - (16 * (v - low)) / span;
-    let path = "", pen = "M", end = null;
-    values.forEach((v, i) => {
-      if (v === null) { pen = "M"; return; }
-      path += `${pen}${x(i).toFixed(1)} ${y(v).toFixed(1)}`;
-      pen = "L";
-      end = [x(i), y(v)];
-    });
-    const picture = svg("svg", { width: 82, height: 22, class: "spark", role: "img", "aria-label": known.map((v) => figure(v)).join(", ") });
-    picture.append(svg("path", { d: path }), svg("circle", { cx: end[0], cy: end[1], r: 2.4 }));
-    return picture;
-  },
-  band: ([low, high, value], c) => {
-    const min = c.min ?? 0, max = c.max ?? 120, x = (v) => (100 * (Math.min(Math.max(v, min), max) - min)) / (max - min);
-    const picture = svg("svg", { width: 102, height: 16, role: "img", "aria-label": [low, high, value].map((v) => (v === null ? "–" : figure(v))).join(", ") });
-    if (low !== null) picture.append(svg("rect", { x: x(low), y: 4, width: Math.max(x(high) - x(low), 2), height: 8, rx: 2, fill: "#9aa4af", opacity: 0.45 }));
-    if (value !== null) picture.append(svg("rect", { x: x(value), y: 1, width: 2.5, height: 14, style: "fill: var(--st-primary-color)" }));
-    return picture;
-  },
-  heat: (v) => el("span", "", figure(v, 0)),
-};
+/** @type {WeakMap<HTMLElement, Sorting>} */
+const states = new WeakMap();
 
-function cell(row, column) {
-  const node = el("td", RIGHT.has(column.type) || column.right ? "right" : column.wrap ? "wrap" : "");
-  const value = row.cells[column.id];
-  if (value === null || value === undefined) {
-    const dash = el("span", "dash", "–");
-    if (row.why && row.why[column.id]) dash.title = row.why[column.id];
-    node.append(dash);
-    return node;
-  }
-  if (column.type === "heat") {
-    const far = Math.max(-1, Math.min(1, (value - column.middle) / column.reach));
-    const colour = far > 0 ? "var(--st-green-text-color)" : "var(--st-red-text-color)";
-    node.style.background = `color-mix(in srgb, ${colour} ${Math.round(Math.abs(far) * 42)}%, transparent)`;
-  }
-  node.append(draw[column.type](value, column));
-  return node;
-}
-
-function sortValue(row, column) {
-  const value = row.cells[column.id];
-  if (column.type === "stack" && value) return value.reduce((sum, part) => sum + part[2], 0);
-  if (column.type === "spark" && value) return value[value.length - 1];
-  if (column.type === "band" && value) return value[2];
-  return value ?? null;
-}
-
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  const root = parentElement.querySelector(".root");
-  const memory = (root.memory ??= { sort: null, down: false });
-  const { columns, rows, legend, label, selectable } = data;
-
+/** @param {Component<StatementTable, { opened: string }>} component */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = rootOf(parentElement);
+  /** @type {Sorting} */
+  const sorting = stateOf(states, root, () => ({ column: null, down: false }));
   const paint = () => {
-    root.replaceChildren();
-    if (legend && legend.length) {
-      const line = el("div", "legend");
-      for (const [name, colour] of legend) {
-        const entry = el("span"), mark = el("i");
-        mark.style.background = colour;
-        entry.append(mark, name);
-        line.append(entry);
-      }
-      root.append(line);
+    const table = el("table");
+    table.append(el("caption", "", data.label), heading(data.columns, sorting, paint));
+    const body = el("tbody");
+    for (const row of ordered(data.rows, data.columns, sorting)) {
+      const line = el("tr", data.selectable ? "open" : "");
+      line.append(...data.columns.map((column) => cell(column, row.cells[column.id], row.why?.[column.id])));
+      if (data.selectable) makeOpenable(line, () => setTriggerValue("opened", row.id));
+      body.append(line);
     }
-    const table = el("table"), head = el("thead"), heads = el("tr"), body = el("tbody");
-    table.append(el("caption", "", label));
-    for (const column of columns) {
-      const th = el("th", RIGHT.has(column.type) || column.right ? "right" : "", column.label);
-      th.scope = "col";
-      th.tabIndex = 0;
-      if (column.help) th.title = column.help;
-      if (memory.sort === column.id) th.setAttribute("aria-sort", memory.down ? "descending" : "ascending");
-      const sort = () => {
-        memory.down = memory.sort === column.id ? !memory.down : ["number", "delta", "move", "heat", "stack", "spark", "band"].includes(column.type);
-        memory.sort = column.id;
-        paint();
-      };
-      th.onclick = sort;
-      th.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); sort(); } };
-      heads.append(th);
-    }
-    head.append(heads);
-    const ordered = [...rows];
-    const by = columns.find((c) => c.id === memory.sort);
-    if (by) {
-      ordered.sort((a, b) => {
-        const x = sortValue(a, by), y = sortValue(b, by);
-        if (x === null || y === null) return (x === null) - (y === null);
-        const order = typeof x === "number" ? x - y : String(x).localeCompare(String(y), "zh");
-        return memory.down ? -order : order;
-      });
-    }
-    for (const row of ordered) {
-      const tr = el("tr", selectable ? "open" : "");
-      for (const column of columns) tr.append(cell(row, column));
-      if (selectable) {
-        tr.tabIndex = 0;
-        const open = () => setTriggerValue("opened", row.id);
-        tr.onclick = open;
-        tr.onkeydown = (event) => { if (event.key === "Enter") open(); };
-      }
-      body.append(tr);
-    }
-    table.append(head, body);
-    root.append(table);
+    table.append(body);
+    root.replaceChildren(...legend(data.legend), table);
   };
   paint();
+}
+
+/**
+ * @param {LegendEntry[]} entries
+ * @returns {HTMLElement[]} one line, or none
+ */
+function legend(entries) {
+  if (!entries.length) return [];
+  const line = el("div", "legend");
+  line.append(...legendEntries(entries));
+  return [line];
+}
+
+/**
+ * @param {Column[]} columns
+ * @param {Sorting} sorting what a click or a key changes
+ * @param {() => void} paint
+ * @returns {HTMLTableSectionElement}
+ */
+function heading(columns, sorting, paint) {
+  const head = el("thead");
+  const line = el("tr");
+  for (const column of columns) {
+    const node = el("th", side(column), column.label);
+    node.scope = "col";
+    node.tabIndex = 0;
+    if (sorting.column === column.id) {
+      node.setAttribute("aria-sort", sorting.down ? "descending" : "ascending");
+    }
+    const sort = () => {
+      sorting.down = sorting.column === column.id ? !sorting.down : rendererOf(column.type).largest ?? false;
+      sorting.column = column.id;
+      paint();
+    };
+    node.onclick = sort;
+    node.onkeydown = (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      sort();
+    };
+    line.append(node);
+  }
+  head.append(line);
+  return head;
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {Column[]} columns
+ * @param {Sorting} sorting
+ * @returns {Row[]} in the order chosen; what is not there comes last
+ */
+function ordered(rows, columns, sorting) {
+  const by = columns.find((column) => column.id === sorting.column);
+  if (!by) return rows;
+  return [...rows].sort((a, b) => {
+    const x = sortKey(by, a.cells[by.id]);
+    const y = sortKey(by, b.cells[by.id]);
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    const order = typeof x === "number" ? x - Number(y) : x.localeCompare(String(y), "zh");
+    return sorting.down ? -order : order;
+  });
+}
+
+/**
+ * @param {Column} column
+ * @param {Value | null | undefined} value
+ * @returns {number | string | null}
+ */
+function sortKey(column, value) {
+  if (value === null || value === undefined) return null;
+  const { key } = rendererOf(column.type);
+  if (key) return key(value);
+  return typeof value === "number" ? value : String(value);
 }

@@ -1,0 +1,100 @@
+### What is wrong with a scheme, a value or a judgement: fault-KEY, as `scoring.errors.Fault` names it.
+
+## A scheme file
+fault-toml = The scheme file is not valid TOML: { $detail }.
+fault-unknown-key = Unknown key “{ $name }” in { $where }.
+fault-missing-key = { $where } lacks “{ $name }”.
+fault-wrong-type = “{ $name }” of { $where } must be { $expected }, not { $value }.
+fault-not-one-of = “{ $name }” of { $where } cannot be { $value }; choose one of { $choices }.
+fault-out-of-range = “{ $name }” of { $where } is { $value }; it must lie between { $low } and { $high }.
+fault-weight-missing = Indicator { $where } has no weight.
+fault-weight-negative = The weight of indicator { $where } is negative ({ $value }).
+fault-weight-sum = The weights sum to { $total }; they must sum to 100.
+fault-no-indicators = The scheme has no indicators.
+fault-duplicate-indicator = Indicator { $where } stands in the scheme twice.
+fault-duplicate-grade = Grade { $where } stands in the scheme twice.
+fault-grade-order = Grades must run from the best down: { $where } starts at { $value }, not below the one before.
+fault-unknown-class = Indicator { $where } is in class “{ $value }”, which is not one of { $choices }.
+fault-unknown-indicator = The scheme has no indicator { $where }.
+fault-veto-grade = The grade “{ $value }” of the veto is not one of the scheme's grades.
+fault-target-positive = Indicator { $where } is scored by attainment; its target must be above 0, not { $value }. For a target of 0 or below, score the value itself by a piecewise rule, or take another base.
+fault-not-finite = “{ $name }” of { $where } is no number, or too large to be meant.
+fault-rule-direction = The rule of indicator { $where } goes against its direction: { $detail }.
+fault-rule-parameters = The rule of indicator { $where } cannot work: { $detail }.
+
+## Targets and measured values
+fault-target-none = Indicator { $where } is scored by attainment, but the scheme gives no target and nobody has one above 0; import personal targets or give one in the scheme. For a plan of 0 or below, score the value itself by a piecewise rule, or take another base.
+fault-target-needed = { $person } has no target for { $where }, which is scored by attainment, so it counts as missing; import a personal target or give one in the scheme.
+fault-measurement-target = The target of { $person } for { $where } is { $value }; attainment needs one above 0, so it counts as missing. For a plan of 0 or below, score the value itself by a piecewise rule, or take another base.
+fault-measurement-scale = The value { $value } of { $person } for { $where } is outside the scale { $low }–{ $high }; it was left out and counts as missing.
+fault-measurement-large = { $person } has the figure { $value } for { $where }, too large to be meant; it was left out and counts as missing.
+fault-measurement-infinite = The value of { $person } for { $where } is not a finite number.
+fault-measurement-shape = { $where } has shape { $value }; it must be { $expected }.
+fault-measurement-duplicate = { $where } stands in the measurements twice.
+
+## Weights, bounds and judgements
+fault-locked-too-high = The locked and set weights sum to { $total }, which is more than 100.
+fault-nothing-to-move = Every other weight is locked, so the sum cannot be kept at 100 (it would be { $total }).
+fault-weight-bounds = The weight { $value } of indicator { $where } is outside its bounds { $low }–{ $high }.
+fault-bounds-no-room = Within their bounds the other weights can sum to { $low }–{ $high }, not to { $left }.
+fault-criteria-names = There are { $given } names; there must be { $count } different ones.
+fault-matrix-shape = The table has shape { $shape }; it needs at least two rows and two columns of figures.
+fault-figure-large = { $value } is too large to be meant; it cannot be analysed.
+fault-matrix-gap = Row { $row } has no figure for “{ $where }”.
+fault-judgements-shape = Judgements must form a square matrix, not { $shape }.
+fault-judgement-positive = The judgement { $where } is { $value }; it must be above 0.
+fault-judgement-reciprocal = The judgement { $where } is { $value } but { $other } the other way round; they must be reciprocal.
+fault-judgements-unlinked = Too few judgements: some criteria are not linked to the others, so there are no weights.
+fault-best-worst-shape = There are { $best } comparisons with the best and { $worst } with the worst; they must be as many, at least two.
+fault-best-worst-below-one = A comparison of “{ $where }” is below 1: nothing is above the best or below the worst.
+fault-best-worst-no-one = The best compared with itself, and the worst with itself, must be 1; none is.
+fault-entropy-negative = Row { $row } of “{ $where }” is { $value }; entropy weights need values of 0 or more.
+fault-no-variation = All are alike on every criterion; the data say nothing about weights.
+fault-no-conflict = All criteria order everybody alike; there is no conflict to weigh.
+fault-points-negative = Points must not be negative or missing, and not all of them 0.
+
+## Analyses
+fault-scores-incomplete = Some scores are missing; leave those people out or complete them first.
+fault-geometric-no-lines = Geometric totals do not move in straight lines with a weight; this analysis does not apply.
+fault-too-few-ranked = Only { $count } people are ranked; there must be two.
+fault-top-range = The first { $value }: choose at least 1 and fewer than the { $count } people.
+fault-flip-not-ahead = The upper person is not ahead.
+
+## Ratings
+fault-ratings-none = There are no ratings.
+fault-ratings-unconnected = Raters and ratees fall into groups that share nobody; their strictness cannot be compared.
+fault-ratings-too-few = Only { $ratees } people and { $raters } raters have complete ratings; there must be two of each.
+
+## Backtests
+fault-look-ahead = “{ $where }” became known on { $known } and cannot enter a decision of { $decided }; a later outcome can test a score but not be part of it.
+fault-outcome-too-early = The outcome of { $outcome } is not later than the decision of { $decided }; it cannot test it.
+
+## What is wrong with a rule: parts of a sentence
+rule-fault-floor-cap = the floor must be below the cap
+rule-fault-zero-below-negative = zero_below cannot be negative
+rule-fault-points-few = piecewise needs at least two points
+rule-fault-points-order = the points' x must ascend
+rule-fault-points-thrice = an x may stand twice at the most
+rule-fault-bands-scores = bands need one more score than edges
+rule-fault-bands-order = the edges must ascend
+rule-fault-per-unit = per_unit must be above 0
+rule-fault-floor-start = the floor must be below the start
+rule-fault-scale-order = the scale must ascend
+rule-fault-range-order = the range must ascend
+rule-fault-sd = sd must be above 0
+rule-fault-ddof = ddof must be 0 or 1
+rule-fault-rater-weights = the rater groups' weights must be positive
+rule-fault-trim = trim must be 0 or 1
+rule-fault-scores-fall = higher is better, yet the scores fall
+rule-fault-scores-rise = lower is better, yet the scores rise
+rule-fault-zero-below-lower = zero_below leaves only the floor to whoever attains too little and fits where higher is better; where lower is better, use a piecewise rule that says from which value on the score is 0
+rule-fault-deduction-higher = a deduction fits only where lower is better
+rule-fault-rated-lower = a direct score fits only where higher is better
+
+## What a key of a scheme file should hold: parts of a sentence
+expected-number = a number
+expected-integer = a whole number
+expected-text = text
+expected-table = a table
+expected-list = a list
+expected-date = a date

@@ -1,0 +1,40 @@
+"""From value to indicator score: one small class for each rule of a scheme."""
+
+from scoring.scheme.rules.attainment import Attainment
+from scoring.scheme.rules.base import Jump, Limit, Rule
+from scoring.scheme.rules.deduction import Deduction
+from scoring.scheme.rules.peer import PeerMinMax, PeerPercentile, PeerZScore
+from scoring.scheme.rules.rated import Direct, Review
+from scoring.scheme.rules.steps import Bands, Piecewise
+
+RULES: dict[str, type[Rule]] = {
+    rule.type: rule
+    for rule in (
+        Attainment,
+        Piecewise,
+        Bands,
+        Deduction,
+        Direct,
+        PeerMinMax,
+        PeerZScore,
+        PeerPercentile,
+        Review,
+    )
+}
+"""Every rule by its name in a scheme file."""
+
+__all__ = [
+    "RULES",
+    "Attainment",
+    "Bands",
+    "Deduction",
+    "Direct",
+    "Jump",
+    "Limit",
+    "PeerMinMax",
+    "PeerPercentile",
+    "PeerZScore",
+    "Piecewise",
+    "Review",
+    "Rule",
+]

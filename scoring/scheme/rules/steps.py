@@ -1,0 +1,85 @@
+"""Scores laid down value by value: between points, and by bands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+import numpy as np
+
+from scoring.errors import Fault
+from scoring.scheme.rules.base import Floats, Jump, Rule, against, wrong
+from scoring.thresholds import steps_reached
+
+
+@dataclass(frozen=True)
+class Piecewise(Rule):
+    """Linear between `points` (x, score), flat outside; at an x given twice the later score holds."""
+
+    type: ClassVar[str] = "piecewise"
+    points: tuple[tuple[float, float], ...]
+
+    def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
+        xs, scores = np.array(self.points, dtype=float).T
+        left = steps_reached(x, xs) - 1
+        inside = (left >= 0) & (left < len(xs) - 1)
+        i = np.clip(left, 0, len(xs) - 2)
+        # Outside the points the width may be that of a jump; those places are overwritten below.
+        width = np.where(xs[i + 1] > xs[i], xs[i + 1] - xs[i], 1.0)
+        result = scores[i] + (x - xs[i]) / width * (scores[i + 1] - scores[i])
+        result = np.where(inside, result, np.where(left < 0, scores[0], scores[-1]))
+        return np.where(np.isnan(x), np.nan, result)
+
+    @property
+    def highest(self) -> float | None:
+        return max((score for _, score in self.points), default=None)
+
+    def jumps(self, higher: bool) -> list[Jump]:
+        return [Jump(x, a, b) for (x, a), (y, b) in pairwise(self.points) if x == y and a != b]
+
+    def faults(self, higher: bool) -> Iterator[Fault]:
+        xs = [x for x, _ in self.points]
+        if len(xs) < 2:
+            yield wrong("points-few")
+        elif any(b < a for a, b in pairwise(xs)):
+            yield wrong("points-order")
+        elif max(Counter(xs).values()) > 2:
+            yield wrong("points-thrice")
+        yield from _against_direction([score for _, score in self.points], higher)
+
+
+@dataclass(frozen=True)
+class Bands(Rule):
+    """Left-closed steps: the score of the band with ``edges[j-1] ≤ x < edges[j]``."""
+
+    type: ClassVar[str] = "bands"
+    edges: tuple[float, ...]
+    scores: tuple[float, ...]
+
+    def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
+        result = np.array(self.scores, dtype=float)[steps_reached(x, self.edges)]
+        return np.where(np.isnan(x), np.nan, result)
+
+    @property
+    def highest(self) -> float | None:
+        return max(self.scores, default=None)
+
+    def jumps(self, higher: bool) -> list[Jump]:
+        steps = zip(self.edges, pairwise(self.scores), strict=True)
+        return [Jump(x, a, b) for x, (a, b) in steps if a != b]
+
+    def faults(self, higher: bool) -> Iterator[Fault]:
+        if len(self.scores) != len(self.edges) + 1:
+            yield wrong("bands-scores")
+        elif any(b <= a for a, b in pairwise(self.edges)):
+            yield wrong("bands-order")
+        yield from _against_direction(self.scores, higher)
+
+
+def _against_direction(scores: Sequence[float], higher: bool) -> Iterator[Fault]:
+    """A fault where the scores do not run with the direction."""
+    if any((b < a) if higher else (b > a) for a, b in pairwise(scores)):
+        yield against("scores-fall" if higher else "scores-rise")

@@ -1,0 +1,142 @@
+"""Read from the code: whatever people do in ``workflow`` takes the actor first and asks ``access``."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.places import ROOT
+
+ASKS = {"access.permissions.require", "access.permissions.allowed"}
+FOR_THOSE_THAT_HAVE_ASKED = {
+    "workflow.intake.imports.known": "what rows are judged against; every caller has asked for import",
+    "workflow.intake.imports.takes": "what the scheme in force takes; every caller has asked for import",
+    "workflow.intake.inbox.folder": "a path beside the database file, nothing of what is stored",
+    "workflow.results.frozen.published": "read by scores alone, for those who have asked it",
+    "workflow.results.scores.scored": "everybody's results; callers ask for the branch, or keep the own ones",
+    "workflow.results.scores.scored_under": "as scored, under a scheme that is tried",
+    "workflow.results.scores.live": "as scored, on today's facts",
+    "workflow.schemes.stored": "every version, drafts too; callers leave out what the actor may not see",
+    "workflow.schemes.in_force": "the scheme in force, which is public in the branch",
+    "workflow.schemes.next_version": "a number",
+}
+"""Public functions with a database and no actor, each with the reason."""
+
+
+class Module(ast.NodeVisitor):
+    """The functions of a module, with what each of them calls on behalf of the actor."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.names = name, {}
+        self.functions: dict[str, ast.FunctionDef] = {}
+        tree = ast.parse(text)
+        self.visit(tree)
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef):
+                self.names[node.name] = f"{name}.{node.name}"
+                self.functions[f"{name}.{node.name}"] = node
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        for alias in node.names:
+            self.names[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+
+    def asked(self, function: ast.FunctionDef) -> set[str]:
+        """What `function` calls with its actor as the first argument, by full name."""
+        found = set()
+        for node in ast.walk(function):
+            if isinstance(node, ast.Call) and node.args and _first(node.args[0]) == "actor":
+                found.add(self._full(node.func))
+        return found
+
+    def _full(self, function: ast.expr) -> str:
+        if isinstance(function, ast.Name):
+            return self.names.get(function.id, "")
+        if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+            return f"{self.names.get(function.value.id, '')}.{function.attr}"
+        return ""
+
+
+def _first(argument: ast.expr) -> str:
+    """The name of an argument, or of the first of several that are unpacked from a tuple."""
+    if isinstance(argument, ast.Starred) and isinstance(argument.value, ast.Tuple):
+        argument = argument.value.elts[0]
+    return argument.id if isinstance(argument, ast.Name) else ""
+
+
+def parameters(function: ast.FunctionDef) -> list[str]:
+    return [a.arg for a in (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)]
+
+
+class Room:
+    """All modules of a room, by their full names."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self.functions, self.asked = {}, {}
+        for name, text in texts.items():
+            module = Module(name, text)
+            self.functions |= module.functions
+            self.asked |= {full: module.asked(node) for full, node in module.functions.items()}
+
+    def asks(self, full: str, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether the function asks, itself or by way of one that takes the same actor first."""
+        if full in ASKS:
+            return True
+        if full not in self.functions or full in seen or parameters(self.functions[full])[:1] != ["actor"]:
+            return False
+        return any(self.asks(called, seen | {full}) for called in self.asked[full])
+
+    def open_doors(self) -> set[str]:
+        """Public functions with a database that nobody is asked at."""
+        return {
+            full
+            for full, node in self.functions.items()
+            if not node.name.startswith("_") and "db" in parameters(node) and not self.asks(full)
+        }
+
+
+def room(path: Path) -> Room:
+    files = sorted(path.rglob("*.py"))
+    return Room({".".join(f.relative_to(ROOT).with_suffix("").parts): f.read_text("utf-8") for f in files})
+
+
+def test_every_public_function_takes_the_actor_first_and_asks():
+    workflow = room(ROOT / "workflow")
+    assert sum("db" in parameters(node) for node in workflow.functions.values()) > 100
+    assert workflow.open_doors() - set(FOR_THOSE_THAT_HAVE_ASKED) == set()
+
+
+def test_the_list_names_nothing_that_asks_or_is_gone():
+    assert set(FOR_THOSE_THAT_HAVE_ASKED) - room(ROOT / "workflow").open_doors() == set()
+
+
+def test_no_page_and_no_view_reads_results_without_asking():
+    """What is for those that have asked stays in the workflow, but for what is public."""
+    public = {"folder", "next_version", "in_force"}
+    closed = {name for name in FOR_THOSE_THAT_HAVE_ASKED if name.rpartition(".")[2] not in public}
+    for file in (f for part in ("pages", "views", "shell", "cli") for f in (ROOT / part).rglob("*.py")):
+        module = Module("here", file.read_text("utf-8"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                assert module._full(node.func) not in closed, (file.name, node.lineno)
+
+
+@pytest.mark.parametrize(
+    ("body", "open_"),
+    [
+        ("def f(actor, db):\n    require(actor, 1)", False),
+        ("def f(actor, db):\n    return g(actor, db)\ndef g(actor, db):\n    require(actor, 1)", False),
+        (
+            "def f(actor, db):\n    return _g(*(actor, db), 2)\ndef _g(actor, db, x):\n    require(actor, 1)",
+            False,
+        ),
+        ("def f(actor, db):\n    return db", True),
+        ("def f(db, actor):\n    require(actor, 1)", True),
+        ("def f(db):\n    require(somebody, 1)", True),
+        ("def f(actor, db):\n    require(somebody, 1)", True),
+        ("def f(actor, db):\n    return f(actor, db)", True),
+        ("def f(actor, db):\n    return _g(db)\ndef _g(db):\n    require(actor, 1)", True),
+    ],
+)
+def test_the_reading_tells_who_asks_from_who_does_not(body, open_):
+    found = Room({"m": f"from access.permissions import require\n{body}"}).open_doors()
+    assert ("m.f" in found) == open_

@@ -1,0 +1,136 @@
+"""Small branches: who acts in them, and the steps that bring them to where a test begins."""
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from access import audit
+from access.actor import Actor, operator
+from access.demo import STAFF
+from data import clock
+from data.database import Database
+from data.reading.judged import Judged
+from data.stores import import_store
+from data.stores.import_store import Header
+from scoring.periods import period_of
+from scoring.scheme import Authorisation
+from tests.cli.commands import manage
+from workflow import schemes
+from workflow.errors import WorkflowError
+from workflow.intake import imports
+from workflow.results import scores
+from workflow.weighing import simulation
+
+FIRST, SECOND, THIRD = (Actor(name, "committee") for name in ("first", "second", "third"))
+PRESIDENT = Actor("li", "president")
+MANAGER = Actor("someone", "manager", "CM01")
+# Who brings data and who approves it, as the command line names them.
+ZHAO, WANG = operator("zhao"), operator("wang")
+# The demo branch's own people, and whom a round of weights asks.
+LI, GAO, NING, TANG = STAFF[:4]
+MEMBERS = [GAO.username, NING.username, TANG.username]
+
+# A month that has not begun, and one before the demo branch's first scheme.
+COMING = period_of(clock.today() + dt.timedelta(days=40), "month").code
+OLD = "2019-09"
+LEAVE = Authorisation("X-2026-7", "2026-06-01", "this branch")
+
+
+def demo(path: Path, *, managers: int, months: int) -> Path:
+    """A database with the invented branch, made at `path` and closed again."""
+    done = manage("init", "--demo", "--managers", managers, "--months", months, db=path)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+def refused(call, *arguments, **named) -> str:
+    """The key of the error with which the workflow turns the call down."""
+    with pytest.raises(WorkflowError) as caught:
+        call(*arguments, **named)
+    return caught.value.key
+
+
+def last(db: Database) -> str:
+    """The newest period that has data."""
+    return scores.periods(FIRST, db)[-1].code
+
+
+def begun(db: Database) -> simulation.LabStart:
+    """A trial on the newest three periods, under the scheme in force."""
+    return simulation.start(FIRST, db, "x-branch", 2, last(db), count=3)
+
+
+def more_risk(start: simulation.LabStart, points: float = 10.0) -> dict[str, float]:
+    """Risk indicators up by `points` together, the rest in proportion."""
+    risk = {i.code: i.weight for i in start.scheme.indicators if i.class_ == "risk"}
+    total = sum(risk.values())
+    raised = {code: w * (total + points) / total for code, w in risk.items()}
+    return simulation.rebalanced(dict(zip(start.scheme.codes, start.scheme.weights, strict=True)), raised)
+
+
+def drafted(db: Database, points: float = 10.0) -> tuple[str, int]:
+    """A draft in which risk weighs `points` more; its reference."""
+    start = begun(db)
+    return simulation.save_draft(FIRST, db, start, more_risk(start, points), "risk first")
+
+
+def weights(db: Database, **points: float) -> dict[str, float]:
+    """The weights in force with some of them set to `points`, the rest in proportion."""
+    scheme = schemes.scheme(GAO, db, "x-branch", 2).scheme
+    start = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
+    return simulation.rebalanced(start, points)
+
+
+def later(hours: float = 48) -> dt.datetime:
+    """So many hours from now, by the branch's clock."""
+    return clock.local(audit.now()) + dt.timedelta(hours=hours)
+
+
+def measured_in(db: Database, period: str, like: str) -> None:
+    """The same figures in `period` as in the period `like`."""
+
+    def work(cursor) -> None:
+        cursor.execute(
+            """
+            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
+            SELECT manager_id, indicator_code, ?, value, batch_id, current_localtimestamp()
+            FROM measurement WHERE period = ?
+            """,
+            [period, like],
+        )
+        audit.append(cursor, FIRST, "measured", period, {})
+
+    db.write(work)
+
+
+def person(n: int, **more: object) -> dict[str, object]:
+    """A row of a staff list: K01, K02, …"""
+    return {"manager_id": f"K{n:02d}", "name": f"员{n}", "team": "甲队", **more}
+
+
+def bring(
+    db: Database, kind: str, rows: list[dict], at: dt.datetime | None = None, *, approve: bool = True
+) -> int:
+    """A batch of rows as the readers hand them over, approved unless told otherwise; its number."""
+    frame = pd.DataFrame(rows, index=range(2, len(rows) + 2))
+    judged = Judged(kind, len(rows), frame, [])
+    when = at or dt.datetime(2026, 11, 1)
+
+    def work(cursor) -> int:
+        staged = import_store.rows_of(judged)
+        header = Header(kind, f"{kind}.csv", "", None, len(rows))
+        batch = import_store.stage(cursor, header, staged, [], "zhao", when)
+        if approve:
+            import_store.make_facts(cursor, batch, kind, when, dt.date(2026, 11, 1))
+            import_store.decide(cursor, batch, import_store.APPROVED, when, "wang", None)
+        return batch
+
+    return db.write(work)
+
+
+def approved(db: Database, batch: int) -> int:
+    """The batch, once the second person has approved it."""
+    imports.approve(WANG, db, batch)
+    return batch

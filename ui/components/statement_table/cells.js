@@ -1,0 +1,219 @@
+// The cells of a statement table: for each type of column how a value is drawn, lies and sorts.
+import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
+
+/** @typedef {[name: string, colour: string, points: number]} Piece one part of a stack */
+
+/** @typedef {[low: number | null, high: number | null, value: number | null]} Band a range and a value */
+
+/**
+ * For each type of column what its cells hold (`value`) and what else the column says (`column`).
+ *
+ * @typedef {object} Types
+ * @property {{ value: number, column: {} }} rank
+ * @property {{ value: string, column: {} }} text
+ * @property {{ value: string, column: {} }} strong
+ * @property {{ value: string, column: {} }} muted
+ * @property {{ value: number, column: { decimals?: number, strong?: boolean } }} number
+ * @property {{ value: number, column: {} }} move places risen
+ * @property {{ value: number, column: { decimals?: number } }} delta
+ * @property {{ value: string, column: { top?: string, low?: string[] } }} grade
+ * @property {{ value: Piece[], column: { max?: number } }} stack `max`: points of a full bar
+ * @property {{ value: (number | null)[], column: {} }} spark null is a gap
+ * @property {{ value: Band, column: { min?: number, max?: number } }} band
+ * @property {{ value: number, column: { middle: number, reach: number } }} heat no colour at `middle`
+ */
+
+/** @typedef {keyof Types} Type */
+
+/** @typedef {Types[Type]["value"]} Value */
+
+/**
+ * @typedef {object} AnyColumn
+ * @property {string} id
+ * @property {string} label
+ * @property {boolean} [right] lies to the right although its type does not
+ * @property {boolean} [wrap] may take several lines
+ */
+
+/**
+ * @template {Type} [Of=Type]
+ * @typedef {{ [T in Of]: AnyColumn & { type: T } & Types[T]["column"] }[Of]} Column
+ */
+
+/**
+ * How a type of column is shown.
+ *
+ * @template {Type} T
+ * @typedef {object} Renderer
+ * @property {(value: Types[T]["value"], column: Column<T>) => Element} draw
+ * @property {boolean} [right] figures lie to the right
+ * @property {boolean} [largest] sorted with the largest first
+ * @property {(value: Types[T]["value"]) => number | string | null} [key] what is sorted by, if not the value
+ */
+
+/** @type {{ [T in Type]: Renderer<T> }} */
+const RENDERERS = {
+  rank: { draw: (value) => el("span", "", String(value)), right: true },
+  text: { draw: (value) => el("span", "", value) },
+  strong: { draw: (value) => el("span", "strong", value) },
+  muted: { draw: (value) => el("span", "muted", value) },
+  number: {
+    draw: (value, column) => el("span", column.strong ? "strong" : "", figure(value, column.decimals)),
+    right: true,
+    largest: true,
+  },
+  move: { draw: (value) => changed(value, String(Math.abs(value))), right: true, largest: true },
+  delta: { draw: delta, right: true, largest: true },
+  grade: { draw: grade },
+  stack: { draw: stack, largest: true, key: (pieces) => pieces.reduce((sum, piece) => sum + piece[2], 0) },
+  spark: { draw: spark, largest: true, key: (values) => values.at(-1) ?? null },
+  band: { draw: band, largest: true, key: (range) => range[2] },
+  heat: { draw: (value) => el("span", "", figure(value, 0)), right: true, largest: true },
+};
+
+/**
+ * How a column's type is shown.
+ *
+ * @template {Type} T
+ * @param {T} type
+ * @returns {Renderer<T>}
+ */
+export function rendererOf(type) {
+  return RENDERERS[type];
+}
+
+/**
+ * The class that a heading and its cells lie by.
+ *
+ * @param {Column} column
+ * @returns {"right" | ""}
+ */
+export function side(column) {
+  return rendererOf(column.type).right || column.right ? "right" : "";
+}
+
+/**
+ * One cell; what is not there is a dash, with the reason in its title.
+ *
+ * @param {Column} column
+ * @param {Value | null | undefined} value
+ * @param {string | null | undefined} reason
+ * @returns {HTMLTableCellElement}
+ */
+export function cell(column, value, reason) {
+  const node = el("td", side(column) || (column.wrap ? "wrap" : ""));
+  if (value === null || value === undefined) {
+    const dash = el("span", "dash", DASH);
+    if (reason) dash.title = reason;
+    node.append(dash);
+    return node;
+  }
+  if (column.type === "heat" && typeof value === "number") node.style.background = warmth(value, column);
+  node.append(rendererOf(column.type).draw(value, column));
+  return node;
+}
+
+/**
+ * @param {number} value
+ * @param {Column<"heat">} column
+ * @returns {string} green above the middle, red below, stronger the further away
+ */
+function warmth(value, column) {
+  const far = Math.max(-1, Math.min(1, (value - column.middle) / column.reach));
+  const colour = far > 0 ? "var(--st-green-text-color)" : "var(--st-red-text-color)";
+  return `color-mix(in srgb, ${colour} ${Math.round(Math.abs(far) * 42)}%, transparent)`;
+}
+
+/**
+ * @param {number} value
+ * @param {string} size
+ */
+function changed(value, size) {
+  const [text, way] = change(value, size);
+  return el("span", way, text);
+}
+
+/**
+ * @param {number} value
+ * @param {Column<"delta">} column
+ */
+function delta(value, column) {
+  const size = figure(Math.abs(value), column.decimals);
+  // What reads as nothing is nothing.
+  return changed(Number(size.replace(/,/g, "")) === 0 ? 0 : value, size);
+}
+
+/**
+ * @param {string} value
+ * @param {Column<"grade">} column
+ */
+function grade(value, column) {
+  if (value === column.top) return el("span", "grade top", value);
+  return el("span", column.low?.includes(value) ? "grade low" : "grade", value);
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {Column<"stack">} column
+ */
+function stack(pieces, column) {
+  const bar = el("div", "stack");
+  const words = pieces.map(([name, , points]) => `${name} ${figure(points)}`);
+  describeAsImage(bar, words.join(", "));
+  pieces.forEach(([, colour, points], k) => {
+    const piece = el("span");
+    piece.style.width = `${(100 * Math.max(points, 0)) / (column.max || 120)}%`;
+    piece.style.background = colour;
+    piece.title = words[k];
+    bar.append(piece);
+  });
+  return bar;
+}
+
+/** @param {(number | null)[]} values */
+function spark(values) {
+  const known = values.filter((value) => value !== null);
+  if (known.length < 2) return el("span", "dash", DASH);
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low || 1;
+  let path = "";
+  let pen = "M";
+  let end = { cx: 0, cy: 0 };
+  values.forEach((value, place) => {
+    if (value === null) {
+      pen = "M";
+      return;
+    }
+    end = { cx: 3 + (place * 74) / Math.max(values.length - 1, 1), cy: 19 - (16 * (value - low)) / span };
+    path += `${pen}${end.cx.toFixed(1)} ${end.cy.toFixed(1)}`;
+    pen = "L";
+  });
+  const picture = svg("svg", { width: 82, height: 22, class: "spark" });
+  describeAsImage(picture, known.map((value) => figure(value)).join(", "));
+  picture.append(svg("path", { d: path }), svg("circle", { ...end, r: 2.4 }));
+  return picture;
+}
+
+/**
+ * @param {Band} range
+ * @param {Column<"band">} column
+ */
+function band(range, column) {
+  const [low, high, value] = range;
+  const min = column.min ?? 0;
+  const max = column.max ?? 120;
+  /** @param {number} v */
+  const x = (v) => (100 * (Math.min(Math.max(v, min), max) - min)) / (max - min);
+  const picture = svg("svg", { width: 102, height: 16 });
+  describeAsImage(picture, range.map((v) => (v === null ? DASH : figure(v))).join(", "));
+  if (low !== null && high !== null) {
+    const width = Math.max(x(high) - x(low), 2);
+    const grey = { fill: "#9aa4af", opacity: 0.45 };
+    picture.append(svg("rect", { x: x(low), y: 4, width, height: 8, rx: 2, ...grey }));
+  }
+  if (value !== null) {
+    const style = "fill: var(--st-primary-color)";
+    picture.append(svg("rect", { x: x(value), y: 1, width: 2.5, height: 14, style }));
+  }
+  return picture;
+}

@@ -1,0 +1,101 @@
+"""What an impact run found, as it is kept: to JSON and back, the same bytes for the same figures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from workflow.results.moves import Move
+from workflow.weighing.simulation import Simulation
+
+
+class Objection(NamedTuple):
+    """A finding of the scheme checks: rule, "error", "warning" or "info", and what it is about."""
+
+    rule: str
+    severity: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a version does to everybody; the moves and the pool are of the last of the ``periods``.
+
+    ``moved`` people change rank, ``moved_far`` by two places or more. ``grades`` are people per grade before
+    and after; ``pool`` the sums of the grade coefficients, None without; ``churn`` has (period, Kendall's
+    tau, people whose rank changes).
+    """
+
+    periods: tuple[str, ...]
+    people: tuple[Move, ...]
+    moved: int
+    moved_far: int
+    grades: tuple[Mapping[str, int], Mapping[str, int]]
+    pool: tuple[float, float] | None
+    churn: tuple[tuple[str, float, int], ...]
+    findings: tuple[Objection, ...]
+
+    @classmethod
+    def of(cls, periods: Sequence[str], found: Simulation) -> Outcome:
+        """The outcome of a trial on these periods."""
+        return cls(
+            periods=tuple(periods),
+            people=found.rows,
+            moved=found.moved,
+            moved_far=found.moved_far,
+            grades=(found.grade_mix(after=False), found.grade_mix(after=True)),
+            pool=found.pool,
+            churn=found.churn,
+            findings=tuple(Objection(f.rule, f.severity, f.where) for f in found.findings),
+        )
+
+    def document(self) -> dict[str, object]:
+        """The outcome as it is stored and printed; each side of a person is [total, rank, grade]."""
+        return {
+            "periods": list(self.periods),
+            "people": [
+                {
+                    "manager_id": m.manager_id,
+                    "before": [_known(m.before_total), _known(m.before_rank), m.before_grade],
+                    "after": [_known(m.after_total), _known(m.after_rank), m.after_grade],
+                }
+                for m in self.people
+            ],
+            "moved": self.moved,
+            "moved_far": self.moved_far,
+            "grades": [dict(side) for side in self.grades],
+            "pool": None if self.pool is None else list(self.pool),
+            "churn": [[period, _known(tau), moved] for period, tau, moved in self.churn],
+            "findings": [finding._asdict() for finding in self.findings],
+        }
+
+    @classmethod
+    def from_document(cls, stored: Mapping[str, Any]) -> Outcome:
+        """The outcome of a run that was stored."""
+        before, after = stored["grades"]
+        return cls(
+            periods=tuple(stored["periods"]),
+            people=tuple(_move(**person) for person in stored["people"]),
+            moved=stored["moved"],
+            moved_far=stored["moved_far"],
+            grades=(before, after),
+            pool=None if stored["pool"] is None else (stored["pool"][0], stored["pool"][1]),
+            churn=tuple((period, _figure(tau), moved) for period, tau, moved in stored["churn"]),
+            findings=tuple(Objection(**finding) for finding in stored["findings"]),
+        )
+
+
+def _move(manager_id: str, before: Sequence[Any], after: Sequence[Any]) -> Move:
+    (total, rank, grade), (new_total, new_rank, new_grade) = before, after
+    figures = map(_figure, (total, new_total, rank, new_rank))
+    return Move(manager_id, *figures, before_grade=grade, after_grade=new_grade)
+
+
+def _known(number: float) -> float | None:
+    return None if math.isnan(number) else number
+
+
+def _figure(known: float | None) -> float:
+    return math.nan if known is None else known
