@@ -3,10 +3,8 @@
 import pytest
 
 from access import accounts, sign_in
-from access.actor import operator
 from data.database import Database
-
-ROOT, SECRET = operator("root"), "a long secret"
+from tests.access.who import ROOT, SECRET
 
 
 @pytest.fixture

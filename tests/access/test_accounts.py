@@ -7,7 +7,7 @@ from access.actor import Actor
 from access.errors import AccessDenied, AccountError, SignInFailed
 from access.sign_in import authenticate
 from data.stores.account_store import Account
-from tests.access.conftest import ROOT, SECRET
+from tests.access.who import ROOT, SECRET
 
 OTHER = "another long one"
 

@@ -6,7 +6,7 @@ import pytest
 
 from access import accounts
 from data.database import Database
-from tests.access.conftest import ROOT, SECRET
+from tests.access.who import ROOT, SECRET
 from tests.cli.commands import manage
 from workflow.branch import setup
 

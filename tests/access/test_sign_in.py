@@ -9,7 +9,7 @@ from argon2 import PasswordHasher, extract_parameters
 from access import accounts, passwords
 from access.errors import SignInFailed
 from access.sign_in import PAUSE, TRIES, LockOut, authenticate
-from tests.access.conftest import ROOT, SECRET
+from tests.access.who import ROOT, SECRET
 
 
 class Clock:

@@ -8,7 +8,7 @@ from access import demo
 from access.actor import Actor
 from access.permissions import Action
 from shell.navigation import ENTRIES
-from tests.pages.conftest import words
+from tests.pages.visits import words
 from tests.places import ROOT
 
 PRESIDENT, GAO, ZHAO = demo.STAFF[0], demo.STAFF[1], demo.STAFF[4]

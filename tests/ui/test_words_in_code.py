@@ -25,7 +25,7 @@ CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 DATA = {
     "app.py": "the product's own name, before a language is known",
-    "access/accounts.py": "people of the demo branch",
+    "access/demo.py": "people of the demo branch",
     "cli/batches.py": "a unit in an example of a line",
     "documents/file_guide.py": "cells that a file may hold, in a page about them",
     "scoring/lint/scheme_checks.py": "words looked for in the names and clauses of a scheme",
