@@ -15,8 +15,8 @@ from cli.frame import acting, app, database, print_json, say, settings
 from data.database import Database
 from data.facts import TABLES, Fact
 from data.reading.columns.kinds import MEASURED
-from data.stores.batch_store import BatchRow
-from data.stores.import_store import ARRIVED, WAITING
+from data.stores.intake.batch_store import BatchRow
+from data.stores.intake.import_store import ARRIVED, WAITING
 from documents import changes as words
 from documents.reports import arrival_report, problem_line
 from words import format as fmt

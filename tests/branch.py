@@ -12,8 +12,8 @@ from access.demo import STAFF
 from data import clock
 from data.database import Database
 from data.reading.judged import Judged
-from data.stores import import_store
-from data.stores.import_store import Header
+from data.stores.intake import import_store
+from data.stores.intake.import_store import Header
 from scoring.periods import period_of
 from scoring.scheme import Authorisation
 from tests.cli.commands import manage

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from data.database import Cursor
-from data.rows import insert, rows
 
 ROLE, PASSWORD, DISABLED = "role", "password", "disabled"
 """Kinds of events; their value is the role, the password's hash, nothing."""
@@ -27,13 +26,9 @@ def add(
     cursor: Cursor, username: str, display_name: str, manager_id: str | None, created_at: dt.datetime
 ) -> None:
     """Store an account; its role and password are events."""
-    insert(
-        cursor,
-        "account",
-        username=username,
-        display_name=display_name,
-        manager_id=manager_id,
-        created_at=created_at,
+    cursor.execute(
+        "INSERT INTO account (username, display_name, manager_id, created_at) VALUES (?, ?, ?, ?)",
+        [username, display_name, manager_id, created_at],
     )
 
 
@@ -41,8 +36,9 @@ def add_event(
     cursor: Cursor, username: str, kind: str, value: str | None, happened_at: dt.datetime, by: str
 ) -> None:
     """Store what happened to an account; earlier events stay on record."""
-    insert(
-        cursor, "account_event", username=username, kind=kind, value=value, happened_at=happened_at, actor=by
+    cursor.execute(
+        "INSERT INTO account_event (username, kind, value, happened_at, actor) VALUES (?, ?, ?, ?, ?)",
+        [username, kind, value, happened_at, by],
     )
 
 
@@ -82,7 +78,7 @@ def password_hash(cursor: Cursor, username: str) -> str | None:
 
 
 def _read(cursor: Cursor, username: str | None) -> list[Account]:
-    found = cursor.execute(
+    rows = cursor.execute(
         """
         SELECT username, display_name, manager_id,
             last(value ORDER BY event_id) FILTER (kind = 'role') AS role,
@@ -95,4 +91,5 @@ def _read(cursor: Cursor, username: str | None) -> list[Account]:
         """,
         [username],
     )
-    return rows(found, Account)
+    names = [column[0] for column in rows.description]
+    return [Account(**dict(zip(names, row, strict=True))) for row in rows.fetchall()]

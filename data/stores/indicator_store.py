@@ -1,16 +1,15 @@
-"""The indicator library as it holds, and what the headings of a source stand for in it."""
+"""The indicator library as it holds."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from data import facts
 from data.database import Cursor
 from data.facts import Fact, holding
-from data.rows import insert_all, rows
+from data.rows import rows
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -66,33 +65,3 @@ def add(
         **{"measure": measure, "kind": kind, "aliases": ""},
     }
     facts.add(cursor, [Fact("indicator", values)], None, when)
-
-
-def headings(cursor: Cursor, source: str) -> dict[str, str]:
-    """Heading → indicator code ('' for none) as confirmed for a source."""
-    return dict(
-        cursor.execute(
-            """
-            SELECT heading, last(indicator_code ORDER BY mapping_id) FROM source_mapping
-            WHERE source = ? GROUP BY heading
-            """,
-            [source],
-        ).fetchall()
-    )
-
-
-def confirm_headings(
-    cursor: Cursor, source: str, pairs: Sequence[tuple[str, str]], when: dt.datetime, by: str
-) -> None:
-    """Remember what headings of a source stand for: (heading, indicator code)."""
-    insert_all(
-        cursor,
-        "source_mapping",
-        [
-            {
-                **{"source": source, "heading": heading, "indicator_code": code},
-                **{"confirmed_at": when, "confirmed_by": by},
-            }
-            for heading, code in pairs
-        ],
-    )

@@ -1,5 +1,4 @@
-"""Weights that people set: scenarios that somebody kept under a name, and the committee's rounds: who is
-asked, what was handed in, how a round ended."""
+"""Rounds of the committee as stored: who is asked, what was handed in, how a round ended."""
 
 from __future__ import annotations
 
@@ -47,20 +46,6 @@ class HandedIn:
     method: str
     weights: Annotated[Mapping[str, float], json.loads]
     judgements: Annotated[Mapping[str, Any] | None, json.loads]
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """Weights by indicator, in points, and the version they are compared with; ``created_at`` in UTC."""
-
-    scenario_id: int
-    code: str
-    version: int
-    name: str
-    weights: Annotated[Mapping[str, float], json.loads]
-    note: str
-    created_at: dt.datetime
-    created_by: str
 
 
 def add_round(
@@ -159,7 +144,7 @@ def handed_in(cursor: Cursor, round_id: int) -> list[HandedIn]:
     )
 
 
-def keep_as(cursor: Cursor, round_id: int, scenario_id: int) -> None:
+def add_scenario(cursor: Cursor, round_id: int, scenario_id: int) -> None:
     """Record the scenario that a round's median was kept as."""
     insert(cursor, "round_scenario", round_id=round_id, scenario_id=scenario_id)
 
@@ -173,52 +158,3 @@ def scenario_of(cursor: Cursor, round_id: int) -> int | None:
 def call_off(cursor: Cursor, round_id: int, by: str, why: str, when: dt.datetime) -> None:
     """Record that a round ends without a result."""
     insert(cursor, "round_event", round_id=round_id, kind="called-off", happened_at=when, actor=by, why=why)
-
-
-def scenario_taken_by(cursor: Cursor, code: str, name: str) -> str | None:
-    """Who kept a scenario of that name for a scheme; None where nobody did."""
-    row = cursor.execute(
-        "SELECT created_by FROM scenario WHERE code = ? AND name = ?", [code, name]
-    ).fetchone()
-    return None if row is None else str(row[0])
-
-
-def add_scenario(
-    cursor: Cursor,
-    reference: tuple[str, int],
-    name: str,
-    weights: Mapping[str, float],
-    note: str,
-    when: dt.datetime,
-    by: str,
-) -> int:
-    """Keep weights (in points) for a version (code, version); the scenario's number."""
-    number = next_number(cursor, "scenario", "scenario_id")
-    code, version = reference
-    insert(
-        cursor,
-        "scenario",
-        scenario_id=number,
-        code=code,
-        version=version,
-        name=name,
-        weights=json.dumps(weights),
-        note=note or None,
-        created_at=when,
-        created_by=by,
-    )
-    return number
-
-
-def scenarios(cursor: Cursor) -> list[Scenario]:
-    """Every scenario, newest first."""
-    return rows(
-        cursor.execute(
-            """
-            SELECT scenario_id, code, version, name, weights, coalesce(note, '') AS note, created_at,
-                created_by
-            FROM scenario ORDER BY scenario_id DESC
-            """
-        ),
-        Scenario,
-    )

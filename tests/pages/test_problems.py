@@ -6,7 +6,7 @@ import pytest
 
 from access.actor import Actor, operator
 from data.facts import Fact
-from data.stores import import_store
+from data.stores.intake import import_store
 from scoring.errors import Fault, MeasurementError
 from tests.branch import FIRST, MANAGER, PRESIDENT
 from tests.pages.visits import words

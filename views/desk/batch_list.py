@@ -8,8 +8,8 @@ import streamlit as st
 
 from access import accounts
 from data import clock
-from data.stores.batch_store import BatchRow
-from data.stores.import_store import APPROVED
+from data.stores.intake.batch_store import BatchRow
+from data.stores.intake.import_store import APPROVED
 from shell.acting import attempt
 from shell.context import Context
 from ui import components, page, tables

@@ -8,8 +8,8 @@ import streamlit as st
 
 from access import accounts
 from data.reading.columns.kinds import MEASURED
-from data.stores.batch_store import BatchRow
-from data.stores.import_store import ARRIVED, WAITING
+from data.stores.intake.batch_store import BatchRow
+from data.stores.intake.import_store import ARRIVED, WAITING
 from documents import changes as words
 from shell import problems
 from shell.acting import ask, attempt

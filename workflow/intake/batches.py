@@ -24,8 +24,9 @@ from data.facts import BEGINNING, TABLES, Fact
 from data.period_facts import PeriodFacts, period_facts
 from data.reading.columns.kinds import MEASURED
 from data.reading.problems import Problem
-from data.stores import batch_store, import_store, indicator_store, people_store, period_store, value_store
-from data.stores.batch_store import BatchRow
+from data.stores import indicator_store, people_store, period_store
+from data.stores.intake import batch_store, import_store, value_store
+from data.stores.intake.batch_store import BatchRow
 from data.stores.period_store import PUBLISHED
 from scoring import score
 from scoring.periods import parse_period

@@ -16,7 +16,7 @@ from data.database import Database
 from data.facts import TABLES, Fact
 from data.reading.columns.kinds import KINDS
 from data.reading.known import identity
-from data.stores import import_store, value_store
+from data.stores.intake import event_store, import_store
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 from workflow.intake import batches, imports
@@ -56,7 +56,7 @@ def events(actor: Actor, db: Database) -> tuple[StoredEvent, ...]:
     """Every addition, deduction and veto that holds, latest period first."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        stored = value_store.events(cursor)
+        stored = event_store.events(cursor)
     found = [
         StoredEvent(
             number=event.number,

@@ -25,12 +25,8 @@ from data.reading.metrics.read import read_metrics
 from data.reading.problems import Answers
 from data.reading.records.read import read_tidy
 from data.reading.values.text import compact
-from data.stores import (
-    import_store,
-    indicator_store,
-    people_store,
-    value_store,
-)
+from data.stores import indicator_store, people_store
+from data.stores.intake import event_store, import_store, mapping_store, value_store
 from scoring.periods import parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
@@ -193,7 +189,7 @@ def known(db: Database) -> Known:
             teams = people_store.teams(cursor)
             had = people_store.team_names(cursor)
             places = people_store.places(cursor)
-            events = value_store.events_known(cursor)
+            events = event_store.events_known(cursor)
         names: dict[str, str] = {}
         for row in library:
             for name in (row.code, row.name, row.name_en, *row.aliases):
@@ -242,7 +238,7 @@ def remember_mapping(actor: Actor, db: Database, source: str, pairs: Mapping[str
 
     def work(cursor: Cursor) -> None:
         headings = [(bare(heading)[0], code) for heading, code in pairs.items()]
-        indicator_store.confirm_headings(cursor, source, headings, at, actor.username)
+        mapping_store.confirm(cursor, source, headings, at, actor.username)
         audit.append(cursor, actor, "confirm-mapping", source, dict(pairs))
 
     db.write(work)
@@ -252,7 +248,7 @@ def mapping_for(actor: Actor, db: Database, source: str) -> Mapping_:
     """How a source's headings are read: by the library, and by what was confirmed for the source before."""
     require(actor, Action.IMPORT)
     with db.read() as cursor:
-        confirmed = indicator_store.headings(cursor, source)
+        confirmed = mapping_store.confirmed(cursor, source)
     return replace(mapping_of(known(db)), confirmed=confirmed)
 
 

@@ -22,7 +22,8 @@ from data.facts import Fact
 from data.period_facts import period_facts
 from data.reading.columns.kinds import KINDS
 from data.reading.judged import Judged
-from data.stores import import_store, people_store
+from data.stores import people_store
+from data.stores.intake import import_store
 from workflow.errors import WorkflowError
 from workflow.intake import batches
 

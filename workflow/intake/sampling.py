@@ -14,7 +14,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Cursor, Database
 from data.facts import Fact
-from data.stores import sample_store
+from data.stores.intake import sample_store
 from scoring.evidence.correlation import proportion
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError

@@ -11,7 +11,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Database
-from data.stores import import_store
+from data.stores.intake import import_store
 from scoring import Scheme
 from workflow.results import scores
 from workflow.results.period_sheets import PeriodSheet, PersonInfo, TeamScore

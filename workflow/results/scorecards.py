@@ -11,8 +11,8 @@ import numpy as np
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Database
-from data.stores import value_store
-from data.stores.value_store import Source
+from data.stores.intake import value_store
+from data.stores.intake.value_store import Source
 from scoring import compare
 from scoring.change.lift import Lift, lift
 from scoring.sheet.explain import Explanation, IndicatorStep

@@ -8,11 +8,11 @@ from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Cursor, Database
-from data.stores import round_store
+from data.stores import round_store, scenario_store
 from scoring import Scheme
 from workflow.errors import WorkflowError
 
-Scenario = round_store.Scenario
+Scenario = scenario_store.Scenario
 
 
 def keep(
@@ -41,13 +41,13 @@ def keep(
     points = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
 
     def work(cursor: Cursor) -> int:
-        by = round_store.scenario_taken_by(cursor, scheme.code, name)
+        by = scenario_store.taken_by(cursor, scheme.code, name)
         if by is not None:
             raise WorkflowError("errors-scenario-taken", name=name, by=by)
         reference = (scheme.code, scheme.version)
-        number = round_store.add_scenario(cursor, reference, name, points, note, audit.now(), actor.username)
+        number = scenario_store.add(cursor, reference, name, points, note, audit.now(), actor.username)
         if round_id is not None:
-            round_store.keep_as(cursor, round_id, number)
+            round_store.add_scenario(cursor, round_id, number)
         audit.append(cursor, actor, "keep-scenario", str(number), {"name": name, "code": scheme.code})
         return number
 
@@ -58,4 +58,4 @@ def kept(actor: Actor, db: Database) -> tuple[Scenario, ...]:
     """Every scenario, newest first."""
     require(actor, Action.SIMULATE)
     with db.read() as cursor:
-        return tuple(round_store.scenarios(cursor))
+        return tuple(scenario_store.scenarios(cursor))

@@ -17,7 +17,7 @@ from data.reading.columns.kinds import MEASURED
 from data.reading.judged import Judged
 from data.reading.problems import Problem
 from data.rows import first, insert, next_number, scalar
-from data.stores import batch_store
+from data.stores.intake import batch_store
 
 ARRIVED, WAITING, APPROVED, REJECTED = "arrived", "awaiting-review", "approved", "rejected"
 _STAGED = ("manager_id", "period", "indicator", "value", "target", "own_value")

@@ -1,13 +1,11 @@
-"""What people achieved as it is stored: measured values, where they came from and what was there before them;
-additions, deductions and vetoes."""
+"""Measured values as stored: where they came from, what was there before them, what people had lately."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from data.database import Cursor
-from data.facts import TABLES, holding
-from data.reading.known import EventKey
+from data.facts import TABLES
 from data.rows import Local, rows
 
 
@@ -33,26 +31,6 @@ class Source:
     batch: int
     source: str
     approved_by: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """An event that holds: its number, and the row as a file would have it."""
-
-    number: int
-    manager_id: str
-    period: str
-    kind: str
-    identity: str
-    points: float | None
-    reason: str | None
-    document: str | None
-    finding: str | None
-
-    @property
-    def key(self) -> EventKey:
-        """What makes it one event."""
-        return self.manager_id, self.period, self.kind, self.identity
 
 
 def value_history(
@@ -110,14 +88,3 @@ def sources(cursor: Cursor, manager_id: str, period: str) -> dict[str, Source]:
         Source,
     )
     return {source.indicator: source for source in found}
-
-
-def events(cursor: Cursor) -> list[Event]:
-    """Every event that holds."""
-    columns = ", ".join(TABLES["event"].columns)
-    return rows(cursor.execute(f"SELECT fact_id AS number, {columns} FROM {holding('event')}"), Event)
-
-
-def events_known(cursor: Cursor) -> dict[EventKey, tuple[float, str]]:
-    """What is stored of events: (points, finding) by what makes them one."""
-    return {event.key: (event.points or 0.0, event.finding or "") for event in events(cursor)}

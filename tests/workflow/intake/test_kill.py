@@ -31,7 +31,7 @@ def test_killed_at_random_moments(seed, demo_file, tmp_path):
             [
                 sys.executable,
                 "-m",
-                "tests.workflow.killed_worker",
+                "tests.workflow.intake.killed_worker",
                 str(path),
                 str(tmp_path),
                 str(100 * run + 1),
