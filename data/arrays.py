@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from scoring import Measurements, Scheme
 from scoring.periods import Period, is_due, month_of_service, parse_period
 
 HISTORY_COLUMNS = ["manager_id", "period", "indicator", "value", "target", "own_value"]
 COUNTED_FINDINGS = ("confirmed", "reduced")
+Columns = dict[str, NDArray[Any]]
+"""Name of an argument of :class:`scoring.Measurements` → a value for each person."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def _put(
     targets: np.ndarray,
     own: np.ndarray,
 ) -> None:
-    i, j = people.get_indexer(rows["manager_id"]), codes.get_indexer(rows["indicator"])
+    i, j = people.get_indexer(pd.Index(rows["manager_id"])), codes.get_indexer(pd.Index(rows["indicator"]))
     kept = (i >= 0) & (j >= 0)
     for matrix, column in ((values, "value"), (targets, "target"), (own, "own_value")):
         given = rows[column].to_numpy(dtype=float, na_value=np.nan)[kept]
@@ -110,15 +114,15 @@ def _between(
             if np.isnan(values[i, j]) and person in last.index:
                 values[i, j] = last.at[person, "value"]
                 own[i, j] = last.at[person, "own_value"]
-                carried[person, indicator.code] = last.at[person, "period"]
+                carried[person, indicator.code] = str(last.at[person, "period"])
     return not_due, carried
 
 
-def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[str]) -> dict[str, object]:
+def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[str]) -> Columns:
     """Joining, leave, handovers, additions, deductions and vetoes, each as a column or None."""
     row = {person: i for i, person in enumerate(people)}
     n = len(people)
-    result: dict[str, object] = {}
+    result: Columns = {}
     if facts.people is not None and len(facts.people):
         result["tenure_months"] = _tenure(facts.people, period, row)
     if facts.leave is not None and len(facts.leave):
@@ -142,7 +146,7 @@ def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[st
     return result
 
 
-def _adjustments(events: pd.DataFrame, row: dict[str, int]) -> dict[str, object]:
+def _adjustments(events: pd.DataFrame, row: dict[str, int]) -> Columns:
     additions, deductions = np.zeros(len(row)), np.zeros(len(row))
     vetoes = np.zeros(len(row), dtype=bool)
     for person, kind, points, finding in events[["manager_id", "kind", "points", "finding"]].itertuples(

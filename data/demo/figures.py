@@ -142,13 +142,13 @@ def _with_stories(rows: pd.DataFrame, people: list[DemoPerson], periods: list[Pe
         who = people[STORIES.gap].manager_id
         lost = (rows["manager_id"] == who) & (rows["period"] == last) & rows["indicator"].isin(["S01", "C02"])
         rows = rows[~lost]
-    for who, first, after in ((STORIES.injured, -1, None), (STORIES.mother, -14, -10)):
+    for place, first, after in ((STORIES.injured, -1, None), (STORIES.mother, -14, -10)):
         # Half the month away; the mother is away altogether.
-        if who >= len(people) or len(periods) < -first:
+        if place >= len(people) or len(periods) < -first:
             continue
         months = [p.code for p in periods[first:after]]
-        away = (rows["manager_id"] == people[who].manager_id) & rows["period"].isin(months)
-        if who == STORIES.mother:
+        away = (rows["manager_id"] == people[place].manager_id) & rows["period"].isin(months)
+        if place == STORIES.mother:
             rows = rows[~away]
         else:
             away &= rows["indicator"].isin(list(_VOLUME))

@@ -89,8 +89,9 @@ class Outcome:
 
 def _move(manager_id: str, before: Sequence[Any], after: Sequence[Any]) -> Move:
     (total, rank, grade), (new_total, new_rank, new_grade) = before, after
-    figures = map(_figure, (total, new_total, rank, new_rank))
-    return Move(manager_id, *figures, before_grade=grade, after_grade=new_grade)
+    return Move(
+        manager_id, _figure(total), _figure(new_total), _figure(rank), _figure(new_rank), grade, new_grade
+    )
 
 
 def _known(number: float) -> float | None:

@@ -85,8 +85,8 @@ def staff(actor: Actor, db: Database, day: dt.date) -> tuple[Standing, ...]:
                 spells.setdefault(person, []).append((spell[0], spell[1]))
         team_of = {m.manager_id: m.team_id for m in known.memberships if m.starts_on <= day}
         found = [
-            _standing(person, row, team_of.get(person, ""), teams, spells.get(person, ()), day)
-            for person, row in people.iterrows()
+            _standing(person, row, team_of.get(person, ""), teams, spells.get(person, []), day)
+            for person, row in ((str(manager_id), row) for manager_id, row in people.iterrows())
         ]
         return tuple(sorted(found, key=lambda s: (s.team_name, s.manager_id)))
 
@@ -94,7 +94,7 @@ def staff(actor: Actor, db: Database, day: dt.date) -> tuple[Standing, ...]:
 
 
 def _standing(
-    person: Any,
+    person: str,
     row: pd.Series,
     team: str,
     teams: dict[str, tuple[str, str]],
@@ -108,7 +108,7 @@ def _standing(
     state = COMING if joined and joined > day else LEFT if left and left < day else HERE
     position = row["position"] if isinstance(row["position"], str) else ""
     names = teams.get(team, (team, team))
-    return Standing(str(person), row["name"], row["name_en"], team, *names, position, joined, left, state)
+    return Standing(person, row["name"], row["name_en"], team, *names, position, joined, left, state)
 
 
 def _date(value: Any) -> dt.date | None:

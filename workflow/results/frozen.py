@@ -82,7 +82,7 @@ def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
         inputs["indicators"],
         np.empty(shape) if values is None else values.reshape(shape),
         targets,
-        **given,  # type: ignore[arg-type]
+        **given,
         **{name: inputs[name] for name in _FLAGS},
         not_due=inputs["not_due"],
         carried_from={(person, code): period for person, code, period in inputs["carried_from"]},
@@ -156,7 +156,9 @@ def _numbers(array: np.ndarray | None) -> Any:
     """Nested lists; None for NaN (and where there is no array)."""
     if array is None:
         return None
-    return np.where(np.isnan(array), None, array.astype(object)).tolist()  # type: ignore[arg-type]
+    plain = array.astype(object)
+    plain[np.isnan(array)] = None
+    return plain.tolist()
 
 
 def _flags(array: np.ndarray | None) -> list[bool] | None:

@@ -209,7 +209,7 @@ def _change(before: PeriodSheet, now: PeriodSheet, manager_id: str) -> Change | 
     k = comparison.people.index(manager_id)
     if math.isnan(comparison.difference[k]) or comparison.by_indicator is None:
         return None
-    effects = sum(comparison.by_indicator.values())[k]
+    effects = np.sum([part[k] for part in comparison.by_indicator.values()], axis=0)
     pairs = sorted(zip(comparison.indicators, effects.tolist(), strict=True), key=lambda p: -abs(p[1]))
     return Change(
         parts={name: float(part[k]) for name, part in comparison.parts.items()},

@@ -52,7 +52,7 @@ def derived(actor: Actor, begun: LabStart, method: str) -> Derived:
     if method not in _METHODS:
         raise WorkflowError("errors-weights-method", method=method, methods=", ".join(METHODS))
     ranked = sheet.scores[~np.isnan(sheet.ranks)]
-    judged = ~np.isnan(ranked).all(axis=0) if len(ranked) else np.zeros(len(scheme.codes), dtype=bool)
+    judged = np.array([len(ranked) > 0 and not np.isnan(column).all() for column in ranked.T], dtype=bool)
     matrix = ranked[:, judged]
     matrix = matrix[~np.isnan(matrix).any(axis=1)]
     if min(matrix.shape) < 2:

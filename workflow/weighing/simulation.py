@@ -193,7 +193,7 @@ def why(actor: Actor, outcome: Simulation, manager_id: str) -> tuple[Effect, ...
         return ()
     k = comparison.people.index(manager_id)
     i = int(comparison.row_after[k])
-    points = sum(comparison.by_indicator.values())[k]
+    points = np.sum([part[k] for part in comparison.by_indicator.values()], axis=0)
     before, after = comparison.before, comparison.after
     found = [
         Effect(
