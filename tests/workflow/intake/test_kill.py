@@ -18,7 +18,7 @@ from workflow.results import proof, publishing
 CHAIR = Actor("gao", "committee")
 KILLS = 5
 STEPS = 4
-"""What the worker says in a turn before the last thing: ready, imported, approved, and what came of publishing."""
+"""So many lines the worker says at least in a turn: ready, imported, approved, published."""
 
 
 @pytest.mark.parametrize("seed", range(4))
