@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from scoring import Measurements, Scheme
 from scoring.periods import Period, is_due, month_of_service, parse_period
 
 HISTORY_COLUMNS = ["manager_id", "period", "indicator", "value", "target", "own_value"]
 COUNTED_FINDINGS = ("confirmed", "reduced")
+Columns = dict[str, NDArray[Any]]
+"""Name of an argument of :class:`scoring.Measurements` → a value for each person."""
 
 
 @dataclass(frozen=True)
@@ -115,22 +118,11 @@ def _between(
     return not_due, carried
 
 
-class _Circumstances(TypedDict, total=False):
-    """What `Measurements` is told beside the values, (n,) each; what nothing is known of is not there."""
-
-    tenure_months: np.ndarray
-    presence: np.ndarray
-    inherited: np.ndarray
-    additions: np.ndarray
-    deductions: np.ndarray
-    vetoes: np.ndarray
-
-
-def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[str]) -> _Circumstances:
-    """Joining, leave, handovers, additions, deductions and vetoes, where anything is known of them."""
+def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[str]) -> Columns:
+    """Joining, leave, handovers, additions, deductions and vetoes, each as a column or None."""
     row = {person: i for i, person in enumerate(people)}
     n = len(people)
-    result: _Circumstances = {}
+    result: Columns = {}
     if facts.people is not None and len(facts.people):
         result["tenure_months"] = _tenure(facts.people, period, row)
     if facts.leave is not None and len(facts.leave):
@@ -154,7 +146,7 @@ def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[st
     return result
 
 
-def _adjustments(events: pd.DataFrame, row: dict[str, int]) -> _Circumstances:
+def _adjustments(events: pd.DataFrame, row: dict[str, int]) -> Columns:
     additions, deductions = np.zeros(len(row)), np.zeros(len(row))
     vetoes = np.zeros(len(row), dtype=bool)
     for person, kind, points, finding in events[["manager_id", "kind", "points", "finding"]].itertuples(

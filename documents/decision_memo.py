@@ -87,8 +87,14 @@ def _people(memo: WordDocument, outcome: simulation.Simulation, names: Mapping[s
     memo.add_heading(t("memo-people"), level=1)
     memo.add_paragraph(t("memo-people-sentence", moved=outcome.moved, far=outcome.moved_far))
     heads = [
-        *(t("name"), t("memo-rank-before"), t("memo-rank-after"), t("lab-move")),
-        *(t("lab-before"), t("lab-after"), t("lab-delta-short"), t("grade")),
+        t("name"),
+        t("memo-rank-before"),
+        t("memo-rank-after"),
+        t("lab-move"),
+        t("lab-before"),
+        t("lab-after"),
+        t("lab-delta-short"),
+        t("grade"),
     ]
     rows = []
     for row in outcome.rows:

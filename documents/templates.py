@@ -144,7 +144,8 @@ def _list(
         for i, person in enumerate(staff.to_dict("records"), start=1):
             team = places[person["manager_id"]].team
             for j, column in enumerate(kind.fields):
-                _put(sheet, i, j, column, {**person, "team": team}.get(column.name), day)
+                told: dict[str, object] = {str(name): value for name, value in person.items()}
+                _put(sheet, i, j, column, told | {"team": team}, day)
     sheet.freeze_panes(1, 1)
 
 

@@ -7,12 +7,14 @@ so that an action on an older state can be told from one on the present state.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
 
 from scoring.errors import SteelyardError
 from words.text import Text, literal
+from workflow.adoption.gate import Obstacle
 
 _SAID = "said"
 
@@ -34,11 +36,14 @@ def attempt(
 
 def obstacles(problem: SteelyardError, t: Text) -> list[str]:
     """The sentences of what stands in the way, where the error carries them."""
-    return [obstacle(o, t) for o in problem.params.get("obstacles", ())]  # type: ignore[attr-defined]
+    found = problem.params.get("obstacles", ())
+    return (
+        [obstacle(o, t) for o in found if isinstance(o, Obstacle)] if isinstance(found, (tuple, list)) else []
+    )
 
 
-def obstacle(found, t: Text) -> str:  # type: ignore[no-untyped-def]
-    """One obstacle (`workflow.adoption.gate.Obstacle`) as a sentence."""
+def obstacle(found: Obstacle, t: Text) -> str:
+    """One obstacle as a sentence."""
     if found.finding is not None:
         return f"{found.finding.rule} {t.finding(found.finding)}"
     return t(found.key, **{name: readable(value, t) for name, value in found.params.items()})
@@ -60,24 +65,26 @@ def said() -> None:
         show("\n\n".join(sentences))
 
 
-def ask(
-    t: Text,
-    key: str,
-    title: str,
-    label: str,
-    work: Callable[[str], object],
-    done: str,
-    kind: Literal["primary", "secondary", "tertiary"] = "secondary",
-    *,
-    disabled: bool = False,
-) -> None:
-    """A button that asks for a sentence before it does something with it."""
-    field = f"{key}-why"
-    with st.popover(title, type=kind, disabled=disabled, width="stretch"), st.form(key, border=False):
-        st.text_area(label, key=field)
+@dataclass(frozen=True)
+class Question:
+    """A button that asks for a sentence: its key on the page, what stands on it, and what is asked."""
+
+    key: str
+    title: str
+    label: str
+    kind: Literal["primary", "secondary", "tertiary"] = "secondary"
+    disabled: bool = False
+
+
+def ask(t: Text, question: Question, work: Callable[[str], object], done: str) -> None:
+    """Show the button; `work` is done with the sentence that was given, and the page then says `done`."""
+    field = f"{question.key}-why"
+    button = st.popover(question.title, type=question.kind, disabled=question.disabled, width="stretch")
+    with button, st.form(question.key, border=False):
+        st.text_area(question.label, key=field)
         st.form_submit_button(
             t("gate-write"),
-            key=f"{key}-do",
+            key=f"{question.key}-do",
             type="primary",
             on_click=attempt,
             args=(t, lambda: work(st.session_state[field]), done, (field,)),

@@ -49,7 +49,8 @@ def imported(files: Iterable[Path]) -> set[str]:
                 found |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.partition(".")[0])
-    return found - OURS - sys.stdlib_module_names
+    # `_typeshed` is known to type checkers alone, and imported for them alone.
+    return found - OURS - sys.stdlib_module_names - {"_typeshed"}
 
 
 @cache

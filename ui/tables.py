@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Generic, Literal, TypeVar, get_args
+from typing import Generic, Literal, TypeVar, get_args
 
 import streamlit as st
 
@@ -126,24 +126,3 @@ class Table(Generic[Row]):
         if self.why is not None:
             payload["why"] = dict.fromkeys((column.id for column in self.columns), self.why(row))
         return payload
-
-
-def download(
-    columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]], file_name: str, t: Text
-) -> None:
-    """A button that gives a statement table as an Excel file, without what is only drawn."""
-    figures = [c for c in columns if c["type"] not in get_args(Picture)]
-
-    def make() -> bytes:
-        cells = [[row["cells"].get(c["id"]) for c in figures] for row in rows]
-        return documents.excel([c["label"] for c in figures], cells)
-
-    st.download_button(
-        t("download-excel"),
-        data=make,
-        file_name=file_name,
-        on_click="ignore",
-        key=f"download-{file_name}",
-        icon=":material/download:",
-        type="tertiary",
-    )

@@ -36,11 +36,6 @@ def known(value: float | None) -> float | None:
     return None if value is None or math.isnan(value) else value
 
 
-def spark(values: Sequence[float]) -> list[float | None]:
-    """A sparkline with None for gaps."""
-    return [known(v) for v in values]
-
-
 def whole(value: float) -> int | None:
     """A rank or a move as a whole number."""
     return None if math.isnan(value) else int(value)

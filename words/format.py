@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Decimal
 
 from scoring.periods import parse_period
 from scoring.thresholds import LARGEST
@@ -11,23 +12,31 @@ DASH = "–"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def _fixed(value: float, decimals: int) -> str:
+    """So many decimals; what lies exactly halfway goes away from 0, as totals are rounded and as the browser
+    writes figures, not to the even neighbour."""
+    if not abs(value) < LARGEST:
+        return f"{value:,.{decimals}f}"
+    return f"{Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
+
+
 def number(value: float | None, decimals: int = 2) -> str:
     """Thousands separated, so many decimals; a dash where there is none."""
-    return DASH if value is None or math.isnan(value) else f"{value:,.{decimals}f}"
+    return DASH if value is None or math.isnan(value) else _fixed(value, decimals)
 
 
 def quantity(value: float | None) -> str:
     """A measured value with as many decimals as it has, at most two."""
     if value is None or math.isnan(value):
         return DASH
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+    return _fixed(value, 0 if float(value).is_integer() else 2)
 
 
 def plain(value: object) -> str:
     """A value within a sentence about a scheme or a figure: numbers to six significant digits without a
     needless ``.0``, large ones with thousands separated; lists one after the other; the rest as it is."""
     if isinstance(value, float):
-        return f"{value:,.2f}" if 1e6 <= abs(value) < LARGEST else f"{value:.6g}"
+        return _fixed(value, 2) if 1e6 <= abs(value) < LARGEST else f"{value:.6g}"
     if isinstance(value, tuple | list):
         return ", ".join(map(str, value))
     return str(value)
@@ -40,14 +49,14 @@ def needed(change: float) -> float:
 
 def percent(share: float | None, decimals: int = 1) -> str:
     """A share of 1 as a percentage."""
-    return DASH if share is None or math.isnan(share) else f"{100 * share:.{decimals}f}%"
+    return DASH if share is None or math.isnan(share) else f"{_fixed(100 * share, decimals)}%"
 
 
 def signed(value: float | None, decimals: int = 2) -> str:
     """▲1.20 or ▼0.35; a dash where nothing changed or nothing is known."""
     if value is None or math.isnan(value) or round(value, decimals) == 0:
         return DASH
-    return f"{'▲' if value > 0 else '▼'}{abs(value):,.{decimals}f}"
+    return f"{'▲' if value > 0 else '▼'}{_fixed(abs(value), decimals)}"
 
 
 def period(code: str, lang: str) -> str:

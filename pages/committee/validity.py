@@ -7,9 +7,10 @@ import streamlit as st
 from access.permissions import Action, allowed
 from scoring.lint import LintSettings
 from shell import context
-from ui import components, page, tables
+from ui import page
 from ui.choice import pick
-from views import figures, period_choice
+from ui.tables import Column, Table
+from views import period_choice
 from views.adoption import version_view
 from words import format as fmt
 from words.text import literal
@@ -55,38 +56,30 @@ page.strip(
 )
 
 with page.card(t("validity-indicators"), t("validity-indicators-note")):
-    columns = [
-        {"id": "name", "label": t("indicator"), "type": "strong"},
-        {"id": "nominal", "label": t("validity-nominal"), "type": "number", "decimals": 1},
-        {
-            "id": "effective",
-            "label": t("validity-effective"),
-            "type": "number",
-            "decimals": 1,
-            "strong": True,
-        },
-        {"id": "discrimination", "label": t("validity-discrimination"), "type": "number", "decimals": 3},
-        {"id": "cap", "label": t("validity-cap"), "type": "number", "decimals": 0},
-        {"id": "rest", "label": t("validity-rest"), "type": "number"},
-        {"id": "people", "label": t("people"), "type": "number", "decimals": 0},
-    ]
-    rows = [
-        {
-            "id": one.indicator,
-            "cells": {
-                "name": names[one.indicator],
-                "nominal": 100 * one.nominal,
-                "effective": figures.known(100 * one.effective),
-                "discrimination": figures.known(one.discrimination),
-                "cap": figures.known(100 * one.at_cap),
-                "rest": figures.known(one.with_rest),
-                "people": one.people,
-            },
-        }
-        for one in found.indicators
-    ]
-    components.statement_table(columns, rows, key="trust", label=t("validity-indicators"))
-    tables.download(columns, rows, f"validity-{period}.xlsx", t)
+    indicators = Table(
+        [
+            Column("name", t("indicator"), lambda one: names[one.indicator], "strong"),
+            Column("nominal", t("validity-nominal"), lambda one: 100 * one.nominal, "number", 1),
+            Column(
+                "effective",
+                t("validity-effective"),
+                lambda one: 100 * one.effective,
+                "number",
+                1,
+                strong=True,
+            ),
+            Column(
+                "discrimination", t("validity-discrimination"), lambda one: one.discrimination, "number", 3
+            ),
+            Column("cap", t("validity-cap"), lambda one: 100 * one.at_cap, "number", 0),
+            Column("rest", t("validity-rest"), lambda one: one.with_rest, "number"),
+            Column("people", t("people"), lambda one: one.people, "number", 0),
+        ],
+        found.indicators,
+        lambda one: one.indicator,
+    )
+    indicators.show("trust", t("validity-indicators"))
+    indicators.download(f"validity-{period}.xlsx", t)
 
 with page.card(t("validity-overlaps"), t("validity-overlaps-note")):
     pairs = [
@@ -109,27 +102,19 @@ if stored and allowed(ctx.actor, Action.SIMULATE):
         )
         reference = stored[chosen].reference
         tested = validity.tested(ctx.actor, ctx.db, *reference, period)
-        columns = [
-            {"id": "period", "label": t("period"), "type": "strong"},
-            {"id": "tau", "label": "Kendall τ", "type": "number", "decimals": 3},
-            {"id": "moved", "label": t("validity-moved"), "type": "number", "decimals": 0},
-            {"id": "mean", "label": t("validity-mean-move"), "type": "number", "decimals": 1},
-            {"id": "regraded", "label": t("validity-regraded"), "type": "number", "decimals": 0},
-            {"id": "pool", "label": t("validity-pool"), "type": "delta"},
-        ]
-        rows = [
-            {
-                "id": one.period,
-                "cells": {
-                    "period": fmt.period(one.period, lang),
-                    "tau": figures.known(one.kendall_tau),
-                    "moved": one.moved,
-                    "mean": figures.known(one.mean_move),
-                    "regraded": one.regraded,
-                    "pool": one.pool_change and 100 * one.pool_change,
-                },
-            }
-            for one in reversed(tested.periods)
-        ]
-        components.statement_table(columns, rows, key="backtest", label=t("validity-backtest"))
-        tables.download(columns, rows, f"back-test-{reference[0]}-{reference[1]}.xlsx", t)
+        periods = Table(
+            [
+                Column("period", t("period"), lambda one: fmt.period(one.period, lang), "strong"),
+                Column("tau", "Kendall τ", lambda one: one.kendall_tau, "number", 3),
+                Column("moved", t("validity-moved"), lambda one: one.moved, "number", 0),
+                Column("mean", t("validity-mean-move"), lambda one: one.mean_move, "number", 1),
+                Column("regraded", t("validity-regraded"), lambda one: one.regraded, "number", 0),
+                Column(
+                    "pool", t("validity-pool"), lambda one: one.pool_change and 100 * one.pool_change, "delta"
+                ),
+            ],
+            list(reversed(tested.periods)),
+            lambda one: one.period,
+        )
+        periods.show("backtest", t("validity-backtest"))
+        periods.download(f"back-test-{reference[0]}-{reference[1]}.xlsx", t)

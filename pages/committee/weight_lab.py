@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from access.permissions import Action, allowed
@@ -35,7 +37,7 @@ def lab() -> None:
     tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     last = next((p.code for p in reversed(periods) if p.scored), periods[-1].code)
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
-    starts = {
+    starts: dict[str, tuple[tuple[str, int], str, Mapping[str, float] | None]] = {
         f"{r[0]}@{r[1]}": (r, f"{t.name(i.scheme.name, r[0])} v{r[1]}", None) for r, i in versions.items()
     }
     for kept in scenarios.kept(ctx.actor, ctx.db):
@@ -96,8 +98,8 @@ def _results(begun: simulation.LabStart, outcome: simulation.Simulation, revisio
     keep.side_by_side(ctx, begun, outcome)
     if opened:
         st.session_state["lab-opened"] = opened
-    asked = st.session_state.get("lab-opened")
-    if asked in names:
+    asked: str | None = st.session_state.get("lab-opened")
+    if asked is not None and asked in names:
         checks.why(ctx, outcome, asked, names[asked])
     a, b = st.columns(2)
     with a:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.permissions import Action
 from shell import context
-from ui import charts, components, page, tables
+from ui import charts, page
 from views import figures
 from views.results import person
 from words import format as fmt
@@ -54,46 +54,10 @@ page.strip(
 )
 
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
-    columns = [
-        {"id": "name", "label": t("indicator"), "type": "strong"},
-        {"id": "target", "label": t("target"), "type": "text", "right": True},
-        {"id": "value", "label": t("actual"), "type": "text", "right": True},
-        {"id": "completion", "label": t("completion"), "type": "text", "right": True},
-        {"id": "score", "label": t("score"), "type": "number", "strong": True},
-        {"id": "weight", "label": t("weight"), "type": "number", "decimals": 1},
-        {"id": "points", "label": t("explain-points"), "type": "number"},
-        {"id": "lost", "label": t("lost"), "type": "number"},
-        {"id": "band", "label": t("peers"), "type": "band", "min": 0, "max": 120},
-        {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
-    ]
-    rows = []
     points, weights = person.shown(card)
-    for line, gained, weight in zip(card.lines, points, weights, strict=True):
-        step = line.step
-        unit = t.term(step.indicator.unit)
-        reason = t(f"gap-{step.gap}") if step.gap else t("gap-none")
-        rows.append(
-            {
-                "id": step.indicator.code,
-                "why": {c["id"]: reason for c in columns},
-                "cells": {
-                    "name": t.name(step.indicator.name, step.indicator.code),
-                    "target": None if step.target is None else f"{fmt.quantity(step.target)} {unit}",
-                    "value": None if step.value is None else f"{fmt.quantity(step.value)} {unit}",
-                    "completion": None if step.completion is None else fmt.percent(step.completion),
-                    "score": step.score,
-                    "weight": weight,
-                    "points": figures.known(gained),
-                    "lost": line.lost or None,
-                    "band": [figures.known(line.peer_low), figures.known(line.peer_high), step.score],
-                    "spark": figures.spark(line.scores),
-                },
-            }
-        )
-    chosen = components.statement_table(
-        columns, rows, key="lines", label=t("scorecard-lines"), selectable=True
-    )
-    tables.download(columns, rows, f"scorecard-{manager_id}-{period}.xlsx", t)
+    table = person.lines(card, points, weights, t)
+    chosen = table.show("lines", t("scorecard-lines"), selectable=True)
+    table.download(f"scorecard-{manager_id}-{period}.xlsx", t)
 if chosen:
     st.session_state["explained"] = chosen
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.permissions import Action
 from shell import context, navigation
-from ui import charts, components, page, tables
+from ui import charts, page
 from ui.choice import keep
 from views import figures, period_choice
 from views.results import board_view
@@ -47,34 +47,7 @@ page.strip(
 legend = figures.legend(board.scheme, t)
 left, right = st.columns([1.15, 1])
 with left, page.card(board_view.teams_title(board, t), t("leaderboard-teams-note")):
-    components.statement_table(
-        [
-            {"id": "rank", "label": t("rank"), "type": "rank"},
-            {"id": "move", "label": t("vs-last"), "type": "move"},
-            {"id": "team", "label": t("team"), "type": "strong"},
-            {"id": "people", "label": t("people"), "type": "number", "decimals": 0},
-            {"id": "total", "label": t("score"), "type": "number", "strong": True},
-            {"id": "stack", "label": t("contribution"), "type": "stack", "max": 105},
-            {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
-        ],
-        [
-            {
-                "id": row.team.team_id,
-                "cells": {
-                    "rank": figures.whole(row.team.rank),
-                    "move": figures.whole(row.rank_change),
-                    "team": board_view.name(row.team, t),
-                    "people": row.team.people,
-                    "total": figures.known(row.team.total),
-                    "stack": figures.stack(row.team.class_contributions, row.team.total, board.scheme, t),
-                    "spark": figures.spark(row.sparkline),
-                },
-            }
-            for row in board.teams
-        ],
-        key="teams",
-        label=t("leaderboard-title"),
-    )
+    board_view.teams(board, t).show("teams", t("leaderboard-title"))
 with right, page.card(t("leaderboard-distribution"), t("leaderboard-distribution-note")):
     charts.show(charts.distribution([m.total for m in board.managers], board.scheme, t), key="distribution")
 
@@ -102,31 +75,9 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         for m in board.managers
         if (not chosen or m.person.team_id in chosen) and (not held or m.person.position in held)
     ]
-    columns = [
-        {"id": "rank", "label": t("rank"), "type": "rank"},
-        {"id": "move", "label": t("vs-last"), "type": "move"},
-        {"id": "name", "label": t("name"), "type": "strong"},
-        {"id": "team", "label": t("team"), "type": "muted"},
-        {"id": "position", "label": t("position"), "type": "muted"},
-        {"id": "total", "label": t("score"), "type": "number", "strong": True},
-        {"id": "change", "label": t("change"), "type": "delta"},
-        {"id": "grade", "label": t("grade"), "type": "grade", "top": "A", "low": ["D", "E"]},
-    ]
-    if view == "heat":
-        columns += [
-            {"id": f"class{k}", "label": text, "type": "heat", "middle": 90, "reach": 20}
-            for k, (text, _) in enumerate(legend)
-        ]
-    else:
-        columns += [
-            {"id": "stack", "label": t("contribution"), "type": "stack", "max": 110},
-            {"id": "spark", "label": t("twelve-periods"), "type": "spark"},
-        ]
-    rows = [board_view.manager_row(m, board.scheme, t) for m in shown]
-    opened = components.statement_table(
-        columns, rows, key="managers", label=t("leaderboard-managers"), legend=legend, selectable=True
-    )
-    tables.download(columns, rows, f"leaderboard-{board.period}.xlsx", t)
+    table = board_view.managers(shown, board.scheme, t, heat=view == "heat")
+    opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True)
+    table.download(f"leaderboard-{board.period}.xlsx", t)
 if opened:
     navigation.open_page("scorecard", person=opened)
 st.caption(figures.standing(board.sha256, t))

@@ -209,9 +209,9 @@ def column_of(tab, place):
 
 
 def test_figures_and_arrows_of_a_table_read_as_those_of_texts(stage):
-    # Random digits behind the decimals shown, so that no value lies halfway between two figures.
     rng = random.Random(2026)
     values = [rng.choice([1, 1e-3, 1e6]) * rng.uniform(-3, 3) for _ in range(400)] + [0.0, 5.0, -1234567.0]
+    values += [291.625, -291.625, 0.0625, 2.5, -1.5]  # exactly halfway between two figures
     tab = stage("statement_table")
     columns = [
         {"id": f"{kind}{d}", "label": "", "type": kind, "decimals": d}

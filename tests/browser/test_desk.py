@@ -72,7 +72,7 @@ def test_a_messy_file_becomes_scores_and_a_correction_a_new_result(page, messy):
     change_to(page, "高主任", PERIODS)
     page.locator("tr.open", has_text="2026年10月").click()
     expect(
-        page.get_by_text(re.compile(r"公布之后数据有更正：按现有数据，\d+ 人的成绩或名次"))
+        page.get_by_text(re.compile(r"公布之后数据有更正：按现有数据，\d+ 人的得分、名次或等级"))
     ).to_be_visible()
     before = fingerprints(page, 1)
     answer(page, "重新打开", "更正不良贷款率")

@@ -16,7 +16,7 @@ from scoring.scheme import Veto
 from scoring.scheme.rules import Direct
 from scoring.weights import rebalance
 from ui import components
-from workflow.weighing import simulation
+from views.weighing.preview import preview
 
 pytestmark = pytest.mark.browser
 
@@ -24,13 +24,6 @@ ENGINE = components.script("live_ranking/engine.js")
 REBALANCE = components.script("weight_panel/rebalance.js")
 POLICIES = ("redistribute-in-class", "redistribute", "zero", "cohort-median")
 CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
-
-
-class Start:
-    """The part of a trial's start that the preview's model is made from."""
-
-    def __init__(self, sheet):
-        self.sheets = (type("Period", (), {"sheet": sheet}),)
 
 
 def random_case(rng):
@@ -78,7 +71,7 @@ def test_a_thousand_previews_are_what_the_engine_says(chromium):
             continue
         drawn *= 100 / drawn.sum()
         official = sheet.with_weights(dict(zip(sheet.scheme.codes, drawn, strict=True)))
-        cases.append({"model": simulation.model(Start(sheet)), "weights": drawn.tolist()})
+        cases.append({"model": preview(sheet).model, "weights": drawn.tolist()})
         expected.append((official, there))
     tab = chromium.new_page()
     script = f"(cases) => {{ {ENGINE}; return cases.map((c) => {{ const p = preview(c.model, c.weights);"

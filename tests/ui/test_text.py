@@ -113,4 +113,11 @@ def test_periods_as_bankers_write_them(code, zh, en):
 
 def test_numbers_and_changes():
     assert fmt.number(1234567.891) == "1,234,567.89"
+    # Exactly halfway, in binary too: as totals are rounded, and as the browser writes it.
+    assert [fmt.number(v) for v in (291.625, -291.625, 0.125)] == ["291.63", "-291.63", "0.13"]
+    assert (fmt.signed(-0.625), fmt.percent(0.5 + 1 / 16), fmt.number(1e20, 0)) == (
+        "▼0.63",
+        "56.3%",
+        f"{1e20:,.0f}",
+    )
     assert [fmt.signed(v) for v in (1.2, -0.35, 0.001, None)] == ["▲1.20", "▼0.35", "–", "–"]

@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.components.models import PanelGroup, Slope
+
 FOLDER = Path(__file__).parent
 
 
@@ -43,7 +45,7 @@ def _collect(path: Path, texts: dict[Path, str]) -> None:
 
 
 @cache
-def _component(name: str):  # type: ignore[no-untyped-def]
+def _component(name: str) -> Callable[..., Any]:
     css = (FOLDER / name / "style.css").read_text(encoding="utf-8")
     js = script(f"{name}/index.js")
     return st.components.v2.component(f"steelyard_{name}", html='<div class="root"></div>', css=css, js=js)
@@ -70,13 +72,13 @@ def statement_table(
     legend : (name, colour) of what the stacks are made of.
     """
     data = {"columns": columns, "rows": rows, "label": label, "legend": legend, "selectable": selectable}
-    result = _component("statement_table")(key=key, data=data, on_opened_change=_nothing)
-    return result.opened
+    opened: str | None = _component("statement_table")(key=key, data=data, on_opened_change=_nothing).opened
+    return opened
 
 
-def slope_chart(rows: Sequence[Mapping[str, Any]], *, key: str, label: str) -> None:
-    """Places before and after: dicts with ``name``, ``before`` and ``after``, one line each."""
-    _component("slope_chart")(key=key, data={"rows": rows, "label": label})
+def slope_chart(rows: Sequence[Slope], *, key: str, label: str) -> None:
+    """Places before and after, one line each."""
+    _component("slope_chart")(key=key, data={"rows": [row._asdict() for row in rows], "label": label})
 
 
 def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
@@ -87,11 +89,12 @@ def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
     the indicators' codes and the panel's revision, words, legend, teams, and the model that the preview
     works on (None: no preview, the rows move on release only).
     """
-    return _component("live_ranking")(key=key, data=data, on_opened_change=_nothing).opened
+    opened: str | None = _component("live_ranking")(key=key, data=data, on_opened_change=_nothing).opened
+    return opened
 
 
 def weight_panel(
-    groups: Sequence[Mapping[str, Any]],
+    groups: Sequence[PanelGroup],
     *,
     key: str,
     revision: str,
@@ -104,13 +107,13 @@ def weight_panel(
     What was last let go is in the session under `key` as ``moved``: ``{"changed": code, "weight": w,
     "weights": {code: w}, "locked": [...], "revision": revision, "move": name}``, where no two moves have the
     same name; the codes that are locked as ``locked``.
-    `groups` are dicts with label, colour and items (code, label, weight, start, band). A new `revision` makes
-    the panel take over the weights given; `locked` are the locks that a panel new on the page begins with;
-    `on_change` runs when something was sent, before the page does.
+    A new `revision` makes the panel take over the weights given; `locked` are the locks that a panel new on
+    the page begins with; `on_change` runs when something was sent, before the page does.
     """
+    drawn = [group._asdict() | {"items": [item._asdict() for item in group.items]} for group in groups]
     _component("weight_panel")(
         key=key,
-        data={"groups": groups, "revision": revision, "labels": dict(labels), "locked": list(locked)},
+        data={"groups": drawn, "revision": revision, "labels": dict(labels), "locked": list(locked)},
         default={"moved": None, "locked": list(locked)},
         on_moved_change=on_change,
         on_locked_change=on_change,

@@ -84,8 +84,8 @@ def _part(part: object, before: Scheme, after: Scheme, t: Text) -> str:
         if part.quota is not None:
             words.append(t("diff-grade-quota", quota=fmt.percent(part.quota, 0)))
         return " ".join(words)
-    known = {**before.by_code, **after.by_code}
-    return t.name(known[part].name, str(part)) if part in known else str(part)  # type: ignore[index]
+    known, code = {**before.by_code, **after.by_code}, str(part)
+    return t.name(known[code].name, code) if code in known else code
 
 
 def rule(found: Rule, t: Text) -> str:

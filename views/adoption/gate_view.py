@@ -8,7 +8,7 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from scoring.scheme import Authorisation
-from shell.acting import ask, attempt, obstacle
+from shell.acting import Question, ask, attempt, obstacle
 from shell.context import Context
 from ui import page
 from words import format as fmt
@@ -99,9 +99,7 @@ def _reason(ctx: Context, info: SchemeInfo, rule: str) -> None:
         return
     ask(
         ctx.t,
-        f"reason-{rule}-{info.key}",
-        ctx.t("gate-reason", rule=rule),
-        ctx.t("gate-reason-label"),
+        Question(f"reason-{rule}-{info.key}", ctx.t("gate-reason", rule=rule), ctx.t("gate-reason-label")),
         lambda why: lifecycle.reason(ctx.actor, ctx.db, *info.reference, rule, why, seen=info.events),
         ctx.t("gate-reasoned"),
     )
@@ -111,18 +109,18 @@ def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement)
     may = allowed(ctx.actor, Action.APPROVE_SCHEME) and ctx.actor.username != info.created_by
     if info.status not in lifecycle.UNDER_DISCUSSION or not may:
         return
-    for approve in (True, False):
-        word = "approve" if approve else "object"
-        ask(
-            ctx.t,
-            f"vote-{word}-{info.key}",
-            ctx.t(f"gate-{word}"),
-            ctx.t(f"gate-{word}-label"),
-            lambda why, approve=approve: lifecycle.vote(  # type: ignore[misc]
-                ctx.actor, ctx.db, *info.reference, approve=approve, why=why, seen=info.events
-            ),
-            ctx.t("gate-voted"),
-        )
+    for word in ("approve", "object"):
+        _vote(ctx, info, word)
+
+
+def _vote(ctx: Context, info: SchemeInfo, word: str) -> None:
+    question = Question(f"vote-{word}-{info.key}", ctx.t(f"gate-{word}"), ctx.t(f"gate-{word}-label"))
+
+    def vote(why: str) -> None:
+        approve = word == "approve"
+        lifecycle.vote(ctx.actor, ctx.db, *info.reference, approve=approve, why=why, seen=info.events)
+
+    ask(ctx.t, question, vote, ctx.t("gate-voted"))
 
 
 def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
@@ -182,20 +180,23 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
     with st.container(horizontal=True):
         if info.status == "draft" and touched and may_draft:
             ask(
-                *(t, f"propose-{info.key}", t("gate-propose"), t("gate-propose-label")),
+                t,
+                Question(f"propose-{info.key}", t("gate-propose"), t("gate-propose-label"), "primary"),
                 lambda why: lifecycle.propose(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
-                *(t("gate-proposed"), "primary"),
+                t("gate-proposed"),
             )
         elif may_adopt:
+            ready = all(r.met for r in found)
             ask(
-                *(t, f"adopt-{info.key}", t("adopt-do"), t("adopt-why")),
+                t,
+                Question(f"adopt-{info.key}", t("adopt-do"), t("adopt-why"), "primary", not ready),
                 lambda why: lifecycle.adopt(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
-                *(t("gate-adopted", period=fmt.period(start, ctx.lang)), "primary"),
-                disabled=any(not r.met for r in found),
+                t("gate-adopted", period=fmt.period(start, ctx.lang)),
             )
         if info.status in lifecycle.UNDER_DISCUSSION and may_draft:
             ask(
-                *(t, f"withdraw-{info.key}", t("gate-withdraw"), t("gate-withdraw-label")),
+                t,
+                Question(f"withdraw-{info.key}", t("gate-withdraw"), t("gate-withdraw-label")),
                 lambda why: lifecycle.withdraw(ctx.actor, ctx.db, *reference, why, seen=info.events),
                 t("gate-withdrawn"),
             )
@@ -206,7 +207,8 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
 def retire(ctx: Context, info: SchemeInfo) -> None:
     """Lay a version aside."""
     ask(
-        *(ctx.t, f"retire-{info.key}", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
+        ctx.t,
+        Question(f"retire-{info.key}", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
         lambda why: lifecycle.retire(ctx.actor, ctx.db, *info.reference, why, seen=info.events),
         ctx.t("gate-retired"),
     )

@@ -12,8 +12,9 @@ from data import clock
 from documents import decision_memo, phrases
 from shell.acting import attempt
 from shell.context import Context
-from ui import components, page
+from ui import page
 from ui.choice import pick
+from ui.tables import Column, Table
 from views import before_after
 from views.adoption.contents import sentences
 from words import format as fmt
@@ -36,35 +37,27 @@ def versions(ctx: Context, stored: Sequence[SchemeInfo]) -> str | None:
     """Every version, newest first; the id of the one that was just opened, or None."""
     t, known = ctx.t, accounts.names(ctx.db)
     with page.card(t("schemes-versions"), t("schemes-versions-note")):
-        return components.statement_table(
+        return Table(
             [
-                {"id": "name", "label": t("schemes-version"), "type": "strong"},
-                {"id": "status", "label": t("schemes-status"), "type": "text"},
-                {"id": "from", "label": t("schemes-from"), "type": "text"},
-                {"id": "authorised", "label": t("schemes-authorisation"), "type": "text"},
-                {"id": "by", "label": t("schemes-by"), "type": "muted"},
-                {"id": "day", "label": t("schemes-at"), "type": "muted"},
-                {"id": "note", "label": t("schemes-note"), "type": "text", "wrap": True},
+                Column("name", t("schemes-version"), lambda i: label(i, t), "strong"),
+                Column("status", t("schemes-status"), lambda i: t(f"scheme-status-{i.status}")),
+                Column("from", t("schemes-from"), lambda i: _period(i.effective_from, ctx)),
+                Column("authorised", t("schemes-authorisation"), _authorisation),
+                Column("by", t("schemes-by"), lambda i: known.get(i.created_by, i.created_by), "muted"),
+                Column("day", t("schemes-at"), lambda i: f"{clock.local(i.created_at):%Y-%m-%d}", "muted"),
+                Column("note", t("schemes-note"), lambda i: i.note or None, wrap=True),
             ],
-            [
-                {
-                    "id": info.key,
-                    "cells": {
-                        "name": label(info, t),
-                        "status": t(f"scheme-status-{info.status}"),
-                        "from": fmt.period(info.effective_from, ctx.lang) if info.effective_from else None,
-                        "authorised": info.scheme.authorisation and info.scheme.authorisation.reference,
-                        "by": known.get(info.created_by, info.created_by),
-                        "day": f"{clock.local(info.created_at):%Y-%m-%d}",
-                        "note": info.note or None,
-                    },
-                }
-                for info in reversed(stored)
-            ],
-            key="versions",
-            label=t("schemes-versions"),
-            selectable=True,
-        )
+            list(reversed(stored)),
+            lambda i: i.key,
+        ).show("versions", t("schemes-versions"), selectable=True)
+
+
+def _period(code: str | None, ctx: Context) -> str | None:
+    return fmt.period(code, ctx.lang) if code else None
+
+
+def _authorisation(info: SchemeInfo) -> str | None:
+    return info.scheme.authorisation.reference if info.scheme.authorisation else None
 
 
 def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -> None:
@@ -188,33 +181,20 @@ def life(ctx: Context, info: SchemeInfo) -> None:
     t, known = ctx.t, accounts.names(ctx.db)
     events = gate.life(ctx.actor, ctx.db, info)
     with page.card(t("life-title", count=len(events)), t("life-note")):
-        components.statement_table(
+        Table(
             [
-                {"id": "at", "label": t("life-at"), "type": "muted"},
-                {"id": "what", "label": t("life-what"), "type": "strong"},
-                {"id": "who", "label": t("life-who"), "type": "text"},
-                {"id": "why", "label": t("life-why"), "type": "text", "wrap": True},
+                Column("at", t("life-at"), lambda row: f"{clock.local(row[1].at):%Y-%m-%d %H:%M}", "muted"),
+                Column("what", t("life-what"), lambda row: _what(row[1], ctx), "strong"),
+                Column("who", t("life-who"), lambda row: known.get(row[1].by, row[1].by)),
+                Column("why", t("life-why"), lambda row: row[1].why or None, wrap=True),
             ],
-            [
-                {
-                    "id": str(k),
-                    "cells": {
-                        "at": f"{clock.local(event.at):%Y-%m-%d %H:%M}",
-                        "what": _what(event, ctx),
-                        "who": known.get(event.by, event.by),
-                        "why": event.why or None,
-                    },
-                }
-                for k, event in enumerate(reversed(events))
-            ],
-            key="life",
-            label=t("life-what"),
-        )
+            list(enumerate(reversed(events))),
+            lambda row: str(row[0]),
+        ).show("life", t("life-what"))
 
 
 def _what(event: gate.LifeEvent, ctx: Context) -> str:
-    start = fmt.period(event.effective_from, ctx.lang) if event.effective_from else ""
-    words = {"period": start, "rule": "", "reference": "", "run": ""} | {
+    words = {"period": _period(event.effective_from, ctx) or "", "rule": "", "reference": "", "run": ""} | {
         name: str(value) for name, value in event.detail.items() if name in ("rule", "reference", "run")
     }
     return ctx.t(f"life-{event.kind}", **words)

@@ -31,7 +31,9 @@ def audit_card(ctx: Context, periods: Sequence[str]) -> None:
             one, two, three = st.columns([1.2, 1, 1], vertical_alignment="bottom")
             newest_first = list(reversed(periods))
             pick(
-                *(t("period"), newest_first, lambda p: fmt.period(p, ctx.lang)),
+                t("period"),
+                newest_first,
+                lambda p: fmt.period(p, ctx.lang),
                 key="audit-period",
                 place=one,
             )
@@ -102,10 +104,11 @@ def _findings(ctx: Context, chosen: sampling.Sample) -> None:
         )
         if st.form_submit_button(t("audit-save")):
             given = [
-                (int(item), float(row["found"]), str(row["note"] or ""))
-                for item, row in edited.iterrows()
-                if not math.isnan(row["found"])
-                and not row[["found", "note"]].equals(shown.loc[item, ["found", "note"]])
+                (int(item), float(new["found"]), str(new["note"] or ""))
+                for item, new, old in zip(
+                    edited.index.tolist(), edited.to_dict("records"), shown.to_dict("records"), strict=True
+                )
+                if not math.isnan(new["found"]) and any(new[c] != old[c] for c in ("found", "note"))
             ]
             if given:
                 attempt(

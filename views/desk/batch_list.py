@@ -12,7 +12,8 @@ from data.stores.intake.batch_store import BatchRow
 from data.stores.intake.import_store import APPROVED
 from shell.acting import attempt
 from shell.context import Context
-from ui import components, page, tables
+from ui import page
+from ui.tables import Column, Table
 from workflow.intake import batches
 
 
@@ -29,36 +30,27 @@ def all_batches(ctx: Context, found: Sequence[BatchRow]) -> None:
     """What was brought, by whom, and what became of it; an approved batch can be undone."""
     t, names = ctx.t, accounts.names(ctx.db)
     with page.card(t("batches-title", count=len(found)), t("batches-note")):
-        columns: list[dict[str, object]] = [
-            {"id": "batch", "label": t("batches-number"), "type": "number", "decimals": 0},
-            {"id": "at", "label": t("life-at"), "type": "muted"},
-            {"id": "file", "label": t("batches-file"), "type": "text", "wrap": True},
-            {"id": "kind", "label": t("desk-kind"), "type": "text"},
-            {"id": "rows", "label": t("batches-rows"), "type": "number", "decimals": 0},
-            {"id": "status", "label": t("schemes-status"), "type": "strong"},
-            {"id": "by", "label": t("batches-by"), "type": "text"},
-            {"id": "decided", "label": t("batches-decided"), "type": "text"},
-            {"id": "why", "label": t("life-why"), "type": "text", "wrap": True},
-        ]
-        rows = [
-            {
-                "id": str(b.batch_id),
-                "cells": {
-                    "batch": b.batch_id,
-                    "at": f"{clock.local(b.imported_at):%Y-%m-%d %H:%M}",
-                    "file": file_name(b, ctx),
-                    "kind": t(f"desk-kind-{b.kind}"),
-                    "rows": b.rows,
-                    "status": t(f"batch-{b.status}"),
-                    "by": names.get(b.imported_by, b.imported_by),
-                    "decided": names.get(b.decided_by, b.decided_by) if b.decided_by else None,
-                    "why": b.why,
-                },
-            }
-            for b in found
-        ]
-        components.statement_table(columns, rows, key="batches", label=t("batches-file"))
-        tables.download(columns, rows, "batches.xlsx", t)
+
+        def decided(b: BatchRow) -> str | None:
+            return names.get(b.decided_by, b.decided_by) if b.decided_by else None
+
+        table = Table(
+            [
+                Column("batch", t("batches-number"), lambda b: b.batch_id, "number", decimals=0),
+                Column("at", t("life-at"), lambda b: f"{clock.local(b.imported_at):%Y-%m-%d %H:%M}", "muted"),
+                Column("file", t("batches-file"), lambda b: file_name(b, ctx), wrap=True),
+                Column("kind", t("desk-kind"), lambda b: t(f"desk-kind-{b.kind}")),
+                Column("rows", t("batches-rows"), lambda b: b.rows, "number", decimals=0),
+                Column("status", t("schemes-status"), lambda b: t(f"batch-{b.status}"), "strong"),
+                Column("by", t("batches-by"), lambda b: names.get(b.imported_by, b.imported_by)),
+                Column("decided", t("batches-decided"), decided),
+                Column("why", t("life-why"), lambda b: b.why, wrap=True),
+            ],
+            found,
+            lambda b: str(b.batch_id),
+        )
+        table.show("batches", t("batches-file"))
+        table.download("batches.xlsx", t)
         _undo(ctx, found)
 
 

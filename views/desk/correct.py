@@ -26,15 +26,19 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
         one, two = st.columns(2)
         newest_first = list(reversed(periods))
         person = pick(
-            *(t("manager"), list(people), lambda p: f"{t.pick(*people[p])} {p}"),
+            t("manager"),
+            list(people),
+            lambda p: f"{t.pick(*people[p])} {p}",
             key="correct-person",
             place=one,
         )
         period = pick(
-            *(t("period"), newest_first, lambda p: fmt.period(p, ctx.lang)), key="correct-period", place=two
+            t("period"), newest_first, lambda p: fmt.period(p, ctx.lang), key="correct-period", place=two
         )
         code = pick(
-            *(t("indicator"), list(library), lambda c: t.pick(*library[c])),
+            t("indicator"),
+            list(library),
+            lambda c: t.pick(*library[c]),
             key="correct-indicator",
         )
         which = st.segmented_control(
@@ -76,7 +80,11 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
                 args=(
                     t,
                     lambda: work(
-                        *(ctx.actor, ctx.db, person, period, code),
+                        ctx.actor,
+                        ctx.db,
+                        person,
+                        period,
+                        code,
                         st.session_state[value_field],
                         st.session_state[why_field],
                     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -65,7 +65,7 @@ def ask(ctx: Context, found: imports.ReadFile) -> None:
         )
 
 
-def _words(question: Question, ctx: Context):  # type: ignore[no-untyped-def]
+def _words(question: Question, ctx: Context) -> Callable[[str], str]:
     by_key = {choice.key: choice for choice in question.choices}
     return lambda key: literal(choice_words(by_key[key], ctx.t))
 

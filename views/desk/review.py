@@ -12,10 +12,11 @@ from data.stores.intake.batch_store import BatchRow
 from data.stores.intake.import_store import ARRIVED, WAITING
 from documents import changes as words
 from shell import problems
-from shell.acting import ask, attempt
+from shell.acting import Question, ask, attempt
 from shell.context import Context
-from ui import components, page, tables
+from ui import page
 from ui.choice import pick
+from ui.tables import Column, Table
 from views import before_after
 from views.desk import batch_list, upload
 from words import format as fmt
@@ -76,21 +77,21 @@ def _rows(ctx: Context, batch: BatchRow) -> None:
         st.markdown(t("review-rows", rows=batch.rows, changes=len(lines)))
     if not lines:
         return
-    columns: list[dict[str, object]] = [
-        {"id": "row", "label": t("problem-row"), "type": "number", "decimals": 0},
-        {"id": "who", "label": t("review-who"), "type": "strong"},
-        {"id": "what", "label": t("review-what"), "type": "text", "wrap": True},
-        {"id": "before", "label": t("review-before"), "type": "text", "wrap": True},
-        {"id": "after", "label": t("review-after"), "type": "text", "wrap": True},
-    ]
-    rows = [
-        {"id": str(k), "cells": {**line._asdict(), "before": line.before or None}}
-        for k, line in enumerate(lines)
-    ]
-    label = t("review-changed", count=len(rows), shown=min(len(rows), SHOWN))
-    with st.expander(label, expanded=len(rows) <= 20):
-        components.statement_table(columns, rows[:SHOWN], key="review-changed", label=label)
-        tables.download(columns, rows, f"changes-{batch.batch_id}.xlsx", t)
+    table = Table(
+        [
+            Column("row", t("problem-row"), lambda row: row[1].row, "number", decimals=0),
+            Column("who", t("review-who"), lambda row: row[1].who, "strong"),
+            Column("what", t("review-what"), lambda row: row[1].what, wrap=True),
+            Column("before", t("review-before"), lambda row: row[1].before or None, wrap=True),
+            Column("after", t("review-after"), lambda row: row[1].after, wrap=True),
+        ],
+        list(enumerate(lines)),
+        lambda row: str(row[0]),
+    )
+    label = t("review-changed", count=len(lines), shown=min(len(lines), SHOWN))
+    with st.expander(label, expanded=len(lines) <= 20):
+        table.show("review-changed", label, most=SHOWN)
+        table.download(f"changes-{batch.batch_id}.xlsx", t)
 
 
 def _totals(ctx: Context, found: batches.Preview) -> None:
@@ -98,22 +99,15 @@ def _totals(ctx: Context, found: batches.Preview) -> None:
     t = ctx.t
     library = batches.library(ctx.actor, ctx.db)
     with st.expander(t("review-totals")):
-        components.statement_table(
+        Table(
             [
-                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
-                {"id": "count", "label": t("review-values"), "type": "number", "decimals": 0},
-                {"id": "sum", "label": t("review-sum"), "type": "number"},
+                Column("name", t("indicator"), lambda r: t.pick(*library.get(r[0], (r[0], r[0]))), wrap=True),
+                Column("count", t("review-values"), lambda row: row[1][0], "number", decimals=0),
+                Column("sum", t("review-sum"), lambda row: row[1][1], "number"),
             ],
-            [
-                {
-                    "id": code,
-                    "cells": {"name": t.pick(*library.get(code, (code, code))), "count": n, "sum": total},
-                }
-                for code, (n, total) in found.totals().items()
-            ],
-            key="review-totals",
-            label=t("review-totals"),
-        )
+            list(found.totals().items()),
+            lambda row: row[0],
+        ).show("review-totals", t("review-totals"))
 
 
 def _effect(ctx: Context, batch: BatchRow) -> None:
@@ -174,7 +168,8 @@ def _decide(ctx: Context, batch: BatchRow) -> None:
                 ),
             )
         ask(
-            *(t, f"reject-{number}", t("review-reject"), t("review-reject-label")),
+            t,
+            Question(f"reject-{number}", t("review-reject"), t("review-reject-label")),
             lambda why: imports.reject(ctx.actor, ctx.db, number, why),
             t("review-rejected", batch=number),
         )

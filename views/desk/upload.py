@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -16,8 +17,9 @@ from documents.reports import rule_words
 from scoring.errors import SteelyardError
 from shell.acting import attempt
 from shell.context import Context
-from ui import components, page, tables
+from ui import page
 from ui.choice import pick
+from ui.tables import Column, Table
 from views.desk import doubts
 from words.text import Text, literal
 from workflow.intake import batches, imports
@@ -25,6 +27,7 @@ from workflow.intake import batches, imports
 KINDS = ("metrics", "targets", "people", "events", "leave", "handovers", "indicators")
 TYPES = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "html", "htm"]
 LARGEST_MB = 60
+TOLD = 300
 _READ = "desk-read"
 
 
@@ -63,22 +66,29 @@ def _read(ctx: Context, kind: str, source: str, name: str, content: bytes) -> im
     sha256 = hashlib.sha256(content).hexdigest()
     answers = doubts.answers(sha256)
     key = (sha256, kind, source, ctx.db.head(), tuple(answers.items()))
-    kept = st.session_state.get(_READ)
+    kept: tuple[object, imports.ReadFile] | None = st.session_state.get(_READ)
     if kept and kept[0] == key:
         return kept[1]
     bar = st.progress(0.0, ctx.t("desk-reading"))
+
+    def read(share: float) -> None:
+        bar.progress(share, ctx.t("desk-reading"))
+
     try:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / imports.short_name(Path(name).name)
             path.write_bytes(content)
             mapping = imports.mapping_for(ctx.actor, ctx.db, source) if kind in MEASURED else None
             found = imports.read_file(
-                *(ctx.actor, ctx.db, kind, path),
+                ctx.actor,
+                ctx.db,
+                kind,
+                path,
                 mapping=mapping,
                 source=source or None,
                 name=Path(name).name,
                 answers=answers,
-                progress=lambda share: bar.progress(share, ctx.t("desk-reading")),
+                progress=read,
             )
     except WrongAnswer:
         # The file or what is known has moved on since: everything is asked again.
@@ -167,38 +177,26 @@ def _match(ctx: Context, found: imports.ReadFile, unmapped: list[Problem]) -> No
         st.form_submit_button(t("desk-match-do"), on_click=attempt, args=(t, remember, said))
 
 
-def told(problems, t: Text, key: str) -> None:  # type: ignore[no-untyped-def]
+def told(problems: Sequence[Problem], t: Text, key: str) -> None:
     """Everything said about a file, what is held back first; to be taken along as a workbook."""
     if not problems:
         return
-    columns: list[dict[str, object]] = [
-        {"id": "severity", "label": t("problem-severity"), "type": "strong"},
-        {"id": "sheet", "label": t("problem-sheet"), "type": "muted"},
-        {"id": "row", "label": t("problem-row"), "type": "number", "decimals": 0},
-        {"id": "column", "label": t("problem-column"), "type": "text"},
-        {"id": "raw", "label": t("problem-raw"), "type": "text"},
-        {"id": "rule", "label": t("problem-rule"), "type": "text", "wrap": True},
-        {"id": "count", "label": t("problem-count"), "type": "number", "decimals": 0},
-    ]
     first = sorted(problems, key=lambda p: (SEVERITIES.index(p.severity), p.sheet, p.row or 0))
-    rows = [
-        {
-            "id": str(k),
-            "cells": {
-                "severity": t(f"problem-{p.severity}"),
-                "sheet": p.sheet or None,
-                "row": p.row,
-                "column": p.column or None,
-                "raw": p.raw[:40] or None,
-                "rule": rule_words(p, t),
-                "count": p.count,
-            },
-        }
-        for k, p in enumerate(first)
-    ]
+    table = Table(
+        [
+            Column("severity", t("problem-severity"), lambda row: t(f"problem-{row[1].severity}"), "strong"),
+            Column("sheet", t("problem-sheet"), lambda row: row[1].sheet or None, "muted"),
+            Column("row", t("problem-row"), lambda row: row[1].row, "number", decimals=0),
+            Column("column", t("problem-column"), lambda row: row[1].column or None),
+            Column("raw", t("problem-raw"), lambda row: row[1].raw[:40] or None),
+            Column("rule", t("problem-rule"), lambda row: rule_words(row[1], t), wrap=True),
+            Column("count", t("problem-count"), lambda row: row[1].count, "number", decimals=0),
+        ],
+        list(enumerate(first)),
+        lambda row: str(row[0]),
+    )
     held = sum(p.severity == ERROR for p in problems)
-    with st.expander(t("desk-problems", count=len(rows), held=held), expanded=held > 0):
-        components.statement_table(
-            columns, rows[:300], key=key, label=t("desk-problems", count=len(rows), held=held)
-        )
-        tables.download(columns, rows, f"{key}.xlsx", t)
+    label = t("desk-problems", count=len(problems), held=held)
+    with st.expander(label, expanded=held > 0):
+        table.show(key, label, most=TOLD)
+        table.download(f"{key}.xlsx", t)

@@ -159,7 +159,7 @@ def team(ctx: Context, day: dt.date) -> None:
         def bring() -> None:
             said = {n: st.session_state[f"team-{n}"] for n in ("which", "name", "name-en", "from", "why")}
             people.rename_team(
-                *(ctx.actor, ctx.db, said["which"], said["name"], said["name-en"], said["from"], said["why"])
+                ctx.actor, ctx.db, said["which"], said["name"], said["name-en"], said["from"], said["why"]
             )
 
         _send(ctx, "team", bring)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -11,8 +11,10 @@ from access import accounts
 from data import clock
 from documents import changes as words
 from shell.context import Context
-from ui import components, page, tables
+from ui import page
 from ui.choice import keep
+from ui.tables import Column, Table
+from words.text import Text
 from workflow.intake import people
 from workflow.intake.people import Standing
 
@@ -48,44 +50,44 @@ def staff_table(ctx: Context, staff: Sequence[Standing]) -> Standing | None:
         shown = [
             s for s in staff if (not wanted or s.team_id in wanted) and (everybody or s.state != people.LEFT)
         ]
-        columns: list[dict[str, object]] = [
-            {"id": "id", "label": t("manager-id"), "type": "muted"},
-            {"id": "name", "label": t("name"), "type": "strong"},
-            {"id": "team", "label": t("team"), "type": "text"},
-            {"id": "position", "label": t("position"), "type": "text"},
-            {"id": "joined", "label": t("people-joined"), "type": "muted"},
+        columns: list[Column[Standing]] = [
+            Column("id", t("manager-id"), lambda s: s.manager_id, "muted"),
+            Column("name", t("name"), lambda s: t.pick(s.name, s.name_en), "strong"),
+            Column("team", t("team"), lambda s: t.pick(s.team_name, s.team_name_en) or None),
+            Column("position", t("position"), lambda s: t.term(s.position) or None),
+            Column("joined", t("people-joined"), lambda s: _iso(s.joined_on), "muted"),
         ]
         if any(s.left_on or s.state != people.HERE for s in shown):
-            columns.append({"id": "left", "label": t("people-left-on"), "type": "muted"})
-            columns.append({"id": "state", "label": t("people-state"), "type": "text"})
-        rows = [
-            {
-                "id": s.manager_id,
-                "cells": {
-                    "id": s.manager_id,
-                    "name": t.pick(s.name, s.name_en),
-                    "team": t.pick(s.team_name, s.team_name_en) or None,
-                    "position": t.term(s.position) or None,
-                    "joined": s.joined_on.isoformat() if s.joined_on else None,
-                    "left": s.left_on.isoformat() if s.left_on else None,
-                    "state": t(f"people-{s.state}"),
-                },
-            }
-            for s in shown
-        ]
-        opened = components.statement_table(
-            columns, rows, key="people", label=t("people-list", count=len(staff)), selectable=True
-        )
-        tables.download(columns, rows, "people.xlsx", t)
+            columns.append(Column("left", t("people-left-on"), lambda s: _iso(s.left_on), "muted"))
+            columns.append(Column("state", t("people-state"), lambda s: t(f"people-{s.state}")))
+        table = Table(columns, shown, lambda s: s.manager_id)
+        opened = table.show("people", t("people-list", count=len(staff)), selectable=True)
+        table.download("people.xlsx", t)
     if opened:
         st.session_state[_OPENED] = opened
     kept = st.session_state.get(_OPENED)
     return next((s for s in shown if s.manager_id == kept), None)
 
 
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _told(entry: people.Entry) -> list[str]:
     """What an entry says beyond the day that it stands under."""
     return [c for c in entry.says if c not in ("from_on", "starts_on", "on_date")]
+
+
+def _entry(entry: people.Entry, names: Mapping[str, str], t: Text) -> str:
+    """What an entry says, whether it still holds, and who brought it."""
+    by = " → ".join(names.get(n, n) for n in (entry.by, entry.approved_by) if n)
+    return t(
+        "people-entry",
+        what=t(f"fact-{entry.what}"),
+        says=words.said(_told(entry), entry.says, t),
+        gone="" if entry.holds else t("people-superseded"),
+        by=f"{by} {entry.at:%Y-%m-%d}".strip(),
+    )
 
 
 def history(ctx: Context, person: Standing) -> None:
@@ -94,20 +96,17 @@ def history(ctx: Context, person: Standing) -> None:
     entries = people.history(ctx.actor, ctx.db, person.manager_id)
     title = t("people-history", name=t.pick(person.name, person.name_en))
     with page.card(title, t("people-history-note")):
-        columns: list[dict[str, object]] = [
-            {"id": "from", "label": t("people-from"), "type": "strong"},
-            {"id": "says", "label": t("people-says"), "type": "text", "wrap": True},
-        ]
-        rows = []
-        for k, entry in enumerate(entries):
-            by = " → ".join(names.get(n, n) for n in (entry.by, entry.approved_by) if n)
-            told = {
-                "what": t(f"fact-{entry.what}"),
-                "says": words.said(_told(entry), entry.says, t),
-                "gone": "" if entry.holds else t("people-superseded"),
-                "by": f"{by} {entry.at:%Y-%m-%d}".strip(),
-            }
-            start = words.value_words("from_on", entry.from_on, t) if entry.from_on else None
-            rows.append({"id": str(k), "cells": {"from": start, "says": t("people-entry", **told)}})
-        components.statement_table(columns, rows, key="people-history", label=title)
-        tables.download(columns, rows, f"history-{person.manager_id}.xlsx", t)
+        table = Table(
+            [
+                Column("from", t("people-from"), lambda row: _start(row[1], t), "strong"),
+                Column("says", t("people-says"), lambda row: _entry(row[1], names, t), wrap=True),
+            ],
+            list(enumerate(entries)),
+            lambda row: str(row[0]),
+        )
+        table.show("people-history", title)
+        table.download(f"history-{person.manager_id}.xlsx", t)
+
+
+def _start(entry: people.Entry, t: Text) -> str | None:
+    return words.value_words("from_on", entry.from_on, t) if entry.from_on else None

@@ -15,9 +15,10 @@ from access.permissions import Action, allowed
 from data import clock
 from data.stores.period_store import PUBLISHED
 from shell import problems
-from shell.acting import ask, attempt
+from shell.acting import Question, ask, attempt
 from shell.context import Context
-from ui import components, page, tables
+from ui import page
+from ui.tables import Column, Table
 from views import before_after
 from words import format as fmt
 from words.text import literal
@@ -33,30 +34,21 @@ def periods(ctx: Context, found: Sequence[PeriodData]) -> str | None:
     """The last periods with their states; the one that was just opened, or None."""
     t = ctx.t
     with page.card(t("periods-card"), t("periods-card-note")):
-        columns: list[dict[str, object]] = [
-            {"id": "period", "label": t("period"), "type": "strong"},
-            {"id": "state", "label": t("leaderboard-state"), "type": "text"},
-            {"id": "people", "label": t("people"), "type": "number", "decimals": 0},
-            {"id": "complete", "label": t("periods-complete"), "type": "number", "decimals": 1},
-            {"id": "hash", "label": t("periods-hash"), "type": "muted"},
-        ]
-        rows = [
-            {
-                "id": p.period,
-                "cells": {
-                    "period": fmt.period(p.period, ctx.lang),
-                    "state": t(f"state-{p.state}"),
-                    "people": p.people,
-                    "complete": 100 * p.complete,
-                    "hash": p.sha256[:HASH_SHOWN] if p.sha256 else None,
-                },
-            }
-            for p in found
-        ]
-        opened = components.statement_table(
-            columns, rows, key="periods", label=t("periods-card"), selectable=True
+        table = Table(
+            [
+                Column("period", t("period"), lambda p: fmt.period(p.period, ctx.lang), "strong"),
+                Column("state", t("leaderboard-state"), lambda p: t(f"state-{p.state}")),
+                Column("people", t("people"), lambda p: p.people, "number", decimals=0),
+                Column("complete", t("periods-complete"), lambda p: 100 * p.complete, "number", decimals=1),
+                Column(
+                    "hash", t("periods-hash"), lambda p: p.sha256[:HASH_SHOWN] if p.sha256 else None, "muted"
+                ),
+            ],
+            found,
+            lambda p: p.period,
         )
-        tables.download(columns, rows, "periods.xlsx", t)
+        opened = table.show("periods", t("periods-card"), selectable=True)
+        table.download("periods.xlsx", t)
     return opened
 
 
@@ -66,25 +58,20 @@ def heat(ctx: Context, found: Sequence[PeriodData]) -> None:
     codes = list(dict.fromkeys(code for p in found for code in p.shares))
     names = {i.code: t.name(i.name, i.code) for p in reversed(found) for i in p.scheme.indicators}
     with page.card(t("periods-heat"), t("periods-heat-note")):
-        columns: list[dict[str, object]] = [
-            {"id": "name", "label": t("indicator"), "type": "text", "wrap": True}
-        ]
-        columns += [
-            {"id": p.period, "label": p.period[2:], "type": "heat", "middle": 95, "reach": 10}
-            for p in reversed(found)
-        ]
-        lines = [
-            {
-                "id": code,
-                "cells": {
-                    "name": names.get(code, code),
-                    **{p.period: 100 * p.shares[code] for p in found if code in p.shares},
-                },
-            }
-            for code in codes
-        ]
-        components.statement_table(columns, lines, key="periods-heat", label=t("periods-heat"))
-        tables.download(columns, lines, "completeness.xlsx", t)
+        columns = [Column[str]("name", t("indicator"), lambda code: names.get(code, code), wrap=True)]
+        columns += [_complete(p) for p in reversed(found)]
+        table = Table(columns, codes, str)
+        table.show("periods-heat", t("periods-heat"))
+        table.download("completeness.xlsx", t)
+
+
+def _complete(p: PeriodData) -> Column[str]:
+    """How complete each indicator is in a period, in percent."""
+
+    def share(code: str) -> float | None:
+        return 100 * p.shares[code] if code in p.shares else None
+
+    return Column(p.period, p.period[2:], share, "heat", middle=95, reach=10)
 
 
 def one(ctx: Context, chosen: PeriodData) -> None:
@@ -170,7 +157,8 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
     with st.container(horizontal=True):
         if chosen.state in PUBLISHED:
             ask(
-                *(ctx.t, f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
+                t,
+                Question(f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
                 lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
                 t("period-reopened"),
             )

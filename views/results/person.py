@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from types import ModuleType
+from typing import NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scoring.apportion import adding_up
 from scoring.change.lift import Step
+from scoring.sheet.explain import IndicatorStep
 from shell.context import Context
 from shell.navigation import page_name
-from ui import components, page
+from ui import page
 from ui.choice import pick
+from ui.tables import Column, Table
 from views import period_choice
 from words import format as fmt
-from words.text import literal
+from words.text import Text, literal
 from workflow.results import scorecards
 from workflow.results.scorecards import IndicatorLine, Scorecard
 
@@ -65,6 +69,55 @@ def shown(card: Scorecard) -> tuple[list[float], list[float]]:
     return adding_up(points, card.total), adding_up([step.effective_weight for step in steps], 100.0, 1)
 
 
+class Line(NamedTuple):
+    """An indicator's line with points and weight as they add up."""
+
+    of: IndicatorLine
+    points: float
+    weight: float
+
+    @property
+    def step(self) -> IndicatorStep:
+        """How the indicator was scored."""
+        return self.of.step
+
+
+def lines(card: Scorecard, points: Sequence[float], weights: Sequence[float], t: Text) -> Table[Line]:
+    """A scorecard's indicators; a dash says what is missing."""
+
+    def quantity(value: float | None, line: Line) -> str | None:
+        return None if value is None else f"{fmt.quantity(value)} {t.term(line.step.indicator.unit)}"
+
+    def completion(line: Line) -> str | None:
+        return None if line.step.completion is None else fmt.percent(line.step.completion)
+
+    def why(line: Line) -> str:
+        return t(f"gap-{line.step.gap}") if line.step.gap else t("gap-none")
+
+    def band(line: Line) -> tuple[float | None, ...]:
+        return line.of.peer_low, line.of.peer_high, line.step.score
+
+    columns: list[Column[Line]] = [
+        Column(
+            "name",
+            t("indicator"),
+            lambda line: t.name(line.step.indicator.name, line.step.indicator.code),
+            "strong",
+        ),
+        Column("target", t("target"), lambda line: quantity(line.step.target, line), right=True),
+        Column("value", t("actual"), lambda line: quantity(line.step.value, line), right=True),
+        Column("completion", t("completion"), completion, right=True),
+        Column("score", t("score"), lambda line: line.step.score, "number", strong=True),
+        Column("weight", t("weight"), lambda line: line.weight, "number", decimals=1),
+        Column("points", t("explain-points"), lambda line: line.points, "number"),
+        Column("lost", t("lost"), lambda line: line.of.lost or None, "number"),
+        Column("band", t("peers"), band, "band", min=0, max=120),
+        Column("spark", t("twelve-periods"), lambda line: line.of.scores, "spark"),
+    ]
+    found = [Line(*one) for one in zip(card.lines, points, weights, strict=True)]
+    return Table(columns, found, lambda line: line.step.indicator.code, why)
+
+
 def explain(ctx: Context, line: IndicatorLine, points: float) -> None:
     """From raw value to points, in words; `points` as they are shown among the others."""
     t, step = ctx.t, line.step
@@ -102,19 +155,15 @@ def explain(ctx: Context, line: IndicatorLine, points: float) -> None:
         if fmt.number(points) != fmt.number(step.contribution):
             formula += t("explain-apportioned", exact=fmt.number(step.contribution))
         rows.append(("explain-points", formula if step.score is not None else "", fmt.number(points)))
-        components.statement_table(
+        Table(
             [
-                {"id": "step", "label": t("explain-step"), "type": "muted"},
-                {"id": "how", "label": t("explain-how"), "type": "text", "wrap": True},
-                {"id": "result", "label": t("explain-result"), "type": "strong"},
+                Column("step", t("explain-step"), lambda row: t(row[0]), "muted"),
+                Column("how", t("explain-how"), lambda row: row[1], wrap=True),
+                Column("result", t("explain-result"), lambda row: row[2], "strong"),
             ],
-            [
-                {"id": key, "cells": {"step": t(key), "how": how, "result": result}}
-                for key, how, result in rows
-            ],
-            key="explanation",
-            label=t("explain-title", name=name),
-        )
+            rows,
+            lambda row: row[0],
+        ).show("explanation", t("explain-title", name=name))
 
 
 def what_lifts(ctx: Context, card: Scorecard) -> None:

@@ -11,7 +11,8 @@ from scoring.apportion import adding_up
 from scoring.lint import Finding
 from shell.context import Context
 from ui import components, page
-from views import figures
+from ui.components.models import Slope
+from ui.tables import Column, Table
 from words import format as fmt
 from words.text import Text, literal
 from workflow.results.moves import moved
@@ -19,6 +20,8 @@ from workflow.weighing import simulation
 
 MOVERS_SHOWN = 12
 FRAGILE_SHOWN = 6
+_Side = tuple[str, Mapping[str, int]]
+"""The key of a side's name, and its people per grade."""
 
 
 def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) -> None:
@@ -29,10 +32,7 @@ def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) ->
             st.markdown(t("lab-movers-none"))
             return
         components.slope_chart(
-            [
-                {"name": names[r.manager_id], "before": int(r.before_rank), "after": int(r.after_rank)}
-                for r in rows[:MOVERS_SHOWN]
-            ],
+            [Slope(names[r.manager_id], int(r.before_rank), int(r.after_rank)) for r in rows[:MOVERS_SHOWN]],
             key="lab-slope",
             label=t("lab-movers"),
         )
@@ -42,15 +42,15 @@ def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
     """People per grade before and after."""
     before, after = outcome.grade_mix(after=False), outcome.grade_mix(after=True)
     with page.card(t("lab-grades"), t("lab-grades-note")):
-        columns: list[dict[str, object]] = [{"id": "side", "label": "", "type": "muted"}]
-        columns += [{"id": name, "label": name, "type": "number", "decimals": 0} for name in before]
-        rows = [
-            {"id": "before", "cells": {"side": t("lab-before"), **before}},
-            {"id": "after", "cells": {"side": t("lab-after"), **after}},
-        ]
-        components.statement_table(columns, rows, key="lab-grades", label=t("lab-grades"))
+        columns = [Column[_Side]("side", "", lambda side: t(side[0]), "muted"), *map(_people, before)]
+        rows = [("lab-before", before), ("lab-after", after)]
+        Table(columns, rows, lambda row: row[0]).show("lab-grades", t("lab-grades"))
         if words := phrases.pool(outcome.pool, t):
             st.caption(words)
+
+
+def _people(grade: str) -> Column[_Side]:
+    return Column(grade, grade, lambda side: side[1][grade], "number", decimals=0)
 
 
 def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:
@@ -65,30 +65,26 @@ def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str
             st.markdown(t("lab-why-none"))
             return
         known = outcome.scheme.by_code
-        components.statement_table(
+
+        def name_of(line: tuple[simulation.Effect, float]) -> str:
+            return t.name(known[line[0].indicator].name, line[0].indicator)
+
+        Table(
             [
-                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
-                {"id": "score", "label": t("score"), "type": "number"},
-                {"id": "before", "label": t("lab-before"), "type": "number"},
-                {"id": "after", "label": t("lab-after"), "type": "number"},
-                {"id": "points", "label": t("lab-effect"), "type": "delta"},
+                Column(
+                    "name",
+                    t("indicator"),
+                    name_of,
+                    wrap=True,
+                ),
+                Column("score", t("score"), lambda e: e[0].score, "number"),
+                Column("before", t("lab-before"), lambda e: e[0].before, "number"),
+                Column("after", t("lab-after"), lambda e: e[0].after, "number"),
+                Column("points", t("lab-effect"), lambda e: e[1], "delta"),
             ],
-            [
-                {
-                    "id": e.indicator,
-                    "cells": {
-                        "name": t.name(known[e.indicator].name, e.indicator),
-                        "score": figures.known(e.score),
-                        "before": e.before,
-                        "after": e.after,
-                        "points": p,
-                    },
-                }
-                for e, p in effects
-            ],
-            key="lab-why",
-            label=t("lab-why", name=name),
-        )
+            effects,
+            lambda e: e[0].indicator,
+        ).show("lab-why", t("lab-why", name=name))
 
 
 def worth(ctx: Context, outcome: simulation.Simulation) -> None:
@@ -98,26 +94,16 @@ def worth(ctx: Context, outcome: simulation.Simulation) -> None:
         if not st.toggle(t("lab-worth-show"), key="lab-worth-show"):
             return
         paid = {c: p for c, p in simulation.worth(ctx.actor, outcome).items() if p == p}
-        components.statement_table(
+        known = outcome.scheme.by_code
+        Table(
             [
-                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
-                {"id": "unit", "label": t("unit"), "type": "muted"},
-                {"id": "points", "label": t("lab-worth-points"), "type": "number", "decimals": 3},
+                Column("name", t("indicator"), lambda row: t.name(known[row[0]].name, row[0]), wrap=True),
+                Column("unit", t("unit"), lambda row: t.term(known[row[0]].unit), "muted"),
+                Column("points", t("lab-worth-points"), lambda row: row[1], "number", decimals=3),
             ],
-            [
-                {
-                    "id": code,
-                    "cells": {
-                        "name": t.name(outcome.scheme.by_code[code].name, code),
-                        "unit": t.term(outcome.scheme.by_code[code].unit),
-                        "points": points,
-                    },
-                }
-                for code, points in sorted(paid.items(), key=lambda item: -item[1])
-            ],
-            key="lab-worth",
-            label=t("lab-worth"),
-        )
+            sorted(paid.items(), key=lambda item: -item[1]),
+            lambda row: row[0],
+        ).show("lab-worth", t("lab-worth"))
 
 
 def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, str]) -> None:
@@ -128,7 +114,11 @@ def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, s
         key = (outcome.scheme.canonical_hash(), outcome.comparisons[-1][0], ctx.db.head())
         if st.button(t("lab-firm-do"), key="lab-firm"):
             bar = st.progress(0.0)
-            found = simulation.firmness(ctx.actor, outcome, simulation.DRAWS, bar.progress)
+
+            def drawn(share: float) -> None:
+                bar.progress(share)
+
+            found = simulation.firmness(ctx.actor, outcome, simulation.DRAWS, drawn)
             bar.empty()
             st.session_state["lab-firmness"] = (key, found)
         kept = st.session_state.get("lab-firmness")
@@ -154,22 +144,15 @@ def churn(outcome: simulation.Simulation, t: Text) -> None:
     if len(outcome.churn) < 2:
         return
     with page.card(t("lab-churn"), t("lab-churn-note")):
-        components.statement_table(
+        Table(
             [
-                {"id": "period", "label": t("period"), "type": "text"},
-                {"id": "tau", "label": "Kendall τ", "type": "number", "decimals": 3},
-                {"id": "moved", "label": t("lab-moved"), "type": "number", "decimals": 0},
+                Column("period", t("period"), lambda row: fmt.period(row[0], t.lang)),
+                Column("tau", "Kendall τ", lambda row: row[1], "number", decimals=3),
+                Column("moved", t("lab-moved"), lambda row: row[2], "number", decimals=0),
             ],
-            [
-                {
-                    "id": p,
-                    "cells": {"period": fmt.period(p, t.lang), "tau": figures.known(tau), "moved": moved},
-                }
-                for p, tau, moved in outcome.churn
-            ],
-            key="lab-churn",
-            label=t("lab-churn"),
-        )
+            outcome.churn,
+            lambda row: row[0],
+        ).show("lab-churn", t("lab-churn"))
 
 
 def findings(found: Sequence[Finding], t: Text) -> None:

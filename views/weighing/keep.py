@@ -10,7 +10,8 @@ from access import accounts
 from documents import decision_memo
 from scoring.errors import SteelyardError
 from shell.context import Context
-from ui import components, page, tables
+from ui import page
+from ui.tables import Column, Table
 from views import figures
 from views.weighing.trial import TOLD, told
 from words import format as fmt
@@ -21,6 +22,8 @@ from workflow.weighing import scenarios, simulation
 
 SIDE_BY_SIDE = 4
 _SEEN = "lab-versions-seen"
+_Line = tuple[str, list[str]]
+"""What is compared, and how it reads in each of the trials."""
 
 
 def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
@@ -47,19 +50,18 @@ def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.S
             except SteelyardError as problem:
                 # A scenario of an older version may have other indicators.
                 st.warning(literal(f"{kept.name}: {t.error(problem)}"))
-        columns: list[dict[str, object]] = [{"id": "what", "label": "", "type": "muted"}]
-        columns += [
-            {"id": f"s{k}", "label": name, "type": "text", "right": True} for k, (name, _) in enumerate(shown)
-        ]
-        rows = [
-            {"id": what, "cells": {"what": what, **{f"s{k}": cell for k, cell in enumerate(cells)}}}
-            for what, cells in _summary([found for _, found in shown], t)
-        ]
-        components.statement_table(columns, rows, key="lab-side-table", label=t("lab-side"))
-        tables.download(columns, rows, "scenarios.xlsx", t)
+        columns = [Column[_Line]("what", "", lambda line: line[0], "muted")]
+        columns += [_side(k, name) for k, (name, _) in enumerate(shown)]
+        table = Table(columns, _summary([found for _, found in shown], t), lambda line: line[0])
+        table.show("lab-side-table", t("lab-side"))
+        table.download("scenarios.xlsx", t)
 
 
-def _summary(outcomes: Sequence[simulation.Simulation], t: Text) -> list[tuple[str, list[str]]]:
+def _side(k: int, name: str) -> Column[_Line]:
+    return Column(f"s{k}", name, lambda line: line[1][k], right=True)
+
+
+def _summary(outcomes: Sequence[simulation.Simulation], t: Text) -> list[_Line]:
     """What is compared: class weights, people who move, grades, pool, checks."""
     classes = [o.scheme.class_weights() for o in outcomes]
     lines = [
@@ -103,7 +105,12 @@ def memo(
     st.download_button(
         ctx.t("memo-download"),
         data=lambda: decision_memo.write(
-            *(ctx.actor, ctx.db, ctx.t, begun, outcome, names),
+            ctx.actor,
+            ctx.db,
+            ctx.t,
+            begun,
+            outcome,
+            names,
             st.session_state.get("lab-why-text", ""),
             demo=ctx.branch.demo,
         ),

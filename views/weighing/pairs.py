@@ -12,8 +12,9 @@ import streamlit as st
 from scoring import Scheme
 from scoring.weights import PairwiseWeights
 from scoring.weights.pairwise import ACCEPTABLE
-from ui import components, page
+from ui import page
 from ui.choice import keep
+from ui.tables import Column, Table
 from views import figures
 from words import format as fmt
 from words.text import Text, literal
@@ -114,25 +115,13 @@ def _consistency(result: PairwiseWeights, names: Mapping[str, str], group: str, 
 def table(scheme: Scheme, weights: Mapping[str, float], t: Text, note: str) -> None:
     """Weights that a method gives, beside the scheme's."""
     with page.card(t("pairs-weights"), note):
-        components.statement_table(
+        Table(
             [
-                {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
-                {"id": "now", "label": t("round-scheme"), "type": "number"},
-                {"id": "mine", "label": t("round-mine"), "type": "number"},
-                {"id": "change", "label": t("lab-delta-short"), "type": "delta"},
+                Column("name", t("indicator"), lambda i: t.name(i.name, i.code), wrap=True),
+                Column("now", t("round-scheme"), lambda i: i.weight, "number"),
+                Column("mine", t("round-mine"), lambda i: weights[i.code], "number"),
+                Column("change", t("lab-delta-short"), lambda i: weights[i.code] - i.weight, "delta"),
             ],
-            [
-                {
-                    "id": i.code,
-                    "cells": {
-                        "name": t.name(i.name, i.code),
-                        "now": i.weight,
-                        "mine": weights[i.code],
-                        "change": weights[i.code] - i.weight,
-                    },
-                }
-                for i in scheme.indicators
-            ],
-            key="pairs-weights",
-            label=t("pairs-weights"),
-        )
+            scheme.indicators,
+            lambda i: i.code,
+        ).show("pairs-weights", t("pairs-weights"))

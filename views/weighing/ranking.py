@@ -10,7 +10,9 @@ from documents import phrases
 from scoring.apportion import adding_up
 from shell.context import Context
 from ui import components
+from ui.components.models import RankedPerson
 from views import before_after, figures
+from views.weighing.preview import preview
 from words.text import Text, literal
 from workflow.weighing import simulation
 
@@ -30,22 +32,22 @@ def ranking(
     """Everybody with a total as stacked bars; the id of the row that was just opened, or None."""
     t = ctx.t
     rows = {row.manager_id: row for row in outcome.rows if row.after_total == row.after_total}
-    model = simulation.model(begun)
+    foreseen = preview(begun.sheets[-1].sheet)
     # The preview keeps the order of the sheet; without one any order will do.
-    order = [m for m in (model["people"] if model else rows) if m in rows]
+    order = [m for m in (foreseen.people if foreseen else rows) if m in rows]
     people = {p.manager_id: p for p in begun.sheets[-1].people}
     teams = {people[m].team_name: t.pick(people[m].team_name, people[m].team_name_en) for m in order}
     opened = components.live_ranking(
         {
             "people": [
-                {
-                    "id": m,
-                    "name": names[m],
-                    "team": people[m].team_name,
-                    "before": rows[m].before_total,
-                    "rank": figures.whole(rows[m].before_rank),
-                    "grade": phrases.grades(rows[m]),
-                }
+                RankedPerson(
+                    id=m,
+                    name=names[m],
+                    team=people[m].team_name,
+                    before=rows[m].before_total,
+                    rank=figures.whole(rows[m].before_rank),
+                    grade=phrases.grades(rows[m]),
+                )._asdict()
                 for m in order
             ],
             "official": {
@@ -53,7 +55,7 @@ def ranking(
                 "ranks": [figures.whole(rows[m].after_rank) for m in order],
                 "parts": [_parts(outcome.class_contributions[m], rows[m].after_total) for m in order],
             },
-            "model": model if model and len(order) == len(model["people"]) else None,
+            "model": foreseen.model if foreseen and len(order) == len(foreseen.people) else None,
             "codes": list(outcome.scheme.codes),
             "weights": outcome.scheme.weights.tolist(),
             "revision": revision,

@@ -8,11 +8,12 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from data import clock
-from shell.acting import ask, attempt
+from shell.acting import Question, ask, attempt
 from shell.context import Context
 from shell.navigation import open_page
-from ui import components, page, tables
+from ui import page
 from ui.choice import keep, pick
+from ui.tables import Column, Table
 from views.adoption import version_view
 from views.weighing import pairs
 from views.weighing.trial import TOLD, WeightTrial, told
@@ -48,7 +49,11 @@ def opening(ctx: Context) -> None:
         )
         st.text_input(t("round-question"), placeholder=t("round-question-example"), key="round-question")
         st.multiselect(
-            t("round-members"), list(people), default=committee, format_func=people.get, key="round-members"
+            t("round-members"),
+            list(people),
+            default=committee,
+            format_func=people.__getitem__,
+            key="round-members",
         )
         day, hour = st.columns(2)
         day.date_input(t("round-day"), value=clock.today() + dt.timedelta(days=DAYS), key="round-day")
@@ -56,9 +61,10 @@ def opening(ctx: Context) -> None:
 
         def open_it() -> None:
             held = st.session_state
+            code, version = versions[held["round-version"]].reference
             deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
-            asked = (held["round-question"], deadline, held["round-members"])
-            rounds.open_round(ctx.actor, ctx.db, *versions[held["round-version"]].reference, *asked)
+            question, members = held["round-question"], held["round-members"]
+            rounds.open_round(ctx.actor, ctx.db, code, version, question, deadline, members)
 
         st.form_submit_button(
             t("gate-write"),
@@ -87,7 +93,8 @@ def members(ctx: Context, held: Round) -> None:
     who()
     if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
         ask(
-            *(t, f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
+            t,
+            Question(f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
             lambda why: rounds.call_off(ctx.actor, ctx.db, held.round_id, why),
             t("round-called-off"),
         )
@@ -143,9 +150,9 @@ def result(ctx: Context, held: Round) -> None:
     """The median, how far members are apart, who differs on what; the median as a scenario."""
     t, found = ctx.t, rounds.result(ctx.actor, ctx.db, held.round_id)
     with page.card(t("round-result"), t("round-result-note", members=len(found.weightings))):
-        columns, rows = _table(ctx, held, found)
-        components.statement_table(columns, rows, key="round-result", label=t("round-result"))
-        tables.download(columns, rows, "round.xlsx", t)
+        table = _table(ctx, held, found)
+        table.show("round-result", t("round-result"))
+        table.download("round.xlsx", t)
     with page.card(
         t("round-apart", concordance=fmt.number(found.joint.concordance, 2)), t("round-apart-note")
     ):
@@ -154,33 +161,26 @@ def result(ctx: Context, held: Round) -> None:
     _keep(ctx, held)
 
 
-def _table(ctx: Context, held: Round, found: Result) -> tuple[list[dict], list[dict]]:  # type: ignore[type-arg]
+def _table(ctx: Context, held: Round, found: Result) -> Table[str]:
     t = ctx.t
     scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
-    top = max(found.high.values())
-    columns: list[dict[str, object]] = [
-        {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
-        {"id": "now", "label": t("round-scheme"), "type": "number"},
-        {"id": "median", "label": t("round-median"), "type": "number"},
-        {"id": "range", "label": t("round-range"), "type": "band", "min": 0, "max": top},
-        {"id": "spread", "label": t("round-spread"), "type": "number"},
+    low, median, high = found.low, found.median, found.high
+    columns: list[Column[str]] = [
+        Column("name", t("indicator"), lambda c: t.name(scheme.by_code[c].name, c), wrap=True),
+        Column("now", t("round-scheme"), lambda c: scheme.by_code[c].weight, "number"),
+        Column("median", t("round-median"), lambda c: median[c], "number"),
+        Column(
+            "range",
+            t("round-range"),
+            lambda c: (low[c], high[c], median[c]),
+            "band",
+            min=0,
+            max=max(high.values()),
+        ),
+        Column("spread", t("round-spread"), lambda c: high[c] - low[c], "number"),
     ]
-    columns += [{"id": f"m-{w.username}", "label": w.name, "type": "number"} for w in found.weightings]
-    rows = [
-        {
-            "id": code,
-            "cells": {
-                "name": t.name(scheme.by_code[code].name, code),
-                "now": scheme.by_code[code].weight,
-                "median": found.median[code],
-                "range": (found.low[code], found.high[code], found.median[code]),
-                "spread": found.high[code] - found.low[code],
-                **{f"m-{w.username}": w.weights[code] for w in found.weightings},
-            },
-        }
-        for code in found.indicators
-    ]
-    return columns, rows
+    columns += [Column(f"m-{w.username}", w.name, w.weights.__getitem__, "number") for w in found.weightings]
+    return Table(columns, found.indicators, str)
 
 
 def _apart(ctx: Context, held: Round, found: Result, username: str, name: str) -> None:

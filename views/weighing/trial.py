@@ -8,10 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from scoring import Scheme
+from scoring import Indicator, Scheme
 from scoring.errors import SteelyardError
 from scoring.stability import Interval
 from ui import components
+from ui.components.models import PanelGroup, PanelItem
 from ui.theme import class_colours
 from views import figures
 from words import format as fmt
@@ -30,8 +31,16 @@ class WeightTrial:
 
     @property
     def _state(self) -> dict[str, Any]:
-        empty = {"reference": None, "weights": None, "round": 0, "past": [], "future": [], "locked": []}
-        return st.session_state.setdefault(f"{self.key}-state", empty)
+        empty: dict[str, Any] = {
+            "reference": None,
+            "weights": None,
+            "round": 0,
+            "past": [],
+            "future": [],
+            "locked": [],
+        }
+        state: dict[str, Any] = st.session_state.setdefault(f"{self.key}-state", empty)
+        return state
 
     def weights(
         self, scheme: Scheme, reference: str, given: Mapping[str, float] | None = None
@@ -144,28 +153,21 @@ def told(scheme: Scheme, weights: Mapping[str, float], t: Text, most: int | None
 
 def _groups(
     scheme: Scheme, weights: Mapping[str, float], bands: Mapping[str, Interval], t: Text
-) -> list[dict[str, object]]:
+) -> list[PanelGroup]:
     """The panel's content: indicators by class."""
     names = figures.class_names(scheme, t)
     return [
-        {
-            "label": name,
-            "colour": colour,
-            "items": [
-                {
-                    "code": i.code,
-                    "label": t.name(i.name, i.code),
-                    "weight": weights[i.code],
-                    "start": i.weight,
-                    "band": list(bands[i.code]) if i.code in bands else None,
-                }
-                for i in scheme.indicators
-                if i.class_ == class_
-            ],
-        }
+        PanelGroup(
+            name, colour, [_item(i, weights, bands, t) for i in scheme.indicators if i.class_ == class_]
+        )
         for class_, name, colour in zip(scheme.classes, names, class_colours(scheme.classes), strict=True)
         if any(i.class_ == class_ for i in scheme.indicators)
     ]
+
+
+def _item(i: Indicator, weights: Mapping[str, float], bands: Mapping[str, Interval], t: Text) -> PanelItem:
+    band = list(bands[i.code]) if i.code in bands else None
+    return PanelItem(i.code, t.name(i.name, i.code), weights[i.code], i.weight, band)
 
 
 def _labels(t: Text) -> dict[str, str]:

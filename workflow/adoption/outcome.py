@@ -90,13 +90,7 @@ class Outcome:
 def _move(manager_id: str, before: Sequence[Any], after: Sequence[Any]) -> Move:
     (total, rank, grade), (new_total, new_rank, new_grade) = before, after
     return Move(
-        manager_id,
-        before_total=_figure(total),
-        after_total=_figure(new_total),
-        before_rank=_figure(rank),
-        after_rank=_figure(new_rank),
-        before_grade=grade,
-        after_grade=new_grade,
+        manager_id, _figure(total), _figure(new_total), _figure(rank), _figure(new_rank), grade, new_grade
     )
 
 

@@ -93,9 +93,8 @@ def _best_worst(grid: Grid) -> BestWorst:
         over, under = matrix[::-1] if swapped else matrix
         return weights.best_worst(over, under, grid.columns)
     full = matrix >= 1
-    square = matrix.shape[0] == matrix.shape[1]
-    best, worst = (np.flatnonzero(full.all(axis=axis)) for axis in (1, 0))
-    if not square or not len(best) or not len(worst):
+    best, worst = np.flatnonzero(full.all(axis=1)), np.flatnonzero(full.all(axis=0))
+    if matrix.shape[0] != matrix.shape[1] or not len(best) or not len(worst):
         raise WorkflowError("errors-criteria-shape", file=grid.file, expected=Phrase("criteria-best-worst"))
     return weights.best_worst(matrix[best[0]], matrix[:, worst[0]], grid.columns or grid.rows)
 

@@ -80,9 +80,7 @@ def read_facts(
     nobody = Known(None, None)
     if given.people is not None:
         staff = _taken(read_tidy(given.people, KINDS["people"], nobody), given.people, told)
-    names: dict[str, str] | None = (
-        None if staff is None else dict(zip(staff["manager_id"], staff["name"], strict=True))
-    )
+    names = None if staff is None else dict(zip(staff["manager_id"], staff["name"], strict=True))
     known = _known(names, schemes)
     history = _taken(_read_metrics(given.metrics, known, period), given.metrics, told)
     others: dict[str, pd.DataFrame | None] = {}

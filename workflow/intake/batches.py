@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from access import audit
 from access.actor import Actor
@@ -133,8 +134,8 @@ def preview(actor: Actor, db: Database, batch: int) -> Preview:
     return remembered(db, "preview", batch, make)
 
 
-def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return np.asarray(np.isclose(one, other, rtol=1e-12, atol=0, equal_nan=True))
+def _alike(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.bool_]:
+    return np.isclose(one, other, rtol=1e-12, atol=0, equal_nan=True)
 
 
 def changes(actor: Actor, db: Database, batch: int) -> tuple[Change, ...]:

@@ -85,8 +85,8 @@ def staff(actor: Actor, db: Database, day: dt.date) -> tuple[Standing, ...]:
                 spells.setdefault(person, []).append((spell[0], spell[1]))
         team_of = {m.manager_id: m.team_id for m in known.memberships if m.starts_on <= day}
         found = [
-            _standing(person := str(key), row, team_of.get(person, ""), teams, spells.get(person, ()), day)
-            for key, row in people.iterrows()
+            _standing(person, row, team_of.get(person, ""), teams, spells.get(person, []), day)
+            for person, row in ((str(manager_id), row) for manager_id, row in people.iterrows())
         ]
         return tuple(sorted(found, key=lambda s: (s.team_name, s.manager_id)))
 

@@ -156,9 +156,9 @@ def _numbers(array: np.ndarray | None) -> Any:
     """Nested lists; None for NaN (and where there is no array)."""
     if array is None:
         return None
-    found = array.astype(object)
-    found[np.isnan(array)] = None
-    return found.tolist()
+    plain = array.astype(object)
+    plain[np.isnan(array)] = None
+    return plain.tolist()
 
 
 def _flags(array: np.ndarray | None) -> list[bool] | None:

@@ -116,5 +116,4 @@ def _moves(
 def _results(sheet: ScoreSheet, rows: NDArray[np.intp]) -> tuple[list[Any], list[Any], list[Any]]:
     """Totals, ranks and grades of some rows; row −1 is what stands behind the sheet's own: nothing."""
     totals, ranks = (np.append(column, np.nan)[rows].tolist() for column in (sheet.totals, sheet.ranks))
-    grades: NDArray[np.object_] = np.append(sheet.grades, np.array([None], dtype=object))
-    return totals, ranks, grades[rows].tolist()
+    return totals, ranks, np.array([*sheet.grades, None], dtype=object)[rows].tolist()

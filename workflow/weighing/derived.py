@@ -52,8 +52,7 @@ def derived(actor: Actor, begun: LabStart, method: str) -> Derived:
     if method not in _METHODS:
         raise WorkflowError("errors-weights-method", method=method, methods=", ".join(METHODS))
     ranked = sheet.scores[~np.isnan(sheet.ranks)]
-    # Of nobody, every indicator would count as missing for all: the same answer, none is judged.
-    judged = ~np.asarray(np.isnan(ranked).all(axis=0), dtype=bool)
+    judged = np.array([len(ranked) > 0 and not np.isnan(column).all() for column in ranked.T], dtype=bool)
     matrix = ranked[:, judged]
     matrix = matrix[~np.isnan(matrix).any(axis=1)]
     if min(matrix.shape) < 2:

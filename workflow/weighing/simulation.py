@@ -19,7 +19,7 @@ from scoring.change import backtest
 from scoring.change.payoff import typical_payoffs
 from scoring.lint import Finding
 from scoring.stability import Interval
-from scoring.stability.sheets import sheet_totals, totals_of
+from scoring.stability.sheets import sheet_totals
 from scoring.weights import rebalance
 from workflow import schemes
 from workflow.results import moves, scores
@@ -225,33 +225,6 @@ def save_draft(
     version = schemes.next_version(db, begun.scheme.code)
     draft = schemes.without_authorisation(begun.scheme.with_weights(weights).with_version(version))
     return schemes.store(actor, db, draft, note=note, based_on=begun.scheme.version)
-
-
-def model(begun: LabStart) -> dict[str, object] | None:
-    """What a preview in the browser needs to follow the last period's totals while a weight is dragged:
-    people with totals in the order of the sheet, scores with the stand-ins of the policy, gaps, limits.
-
-    None for geometric schemes and tie-breakers, which the preview does not know.
-    """
-    sheet = begun.sheets[-1].sheet
-    scheme = sheet.scheme
-    if scheme.aggregation == "geometric" or scheme.tie_breakers:
-        return None
-    totals = totals_of(sheet, np.flatnonzero(~np.isnan(sheet.totals)))
-    return {
-        "scores": totals.scores.tolist(),
-        "there": totals.there.tolist(),
-        "gaps": (~(totals.there | ~totals.held)).any(axis=1).tolist(),
-        "held": totals.held.tolist(),
-        "groups": scheme.class_index.tolist(),
-        "classes": len(scheme.classes),
-        "inClass": totals.in_class,
-        "offsets": totals.offsets.tolist(),
-        "ceilings": totals.ceilings.tolist(),
-        "ranked": (~np.isnan(sheet.ranks[totals.rows])).tolist(),
-        "decimals": scheme.decimals,
-        "people": list(totals.people),
-    }
 
 
 def fingerprint(sheets: Iterable[PeriodSheet]) -> str:
