@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 import xlsxwriter
@@ -144,8 +144,7 @@ def _list(
         for i, person in enumerate(staff.to_dict("records"), start=1):
             team = places[person["manager_id"]].team
             for j, column in enumerate(kind.fields):
-                told: dict[str, object] = {str(name): value for name, value in person.items()}
-                _put(sheet, i, j, column, told | {"team": team}, day)
+                _put(sheet, i, j, column, {**person, "team": team}.get(column.name), day)
     sheet.freeze_panes(1, 1)
 
 
@@ -160,7 +159,7 @@ def _put(
     i: int,
     j: int,
     column: Field,
-    value: Any,
+    value: str | dt.date | float | None,
     day: xlsxwriter.format.Format,
 ) -> None:
     if value is None or pd.isna(value):
