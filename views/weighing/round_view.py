@@ -34,6 +34,9 @@ def opening(ctx: Context) -> None:
     if not allowed(ctx.actor, Action.RUN_ROUND):
         return
     versions = {i.key: i for i in reversed(schemes.schemes(ctx.actor, ctx.db)) if i.status != "retired"}
+    if not versions:  # Nothing that weights could be given to.
+        st.info(t("schemes-empty"))
+        return
     known = rounds.candidates(ctx.actor, ctx.db)
     people = {a.username: a.display_name or a.username for a in known}
     committee = [a.username for a in known if a.role == "committee"]

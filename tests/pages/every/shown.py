@@ -1,0 +1,62 @@
+"""All that a page shows, whatever draws it: text, choices, tables, charts and components of our own."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from streamlit.testing.v1 import AppTest
+
+_NOT_SHOWN = re.compile(
+    r"(^|_)(id|key|type|tag|icon|theme|config|format|min|max|url|mode|path|colou?r|template)$"
+    r"|^(css|js|html)_|^component_name$"
+)
+"""Fields of Streamlit's messages and of what we hand to components that nobody reads."""
+
+
+def shown(app: AppTest) -> list[str]:
+    """Every text on the page and in the sidebar, in order, as it was handed to Streamlit."""
+    found = []
+    for node in app._tree:
+        proto = getattr(node, "proto", None)
+        if proto is None or node.type == "html":
+            continue  # Our only HTML is the style sheet.
+        found += _texts(proto)
+        if node.type in ("dataframe", "arrow_data_frame"):
+            frame = node.value
+            found += [str(x) for x in (*frame.columns, *frame.to_numpy(dtype=object).ravel())]
+    return [text for text in found if text]
+
+
+def _texts(message) -> Iterator[str]:
+    widget = "set_value" in message.DESCRIPTOR.fields_by_name
+    for field, value in message.ListFields():
+        # What is chosen in a widget is one of its options, and is sent only when the program sets it.
+        if _NOT_SHOWN.search(field.name) or (widget and re.fullmatch("(raw_)?values?", field.name)):
+            continue
+        several = value if not isinstance(value, str) and hasattr(value, "__len__") else [value]
+        if field.type == field.TYPE_STRING:
+            for text in several:
+                yield from _leaves(json.loads(text)) if text[:1] in ("{", "[") and _is_json(text) else [text]
+        elif field.type == field.TYPE_MESSAGE and not field.message_type.GetOptions().map_entry:
+            for part in several:
+                yield from _texts(part)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _leaves(part)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if not _NOT_SHOWN.search(name):
+                yield from _leaves(part)

@@ -1,0 +1,92 @@
+"""Databases in which the newest period stands as a branch can find it, each made once per worker."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from access import audit
+from data.database import Database
+from tests.branch import FIRST, GAO, last, measured_in
+from tests.cli.commands import manage
+from workflow.branch.setup import open_branch
+from workflow.results import publishing
+
+NEWEST = "2026-10"
+COMING = "2026-11"
+
+
+def _change(db: Database, *statements: str) -> None:
+    def work(cursor) -> None:
+        for statement in statements:
+            cursor.execute(statement)
+        audit.append(cursor, FIRST, "as-if", "", {})
+
+    db.write(work)
+
+
+def _collecting(db: Database) -> None:
+    """Figures for a month come in; of one person none yet, of three no more than half."""
+    measured_in(db, COMING, NEWEST)
+    _change(
+        db,
+        f"DELETE FROM measurement WHERE period = '{COMING}' AND manager_id = 'CM04'",
+        f"""DELETE FROM measurement WHERE period = '{COMING}' AND manager_id IN ('CM05', 'CM06', 'CM07')
+            AND indicator_code >= 'P'""",
+    )
+
+
+def _complete(db: Database) -> None:
+    measured_in(db, COMING, NEWEST)
+
+
+def _reopened(db: Database) -> None:
+    publishing.reopen(GAO, db, NEWEST, "不良贷款口径更正")
+
+
+def _changed_later(db: Database) -> None:
+    """A figure that no longer is the one that was published."""
+    _change(
+        db,
+        f"""INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
+            SELECT manager_id, indicator_code, period, value + 1, batch_id, current_localtimestamp()
+            FROM measurement WHERE period = '{NEWEST}' AND manager_id = 'CM05' AND indicator_code = 'R01'""",
+    )
+
+
+def _no_scheme(db: Database) -> None:
+    _change(db, "DELETE FROM scheme_event WHERE kind = 'adopted'", "DELETE FROM period_event")
+
+
+def _no_data(db: Database) -> None:
+    """A scheme and a staff list, and not one figure."""
+    _change(
+        db,
+        *(f"DELETE FROM {t}" for t in ("measurement", "target", "event", "period_event")),
+    )
+
+
+STATES: dict[str, Callable[[Database], None]] = {
+    "collecting": _collecting,
+    "complete": _complete,
+    "published": lambda db: None,
+    "changed-later": _changed_later,
+    "reopened": _reopened,
+    "no-scheme": _no_scheme,
+    "no-data": _no_data,
+}
+NEW = "new-branch"
+"""A branch as `init` leaves it, without the demonstration: nobody, no scheme, no data."""
+
+
+def database(state: str, demo_file: Path, folder: Path) -> Path:
+    """The path of a new database in `folder` with the newest period in `state`; it stays open."""
+    path = folder / f"{state}.duckdb"
+    if state == NEW:
+        done = manage("init", db=path)
+        assert done.returncode == 0, done.stderr
+    else:
+        shutil.copy(demo_file, path)
+        db = open_branch(path).db
+        assert last(db) == NEWEST
+        STATES[state](db)
+    return path
