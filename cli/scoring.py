@@ -95,10 +95,7 @@ def _from_database(periods: str | None, reference: str | None) -> list[dict[str,
     actor = acting(db, None)
     chosen = None
     if reference is not None:
-        code, _, version = reference.partition("@")
-        if version and not version.isdigit():
-            raise WorkflowError("errors-scheme-unknown", code=code, version=version)
-        chosen = schemes.scheme(actor, db, code, int(version) if version else None).scheme
+        chosen = schemes.named(actor, db, reference).scheme
     if periods is None:
         codes = [p.code for p in scores.periods(actor, db) if p.scored or chosen is not None]
     else:

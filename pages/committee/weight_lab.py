@@ -35,19 +35,17 @@ def lab() -> None:
     tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     last = next((p.code for p in reversed(periods) if p.scored), periods[-1].code)
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
-    starts = {
-        f"{r[0]}@{r[1]}": (r, f"{t.name(i.scheme.name, r[0])} v{r[1]}", None) for r, i in versions.items()
-    }
+    starts = {str(r): (r, f"{t.name(i.scheme.name, r.code)} v{r.version}", None) for r, i in versions.items()}
     for kept in scenarios.kept(ctx.actor, ctx.db):
         label = t("lab-scenario", name=kept.name)
-        starts[f"scenario-{kept.scenario_id}"] = ((kept.code, kept.version), label, kept.weights)
+        starts[f"scenario-{kept.scenario_id}"] = (kept.reference, label, kept.weights)
     # A link may name where to start: ?start=scenario-3.
     chosen = pick(
         t("lab-start-from"),
         list(starts),
         lambda key: starts[key][1],
         key="lab-start",
-        default=f"{in_force[0]}@{in_force[1]}" if in_force else None,
+        default=str(in_force) if in_force else None,
         address="start",
         place=tools[0],
     )
@@ -62,7 +60,7 @@ def lab() -> None:
     count = pick(
         t("lab-periods"), COUNTS, lambda n: t("lab-last", periods=n), key="lab-count", place=tools[2]
     )
-    begun = simulation.start(ctx.actor, ctx.db, *reference, period, count)
+    begun = simulation.start(ctx.actor, ctx.db, reference, period, count)
     weights, revision = TRIAL.weights(begun.scheme, chosen, given)
     left, right = st.columns([1, 1.9])
     outcome = simulation.simulate(ctx.actor, begun, weights)

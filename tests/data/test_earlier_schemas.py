@@ -102,7 +102,7 @@ def test_frozen_texts_are_the_same_to_the_letter(db, schema, expected):
 
 def test_schemes_have_the_text_and_the_hash_that_they_had(db, expected):
     with db.read() as cursor:
-        rows = {f"{row.code}@{row.version}": row for row in scheme_store.versions(cursor)}
+        rows = {str(row.reference): row for row in scheme_store.versions(cursor)}
     now = {key: {"text": sha256(row.toml), "stored": row.sha256} for key, row in rows.items()}
     assert now == expected["schemes"] and len(now) >= 4
     for row in rows.values():

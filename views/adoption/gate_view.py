@@ -82,7 +82,7 @@ def _impact(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement
         on_click=attempt,
         args=(
             ctx.t,
-            lambda: impact.run(ctx.actor, ctx.db, *info.reference),
+            lambda: impact.run(ctx.actor, ctx.db, info.reference),
             ctx.t("gate-ran"),
         ),
     )
@@ -102,7 +102,7 @@ def _reason(ctx: Context, info: SchemeInfo, rule: str) -> None:
         f"reason-{rule}-{info.key}",
         ctx.t("gate-reason", rule=rule),
         ctx.t("gate-reason-label"),
-        lambda why: lifecycle.reason(ctx.actor, ctx.db, *info.reference, rule, why, seen=info.events),
+        lambda why: lifecycle.reason(ctx.actor, ctx.db, info.reference, rule, why, seen=info.events),
         ctx.t("gate-reasoned"),
     )
 
@@ -119,7 +119,7 @@ def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement)
             ctx.t(f"gate-{word}"),
             ctx.t(f"gate-{word}-label"),
             lambda why, approve=approve: lifecycle.vote(  # type: ignore[misc]
-                ctx.actor, ctx.db, *info.reference, approve=approve, why=why, seen=info.events
+                ctx.actor, ctx.db, info.reference, approve=approve, why=why, seen=info.events
             ),
             ctx.t("gate-voted"),
         )
@@ -137,7 +137,7 @@ def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirem
         def record() -> None:
             given = (st.session_state[f"{field}-{name}"] for name in ("reference", "issued", "scope"))
             leave = Authorisation(*(text.strip() for text in given))
-            lifecycle.authorise(ctx.actor, ctx.db, *info.reference, leave, seen=info.events)
+            lifecycle.authorise(ctx.actor, ctx.db, info.reference, leave, seen=info.events)
 
         said = t("gate-authorised")
         st.form_submit_button(t("gate-write"), type="primary", on_click=attempt, args=(t, record, said))
@@ -154,7 +154,7 @@ def _notice(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement
             on_click=attempt,
             args=(
                 ctx.t,
-                lambda: lifecycle.give_notice(ctx.actor, ctx.db, *info.reference, seen=info.events),
+                lambda: lifecycle.give_notice(ctx.actor, ctx.db, info.reference, seen=info.events),
                 ctx.t("gate-posted"),
             ),
         )
@@ -183,20 +183,20 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
         if info.status == "draft" and touched and may_draft:
             ask(
                 *(t, f"propose-{info.key}", t("gate-propose"), t("gate-propose-label")),
-                lambda why: lifecycle.propose(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
+                lambda why: lifecycle.propose(ctx.actor, ctx.db, reference, start, why, seen=info.events),
                 *(t("gate-proposed"), "primary"),
             )
         elif may_adopt:
             ask(
                 *(t, f"adopt-{info.key}", t("adopt-do"), t("adopt-why")),
-                lambda why: lifecycle.adopt(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
+                lambda why: lifecycle.adopt(ctx.actor, ctx.db, reference, start, why, seen=info.events),
                 *(t("gate-adopted", period=fmt.period(start, ctx.lang)), "primary"),
                 disabled=any(not r.met for r in found),
             )
         if info.status in lifecycle.UNDER_DISCUSSION and may_draft:
             ask(
                 *(t, f"withdraw-{info.key}", t("gate-withdraw"), t("gate-withdraw-label")),
-                lambda why: lifecycle.withdraw(ctx.actor, ctx.db, *reference, why, seen=info.events),
+                lambda why: lifecycle.withdraw(ctx.actor, ctx.db, reference, why, seen=info.events),
                 t("gate-withdrawn"),
             )
         if may_adopt:
@@ -207,6 +207,6 @@ def retire(ctx: Context, info: SchemeInfo) -> None:
     """Lay a version aside."""
     ask(
         *(ctx.t, f"retire-{info.key}", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
-        lambda why: lifecycle.retire(ctx.actor, ctx.db, *info.reference, why, seen=info.events),
+        lambda why: lifecycle.retire(ctx.actor, ctx.db, info.reference, why, seen=info.events),
         ctx.t("gate-retired"),
     )

@@ -74,7 +74,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
     if not others:
         return
     base = impact.replaced(ctx.actor, ctx.db, chosen, chosen.effective_from)
-    wanted = base.key if base else f"{chosen.scheme.code}@{chosen.based_on}"
+    wanted = base.key if base else str(chosen.origin)
     order = list(others)
     with page.card(t("schemes-difference", version=literal(label(chosen, t))), t("schemes-difference-note")):
         old = others[
@@ -93,7 +93,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
 
 def effect(ctx: Context, info: SchemeInfo) -> None:
     """The impact run that is kept with a version: everybody before and after, as it was when it ran."""
-    t, kept = ctx.t, impact.latest(ctx.actor, ctx.db, *info.reference)
+    t, kept = ctx.t, impact.latest(ctx.actor, ctx.db, info.reference)
     if kept is None:
         return
     if not allowed(ctx.actor, Action.SIMULATE):
@@ -223,7 +223,7 @@ def _what(event: gate.LifeEvent, ctx: Context) -> str:
 def comments(ctx: Context, info: SchemeInfo) -> None:
     """What the staff says about a version, and a field to say something."""
     t = ctx.t
-    said = lifecycle.comments(ctx.actor, ctx.db, *info.reference)
+    said = lifecycle.comments(ctx.actor, ctx.db, info.reference)
     with page.card(t("comments-title", count=len(said)), t("comments-note")):
         for comment in said:
             role = t(f"role-{comment.role}") if comment.role else ""
@@ -243,7 +243,7 @@ def comments(ctx: Context, info: SchemeInfo) -> None:
                 on_click=attempt,
                 args=(
                     t,
-                    lambda: lifecycle.comment(ctx.actor, ctx.db, *info.reference, st.session_state[field]),
+                    lambda: lifecycle.comment(ctx.actor, ctx.db, info.reference, st.session_state[field]),
                     t("comments-done"),
                     (field,),
                 ),

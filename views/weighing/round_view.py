@@ -58,7 +58,7 @@ def opening(ctx: Context) -> None:
             held = st.session_state
             deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
             asked = (held["round-question"], deadline, held["round-members"])
-            rounds.open_round(ctx.actor, ctx.db, *versions[held["round-version"]].reference, *asked)
+            rounds.open_round(ctx.actor, ctx.db, versions[held["round-version"]].reference, *asked)
 
         st.form_submit_button(
             t("gate-write"),
@@ -96,7 +96,7 @@ def members(ctx: Context, held: Round) -> None:
 def mine(ctx: Context, held: Round) -> None:
     """A member's own weights: by sliders, or by judgements in pairs."""
     t = ctx.t
-    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.reference).scheme
     before = rounds.own(ctx.actor, ctx.db, held.round_id)
 
     def stored(key: str, most: int | None = None) -> str:
@@ -156,7 +156,7 @@ def result(ctx: Context, held: Round) -> None:
 
 def _table(ctx: Context, held: Round, found: Result) -> tuple[list[dict], list[dict]]:  # type: ignore[type-arg]
     t = ctx.t
-    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.reference).scheme
     top = max(found.high.values())
     columns: list[dict[str, object]] = [
         {"id": "name", "label": t("indicator"), "type": "text", "wrap": True},
@@ -186,7 +186,7 @@ def _table(ctx: Context, held: Round, found: Result) -> tuple[list[dict], list[d
 def _apart(ctx: Context, held: Round, found: Result, username: str, name: str) -> None:
     """Where one member stands apart from the median."""
     t = ctx.t
-    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.reference).scheme
     far = [d for d in found.apart[username] if abs(d.given - d.joint) >= NOTICED][:APART_SHOWN]
     parts = [
         t(

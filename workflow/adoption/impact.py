@@ -17,6 +17,7 @@ from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring import ENGINE_VERSION
 from scoring.periods import parse_period
+from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption.outcome import Outcome
 from workflow.errors import WorkflowError
@@ -34,7 +35,7 @@ class ImpactRun:
     """A stored run: what was set beside what, on which figures, by whom, and what came of it."""
 
     run_id: int
-    base: tuple[str, int]
+    base: SchemeReference
     scheme_sha256: str
     data_sha256: str
     engine: str
@@ -70,7 +71,7 @@ def replaced(
         held = schemes.in_force(db, parse_period(begins), without=info.reference)
     except WorkflowError:
         return None
-    return next(i for i in schemes.stored(db) if i.reference == (held.code, held.version))
+    return next(i for i in schemes.stored(db) if i.reference == held.reference)
 
 
 def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None) -> Trial | None:
@@ -103,10 +104,10 @@ def _sheets(
     return remembered(db, "impact-sheets", (base.reference, info.reference, latest), make)
 
 
-def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
+def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
     """Work out what a version does and keep it; None where it replaces none."""
     require(actor, Action.SIMULATE)
-    info = schemes.scheme(actor, db, code, version)
+    info = schemes.scheme(actor, db, reference)
     found = trial(actor, db, info)
     if found is None:
         return None
@@ -126,25 +127,25 @@ def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None
         )
         detail: dict[str, object] = {"run": number, "data": found.data_sha256}
         scheme_store.add_event(cursor, info.reference, "impact-run", actor.username, when, detail=detail)
-        audit.append(cursor, actor, "impact-run", f"{code}@{version}", detail)
+        audit.append(cursor, actor, "impact-run", info.key, detail)
         return number
 
     db.write(work)
-    return latest(actor, db, code, version)
+    return latest(actor, db, reference)
 
 
-def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
+def latest(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
     """The last run of a version that was kept."""
     require(actor, Action.VIEW_SCHEMES)
 
     def make() -> ImpactRun | None:
         with db.read() as cursor:
-            row = scheme_store.last_run(cursor, (code, version))
+            row = scheme_store.last_run(cursor, reference)
         if row is None:
             return None
         return ImpactRun(
             run_id=row.run_id,
-            base=(row.base_code, row.base_version),
+            base=row.base,
             scheme_sha256=row.scheme_sha256,
             data_sha256=row.data_sha256,
             engine=row.engine,
@@ -153,7 +154,7 @@ def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | N
             ran_by=row.ran_by,
         )
 
-    return remembered(db, "impact-run", (code, version), make)
+    return remembered(db, "impact-run", reference, make)
 
 
 def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Move | None:

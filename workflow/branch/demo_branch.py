@@ -98,16 +98,14 @@ def _adopt_as_history(chair: Actor, db: Database, scheme: Scheme, start: str, at
     def work(cursor: Cursor) -> None:
         scheme_store.add_event(
             cursor,
-            (scheme.code, scheme.version),
+            scheme.reference,
             "adopted",
             chair.username,
             at,
             effective_from=start,
             why="总行授权后实施",
         )
-        audit.append(
-            cursor, chair, "adopt-scheme", f"{scheme.code}@{scheme.version}", {"effective_from": start}
-        )
+        audit.append(cursor, chair, "adopt-scheme", str(scheme.reference), {"effective_from": start})
 
     db.write(work)
 

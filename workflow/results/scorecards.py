@@ -15,6 +15,7 @@ from data.stores.intake import value_store
 from data.stores.intake.value_store import Source
 from scoring import compare
 from scoring.change.lift import Lift, lift
+from scoring.scheme import SchemeReference
 from scoring.sheet.explain import Explanation, IndicatorStep
 from workflow.errors import WorkflowError
 from workflow.results import scores
@@ -77,7 +78,7 @@ class Scorecard:
     totals: tuple[float, ...]
     peer_low: tuple[float, ...]
     peer_high: tuple[float, ...]
-    schemes: tuple[tuple[str, int], ...]
+    schemes: tuple[SchemeReference, ...]
 
 
 def people(actor: Actor, db: Database, period: str) -> tuple[PersonInfo, ...]:
@@ -134,7 +135,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: i
         totals=totals,
         peer_low=tuple(low for low, _ in bands),
         peer_high=tuple(high for _, high in bands),
-        schemes=tuple((s.scheme.code, s.scheme.version) for s in sheets),
+        schemes=tuple(s.scheme.reference for s in sheets),
     )
 
 

@@ -20,6 +20,7 @@ from scoring.evidence.fairness import (
     variance_split,
 )
 from scoring.lint import LintSettings
+from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.results import scores
 
@@ -77,10 +78,10 @@ def trust(actor: Actor, db: Database, period: str) -> Trust:
     return remembered(db, "trust", (period,), make)
 
 
-def tested(actor: Actor, db: Database, code: str, version: int, period: str, count: int = 12) -> BackTest:
+def tested(actor: Actor, db: Database, reference: SchemeReference, period: str, count: int = 12) -> BackTest:
     """The last `count` periods up to `period`, as they were decided, beside a stored version."""
     require(actor, Action.SIMULATE)
-    candidate = schemes.scheme(actor, db, code, version).scheme
+    candidate = schemes.scheme(actor, db, reference).scheme
 
     def make() -> BackTest:
         past = scores.scored(db, scores.codes_up_to(actor, db, period, count))
@@ -92,4 +93,4 @@ def tested(actor: Actor, db: Database, code: str, version: int, period: str, cou
             again=again,
         )
 
-    return remembered(db, "back-test", (code, version, period, count), make)
+    return remembered(db, "back-test", (reference, period, count), make)

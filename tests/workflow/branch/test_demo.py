@@ -10,7 +10,7 @@ from access.errors import AccessDenied
 from data.demo.figures import STORIES, figures
 from data.demo.people import people
 from scoring.periods import parse_period
-from tests.branch import GAO, PRESIDENT
+from tests.branch import GAO, PRESIDENT, SECOND_VERSION
 from workflow.adoption import lifecycle
 from workflow.results import leaderboard, scorecards, scores
 from workflow.weighing import simulation
@@ -82,8 +82,8 @@ def test_a_manager_sees_own_results_only(db):
         lambda: scorecards.scorecard(own, db, "CM06", LAST),
         lambda: leaderboard.leaderboard(own, db, LAST),
         lambda: scores.period_sheet(own, db, LAST),
-        lambda: simulation.start(own, db, "x-branch", 2, LAST),
-        lambda: lifecycle.adopt(own, db, "x-branch", 2, "2027-01", "why"),
+        lambda: simulation.start(own, db, SECOND_VERSION, LAST),
+        lambda: lifecycle.adopt(own, db, SECOND_VERSION, "2027-01", "why"),
     ):
         with pytest.raises(AccessDenied):
             forbidden()
@@ -97,7 +97,7 @@ def test_the_change_on_a_scorecard_adds_up(db):
 
 
 def test_from_trial_to_adoption(db):
-    begun = simulation.start(GAO, db, "x-branch", 2, LAST, 3)
+    begun = simulation.start(GAO, db, SECOND_VERSION, LAST, 3)
     weights = simulation.rebalanced(
         {i.code: i.weight for i in begun.scheme.indicators}, {"R01": 14, "R02": 11, "R03": 11}
     )

@@ -4,7 +4,7 @@ import pytest
 
 from access import audit
 from scoring.periods import parse_period
-from tests.branch import COMING, FIRST, MANAGER, OLD, drafted, measured_in
+from tests.branch import COMING, FIRST, MANAGER, OLD, SECOND_VERSION, drafted, measured_in
 from tests.cli.commands import manage
 from workflow import schemes
 from workflow.adoption import gate, impact
@@ -51,7 +51,7 @@ def test_history_from_before_the_first_scheme_is_left_out_and_told(db):
     assert schemes.begins(FIRST, db, "month") == first and OLD < first <= valid[0]
     assert schemes.begins(FIRST, db, "quarter") is None
     assert [p.period for p in completeness.period_data(FIRST, db)] == valid[::-1]
-    tested = validity.tested(FIRST, db, "x-branch", 2, valid[-1], 36)
+    tested = validity.tested(FIRST, db, SECOND_VERSION, valid[-1], 36)
     assert [p.period for p in tested.periods] == valid
     for call in (scores.period_sheet, publishing.publish):
         with pytest.raises(WorkflowError) as caught:
@@ -62,9 +62,9 @@ def test_history_from_before_the_first_scheme_is_left_out_and_told(db):
 def test_a_scheme_that_is_given_scores_history_all_the_same(db):
     valid = [p.code for p in scores.periods(FIRST, db)]
     measured_in(db, OLD, valid[-1])
-    begun = simulation.start(FIRST, db, "x-branch", 2, valid[1], count=12)
+    begun = simulation.start(FIRST, db, SECOND_VERSION, valid[1], count=12)
     assert [s.period for s in begun.sheets] == [OLD, *valid[:2]]
-    info = schemes.scheme(FIRST, db, *drafted(db))
+    info = schemes.scheme(FIRST, db, drafted(db))
     assert impact.trial(FIRST, db, info) is not None
     assert {r.name for r in gate.requirements(FIRST, db, info, COMING)} >= {"impact", "cycle"}
 

@@ -31,7 +31,7 @@ def begun(czech_branches, tmp_path_factory):
         imports.approve(operator("wang"), db, done.batch)
     scheme = Scheme.from_toml(SCHEME.read_text(encoding="utf-8"))
     reference = schemes.store(MEMBER, db, scheme)
-    yield simulation.start(MEMBER, db, *reference, PERIOD)
+    yield simulation.start(MEMBER, db, reference, PERIOD)
     db.close()
 
 
