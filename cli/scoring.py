@@ -97,10 +97,10 @@ def _from_database(periods: str | None, reference: str | None) -> list[dict[str,
     if reference is not None:
         chosen = schemes.named(actor, db, reference).scheme
     if periods is None:
-        codes = [p.code for p in scores.periods(actor, db) if p.scored or chosen is not None]
+        wanted = [p.period for p in scores.periods(actor, db) if p.scored or chosen is not None]
     else:
-        codes = scores.between(actor, db, periods)
-    scored = [scores.period_sheet(actor, db, code, chosen) for code in codes]
+        wanted = scores.between(actor, db, periods)
+    scored = [scores.period_sheet(actor, db, one, chosen) for one in wanted]
     for found in scored:
         name_refused(found.sheet)
     return [

@@ -14,7 +14,7 @@ from data.database import Database
 from data.reading.judged import Judged
 from data.stores.intake import import_store
 from data.stores.intake.import_store import Header
-from scoring.periods import period_of
+from scoring.periods import Period, parse_period, period_of
 from scoring.scheme import Authorisation, SchemeReference
 from tests.cli.commands import manage
 from workflow import schemes
@@ -37,7 +37,7 @@ FIRST_VERSION, SECOND_VERSION = (SchemeReference("x-branch", number) for number 
 
 # A month that has not begun, and one before the demo branch's first scheme.
 COMING = period_of(clock.today() + dt.timedelta(days=40), "month").code
-OLD = "2019-09"
+OLD = parse_period("2019-09")
 LEAVE = Authorisation("X-2026-7", "2026-06-01", "this branch")
 
 
@@ -55,9 +55,9 @@ def refused(call, *arguments, **named) -> str:
     return caught.value.key
 
 
-def last(db: Database) -> str:
+def last(db: Database) -> Period:
     """The newest period that has data."""
-    return scores.periods(FIRST, db)[-1].code
+    return scores.periods(FIRST, db)[-1].period
 
 
 def begun(db: Database) -> simulation.LabStart:
@@ -91,7 +91,7 @@ def later(hours: float = 48) -> dt.datetime:
     return clock.local(audit.now()) + dt.timedelta(hours=hours)
 
 
-def measured_in(db: Database, period: str, like: str) -> None:
+def measured_in(db: Database, period: Period, like: Period) -> None:
     """The same figures in `period` as in the period `like`."""
 
     def work(cursor) -> None:
@@ -101,9 +101,9 @@ def measured_in(db: Database, period: str, like: str) -> None:
             SELECT manager_id, indicator_code, ?, value, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ?
             """,
-            [period, like],
+            [period.code, like.code],
         )
-        audit.append(cursor, FIRST, "measured", period, {})
+        audit.append(cursor, FIRST, "measured", period.code, {})
 
     db.write(work)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
-from scoring.periods import parse_period
 from shell import context
 from ui import page
 from ui.choice import pick
@@ -51,16 +50,18 @@ def lab() -> None:
     )
     reference, _, given = starts[chosen]
     cycle = versions[reference].scheme.cycle
-    newest_first = [p.code for p in reversed(periods) if parse_period(p.code).kind == cycle]
+    newest_first = {p.code: p.period for p in reversed(periods) if p.period.kind == cycle}
     if not newest_first:
         with head:
             page.header(t("lab-title"), t("lab-no-periods", cycle=t(f"cycle-{cycle}")))
         return
-    period = pick(t("period"), newest_first, lambda c: fmt.period(c, lang), key="lab-period", place=tools[1])
+    period = pick(
+        t("period"), list(newest_first), lambda c: fmt.period(c, lang), key="lab-period", place=tools[1]
+    )
     count = pick(
         t("lab-periods"), COUNTS, lambda n: t("lab-last", periods=n), key="lab-count", place=tools[2]
     )
-    begun = simulation.start(ctx.actor, ctx.db, reference, period, count)
+    begun = simulation.start(ctx.actor, ctx.db, reference, newest_first[period], count)
     weights, revision = TRIAL.weights(begun.scheme, chosen, given)
     left, right = st.columns([1, 1.9])
     outcome = simulation.simulate(ctx.actor, begun, weights)

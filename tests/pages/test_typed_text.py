@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from access import audit, demo
 from scoring import Scheme
+from scoring.periods import parse_period
 from tests.branch import (
     COMING,
     GAO,
@@ -74,8 +75,8 @@ def hostile(db) -> None:
 
     db.write(rename)
     codes = [p.code for p in scores.periods(GAO, db)]
-    publishing.publish(GAO, db, codes[-2])
-    publishing.reopen(GAO, db, codes[-2], HOSTILE)
+    publishing.publish(GAO, db, parse_period(codes[-2]))
+    publishing.reopen(GAO, db, parse_period(codes[-2]), HOSTILE)
     start = begun(db)
     scenarios.keep(GAO, db, start.scheme, more_risk(start), HOSTILE)
     closed = rounds.open_round(GAO, db, SECOND_VERSION, HOSTILE, later(), MEMBERS)

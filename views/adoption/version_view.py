@@ -10,6 +10,7 @@ from access import accounts
 from access.permissions import Action, allowed
 from data import clock
 from documents import decision_memo, phrases
+from scoring.periods import parse_period
 from shell.acting import attempt
 from shell.context import Context
 from ui import components, page
@@ -179,7 +180,7 @@ def _mix(out: Outcome, t: Text) -> str:
 
 
 def _names(ctx: Context, period: str) -> dict[str, str]:
-    sheet = scores.period_sheet(ctx.actor, ctx.db, period)
+    sheet = scores.period_sheet(ctx.actor, ctx.db, parse_period(period))
     return {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in sheet.people}
 
 

@@ -42,7 +42,7 @@ def periods(ctx: Context, found: Sequence[PeriodData]) -> str | None:
         ]
         rows = [
             {
-                "id": p.period,
+                "id": p.code,
                 "cells": {
                     "period": fmt.period(p.period, ctx.lang),
                     "state": t(f"state-{p.state}"),
@@ -70,7 +70,7 @@ def heat(ctx: Context, found: Sequence[PeriodData]) -> None:
             {"id": "name", "label": t("indicator"), "type": "text", "wrap": True}
         ]
         columns += [
-            {"id": p.period, "label": p.period[2:], "type": "heat", "middle": 95, "reach": 10}
+            {"id": p.code, "label": p.code[2:], "type": "heat", "middle": 95, "reach": 10}
             for p in reversed(found)
         ]
         lines = [
@@ -78,7 +78,7 @@ def heat(ctx: Context, found: Sequence[PeriodData]) -> None:
                 "id": code,
                 "cells": {
                     "name": names.get(code, code),
-                    **{p.period: 100 * p.shares[code] for p in found if code in p.shares},
+                    **{p.code: 100 * p.shares[code] for p in found if code in p.shares},
                 },
             }
             for code in codes
@@ -166,12 +166,12 @@ def _differences(ctx: Context, found: PeriodMoves, key: str) -> None:
 
 
 def _actions(ctx: Context, chosen: PeriodData) -> None:
-    t, code = ctx.t, chosen.period
+    t, period = ctx.t, chosen.period
     with st.container(horizontal=True):
         if chosen.state in PUBLISHED:
             ask(
-                *(ctx.t, f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
-                lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
+                *(ctx.t, f"reopen-{period}", t("period-reopen"), t("period-reopen-label")),
+                lambda why: publishing.reopen(ctx.actor, ctx.db, period, why),
                 t("period-reopened"),
             )
         else:
@@ -180,7 +180,7 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
                 type="primary",
                 key="period-publish",
                 on_click=attempt,
-                args=(t, lambda: publishing.publish(ctx.actor, ctx.db, code), t("period-published")),
+                args=(t, lambda: publishing.publish(ctx.actor, ctx.db, period), t("period-published")),
             )
         following = publishing.STEPS[publishing.STEPS.index(chosen.state) + 1 :][:1]
         if following and following[0] != PUBLISHED[0]:
@@ -190,7 +190,7 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
                 on_click=attempt,
                 args=(
                     t,
-                    lambda: publishing.advance(ctx.actor, ctx.db, code, following[0]),
+                    lambda: publishing.advance(ctx.actor, ctx.db, period, following[0]),
                     t("period-moved"),
                 ),
             )
@@ -214,7 +214,7 @@ def _results(ctx: Context, chosen: PeriodData) -> None:
             tempfile.TemporaryDirectory() as folder,
             zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out,
         ):
-            made = proof.export_period(ctx.actor, ctx.db, chosen.period, Path(folder) / chosen.period)
+            made = proof.export_period(ctx.actor, ctx.db, chosen.period, Path(folder) / chosen.code)
             for path in sorted(made.iterdir()):
                 out.write(path, f"{chosen.period}/{path.name}")
         return buffer.getvalue()

@@ -16,7 +16,7 @@ from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring import ENGINE_VERSION
-from scoring.periods import parse_period
+from scoring.periods import Period, parse_period
 from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption.outcome import Outcome
@@ -66,7 +66,7 @@ def replaced(
     latest = _latest(actor, db, info)
     if latest is None:
         return None
-    begins = start or info.effective_from or parse_period(latest).next().code
+    begins = start or info.effective_from or latest.next().code
     try:
         held = schemes.in_force(db, parse_period(begins), without=info.reference)
     except WorkflowError:
@@ -91,14 +91,14 @@ def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | Non
 
 
 def _sheets(
-    actor: Actor, db: Database, base: schemes.SchemeInfo, info: schemes.SchemeInfo, latest: str
+    actor: Actor, db: Database, base: schemes.SchemeInfo, info: schemes.SchemeInfo, latest: Period
 ) -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
     """The last periods under both versions, and the hash of the figures that they rest on."""
 
     def make() -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
-        codes = scores.codes_up_to(actor, db, latest, PERIODS, any_scheme=True)
-        before = scores.scored_under(db, codes, base.scheme)
-        after = scores.scored_under(db, codes, info.scheme)
+        periods = scores.up_to(actor, db, latest, PERIODS, any_scheme=True)
+        before = scores.scored_under(db, periods, base.scheme)
+        after = scores.scored_under(db, periods, info.scheme)
         return before, after, simulation.fingerprint((*before, *after))
 
     return remembered(db, "impact-sheets", (base.reference, info.reference, latest), make)
@@ -174,7 +174,7 @@ def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.Scheme
     return now == (kept.base, kept.scheme_sha256, kept.data_sha256)
 
 
-def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> str | None:
+def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> Period | None:
     """The last period with data of the scheme's cycle."""
-    codes = [p.code for p in scores.periods(actor, db) if parse_period(p.code).kind == info.scheme.cycle]
-    return codes[-1] if codes else None
+    found = (p.period for p in reversed(scores.periods(actor, db)) if p.period.kind == info.scheme.cycle)
+    return next(found, None)

@@ -115,9 +115,9 @@ def _publish(db: Database, periods: list[Period]) -> None:
     chair = Actor("committee.gao", "committee")
     for k, period in enumerate(reversed(periods)):
         day = dt.datetime.combine(period.last_day + dt.timedelta(days=8), dt.time(1))
-        publishing.publish(chair, db, period.code, at=day)
+        publishing.publish(chair, db, period, at=day)
         for state, days in (("appeals", 5), ("final", 15))[:k]:
-            publishing.advance(chair, db, period.code, state, at=day + dt.timedelta(days=days))
+            publishing.advance(chair, db, period, state, at=day + dt.timedelta(days=days))
 
 
 def _store(db: Database, kind: str, file_name: str, rows: pd.DataFrame, source: str) -> None:

@@ -18,6 +18,7 @@ from scoring import AnalysisError, Comparison, Scheme, ScoreSheet, compare, lint
 from scoring.change import backtest
 from scoring.change.payoff import typical_payoffs
 from scoring.lint import Finding
+from scoring.periods import Period
 from scoring.scheme import SchemeReference
 from scoring.stability import Interval
 from scoring.stability.sheets import sheet_totals, totals_of
@@ -112,12 +113,12 @@ class Firmness:
     fragile: tuple[tuple[str, str, float], ...]
 
 
-def start(actor: Actor, db: Database, reference: SchemeReference, period: str, count: int = 1) -> LabStart:
+def start(actor: Actor, db: Database, reference: SchemeReference, period: Period, count: int = 1) -> LabStart:
     """Score the last `count` periods up to `period` by a stored version."""
     require(actor, Action.SIMULATE)
     info = schemes.scheme(actor, db, reference)
-    codes = scores.codes_up_to(actor, db, period, count, any_scheme=True)
-    return LabStart(info, scores.scored_under(db, codes, info.scheme))
+    periods = scores.up_to(actor, db, period, count, any_scheme=True)
+    return LabStart(info, scores.scored_under(db, periods, info.scheme))
 
 
 def rebalanced(

@@ -8,7 +8,7 @@ from access.errors import AccessDenied
 from data import clock
 from data.database import Database
 from scoring import Scheme
-from scoring.periods import period_of
+from scoring.periods import parse_period, period_of
 from scoring.scheme import SchemeReference
 from tests.branch import (
     COMING,
@@ -68,7 +68,7 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
     lifecycle.reason(SECOND, db, reference, "P02", "the staff was heard in a meeting")
     assert unmet(db, reference) == {}
 
-    before = {p.code: scores.period_sheet(FIRST, db, p.code) for p in scores.periods(FIRST, db)}
+    before = {p.period: scores.period_sheet(FIRST, db, p.period) for p in scores.periods(FIRST, db)}
     assert refused(lifecycle.adopt, SECOND, db, reference, COMING, " ") == "errors-reason-needed"
     assert refused(lifecycle.adopt, FIRST, db, reference, COMING, "mine") == "errors-adopt-refused"
     lifecycle.adopt(SECOND, db, reference, COMING, "decided")
@@ -80,8 +80,8 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
         assert again.sha256 == published.sha256 is not None
         assert again.sheet.exact.tobytes() == published.sheet.exact.tobytes()
     assert proof.verify(FIRST, db).clean
-    measured_in(db, COMING, scores.periods(FIRST, db)[-1].code)
-    coming = scores.period_sheet(FIRST, db, COMING)
+    measured_in(db, parse_period(COMING), scores.periods(FIRST, db)[-1].period)
+    coming = scores.period_sheet(FIRST, db, parse_period(COMING))
     assert (coming.scheme.version, coming.sha256) == (reference[1], None)
     assert coming.scheme.class_weights()["risk"] == pytest.approx(38)
     kinds = [e.kind for e in gate.life(FIRST, db, info)]

@@ -15,7 +15,7 @@ from workflow.adoption import lifecycle
 from workflow.results import leaderboard, scorecards, scores
 from workflow.weighing import simulation
 
-LAST = "2026-10"
+LAST = parse_period("2026-10")
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +24,8 @@ def db(whole):
 
 
 def test_the_figures_are_the_same_every_time():
-    staff = people(48, parse_period(LAST).last_day)
-    periods = [parse_period(LAST).shift(-k) for k in range(5, -1, -1)]
+    staff = people(48, LAST.last_day)
+    periods = [LAST.shift(-k) for k in range(5, -1, -1)]
     assert figures(staff, periods).equals(figures(staff, periods))
 
 
@@ -48,7 +48,7 @@ def test_the_scheme_changes_with_the_year_and_history_keeps_its_own(db):
 
 
 def test_the_data_error_shows_in_one_persons_rank(db):
-    wrong, right = (scores.period_sheet(PRESIDENT, db, p) for p in ("2026-08", "2026-07"))
+    wrong, right = (scores.period_sheet(PRESIDENT, db, parse_period(p)) for p in ("2026-08", "2026-07"))
     who = f"CM{STORIES.typo + 1:02d}"
     column = wrong.sheet.measurements.position["E01"]
     ratio = (

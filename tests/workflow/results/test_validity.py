@@ -23,7 +23,7 @@ def test_effective_weights_are_shares_of_the_same_whole(db):
 def test_the_version_that_was_in_force_changes_nothing_and_another_does(db):
     period = last(db)
     same = validity.tested(FIRST, db, SECOND_VERSION, period, 6)
-    assert [p.period for p in same.periods][-1] == period
+    assert [p.period for p in same.periods][-1] == period.code
     assert all(p.moved == 0 and p.regraded == 0 and p.pool_change == 0 for p in same.periods)
     other = validity.tested(FIRST, db, FIRST_VERSION, period, 6)
     assert all(p.moved > 0 and p.kendall_tau < 1 for p in other.periods)
