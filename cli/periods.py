@@ -9,6 +9,7 @@ import typer
 
 from cli.database import By, Json
 from cli.frame import FAILED, acting, app, database, print_json, say, settings
+from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 from workflow.results import proof, publishing, scores
 
@@ -27,12 +28,12 @@ def publish(
     actor = acting(db, by)
     if (period is None) != everything:
         raise WorkflowError("errors-publish-usage")
-    codes = publishing.publishable(actor, db) if period is None else scores.between(actor, db, period)
-    if not codes:
+    periods = publishing.publishable(actor, db) if period is None else scores.between(actor, db, period)
+    if not periods:
         raise WorkflowError("errors-publish-none")
     done = []
-    for code in codes:
-        found = publishing.publish(actor, db, code)
+    for one in periods:
+        found = publishing.publish(actor, db, one)
         done.append({"period": found.period, "sheet": found.sheet_id, "sha256": found.sha256})
         if not as_json:
             say("cli-published", **done[-1])
@@ -44,7 +45,7 @@ def publish(
 def reopen(period: str, why: Annotated[str, typer.Option()], by: By = None) -> None:
     """Open a published period again; what was published stays on file."""
     db = database()
-    publishing.reopen(acting(db, by), db, period, why)
+    publishing.reopen(acting(db, by), db, parse_period(period), why)
     say("cli-reopened", period=period)
 
 
@@ -56,7 +57,7 @@ def verify(what: Annotated[str | None, typer.Argument()] = None, as_json: Json =
         found = proof.verify_package(Path(what))
     else:
         db = database()
-        found = proof.verify(acting(db, None), db, what)
+        found = proof.verify(acting(db, None), db, None if what is None else parse_period(what))
     if as_json:
         differences = [{"what": d.key, **d.params} for d in found.differences]
         print_json({"results": found.results, "periods": found.periods, "differences": differences})
@@ -73,5 +74,5 @@ def verify(what: Annotated[str | None, typer.Argument()] = None, as_json: Json =
 def export_period(period: str, folder: Path) -> None:
     """Write a published period as a package that verify can check on another machine."""
     db = database()
-    proof.export_period(acting(db, None), db, period, folder)
+    proof.export_period(acting(db, None), db, parse_period(period), folder)
     say("cli-written", file=str(folder))

@@ -13,7 +13,7 @@ from access.actor import Actor
 from cli.database import By, Json
 from cli.frame import acting, app, database, print_json, say, settings
 from data.database import Database
-from scoring.scheme import Authorisation
+from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
 from workflow.adoption import impact, lifecycle
 from workflow.errors import WorkflowError
@@ -24,13 +24,6 @@ Why = Annotated[str, typer.Option()]
 
 scheme = typer.Typer(no_args_is_help=True, help="Versions of the scheme and their life.")
 app.add_typer(scheme, name="scheme")
-
-
-def _reference(text: str) -> tuple[str, int | None]:
-    code, _, version = text.partition("@")
-    if version and not version.isdigit():
-        raise WorkflowError("errors-scheme-unknown", code=code, version=version)
-    return code, int(version) if version else None
 
 
 @scheme.command("list")
@@ -60,14 +53,14 @@ def list_(as_json: Json = False) -> None:
 def show(reference: str) -> None:
     """One version as a file, on standard output."""
     db = database()
-    typer.echo(schemes.scheme(acting(db, None), db, *_reference(reference)).scheme.to_toml(), nl=False)
+    typer.echo(schemes.named(acting(db, None), db, reference).scheme.to_toml(), nl=False)
 
 
 @scheme.command("export")
 def export(reference: str, file: Path) -> None:
     """Write one version to a file."""
     db = database()
-    text = schemes.scheme(acting(db, None), db, *_reference(reference)).scheme.to_toml()
+    text = schemes.named(acting(db, None), db, reference).scheme.to_toml()
     file.write_text(text, encoding="utf-8")
     say("cli-written", file=str(file))
 
@@ -76,8 +69,8 @@ def export(reference: str, file: Path) -> None:
 def import_(file: Path, note: str = "", by: By = None) -> None:
     """Store a scheme file as a draft, with its indicators."""
     db = database()
-    code, version = schemes.store(acting(db, by), db, inputs.read_scheme(file), note=note)
-    say("cli-scheme-stored", code=code, version=version)
+    stored = schemes.store(acting(db, by), db, inputs.read_scheme(file), note=note)
+    say("cli-scheme-stored", **stored._asdict())
 
 
 @scheme.command("authorise")
@@ -89,27 +82,27 @@ def authorise(
     by: By = None,
 ) -> None:
     """Record the head office's authorisation."""
-    db, actor, code, version = _begin(reference, by)
-    lifecycle.authorise(actor, db, code, version, Authorisation(document, issued_on, scope))
-    say("cli-scheme-authorised", code=code, version=version)
+    db, actor, found = _begin(reference, by)
+    lifecycle.authorise(actor, db, found, Authorisation(document, issued_on, scope))
+    say("cli-scheme-authorised", **found._asdict())
 
 
 @scheme.command("propose")
 def propose(reference: str, effective_from: From, why: Why, by: By = None) -> None:
     """Put a draft before the committee, with the run of what it does to everybody."""
-    db, actor, code, version = _begin(reference, by)
+    db, actor, found = _begin(reference, by)
     with _refusals():
-        lifecycle.propose(actor, db, code, version, effective_from, why)
-    say("cli-scheme-proposed", code=code, version=version, period=effective_from)
+        lifecycle.propose(actor, db, found, effective_from, why)
+    say("cli-scheme-proposed", **found._asdict(), period=effective_from)
 
 
 @scheme.command("impact")
 def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
     """Work out again what a version does to everybody, on today's figures."""
-    db, actor, code, version = _begin(reference, by)
-    kept = impact.run(actor, db, code, version)
+    db, actor, found = _begin(reference, by)
+    kept = impact.run(actor, db, found)
     if kept is None:
-        say("cli-impact-none", code=code, version=version)
+        say("cli-impact-none", **found._asdict())
     elif as_json:
         print_json({"run": kept.run_id, "data": kept.data_sha256, **kept.outcome.document()})
     else:
@@ -119,58 +112,57 @@ def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
 @scheme.command("approve")
 def approve(reference: str, why: Annotated[str, typer.Option()] = "", by: By = None) -> None:
     """Approve a proposal as a member of the committee; never its author."""
-    db, actor, code, version = _begin(reference, by)
-    lifecycle.vote(actor, db, code, version, approve=True, why=why)
-    say("cli-scheme-approved", code=code, version=version, by=actor.username)
+    db, actor, found = _begin(reference, by)
+    lifecycle.vote(actor, db, found, approve=True, why=why)
+    say("cli-scheme-approved", **found._asdict(), by=actor.username)
 
 
 @scheme.command("object")
 def object_(reference: str, why: Why, by: By = None) -> None:
     """Object to a proposal, with the reason."""
-    db, actor, code, version = _begin(reference, by)
-    lifecycle.vote(actor, db, code, version, approve=False, why=why)
-    say("cli-scheme-objected", code=code, version=version, by=actor.username)
+    db, actor, found = _begin(reference, by)
+    lifecycle.vote(actor, db, found, approve=False, why=why)
+    say("cli-scheme-objected", **found._asdict(), by=actor.username)
 
 
 @scheme.command("reason")
 def reason(reference: str, rule: str, why: Why, by: By = None) -> None:
     """Write down why a warning is accepted, e.g. RULE = "W03 G01"."""
-    db, actor, code, version = _begin(reference, by)
-    lifecycle.reason(actor, db, code, version, rule, why)
-    say("cli-scheme-reasoned", code=code, version=version, rule=rule)
+    db, actor, found = _begin(reference, by)
+    lifecycle.reason(actor, db, found, rule, why)
+    say("cli-scheme-reasoned", **found._asdict(), rule=rule)
 
 
 @scheme.command("notice")
 def notice(reference: str, by: By = None) -> None:
     """Post a proposal for the staff to read."""
-    db, actor, code, version = _begin(reference, by)
+    db, actor, found = _begin(reference, by)
     with _refusals():
-        lifecycle.give_notice(actor, db, code, version)
-    say("cli-scheme-in-notice", code=code, version=version)
+        lifecycle.give_notice(actor, db, found)
+    say("cli-scheme-in-notice", **found._asdict())
 
 
 @scheme.command("adopt")
 def adopt(reference: str, effective_from: From, why: Why, by: By = None) -> None:
     """Adopt a version from the start of a period on; never by its author."""
-    db, actor, code, version = _begin(reference, by)
+    db, actor, found = _begin(reference, by)
     with _refusals():
-        lifecycle.adopt(actor, db, code, version, effective_from, why)
-    say("cli-scheme-adopted", code=code, version=version, period=effective_from)
+        lifecycle.adopt(actor, db, found, effective_from, why)
+    say("cli-scheme-adopted", **found._asdict(), period=effective_from)
 
 
 @scheme.command("retire")
 def retire(reference: str, why: Why, by: By = None) -> None:
     """Lay aside a version that is not in force; what was scored by it stays."""
-    db, actor, code, version = _begin(reference, by)
-    lifecycle.retire(actor, db, code, version, why)
-    say("cli-scheme-retired", code=code, version=version)
+    db, actor, found = _begin(reference, by)
+    lifecycle.retire(actor, db, found, why)
+    say("cli-scheme-retired", **found._asdict())
 
 
-def _begin(reference: str, by: str | None) -> tuple[Database, Actor, str, int]:
+def _begin(reference: str, by: str | None) -> tuple[Database, Actor, SchemeReference]:
     db = database()
     actor = acting(db, by)
-    code, version = schemes.scheme(actor, db, *_reference(reference)).reference
-    return db, actor, code, version
+    return db, actor, schemes.named(actor, db, reference).reference
 
 
 @contextmanager

@@ -95,15 +95,12 @@ def _from_database(periods: str | None, reference: str | None) -> list[dict[str,
     actor = acting(db, None)
     chosen = None
     if reference is not None:
-        code, _, version = reference.partition("@")
-        if version and not version.isdigit():
-            raise WorkflowError("errors-scheme-unknown", code=code, version=version)
-        chosen = schemes.scheme(actor, db, code, int(version) if version else None).scheme
+        chosen = schemes.named(actor, db, reference).scheme
     if periods is None:
-        codes = [p.code for p in scores.periods(actor, db) if p.scored or chosen is not None]
+        wanted = [p.period for p in scores.periods(actor, db) if p.scored or chosen is not None]
     else:
-        codes = scores.between(actor, db, periods)
-    scored = [scores.period_sheet(actor, db, code, chosen) for code in codes]
+        wanted = scores.between(actor, db, periods)
+    scored = [scores.period_sheet(actor, db, one, chosen) for one in wanted]
     for found in scored:
         name_refused(found.sheet)
     return [

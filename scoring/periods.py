@@ -35,12 +35,15 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """A month, quarter, half-year or year; ordered by its last day, the shorter one first."""
+    """A month, quarter, half-year or year; as text its code. Ordered by the last day, the shorter first."""
 
     last_day: dt.date
     length: int
     kind: str
     code: str
+
+    def __str__(self) -> str:
+        return self.code
 
     @property
     def first_day(self) -> dt.date:

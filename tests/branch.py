@@ -14,8 +14,8 @@ from data.database import Database
 from data.reading.judged import Judged
 from data.stores.intake import import_store
 from data.stores.intake.import_store import Header
-from scoring.periods import period_of
-from scoring.scheme import Authorisation
+from scoring.periods import Period, parse_period, period_of
+from scoring.scheme import Authorisation, SchemeReference
 from tests.cli.commands import manage
 from workflow import schemes
 from workflow.errors import WorkflowError
@@ -32,9 +32,12 @@ ZHAO, WANG = operator("zhao"), operator("wang")
 LI, GAO, NING, TANG = STAFF[:4]
 MEMBERS = [GAO.username, NING.username, TANG.username]
 
+# The demo branch's schemes.
+FIRST_VERSION, SECOND_VERSION = (SchemeReference("x-branch", number) for number in (1, 2))
+
 # A month that has not begun, and one before the demo branch's first scheme.
 COMING = period_of(clock.today() + dt.timedelta(days=40), "month").code
-OLD = "2019-09"
+OLD = parse_period("2019-09")
 LEAVE = Authorisation("X-2026-7", "2026-06-01", "this branch")
 
 
@@ -52,14 +55,14 @@ def refused(call, *arguments, **named) -> str:
     return caught.value.key
 
 
-def last(db: Database) -> str:
+def last(db: Database) -> Period:
     """The newest period that has data."""
-    return scores.periods(FIRST, db)[-1].code
+    return scores.periods(FIRST, db)[-1].period
 
 
 def begun(db: Database) -> simulation.LabStart:
     """A trial on the newest three periods, under the scheme in force."""
-    return simulation.start(FIRST, db, "x-branch", 2, last(db), count=3)
+    return simulation.start(FIRST, db, SECOND_VERSION, last(db), count=3)
 
 
 def more_risk(start: simulation.LabStart, points: float = 10.0) -> dict[str, float]:
@@ -70,7 +73,7 @@ def more_risk(start: simulation.LabStart, points: float = 10.0) -> dict[str, flo
     return simulation.rebalanced(dict(zip(start.scheme.codes, start.scheme.weights, strict=True)), raised)
 
 
-def drafted(db: Database, points: float = 10.0) -> tuple[str, int]:
+def drafted(db: Database, points: float = 10.0) -> SchemeReference:
     """A draft in which risk weighs `points` more; its reference."""
     start = begun(db)
     return simulation.save_draft(FIRST, db, start, more_risk(start, points), "risk first")
@@ -78,7 +81,7 @@ def drafted(db: Database, points: float = 10.0) -> tuple[str, int]:
 
 def weights(db: Database, **points: float) -> dict[str, float]:
     """The weights in force with some of them set to `points`, the rest in proportion."""
-    scheme = schemes.scheme(GAO, db, "x-branch", 2).scheme
+    scheme = schemes.scheme(GAO, db, SECOND_VERSION).scheme
     start = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
     return simulation.rebalanced(start, points)
 
@@ -88,7 +91,7 @@ def later(hours: float = 48) -> dt.datetime:
     return clock.local(audit.now()) + dt.timedelta(hours=hours)
 
 
-def measured_in(db: Database, period: str, like: str) -> None:
+def measured_in(db: Database, period: Period, like: Period) -> None:
     """The same figures in `period` as in the period `like`."""
 
     def work(cursor) -> None:
@@ -98,9 +101,9 @@ def measured_in(db: Database, period: str, like: str) -> None:
             SELECT manager_id, indicator_code, ?, value, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ?
             """,
-            [period, like],
+            [period.code, like.code],
         )
-        audit.append(cursor, FIRST, "measured", period, {})
+        audit.append(cursor, FIRST, "measured", period.code, {})
 
     db.write(work)
 

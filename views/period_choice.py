@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from scoring.periods import parse_period
+from scoring.periods import Period
 from shell.context import Context
 from ui import page
 from ui.choice import pick
@@ -15,7 +15,7 @@ from workflow.results import scores
 from workflow.results.scores import PeriodInfo
 
 
-def chosen(ctx: Context, title: str, empty: str, head: DeltaGenerator, place: DeltaGenerator) -> str:
+def chosen(ctx: Context, title: str, empty: str, head: DeltaGenerator, place: DeltaGenerator) -> Period:
     """The period picked in `place`, newest first, kept in the address. Ends the script where there is nothing
     to show: with the sentence `empty`, or under `title` in `head` with what is against the period."""
     t = ctx.t
@@ -35,9 +35,9 @@ def chosen(ctx: Context, title: str, empty: str, head: DeltaGenerator, place: De
     )
     if not offered[code].scored:
         with head:
-            page.header(title, unscored(ctx, code))
+            page.header(title, unscored(ctx, offered[code].period))
         st.stop()
-    return code
+    return offered[code].period
 
 
 def label(info: PeriodInfo, ctx: Context) -> str:
@@ -46,9 +46,9 @@ def label(info: PeriodInfo, ctx: Context) -> str:
     return name if info.scored else ctx.t("period-marked", period=name)
 
 
-def unscored(ctx: Context, code: str) -> str:
+def unscored(ctx: Context, period: Period) -> str:
     """Why there is no result in a period with data, and what to do about it."""
-    name, first = fmt.period(code, ctx.lang), schemes.begins(ctx.actor, ctx.db, parse_period(code).kind)
+    name, first = fmt.period(period, ctx.lang), schemes.begins(ctx.actor, ctx.db, period.kind)
     if first is None:
         return ctx.t("period-no-scheme-yet", period=name)
     return ctx.t("period-no-scheme", period=name, first=fmt.period(first, ctx.lang))

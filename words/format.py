@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
-from scoring.periods import parse_period
+from scoring.periods import Period, parse_period
 from scoring.thresholds import LARGEST
 
 DASH = "–"
@@ -59,9 +59,9 @@ def signed(value: float | None, decimals: int = 2) -> str:
     return f"{'▲' if value > 0 else '▼'}{_fixed(abs(value), decimals)}"
 
 
-def period(code: str, lang: str) -> str:
-    """2026-03 → 2026年3月 or Mar 2026; likewise quarters, half-years and years."""
-    parsed = parse_period(code)
+def period(code: str | Period, lang: str) -> str:
+    """A period, or its code, in words: 2026-03 → 2026年3月 or Mar 2026; likewise the longer ones."""
+    parsed = code if isinstance(code, Period) else parse_period(code)
     year, month = parsed.last_day.year, parsed.last_day.month
     part = (month - 1) // parsed.length + 1
     chinese = {

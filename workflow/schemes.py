@@ -13,7 +13,7 @@ from data.database import Cursor, Database
 from data.stores import indicator_store, scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
-from scoring.scheme import Authorisation, Indicator
+from scoring.scheme import Authorisation, Indicator, SchemeReference
 from workflow.errors import WorkflowError
 
 _OWN_NAMES = ("code", "version", "name", "indicators", "classes", "authorisation")
@@ -44,14 +44,19 @@ class SchemeInfo:
     note: str
 
     @property
-    def reference(self) -> tuple[str, int]:
-        """(code, version)."""
-        return self.scheme.code, self.scheme.version
+    def reference(self) -> SchemeReference:
+        """What the version is named by."""
+        return self.scheme.reference
 
     @property
     def key(self) -> str:
         """The reference as people and addresses write it: code@version."""
-        return f"{self.scheme.code}@{self.scheme.version}"
+        return str(self.reference)
+
+    @property
+    def origin(self) -> SchemeReference | None:
+        """The version it was made from."""
+        return None if self.based_on is None else SchemeReference(self.scheme.code, self.based_on)
 
 
 @dataclass(frozen=True)
@@ -100,20 +105,36 @@ def _info(version: scheme_store.Version) -> SchemeInfo:
     )
 
 
-def scheme(actor: Actor, db: Database, code: str, version: int | None = None) -> SchemeInfo:
-    """One version; the newest where none is named.
+def scheme(actor: Actor, db: Database, reference: SchemeReference) -> SchemeInfo:
+    """One version.
 
     Raises
     ------
     WorkflowError : there is none.
     """
-    found = [i for i in schemes(actor, db) if i.scheme.code == code and version in (None, i.scheme.version)]
+    for info in schemes(actor, db):
+        if info.reference == reference:
+            return info
+    raise WorkflowError("errors-scheme-unknown", **reference._asdict())
+
+
+def named(actor: Actor, db: Database, text: str) -> SchemeInfo:
+    """The version that somebody wrote as ``code@version``, or the newest of a scheme's ``code``.
+
+    Raises
+    ------
+    SteelyardError : there is none, or what stands after the @ is no number.
+    """
+    code = text.removesuffix("@")
+    if "@" in code:
+        return scheme(actor, db, SchemeReference.parse(text))
+    found = [info for info in schemes(actor, db) if info.scheme.code == code]
     if not found:
-        raise WorkflowError("errors-scheme-unknown", code=code, version=version or "")
+        raise WorkflowError("errors-scheme-unknown", code=code, version="")
     return found[-1]
 
 
-def in_force(db: Database, period: Period, *, without: tuple[str, int] | None = None) -> Scheme:
+def in_force(db: Database, period: Period, *, without: SchemeReference | None = None) -> Scheme:
     """The scheme that `period` is scored by: adopted, with the latest beginning not after it.
 
     `without` asks which it would be if that version were not there.
@@ -138,14 +159,13 @@ def in_force(db: Database, period: Period, *, without: tuple[str, int] | None = 
     return best[2]
 
 
-def in_force_reference(actor: Actor, db: Database, period: str) -> tuple[str, int] | None:
-    """(code, version) of the scheme in force in a period; None where there is none."""
+def in_force_reference(actor: Actor, db: Database, period: str) -> SchemeReference | None:
+    """The version in force in a period; None where there is none."""
     require(actor, Action.VIEW_SCHEMES)
     try:
-        found = in_force(db, parse_period(period))
+        return in_force(db, parse_period(period)).reference
     except WorkflowError:
         return None
-    return found.code, found.version
 
 
 def begins(actor: Actor, db: Database, cycle: str) -> str | None:
@@ -163,7 +183,7 @@ def store(
     note: str = "",
     based_on: int | None = None,
     at: dt.datetime | None = None,
-) -> tuple[str, int]:
+) -> SchemeReference:
     """Store a version as a draft, with its indicators; a stored version never changes.
 
     Raises
@@ -172,13 +192,13 @@ def store(
     """
     require(actor, Action.DRAFT_SCHEME)
     new.checked()
-    when, reference = at or audit.now(), (new.code, new.version)
+    when, reference = at or audit.now(), new.reference
 
     def work(cursor: Cursor) -> None:
         sha256, by = new.canonical_hash(), actor.username
         said = {"toml": new.to_toml(), "sha256": sha256, "note": note}
         if not scheme_store.add_version(cursor, reference, **said, based_on=based_on, when=when, by=by):
-            raise WorkflowError("errors-scheme-exists", code=new.code, version=new.version)
+            raise WorkflowError("errors-scheme-exists", **reference._asdict())
         scheme_store.add_event(cursor, reference, "draft", by, when, why=note)
         known = indicator_store.codes(cursor)
         for i in new.indicators:
@@ -194,9 +214,7 @@ def store(
                     kind=i.kind,
                     when=when,
                 )
-        audit.append(
-            cursor, actor, "store-scheme", f"{new.code}@{new.version}", {"sha256": sha256, "note": note}
-        )
+        audit.append(cursor, actor, "store-scheme", str(reference), {"sha256": sha256, "note": note})
 
     db.write(work)
     return reference

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from data.database import Cursor
 from data.rows import Local, insert, insert_all, next_number, rows
+from scoring.scheme import SchemeReference
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class StoredRound:
     opened_at: Local
     opened_by: str
     called_off: str | None
+
+    @property
+    def reference(self) -> SchemeReference:
+        """The version that weights are asked for."""
+        return SchemeReference(self.code, self.version)
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class HandedIn:
 
 def add_round(
     cursor: Cursor,
-    reference: tuple[str, int],
+    reference: SchemeReference,
     question: str,
     deadline: dt.datetime,
     members: Sequence[tuple[str, str]],
@@ -59,13 +65,11 @@ def add_round(
 ) -> int:
     """Store a round with its members (user name, shown name), moments in UTC; its number."""
     number = next_number(cursor, "weighting_round", "round_id")
-    code, version = reference
     insert(
         cursor,
         "weighting_round",
         round_id=number,
-        code=code,
-        version=version,
+        **reference._asdict(),
         question=question,
         deadline=deadline,
         opened_at=when,

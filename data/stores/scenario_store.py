@@ -10,6 +10,7 @@ from typing import Annotated
 
 from data.database import Cursor
 from data.rows import insert, next_number, rows
+from scoring.scheme import SchemeReference
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Scenario:
     created_at: dt.datetime
     created_by: str
 
+    @property
+    def reference(self) -> SchemeReference:
+        """The version they are compared with."""
+        return SchemeReference(self.code, self.version)
+
 
 def taken_by(cursor: Cursor, code: str, name: str) -> str | None:
     """Who kept a scenario of that name for a scheme; None where nobody did."""
@@ -36,22 +42,20 @@ def taken_by(cursor: Cursor, code: str, name: str) -> str | None:
 
 def add(
     cursor: Cursor,
-    reference: tuple[str, int],
+    reference: SchemeReference,
     name: str,
     weights: Mapping[str, float],
     note: str,
     when: dt.datetime,
     by: str,
 ) -> int:
-    """Keep weights (in points) for a version (code, version); the scenario's number."""
+    """Keep weights (in points) for a version; the scenario's number."""
     number = next_number(cursor, "scenario", "scenario_id")
-    code, version = reference
     insert(
         cursor,
         "scenario",
         scenario_id=number,
-        code=code,
-        version=version,
+        **reference._asdict(),
         name=name,
         weights=json.dumps(weights),
         note=note or None,

@@ -10,12 +10,10 @@ from typing import Annotated, Any
 
 from data.database import Cursor
 from data.rows import first, insert, next_number, rows, scalar
+from scoring.scheme import SchemeReference
 
 STATES = ("draft", "proposed", "in-notice", "adopted", "retired")
 """The events that are a state; the last of them is the version's."""
-
-Reference = tuple[str, int]
-"""A version: code, number."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,11 @@ class Version:
     effective_from: str | None
     adopted_from: str | None
     authorisation: Annotated[Mapping[str, str] | None, json.loads]
+
+    @property
+    def reference(self) -> SchemeReference:
+        """What the version is named by."""
+        return SchemeReference(self.code, self.version)
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,11 @@ class Run:
     outcome: Annotated[Mapping[str, Any], json.loads]
     ran_at: dt.datetime
     ran_by: str
+
+    @property
+    def base(self) -> SchemeReference:
+        """The version it stands beside."""
+        return SchemeReference(self.base_code, self.base_version)
 
 
 def versions(cursor: Cursor) -> list[Version]:
@@ -99,7 +107,7 @@ def versions(cursor: Cursor) -> list[Version]:
 
 def add_version(
     cursor: Cursor,
-    reference: Reference,
+    reference: SchemeReference,
     *,
     toml: str,
     sha256: str,
@@ -109,14 +117,14 @@ def add_version(
     by: str,
 ) -> bool:
     """Store a version; False where the number is taken."""
-    code, version = reference
-    key = [code, version]
-    if cursor.execute("SELECT 1 FROM scheme_version WHERE code = ? AND version = ?", key).fetchone():
+    known = "SELECT 1 FROM scheme_version WHERE code = ? AND version = ?"
+    if cursor.execute(known, list(reference)).fetchone():
         return False
     insert(
         cursor,
         "scheme_version",
-        **{"code": code, "version": version, "toml": toml, "sha256": sha256},
+        **reference._asdict(),
+        **{"toml": toml, "sha256": sha256},
         **{"based_on": based_on, "note": note, "created_at": when, "created_by": by},
     )
     return True
@@ -124,7 +132,7 @@ def add_version(
 
 def add_event(
     cursor: Cursor,
-    reference: Reference,
+    reference: SchemeReference,
     kind: str,
     by: str,
     when: dt.datetime,
@@ -134,12 +142,10 @@ def add_event(
     why: str | None = None,
 ) -> None:
     """Add to the life of a version."""
-    code, version = reference
     insert(
         cursor,
         "scheme_event",
-        code=code,
-        version=version,
+        **reference._asdict(),
         kind=kind,
         effective_from=effective_from,
         detail=None if detail is None else json.dumps(detail, ensure_ascii=False),
@@ -149,7 +155,7 @@ def add_event(
     )
 
 
-def events(cursor: Cursor, reference: Reference) -> list[LifeEvent]:
+def events(cursor: Cursor, reference: SchemeReference) -> list[LifeEvent]:
     """A version's life, oldest first."""
     return rows(
         cursor.execute(
@@ -164,7 +170,7 @@ def events(cursor: Cursor, reference: Reference) -> list[LifeEvent]:
     )
 
 
-def count_events(cursor: Cursor, reference: Reference) -> int:
+def count_events(cursor: Cursor, reference: SchemeReference) -> int:
     """How many things have happened to a version, comments apart."""
     return int(
         scalar(
@@ -178,8 +184,8 @@ def count_events(cursor: Cursor, reference: Reference) -> int:
 
 def add_run(
     cursor: Cursor,
-    reference: Reference,
-    base: Reference,
+    reference: SchemeReference,
+    base: SchemeReference,
     *,
     scheme_sha256: str,
     data_sha256: str,
@@ -190,19 +196,19 @@ def add_run(
 ) -> int:
     """Store an impact run of a version beside `base`; its number."""
     number = next_number(cursor, "impact_run", "run_id")
-    (code, version), (base_code, base_version) = reference, base
     insert(
         cursor,
         "impact_run",
-        **{"run_id": number, "code": code, "version": version},
-        **{"base_code": base_code, "base_version": base_version},
+        run_id=number,
+        **reference._asdict(),
+        **{"base_code": base.code, "base_version": base.version},
         **{"scheme_sha256": scheme_sha256, "data_sha256": data_sha256, "engine": engine},
         **{"outcome": json.dumps(outcome, ensure_ascii=False), "ran_at": when, "ran_by": by},
     )
     return number
 
 
-def last_run(cursor: Cursor, reference: Reference) -> Run | None:
+def last_run(cursor: Cursor, reference: SchemeReference) -> Run | None:
     """The latest impact run of a version."""
     return first(
         cursor.execute(

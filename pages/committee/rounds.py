@@ -52,7 +52,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     round_view.opening(ctx)
 if chosen is None:
     st.stop()
-version = schemes.scheme(ctx.actor, ctx.db, chosen.code, chosen.version)
+version = schemes.scheme(ctx.actor, ctx.db, chosen.reference)
 left, right = st.columns([2.2, 1])
 with right:
     st.markdown(t("round-on", version=literal(version_view.label(version, t))))

@@ -91,7 +91,7 @@ with page.card(t("validity-overlaps"), t("validity-overlaps-note")):
 stored = {i.key: i for i in schemes.schemes(ctx.actor, ctx.db)}
 if stored and allowed(ctx.actor, Action.SIMULATE):
     # What is not in force comes first: the version in force would only be set beside itself.
-    held = f"{scheme.code}@{scheme.version}"
+    held = str(scheme.reference)
     order = sorted(reversed(stored), key=lambda key: key == held)
     with page.card(t("validity-backtest"), t("validity-backtest-note", periods=12)):
         chosen = pick(
@@ -101,7 +101,7 @@ if stored and allowed(ctx.actor, Action.SIMULATE):
             key="backtest-version",
         )
         reference = stored[chosen].reference
-        tested = validity.tested(ctx.actor, ctx.db, *reference, period)
+        tested = validity.tested(ctx.actor, ctx.db, reference, period)
         periods = Table(
             [
                 Column("period", t("period"), lambda one: fmt.period(one.period, lang), "strong"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from access.permissions import Action, allowed
-from scoring.periods import parse_period
+from scoring.scheme import SchemeReference
 from shell import context
 from ui import page
 from ui.choice import pick
@@ -37,34 +37,36 @@ def lab() -> None:
     tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     last = next((p.code for p in reversed(periods) if p.scored), periods[-1].code)
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
-    starts: dict[str, tuple[tuple[str, int], str, Mapping[str, float] | None]] = {
-        f"{r[0]}@{r[1]}": (r, f"{t.name(i.scheme.name, r[0])} v{r[1]}", None) for r, i in versions.items()
+    starts: dict[str, tuple[SchemeReference, str, Mapping[str, float] | None]] = {
+        str(r): (r, f"{t.name(i.scheme.name, r.code)} v{r.version}", None) for r, i in versions.items()
     }
     for kept in scenarios.kept(ctx.actor, ctx.db):
         label = t("lab-scenario", name=kept.name)
-        starts[f"scenario-{kept.scenario_id}"] = ((kept.code, kept.version), label, kept.weights)
+        starts[f"scenario-{kept.scenario_id}"] = (kept.reference, label, kept.weights)
     # A link may name where to start: ?start=scenario-3.
     chosen = pick(
         t("lab-start-from"),
         list(starts),
         lambda key: starts[key][1],
         key="lab-start",
-        default=f"{in_force[0]}@{in_force[1]}" if in_force else None,
+        default=str(in_force) if in_force else None,
         address="start",
         place=tools[0],
     )
     reference, _, given = starts[chosen]
     cycle = versions[reference].scheme.cycle
-    newest_first = [p.code for p in reversed(periods) if parse_period(p.code).kind == cycle]
+    newest_first = {p.code: p.period for p in reversed(periods) if p.period.kind == cycle}
     if not newest_first:
         with head:
             page.header(t("lab-title"), t("lab-no-periods", cycle=t(f"cycle-{cycle}")))
         return
-    period = pick(t("period"), newest_first, lambda c: fmt.period(c, lang), key="lab-period", place=tools[1])
+    period = pick(
+        t("period"), list(newest_first), lambda c: fmt.period(c, lang), key="lab-period", place=tools[1]
+    )
     count = pick(
         t("lab-periods"), COUNTS, lambda n: t("lab-last", periods=n), key="lab-count", place=tools[2]
     )
-    begun = simulation.start(ctx.actor, ctx.db, *reference, period, count)
+    begun = simulation.start(ctx.actor, ctx.db, reference, newest_first[period], count)
     weights, revision = TRIAL.weights(begun.scheme, chosen, given)
     left, right = st.columns([1, 1.9])
     outcome = simulation.simulate(ctx.actor, begun, weights)

@@ -17,12 +17,12 @@ t = ctx.t
 found = completeness.period_data(ctx.actor, ctx.db)
 without = [p for p in scores.offered(ctx.actor, ctx.db) if not p.scored]
 if not found:
-    told = period_choice.unscored(ctx, without[-1].code) if without else t("leaderboard-empty")
+    told = period_choice.unscored(ctx, without[-1].period) if without else t("leaderboard-empty")
     page.header(t("periods-title"), told)
     acting.said()
     branch_name.edit(ctx)
     st.stop()
-by_code = {p.period: p for p in found}
+by_code = {p.code: p for p in found}
 newest = found[0]
 provisional = [p for p in found if p.sha256 is None]
 page.header(

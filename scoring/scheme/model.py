@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import Fault, SchemeError
+from scoring.scheme.reference import SchemeReference
 from scoring.scheme.rules import Rule
 from scoring.thresholds import highest_at
 
@@ -144,6 +145,11 @@ class SchemeModel:
         """The fields alone: a copy remembers nothing that was worked out, and not everything remembered
         (``by_code``) can be copied."""
         return {f.name: getattr(self, f.name) for f in fields(self)}
+
+    @property
+    def reference(self) -> SchemeReference:
+        """What the version is named by."""
+        return SchemeReference(self.code, self.version)
 
     @cached_property
     def codes(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from access.actor import operator
 from data.database import MIGRATIONS, Database
 from data.stores import scheme_store, sheet_store
 from scoring import Scheme
+from scoring.periods import parse_period
 from tests.places import FIXTURES
 from workflow.intake import imports
 from workflow.results import proof, scores
@@ -102,7 +103,7 @@ def test_frozen_texts_are_the_same_to_the_letter(db, schema, expected):
 
 def test_schemes_have_the_text_and_the_hash_that_they_had(db, expected):
     with db.read() as cursor:
-        rows = {f"{row.code}@{row.version}": row for row in scheme_store.versions(cursor)}
+        rows = {str(row.reference): row for row in scheme_store.versions(cursor)}
     now = {key: {"text": sha256(row.toml), "stored": row.sha256} for key, row in rows.items()}
     assert now == expected["schemes"] and len(now) >= 4
     for row in rows.values():
@@ -124,13 +125,15 @@ def test_nothing_is_found_by_verify(db, expected):
 
 def test_results_as_shown_are_the_same(db, expected):
     assert {p.code for p in scores.periods(READER, db)} == set(expected["shown"])
-    assert {code: result(scores.period_sheet(READER, db, code)) for code in expected["shown"]} == expected[
-        "shown"
-    ]
+    assert {
+        code: result(scores.period_sheet(READER, db, parse_period(code))) for code in expected["shown"]
+    } == expected["shown"]
 
 
 def test_results_on_the_stored_facts_are_the_same(db, schema, expected):
-    assert {code: result(scores.live(db, code)) for code in expected["live"]} == expected["live"]
+    assert {code: result(scores.live(db, parse_period(code))) for code in expected["live"]} == expected[
+        "live"
+    ]
     moved = [code for code, was in expected["live"].items() if was != expected["shown"][code]]
     # Facts stored after publishing: only where results are frozen are others shown than are scored.
     assert bool(moved) == (schema >= 4)
@@ -147,7 +150,7 @@ def test_a_batch_that_waited_is_still_approved_by_a_second_person(schema, expect
     batch, person, period, indicator, value = expected["waiting"]
     db = Database.open(unpacked(schema, tmp_path))
     imports.approve(READER, db, batch)
-    measured = scores.live(db, period).sheet.measurements
+    measured = scores.live(db, parse_period(period)).sheet.measurements
     assert measured.values[measured.row[person], measured.position[indicator]] == value
     assert proof.verify(READER, db).differences == ()
     db.close()

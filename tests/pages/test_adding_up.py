@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from scoring.periods import parse_period
 from tests.branch import FIRST, PRESIDENT, begun, more_risk
 from tests.pages.visits import open_page
 from ui import charts
@@ -33,7 +34,7 @@ def test_a_scorecard_adds_up_for_everybody(db, visit, tables, falls):
     app = visit(PRESIDENT, "scorecard")
     seen = 0
     for code in codes[1:]:
-        sheet = scores.period_sheet(FIRST, db, code).sheet
+        sheet = scores.period_sheet(FIRST, db, parse_period(code)).sheet
         app.selectbox("period").set_value(code).run()
         for person, total, exact, base in zip(
             sheet.people, sheet.totals, sheet.exact, sheet.base, strict=True

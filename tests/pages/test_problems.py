@@ -8,6 +8,7 @@ from access.actor import Actor, operator
 from data.facts import Fact
 from data.stores.intake import import_store
 from scoring.errors import Fault, MeasurementError
+from scoring.periods import parse_period
 from tests.branch import FIRST, MANAGER, PRESIDENT
 from tests.pages.visits import words
 from workflow.errors import WorkflowError
@@ -86,7 +87,7 @@ def test_what_lay_in_the_inbox_is_taken_over_by_one_and_approved_by_another(db, 
 
 def test_a_value_that_cannot_be_scored_is_named_to_those_who_may_see_it(db, visit):
     period = scores.periods(FIRST, db)[-1].code
-    publishing.reopen(FIRST, db, period, "更正")
+    publishing.reopen(FIRST, db, parse_period(period), "更正")
     with pytest.raises(WorkflowError, match="errors-correct-scale"):
         corrections.value(ZHAO, db, "CM02", period, "C03", 284, "错")
     with pytest.raises(WorkflowError, match="errors-correct-target"):
@@ -100,4 +101,4 @@ def test_a_value_that_cannot_be_scored_is_named_to_those_who_may_see_it(db, visi
         assert not app.exception
         assert any("284" in w.value and "无法计分" in w.value for w in app.warning) is seen
     board = words(visit(PRESIDENT, "leaderboard"))
-    assert "无法计分" not in board and scores.scored(db, [period])[0].sheet.people
+    assert "无法计分" not in board and scores.scored(db, [parse_period(period)])[0].sheet.people

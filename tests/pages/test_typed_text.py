@@ -7,7 +7,20 @@ from markdown_it import MarkdownIt
 
 from access import audit, demo
 from scoring import Scheme
-from tests.branch import COMING, GAO, LI, MEMBERS, NING, TANG, begun, later, more_risk, weights
+from scoring.periods import parse_period
+from tests.branch import (
+    COMING,
+    GAO,
+    LI,
+    MEMBERS,
+    NING,
+    SECOND_VERSION,
+    TANG,
+    begun,
+    later,
+    more_risk,
+    weights,
+)
 from tests.pages.visits import addresses, open_page
 from words.text import literal
 from workflow import schemes
@@ -62,17 +75,17 @@ def hostile(db) -> None:
 
     db.write(rename)
     codes = [p.code for p in scores.periods(GAO, db)]
-    publishing.publish(GAO, db, codes[-2])
-    publishing.reopen(GAO, db, codes[-2], HOSTILE)
+    publishing.publish(GAO, db, parse_period(codes[-2]))
+    publishing.reopen(GAO, db, parse_period(codes[-2]), HOSTILE)
     start = begun(db)
     scenarios.keep(GAO, db, start.scheme, more_risk(start), HOSTILE)
-    closed = rounds.open_round(GAO, db, "x-branch", 2, HOSTILE, later(), MEMBERS)
+    closed = rounds.open_round(GAO, db, SECOND_VERSION, HOSTILE, later(), MEMBERS)
     for member, points in ((GAO, 12.0), (NING, 14.0), (TANG, 30.0)):
         rounds.hand_in(member, db, closed, weights(db, R01=points))
-    rounds.open_round(GAO, db, "x-branch", 2, HOSTILE, later(), MEMBERS)
+    rounds.open_round(GAO, db, SECOND_VERSION, HOSTILE, later(), MEMBERS)
     reference = simulation.save_draft(GAO, db, start, more_risk(start), HOSTILE)
-    lifecycle.propose(GAO, db, *reference, COMING, HOSTILE)
-    lifecycle.comment(GAO, db, *reference, HOSTILE)
+    lifecycle.propose(GAO, db, reference, COMING, HOSTILE)
+    lifecycle.comment(GAO, db, reference, HOSTILE)
     corrections.value(ZHAO, db, "CM05", codes[-1], "R01", 4.9, HOSTILE)
     sample = sampling.draw(ZHAO, db, codes[-1], 5, seed=1)
     items = sampling.findings(ZHAO, db, sample).items

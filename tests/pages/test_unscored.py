@@ -4,6 +4,7 @@ import pytest
 
 from access import audit
 from access.actor import Actor
+from scoring.periods import parse_period
 from tests.branch import FIRST, MANAGER, OLD, PRESIDENT, measured_in
 from tests.pages.visits import open_page, words
 from workflow.results import scores
@@ -16,14 +17,14 @@ TITLES = {"leaderboard": "团队排行", "validity": "有效性与公平性", "s
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_old_history_is_marked_and_explained_and_the_rest_stands(db, visit, lang):
     newest = scores.periods(FIRST, db)[-1].code
-    measured_in(db, OLD, newest)
+    measured_in(db, OLD, parse_period(newest))
     for actor, addresses in ((PRESIDENT, TITLES), (MANAGER, ("scorecard", "trends"))):
         for address in addresses:
             app = visit(actor, address, lang)
             assert app.selectbox("period").value == newest
             assert app.selectbox("period").options[-1] == MARKED[lang]
             assert not app.exception and not app.error
-            app.selectbox("period").set_value(OLD).run()
+            app.selectbox("period").set_value(OLD.code).run()
             assert not app.exception and not app.error
             assert SENTENCE[lang] in words(app)
             assert len(app.title) == 1

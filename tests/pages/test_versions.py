@@ -21,27 +21,27 @@ PEOPLE = (
 
 
 def proposed(db, reference):
-    lifecycle.propose(FIRST, db, *reference, COMING, "risk first")
+    lifecycle.propose(FIRST, db, reference, COMING, "risk first")
 
 
 def in_notice(db, reference):
     proposed(db, reference)
     for member in (SECOND, THIRD):
-        lifecycle.vote(member, db, *reference, approve=True)
-    lifecycle.authorise(SECOND, db, *reference, LEAVE)
-    lifecycle.give_notice(SECOND, db, *reference)
-    lifecycle.comment(FIRST, db, *reference, "seen")
+        lifecycle.vote(member, db, reference, approve=True)
+    lifecycle.authorise(SECOND, db, reference, LEAVE)
+    lifecycle.give_notice(SECOND, db, reference)
+    lifecycle.comment(FIRST, db, reference, "seen")
 
 
 def adopted(db, reference):
     in_notice(db, reference)
-    lifecycle.reason(SECOND, db, *reference, "P02", "the staff was heard")
-    lifecycle.adopt(SECOND, db, *reference, COMING, "decided")
+    lifecycle.reason(SECOND, db, reference, "P02", "the staff was heard")
+    lifecycle.adopt(SECOND, db, reference, COMING, "decided")
 
 
 def retired(db, reference):
     adopted(db, reference)
-    lifecycle.retire(SECOND, db, *reference, "laid aside")
+    lifecycle.retire(SECOND, db, reference, "laid aside")
 
 
 STATES = {
@@ -57,7 +57,7 @@ STATES = {
 def test_every_page_stands_whatever_the_state_of_a_version(db, visit, state):
     reference = drafted(db)
     STATES[state](db, reference)
-    info = schemes.scheme(FIRST, db, *reference)
+    info = schemes.scheme(FIRST, db, reference)
     assert info.status == state
     version = {"version": info.key}
     for actor in PEOPLE:
@@ -79,7 +79,7 @@ def test_every_page_stands_whatever_the_state_of_a_version(db, visit, state):
 
 
 def test_another_version_to_compare_with_is_chosen_by_its_key(db, visit):
-    info = schemes.scheme(FIRST, db, *drafted(db))
+    info = schemes.scheme(FIRST, db, drafted(db))
     gate.requirements(SECOND, db, info, COMING, today=clock.today())
     app = visit(SECOND, "schemes", version=info.key)
     box = app.selectbox(f"diff-{info.key}")

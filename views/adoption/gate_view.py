@@ -82,7 +82,7 @@ def _impact(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement
         on_click=attempt,
         args=(
             ctx.t,
-            lambda: impact.run(ctx.actor, ctx.db, *info.reference),
+            lambda: impact.run(ctx.actor, ctx.db, info.reference),
             ctx.t("gate-ran"),
         ),
     )
@@ -100,7 +100,7 @@ def _reason(ctx: Context, info: SchemeInfo, rule: str) -> None:
     ask(
         ctx.t,
         Question(f"reason-{rule}-{info.key}", ctx.t("gate-reason", rule=rule), ctx.t("gate-reason-label")),
-        lambda why: lifecycle.reason(ctx.actor, ctx.db, *info.reference, rule, why, seen=info.events),
+        lambda why: lifecycle.reason(ctx.actor, ctx.db, info.reference, rule, why, seen=info.events),
         ctx.t("gate-reasoned"),
     )
 
@@ -118,7 +118,7 @@ def _vote(ctx: Context, info: SchemeInfo, word: str) -> None:
 
     def vote(why: str) -> None:
         approve = word == "approve"
-        lifecycle.vote(ctx.actor, ctx.db, *info.reference, approve=approve, why=why, seen=info.events)
+        lifecycle.vote(ctx.actor, ctx.db, info.reference, approve=approve, why=why, seen=info.events)
 
     ask(ctx.t, question, vote, ctx.t("gate-voted"))
 
@@ -135,7 +135,7 @@ def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirem
         def record() -> None:
             given = (st.session_state[f"{field}-{name}"] for name in ("reference", "issued", "scope"))
             leave = Authorisation(*(text.strip() for text in given))
-            lifecycle.authorise(ctx.actor, ctx.db, *info.reference, leave, seen=info.events)
+            lifecycle.authorise(ctx.actor, ctx.db, info.reference, leave, seen=info.events)
 
         said = t("gate-authorised")
         st.form_submit_button(t("gate-write"), type="primary", on_click=attempt, args=(t, record, said))
@@ -152,7 +152,7 @@ def _notice(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement
             on_click=attempt,
             args=(
                 ctx.t,
-                lambda: lifecycle.give_notice(ctx.actor, ctx.db, *info.reference, seen=info.events),
+                lambda: lifecycle.give_notice(ctx.actor, ctx.db, info.reference, seen=info.events),
                 ctx.t("gate-posted"),
             ),
         )
@@ -182,7 +182,7 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
             ask(
                 t,
                 Question(f"propose-{info.key}", t("gate-propose"), t("gate-propose-label"), "primary"),
-                lambda why: lifecycle.propose(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
+                lambda why: lifecycle.propose(ctx.actor, ctx.db, reference, start, why, seen=info.events),
                 t("gate-proposed"),
             )
         elif may_adopt:
@@ -190,14 +190,14 @@ def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requiremen
             ask(
                 t,
                 Question(f"adopt-{info.key}", t("adopt-do"), t("adopt-why"), "primary", not ready),
-                lambda why: lifecycle.adopt(ctx.actor, ctx.db, *reference, start, why, seen=info.events),
+                lambda why: lifecycle.adopt(ctx.actor, ctx.db, reference, start, why, seen=info.events),
                 t("gate-adopted", period=fmt.period(start, ctx.lang)),
             )
         if info.status in lifecycle.UNDER_DISCUSSION and may_draft:
             ask(
                 t,
                 Question(f"withdraw-{info.key}", t("gate-withdraw"), t("gate-withdraw-label")),
-                lambda why: lifecycle.withdraw(ctx.actor, ctx.db, *reference, why, seen=info.events),
+                lambda why: lifecycle.withdraw(ctx.actor, ctx.db, reference, why, seen=info.events),
                 t("gate-withdrawn"),
             )
         if may_adopt:
@@ -209,6 +209,6 @@ def retire(ctx: Context, info: SchemeInfo) -> None:
     ask(
         ctx.t,
         Question(f"retire-{info.key}", ctx.t("gate-retire"), ctx.t("gate-retire-label")),
-        lambda why: lifecycle.retire(ctx.actor, ctx.db, *info.reference, why, seen=info.events),
+        lambda why: lifecycle.retire(ctx.actor, ctx.db, info.reference, why, seen=info.events),
         ctx.t("gate-retired"),
     )

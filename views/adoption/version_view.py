@@ -10,6 +10,7 @@ from access import accounts
 from access.permissions import Action, allowed
 from data import clock
 from documents import decision_memo, phrases
+from scoring.periods import parse_period
 from shell.acting import attempt
 from shell.context import Context
 from ui import page
@@ -67,7 +68,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
     if not others:
         return
     base = impact.replaced(ctx.actor, ctx.db, chosen, chosen.effective_from)
-    wanted = base.key if base else f"{chosen.scheme.code}@{chosen.based_on}"
+    wanted = base.key if base else str(chosen.origin)
     order = list(others)
     with page.card(t("schemes-difference", version=literal(label(chosen, t))), t("schemes-difference-note")):
         old = others[
@@ -86,7 +87,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
 
 def effect(ctx: Context, info: SchemeInfo) -> None:
     """The impact run that is kept with a version: everybody before and after, as it was when it ran."""
-    t, kept = ctx.t, impact.latest(ctx.actor, ctx.db, *info.reference)
+    t, kept = ctx.t, impact.latest(ctx.actor, ctx.db, info.reference)
     if kept is None:
         return
     if not allowed(ctx.actor, Action.SIMULATE):
@@ -172,7 +173,7 @@ def _mix(out: Outcome, t: Text) -> str:
 
 
 def _names(ctx: Context, period: str) -> dict[str, str]:
-    sheet = scores.period_sheet(ctx.actor, ctx.db, period)
+    sheet = scores.period_sheet(ctx.actor, ctx.db, parse_period(period))
     return {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in sheet.people}
 
 
@@ -203,7 +204,7 @@ def _what(event: gate.LifeEvent, ctx: Context) -> str:
 def comments(ctx: Context, info: SchemeInfo) -> None:
     """What the staff says about a version, and a field to say something."""
     t = ctx.t
-    said = lifecycle.comments(ctx.actor, ctx.db, *info.reference)
+    said = lifecycle.comments(ctx.actor, ctx.db, info.reference)
     with page.card(t("comments-title", count=len(said)), t("comments-note")):
         for comment in said:
             role = t(f"role-{comment.role}") if comment.role else ""
@@ -223,7 +224,7 @@ def comments(ctx: Context, info: SchemeInfo) -> None:
                 on_click=attempt,
                 args=(
                     t,
-                    lambda: lifecycle.comment(ctx.actor, ctx.db, *info.reference, st.session_state[field]),
+                    lambda: lifecycle.comment(ctx.actor, ctx.db, info.reference, st.session_state[field]),
                     t("comments-done"),
                     (field,),
                 ),

@@ -45,7 +45,7 @@ def periods(ctx: Context, found: Sequence[PeriodData]) -> str | None:
                 ),
             ],
             found,
-            lambda p: p.period,
+            lambda p: p.code,
         )
         opened = table.show("periods", t("periods-card"), selectable=True)
         table.download("periods.xlsx", t)
@@ -71,7 +71,7 @@ def _complete(p: PeriodData) -> Column[str]:
     def share(code: str) -> float | None:
         return 100 * p.shares[code] if code in p.shares else None
 
-    return Column(p.period, p.period[2:], share, "heat", middle=95, reach=10)
+    return Column(p.code, p.code[2:], share, "heat", middle=95, reach=10)
 
 
 def one(ctx: Context, chosen: PeriodData) -> None:
@@ -153,13 +153,13 @@ def _differences(ctx: Context, found: PeriodMoves, key: str) -> None:
 
 
 def _actions(ctx: Context, chosen: PeriodData) -> None:
-    t, code = ctx.t, chosen.period
+    t, period = ctx.t, chosen.period
     with st.container(horizontal=True):
         if chosen.state in PUBLISHED:
             ask(
                 t,
-                Question(f"reopen-{code}", t("period-reopen"), t("period-reopen-label")),
-                lambda why: publishing.reopen(ctx.actor, ctx.db, code, why),
+                Question(f"reopen-{period}", t("period-reopen"), t("period-reopen-label")),
+                lambda why: publishing.reopen(ctx.actor, ctx.db, period, why),
                 t("period-reopened"),
             )
         else:
@@ -168,7 +168,7 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
                 type="primary",
                 key="period-publish",
                 on_click=attempt,
-                args=(t, lambda: publishing.publish(ctx.actor, ctx.db, code), t("period-published")),
+                args=(t, lambda: publishing.publish(ctx.actor, ctx.db, period), t("period-published")),
             )
         following = publishing.STEPS[publishing.STEPS.index(chosen.state) + 1 :][:1]
         if following and following[0] != PUBLISHED[0]:
@@ -178,7 +178,7 @@ def _actions(ctx: Context, chosen: PeriodData) -> None:
                 on_click=attempt,
                 args=(
                     t,
-                    lambda: publishing.advance(ctx.actor, ctx.db, code, following[0]),
+                    lambda: publishing.advance(ctx.actor, ctx.db, period, following[0]),
                     t("period-moved"),
                 ),
             )
@@ -202,7 +202,7 @@ def _results(ctx: Context, chosen: PeriodData) -> None:
             tempfile.TemporaryDirectory() as folder,
             zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out,
         ):
-            made = proof.export_period(ctx.actor, ctx.db, chosen.period, Path(folder) / chosen.period)
+            made = proof.export_period(ctx.actor, ctx.db, chosen.period, Path(folder) / chosen.code)
             for path in sorted(made.iterdir()):
                 out.write(path, f"{chosen.period}/{path.name}")
         return buffer.getvalue()

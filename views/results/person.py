@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from scoring.apportion import adding_up
 from scoring.change.lift import Step
+from scoring.periods import Period
 from scoring.sheet.explain import IndicatorStep
 from shell.context import Context
 from shell.navigation import page_name
@@ -29,7 +30,7 @@ ROUNDING = 0.01
 """Between two totals with two decimals; what is more than that, limits took or gave."""
 
 
-def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, str]:
+def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, Period]:
     """The head of the page about one person at `address`: the place for its title, the manager, the period.
     Ends the script with an empty state where there is nothing to show."""
     head, people, times = st.columns([3, 1, 1], vertical_alignment="bottom")
@@ -44,7 +45,7 @@ def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, str]:
     return head, manager_id, period
 
 
-def choose(ctx: Context, period: str) -> str | None:
+def choose(ctx: Context, period: Period) -> str | None:
     """The manager whose page this is; a manager's own, without a choice. Kept in the address."""
     people = scorecards.people(ctx.actor, ctx.db, period)
     if ctx.actor.role == "manager":

@@ -64,10 +64,10 @@ def opening(ctx: Context) -> None:
 
         def open_it() -> None:
             held = st.session_state
-            code, version = versions[held["round-version"]].reference
+            reference = versions[held["round-version"]].reference
             deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
             question, members = held["round-question"], held["round-members"]
-            rounds.open_round(ctx.actor, ctx.db, code, version, question, deadline, members)
+            rounds.open_round(ctx.actor, ctx.db, reference, question, deadline, members)
 
         st.form_submit_button(
             t("gate-write"),
@@ -106,7 +106,7 @@ def members(ctx: Context, held: Round) -> None:
 def mine(ctx: Context, held: Round) -> None:
     """A member's own weights: by sliders, or by judgements in pairs."""
     t = ctx.t
-    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.reference).scheme
     before = rounds.own(ctx.actor, ctx.db, held.round_id)
 
     def stored(key: str, most: int | None = None) -> str:
@@ -166,7 +166,7 @@ def result(ctx: Context, held: Round) -> None:
 
 def _table(ctx: Context, held: Round, found: Result) -> Table[str]:
     t = ctx.t
-    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.reference).scheme
     low, median, high = found.low, found.median, found.high
     columns: list[Column[str]] = [
         Column("name", t("indicator"), lambda c: t.name(scheme.by_code[c].name, c), wrap=True),
@@ -189,7 +189,7 @@ def _table(ctx: Context, held: Round, found: Result) -> Table[str]:
 def _apart(ctx: Context, held: Round, found: Result, username: str, name: str) -> None:
     """Where one member stands apart from the median."""
     t = ctx.t
-    scheme = schemes.scheme(ctx.actor, ctx.db, held.code, held.version).scheme
+    scheme = schemes.scheme(ctx.actor, ctx.db, held.reference).scheme
     far = [d for d in found.apart[username] if abs(d.given - d.joint) >= NOTICED][:APART_SHOWN]
     parts = [
         t(

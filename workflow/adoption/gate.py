@@ -17,6 +17,7 @@ from data.stores.period_store import PUBLISHED
 from scoring import lint
 from scoring.lint import Finding, LintSettings
 from scoring.periods import MONTHS, Period, parse_period, period_of
+from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption import impact
 from workflow.schemes import SchemeInfo
@@ -134,10 +135,15 @@ def beginnings(info: SchemeInfo) -> list[str]:
 
 
 def obstacles(
-    actor: Actor, db: Database, code: str, version: int, effective_from: str, *, today: dt.date | None = None
+    actor: Actor,
+    db: Database,
+    reference: SchemeReference,
+    effective_from: str,
+    *,
+    today: dt.date | None = None,
 ) -> tuple[Obstacle, ...]:
     """Everything that stands against adopting a version from a period on; empty when nothing does."""
-    info = schemes.scheme(actor, db, code, version)
+    info = schemes.scheme(actor, db, reference)
     found = [o for r in requirements(actor, db, info, effective_from, today=today) for o in r.obstacles]
     if info.status in ("adopted", "retired"):
         found.append(Obstacle("errors-scheme-state", _named(info)))
@@ -148,7 +154,7 @@ def findings(actor: Actor, db: Database, info: SchemeInfo, start: str) -> tuple[
     """What the checks object to in a version that begins with `start`, beside the one it replaces."""
     require(actor, Action.VIEW_SCHEMES)
     base = impact.replaced(actor, db, info, start)
-    kept = impact.latest(actor, db, *info.reference)
+    kept = impact.latest(actor, db, info.reference)
     attached = kept is not None and impact.is_current(actor, db, kept, info, start)
     context = lint.LintContext(base.scheme if base else None, impact_attached=attached)
     return tuple(lint.check(info.scheme, context=context))
@@ -177,7 +183,7 @@ def _second_person(actor: Actor, db: Database, info: SchemeInfo) -> list[Obstacl
 
 
 def _impact(actor: Actor, db: Database, info: SchemeInfo, start: str) -> list[Obstacle]:
-    kept = impact.latest(actor, db, *info.reference)
+    kept = impact.latest(actor, db, info.reference)
     if kept is None:
         return [Obstacle("errors-impact-missing", {})]
     if not impact.is_current(actor, db, kept, info, start):
@@ -209,4 +215,4 @@ def notice_ends(info: SchemeInfo) -> dt.date:
 
 
 def _named(info: SchemeInfo) -> dict[str, object]:
-    return {"code": info.scheme.code, "version": info.scheme.version, "status": info.status}
+    return {**info.reference._asdict(), "status": info.status}

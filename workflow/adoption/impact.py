@@ -16,7 +16,8 @@ from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring import ENGINE_VERSION
-from scoring.periods import parse_period
+from scoring.periods import Period, parse_period
+from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption.outcome import Outcome
 from workflow.errors import WorkflowError
@@ -34,7 +35,7 @@ class ImpactRun:
     """A stored run: what was set beside what, on which figures, by whom, and what came of it."""
 
     run_id: int
-    base: tuple[str, int]
+    base: SchemeReference
     scheme_sha256: str
     data_sha256: str
     engine: str
@@ -65,12 +66,12 @@ def replaced(
     latest = _latest(actor, db, info)
     if latest is None:
         return None
-    begins = start or info.effective_from or parse_period(latest).next().code
+    begins = start or info.effective_from or latest.next().code
     try:
         held = schemes.in_force(db, parse_period(begins), without=info.reference)
     except WorkflowError:
         return None
-    return next(i for i in schemes.stored(db) if i.reference == (held.code, held.version))
+    return next(i for i in schemes.stored(db) if i.reference == held.reference)
 
 
 def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None) -> Trial | None:
@@ -90,23 +91,23 @@ def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | Non
 
 
 def _sheets(
-    actor: Actor, db: Database, base: schemes.SchemeInfo, info: schemes.SchemeInfo, latest: str
+    actor: Actor, db: Database, base: schemes.SchemeInfo, info: schemes.SchemeInfo, latest: Period
 ) -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
     """The last periods under both versions, and the hash of the figures that they rest on."""
 
     def make() -> tuple[tuple[PeriodSheet, ...], tuple[PeriodSheet, ...], str]:
-        codes = scores.codes_up_to(actor, db, latest, PERIODS, any_scheme=True)
-        before = scores.scored_under(db, codes, base.scheme)
-        after = scores.scored_under(db, codes, info.scheme)
+        periods = scores.up_to(actor, db, latest, PERIODS, any_scheme=True)
+        before = scores.scored_under(db, periods, base.scheme)
+        after = scores.scored_under(db, periods, info.scheme)
         return before, after, simulation.fingerprint((*before, *after))
 
     return remembered(db, "impact-sheets", (base.reference, info.reference, latest), make)
 
 
-def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
+def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
     """Work out what a version does and keep it; None where it replaces none."""
     require(actor, Action.SIMULATE)
-    info = schemes.scheme(actor, db, code, version)
+    info = schemes.scheme(actor, db, reference)
     found = trial(actor, db, info)
     if found is None:
         return None
@@ -126,25 +127,25 @@ def run(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None
         )
         detail: dict[str, object] = {"run": number, "data": found.data_sha256}
         scheme_store.add_event(cursor, info.reference, "impact-run", actor.username, when, detail=detail)
-        audit.append(cursor, actor, "impact-run", f"{code}@{version}", detail)
+        audit.append(cursor, actor, "impact-run", info.key, detail)
         return number
 
     db.write(work)
-    return latest(actor, db, code, version)
+    return latest(actor, db, reference)
 
 
-def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | None:
+def latest(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
     """The last run of a version that was kept."""
     require(actor, Action.VIEW_SCHEMES)
 
     def make() -> ImpactRun | None:
         with db.read() as cursor:
-            row = scheme_store.last_run(cursor, (code, version))
+            row = scheme_store.last_run(cursor, reference)
         if row is None:
             return None
         return ImpactRun(
             run_id=row.run_id,
-            base=(row.base_code, row.base_version),
+            base=row.base,
             scheme_sha256=row.scheme_sha256,
             data_sha256=row.data_sha256,
             engine=row.engine,
@@ -153,7 +154,7 @@ def latest(actor: Actor, db: Database, code: str, version: int) -> ImpactRun | N
             ran_by=row.ran_by,
         )
 
-    return remembered(db, "impact-run", (code, version), make)
+    return remembered(db, "impact-run", reference, make)
 
 
 def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Move | None:
@@ -173,7 +174,7 @@ def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.Scheme
     return now == (kept.base, kept.scheme_sha256, kept.data_sha256)
 
 
-def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> str | None:
+def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> Period | None:
     """The last period with data of the scheme's cycle."""
-    codes = [p.code for p in scores.periods(actor, db) if parse_period(p.code).kind == info.scheme.cycle]
-    return codes[-1] if codes else None
+    found = (p.period for p in reversed(scores.periods(actor, db)) if p.period.kind == info.scheme.cycle)
+    return next(found, None)

@@ -17,7 +17,7 @@ from data import clock
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring.periods import parse_period, period_of
-from scoring.scheme import Authorisation
+from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
 from workflow.adoption import gate, impact
 from workflow.errors import WorkflowError
@@ -42,8 +42,7 @@ class Comment:
 def propose(
     actor: Actor,
     db: Database,
-    code: str,
-    version: int,
+    reference: SchemeReference,
     effective_from: str,
     why: str,
     *,
@@ -52,7 +51,7 @@ def propose(
     """Put a draft before the committee and the staff, with the period it is to begin with and the run of
     what it does to everybody."""
     require(actor, Action.DRAFT_SCHEME)
-    info = _open(actor, db, code, version, ("draft",), seen)
+    info = _open(actor, db, reference, ("draft",), seen)
     needed(why)
     start = parse_period(effective_from).code
     # A beginning that would be refused at the end is refused now.
@@ -60,23 +59,23 @@ def propose(
     if not cycle.met:
         raise WorkflowError("errors-propose-refused", count=len(cycle.obstacles), obstacles=cycle.obstacles)
     _happens(actor, db, info, "proposed", effective_from=start, why=why)
-    impact.run(actor, db, code, version)
+    impact.run(actor, db, reference)
 
 
 def withdraw(
-    actor: Actor, db: Database, code: str, version: int, why: str, *, seen: int | None = None
+    actor: Actor, db: Database, reference: SchemeReference, why: str, *, seen: int | None = None
 ) -> None:
     """Take a proposal back; it is a draft again, and votes begin anew when it is next proposed."""
     require(actor, Action.DRAFT_SCHEME)
-    info = _open(actor, db, code, version, UNDER_DISCUSSION, seen)
+    info = _open(actor, db, reference, UNDER_DISCUSSION, seen)
     needed(why)
     _happens(actor, db, info, "draft", why=why)
 
 
-def comment(actor: Actor, db: Database, code: str, version: int, text: str) -> None:
+def comment(actor: Actor, db: Database, reference: SchemeReference, text: str) -> None:
     """Say something about a version that is under discussion or in force."""
     require(actor, Action.COMMENT_SCHEME)
-    info = schemes.scheme(actor, db, code, version)
+    info = schemes.scheme(actor, db, reference)
     needed(text)
     detail = {"name": actor.display_name or actor.username, "role": actor.role}
 
@@ -84,16 +83,16 @@ def comment(actor: Actor, db: Database, code: str, version: int, text: str) -> N
         scheme_store.add_event(
             cursor, info.reference, "comment", actor.username, audit.now(), detail=detail, why=text.strip()
         )
-        audit.append(cursor, actor, "comment-scheme", f"{code}@{version}", {})
+        audit.append(cursor, actor, "comment-scheme", info.key, {})
 
     db.write(work)
 
 
-def comments(actor: Actor, db: Database, code: str, version: int) -> tuple[Comment, ...]:
+def comments(actor: Actor, db: Database, reference: SchemeReference) -> tuple[Comment, ...]:
     """What was said, oldest first; managers read their own words and the committee's, not each other's."""
     require(actor, Action.VIEW_SCHEMES)
     with db.read() as cursor:
-        events = scheme_store.events(cursor, (code, version))
+        events = scheme_store.events(cursor, reference)
     found = [
         Comment(e.at, e.by, e.detail.get("name", e.by), e.detail.get("role", ""), e.why)
         for e in events
@@ -107,8 +106,7 @@ def comments(actor: Actor, db: Database, code: str, version: int) -> tuple[Comme
 def vote(
     actor: Actor,
     db: Database,
-    code: str,
-    version: int,
+    reference: SchemeReference,
     *,
     approve: bool,
     why: str = "",
@@ -116,22 +114,22 @@ def vote(
 ) -> None:
     """Approve a proposal or object to it (with a reason). Never the author; the last word holds."""
     require(actor, Action.APPROVE_SCHEME)
-    info = _open(actor, db, code, version, UNDER_DISCUSSION, seen)
+    info = _open(actor, db, reference, UNDER_DISCUSSION, seen)
     if info.created_by == actor.username:
         raise WorkflowError("errors-approve-own", by=actor.display_name or actor.username)
     if not approve:
         needed(why)
-    kept = impact.latest(actor, db, code, version)
+    kept = impact.latest(actor, db, reference)
     detail = {"run": kept.run_id if kept else None, "name": actor.display_name or actor.username}
     _happens(actor, db, info, "approved" if approve else "objected", detail=detail, why=why)
 
 
 def authorise(
-    actor: Actor, db: Database, code: str, version: int, leave: Authorisation, *, seen: int | None = None
+    actor: Actor, db: Database, reference: SchemeReference, leave: Authorisation, *, seen: int | None = None
 ) -> None:
     """Record the head office's authorisation of a version that is not adopted yet."""
     require(actor, Action.ADOPT_SCHEME)
-    info = _open(actor, db, code, version, OPEN, seen)
+    info = _open(actor, db, reference, OPEN, seen)
     if not (leave.reference.strip() and _is_day(leave.issued_on) and leave.scope.strip()):
         raise WorkflowError("errors-authorisation-incomplete")
     detail = {"reference": leave.reference, "issued_on": leave.issued_on, "scope": leave.scope}
@@ -139,11 +137,11 @@ def authorise(
 
 
 def reason(
-    actor: Actor, db: Database, code: str, version: int, rule: str, why: str, *, seen: int | None = None
+    actor: Actor, db: Database, reference: SchemeReference, rule: str, why: str, *, seen: int | None = None
 ) -> None:
     """Write down why a warning is accepted. `rule` is the warning's mark (see `gate.mark`)."""
     require(actor, Action.ADOPT_SCHEME)
-    info = _open(actor, db, code, version, UNDER_DISCUSSION, seen)
+    info = _open(actor, db, reference, UNDER_DISCUSSION, seen)
     needed(why)
     found = gate.findings(actor, db, info, info.effective_from or "")
     known = {gate.mark(f) for f in found if f.severity == "warning"}
@@ -152,7 +150,7 @@ def reason(
     _happens(actor, db, info, "reasoned", detail={"rule": rule}, why=why)
 
 
-def give_notice(actor: Actor, db: Database, code: str, version: int, *, seen: int | None = None) -> None:
+def give_notice(actor: Actor, db: Database, reference: SchemeReference, *, seen: int | None = None) -> None:
     """Post a proposal that meets everything but the notice itself for the staff to read.
 
     Raises
@@ -160,7 +158,7 @@ def give_notice(actor: Actor, db: Database, code: str, version: int, *, seen: in
     WorkflowError : ``errors-notice-refused`` with the obstacles.
     """
     require(actor, Action.ADOPT_SCHEME)
-    info = _open(actor, db, code, version, ("proposed",), seen)
+    info = _open(actor, db, reference, ("proposed",), seen)
     head = db.head()
     against = [
         obstacle
@@ -176,8 +174,7 @@ def give_notice(actor: Actor, db: Database, code: str, version: int, *, seen: in
 def adopt(
     actor: Actor,
     db: Database,
-    code: str,
-    version: int,
+    reference: SchemeReference,
     effective_from: str,
     why: str,
     *,
@@ -193,16 +190,18 @@ def adopt(
     require(actor, Action.ADOPT_SCHEME)
     needed(why)
     head = db.head()
-    info = schemes.scheme(actor, db, code, version)
+    info = schemes.scheme(actor, db, reference)
     _still(info, seen)
-    against = gate.obstacles(actor, db, code, version, effective_from)
+    against = gate.obstacles(actor, db, reference, effective_from)
     if against:
         raise WorkflowError("errors-adopt-refused", count=len(against), obstacles=against)
     start = parse_period(effective_from).code
     _happens(actor, db, info, "adopted", effective_from=start, why=why, at=at, head=head)
 
 
-def retire(actor: Actor, db: Database, code: str, version: int, why: str, *, seen: int | None = None) -> None:
+def retire(
+    actor: Actor, db: Database, reference: SchemeReference, why: str, *, seen: int | None = None
+) -> None:
     """Lay a version aside: one that was never adopted, has not begun, or has been replaced. The periods
     that were scored by it keep it.
 
@@ -211,31 +210,31 @@ def retire(actor: Actor, db: Database, code: str, version: int, why: str, *, see
     WorkflowError : it is in force, so that periods to come would have no scheme.
     """
     require(actor, Action.ADOPT_SCHEME)
-    info = _open(actor, db, code, version, (*OPEN, "adopted"), seen)
+    info = _open(actor, db, reference, (*OPEN, "adopted"), seen)
     needed(why)
     if info.adopted and info.effective_from is not None:
         now = period_of(clock.today(), info.scheme.cycle)
         if parse_period(info.effective_from) <= now:
             held = schemes.in_force(db, now)
-            if (held.code, held.version) == info.reference:
-                raise WorkflowError("errors-retire-in-force", code=code, version=version)
+            if held.reference == info.reference:
+                raise WorkflowError("errors-retire-in-force", **reference._asdict())
     _happens(actor, db, info, "retired", why=why)
 
 
 def _open(
-    actor: Actor, db: Database, code: str, version: int, states: tuple[str, ...], seen: int | None
+    actor: Actor, db: Database, reference: SchemeReference, states: tuple[str, ...], seen: int | None
 ) -> SchemeInfo:
     """The version, where it is in one of `states` and nothing has happened that the person did not see."""
-    info = schemes.scheme(actor, db, code, version)
+    info = schemes.scheme(actor, db, reference)
     _still(info, seen)
     if info.status not in states:
-        raise WorkflowError("errors-scheme-state", code=code, version=version, status=info.status)
+        raise WorkflowError("errors-scheme-state", **reference._asdict(), status=info.status)
     return info
 
 
 def _still(info: SchemeInfo, seen: int | None) -> None:
     if seen is not None and seen != info.events:
-        raise WorkflowError("errors-scheme-moved", code=info.scheme.code, version=info.scheme.version)
+        raise WorkflowError("errors-scheme-moved", **info.reference._asdict())
 
 
 def _is_day(text: str) -> bool:
@@ -260,12 +259,11 @@ def _happens(
 ) -> None:
     """Add to the version's life, unless something happened to it (or, with `head`, to anything stored)
     since it was looked at."""
-    code, version = info.reference
 
     def work(cursor: Cursor) -> None:
         moved = scheme_store.count_events(cursor, info.reference) != info.events
         if moved or (head is not None and audit.last_number(cursor) != head):
-            raise WorkflowError("errors-scheme-moved", code=code, version=version)
+            raise WorkflowError("errors-scheme-moved", **info.reference._asdict())
         scheme_store.add_event(
             cursor,
             info.reference,
@@ -277,6 +275,6 @@ def _happens(
             why=why.strip() or None,
         )
         told: dict[str, object] = {"effective_from": effective_from, "why": why, **(detail or {})}
-        audit.append(cursor, actor, f"scheme-{kind}", f"{code}@{version}", told)
+        audit.append(cursor, actor, f"scheme-{kind}", info.key, told)
 
     db.write(work)

@@ -98,16 +98,14 @@ def _adopt_as_history(chair: Actor, db: Database, scheme: Scheme, start: str, at
     def work(cursor: Cursor) -> None:
         scheme_store.add_event(
             cursor,
-            (scheme.code, scheme.version),
+            scheme.reference,
             "adopted",
             chair.username,
             at,
             effective_from=start,
             why="总行授权后实施",
         )
-        audit.append(
-            cursor, chair, "adopt-scheme", f"{scheme.code}@{scheme.version}", {"effective_from": start}
-        )
+        audit.append(cursor, chair, "adopt-scheme", str(scheme.reference), {"effective_from": start})
 
     db.write(work)
 
@@ -117,9 +115,9 @@ def _publish(db: Database, periods: list[Period]) -> None:
     chair = Actor("committee.gao", "committee")
     for k, period in enumerate(reversed(periods)):
         day = dt.datetime.combine(period.last_day + dt.timedelta(days=8), dt.time(1))
-        publishing.publish(chair, db, period.code, at=day)
+        publishing.publish(chair, db, period, at=day)
         for state, days in (("appeals", 5), ("final", 15))[:k]:
-            publishing.advance(chair, db, period.code, state, at=day + dt.timedelta(days=days))
+            publishing.advance(chair, db, period, state, at=day + dt.timedelta(days=days))
 
 
 def _store(db: Database, kind: str, file_name: str, rows: pd.DataFrame, source: str) -> None:

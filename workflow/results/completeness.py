@@ -12,6 +12,7 @@ from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Database
 from scoring import Scheme
+from scoring.periods import Period
 from scoring.sheet.refusals import Refused
 from workflow.results import scores
 from workflow.results.period_sheets import PersonInfo
@@ -23,7 +24,7 @@ class PeriodData:
     out), ``missing`` the people without one, ``refused`` the values that are there but cannot be scored;
     ``sha256`` of the frozen result, None while provisional."""
 
-    period: str
+    period: Period
     state: str
     scheme: Scheme
     people: int
@@ -31,6 +32,11 @@ class PeriodData:
     missing: Mapping[str, tuple[PersonInfo, ...]]
     refused: tuple[Refused, ...]
     sha256: str | None
+
+    @property
+    def code(self) -> str:
+        """The period's code."""
+        return self.period.code
 
     @property
     def complete(self) -> float:
@@ -42,31 +48,31 @@ def period_data(actor: Actor, db: Database, count: int = 12) -> tuple[PeriodData
     """The last `count` periods with a result, newest first. Without a scheme in force nothing could be
     missing."""
     require(actor, Action.VERIFY)
-    codes = [p.code for p in scores.periods(actor, db) if p.scored][-count:]
-    return remembered(db, "completeness", tuple(codes), lambda: tuple(_all(db, codes)))
+    periods = [p.period for p in scores.periods(actor, db) if p.scored][-count:]
+    return remembered(db, "completeness", tuple(periods), lambda: tuple(_all(db, periods)))
 
 
-def _all(db: Database, codes: list[str]) -> list[PeriodData]:
+def _all(db: Database, periods: list[Period]) -> list[PeriodData]:
     found = []
-    for code in reversed(codes):
-        (period,) = scores.scored(db, [code])
-        sheet = period.sheet
+    for period in reversed(periods):
+        (scored,) = scores.scored(db, [period])
+        sheet = scored.sheet
         gone = np.isnan(sheet.values)
         due = [(j, c) for j, c in enumerate(sheet.indicators) if c not in sheet.not_due]
         found.append(
             PeriodData(
-                code,
-                period.state,
-                period.scheme,
+                period,
+                scored.state,
+                scored.scheme,
                 len(sheet.people),
                 {c: float(1 - gone[:, j].mean()) for j, c in due},
                 {
-                    c: tuple(period.people[i] for i in np.flatnonzero(gone[:, j]))
+                    c: tuple(scored.people[i] for i in np.flatnonzero(gone[:, j]))
                     for j, c in due
                     if gone[:, j].any()
                 },
                 sheet.refused,
-                period.sha256,
+                scored.sha256,
             )
         )
     return found

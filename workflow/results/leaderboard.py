@@ -13,6 +13,7 @@ from data.cache import remembered
 from data.database import Database
 from data.stores.intake import import_store
 from scoring import Scheme
+from scoring.periods import Period
 from workflow.results import scores
 from workflow.results.period_sheets import PeriodSheet, PersonInfo, TeamScore
 
@@ -85,7 +86,7 @@ class Leaderboard:
         return max(risen, key=lambda t: t.total_change, default=None)
 
 
-def leaderboard(actor: Actor, db: Database, period: str) -> Leaderboard:
+def leaderboard(actor: Actor, db: Database, period: Period) -> Leaderboard:
     """The leaderboard of a period, with up to eleven periods before it."""
     require(actor, Action.VIEW_BRANCH)
     sheets = scores.history(actor, db, period, 12)

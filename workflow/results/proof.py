@@ -17,7 +17,7 @@ from access.permissions import Action, require
 from data.database import Cursor, Database
 from data.stores import scheme_store, sheet_store
 from scoring import SteelyardError
-from scoring.periods import parse_period
+from scoring.periods import Period
 from workflow.errors import WorkflowError
 from workflow.results import export, frozen
 
@@ -46,7 +46,7 @@ class Proof:
         return not self.differences
 
 
-def verify(actor: Actor, db: Database, period: str | None = None) -> Proof:
+def verify(actor: Actor, db: Database, period: Period | None = None) -> Proof:
     """Recompute every frozen result (of one period); with no period also the schemes and the audit chain.
 
     Raises
@@ -54,7 +54,7 @@ def verify(actor: Actor, db: Database, period: str | None = None) -> Proof:
     WorkflowError : the period was never published.
     """
     require(actor, Action.VERIFY)
-    code = None if period is None else parse_period(period).code
+    code = None if period is None else period.code
     found: list[Difference] = []
     with db.read() as cursor:
         rows = sheet_store.sheets(cursor, code)
@@ -76,7 +76,7 @@ def verify(actor: Actor, db: Database, period: str | None = None) -> Proof:
     return Proof(len(rows), len({row.period for row in rows}), tuple(found))
 
 
-def export_period(actor: Actor, db: Database, period: str, folder: Path) -> Path:
+def export_period(actor: Actor, db: Database, period: Period, folder: Path) -> Path:
     """Write a published period as a package that `verify_package` checks on another machine.
 
     The folder appears with everything in it or not at all.
@@ -86,7 +86,7 @@ def export_period(actor: Actor, db: Database, period: str, folder: Path) -> Path
     WorkflowError : never published, or `folder` is there already.
     """
     require(actor, Action.VERIFY)
-    code = parse_period(period).code
+    code = period.code
     with db.read() as cursor:
         rows = sheet_store.sheets(cursor, code)
         if not rows:

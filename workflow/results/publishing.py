@@ -14,7 +14,7 @@ from data.stores import period_store, sheet_store
 from data.stores.period_store import COLLECTING, PUBLISHED, PeriodEvent
 from data.stores.sheet_store import Frozen
 from scoring import ENGINE_VERSION
-from scoring.periods import parse_period
+from scoring.periods import Period
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
 from workflow.results import frozen, moves, scores
@@ -23,25 +23,25 @@ from workflow.results.moves import PeriodMoves
 STEPS = (COLLECTING, "checked", "scored", *PUBLISHED)
 
 
-def history(actor: Actor, db: Database, period: str) -> tuple[PeriodEvent, ...]:
+def history(actor: Actor, db: Database, period: Period) -> tuple[PeriodEvent, ...]:
     """What happened to a period, oldest first."""
     require(actor, Action.VIEW_SCHEMES)
     with db.read() as cursor:
-        return tuple(period_store.period_events(cursor, parse_period(period).code))
+        return tuple(period_store.period_events(cursor, period.code))
 
 
-def results(actor: Actor, db: Database, period: str | None = None) -> tuple[Frozen, ...]:
+def results(actor: Actor, db: Database, period: Period | None = None) -> tuple[Frozen, ...]:
     """Every frozen result (of one period), oldest first, without what is in it."""
     require(actor, Action.VIEW_SCHEMES)
 
     def make() -> tuple[Frozen, ...]:
         with db.read() as cursor:
-            return tuple(sheet_store.sheets(cursor, period))
+            return tuple(sheet_store.sheets(cursor, None if period is None else period.code))
 
     return remembered(db, "frozen", period, make)
 
 
-def differences(actor: Actor, db: Database, period: str, on: dt.date | None = None) -> PeriodMoves:
+def differences(actor: Actor, db: Database, period: Period, on: dt.date | None = None) -> PeriodMoves:
     """Whose results, as they are shown, are not those of today's facts (or of the facts as they stood at the
     end of the day `on`): what corrections would change once a published period is opened again.
 
@@ -51,25 +51,25 @@ def differences(actor: Actor, db: Database, period: str, on: dt.date | None = No
     """
     require(actor, Action.VIEW_BRANCH)
     as_of = None if on is None else clock.stored(dt.datetime.combine(on, dt.time.max))
-    shown = scores.scored(db, [parse_period(period).code])[0]
-    other = scores.live(db, parse_period(period).code, as_of)
+    shown = scores.scored(db, [period])[0]
+    other = scores.live(db, period, as_of)
     found = moves.differences(shown.sheet, other.sheet)
     people = {p.manager_id: p for p in (*other.people, *shown.people)}
     names = {m.manager_id: (people[m.manager_id].name, people[m.manager_id].name_en) for m in found}
     return PeriodMoves(shown.period, shown.sha256 is not None, found, names)
 
 
-def publishable(actor: Actor, db: Database) -> list[str]:
+def publishable(actor: Actor, db: Database) -> list[Period]:
     """The periods that are over, hold data, have a scheme and are not published, earliest first."""
     require(actor, Action.PUBLISH)
     return [
-        p.code
+        p.period
         for p in scores.periods(actor, db)
-        if p.scored and p.state not in PUBLISHED and parse_period(p.code).last_day < clock.today()
+        if p.scored and p.state not in PUBLISHED and p.period.last_day < clock.today()
     ]
 
 
-def publish(actor: Actor, db: Database, period: str, *, at: dt.datetime | None = None) -> Frozen:
+def publish(actor: Actor, db: Database, period: Period, *, at: dt.datetime | None = None) -> Frozen:
     """Freeze a period's results with everything they rest on, and post them: state "notice".
 
     `at` is the moment of publishing (UTC) where the past is loaded.
@@ -80,11 +80,10 @@ def publish(actor: Actor, db: Database, period: str, *, at: dt.datetime | None =
         was stored while it was being scored.
     """
     require(actor, Action.PUBLISH)
-    parsed = parse_period(period)
-    if parsed.last_day >= clock.today():
-        raise WorkflowError("errors-publish-running", period=parsed.code, until=parsed.last_day)
+    if period.last_day >= clock.today():
+        raise WorkflowError("errors-publish-running", period=period.code, until=period.last_day)
     head = db.head()
-    found = scores.live(db, parsed.code)
+    found = scores.live(db, period)
     content = frozen.document(found)
     written = frozen.text(content)
     inputs, whole = frozen.inputs_sha256(content), frozen.sha256(written)
@@ -92,14 +91,14 @@ def publish(actor: Actor, db: Database, period: str, *, at: dt.datetime | None =
 
     def work(cursor: Cursor) -> None:
         if audit.last_number(cursor) != head:
-            raise WorkflowError("errors-publish-moved", period=parsed.code)
-        state = period_store.state(cursor, parsed.code)
+            raise WorkflowError("errors-publish-moved", period=period.code)
+        state = period_store.state(cursor, period.code)
         if state in PUBLISHED:
-            raise WorkflowError("errors-publish-again", period=parsed.code)
+            raise WorkflowError("errors-publish-again", period=period.code)
         number = sheet_store.add(
             cursor,
             sheet_store.NewSheet(
-                period=parsed.code,
+                period=period.code,
                 scheme_code=scheme.code,
                 scheme_version=scheme.version,
                 engine=ENGINE_VERSION,
@@ -110,15 +109,15 @@ def publish(actor: Actor, db: Database, period: str, *, at: dt.datetime | None =
                 content_sha256=whole,
             ),
         )
-        period_store.add_period_event(cursor, parsed.code, PUBLISHED[0], when, actor.username)
+        period_store.add_period_event(cursor, period.code, PUBLISHED[0], when, actor.username)
         detail: dict[str, object] = {"sheet": number, "sha256": whole, "inputs": inputs}
-        audit.append(cursor, actor, "publish", parsed.code, detail)
+        audit.append(cursor, actor, "publish", period.code, detail)
 
     db.write(work)
-    return results(actor, db, parsed.code)[-1]
+    return results(actor, db, period)[-1]
 
 
-def advance(actor: Actor, db: Database, period: str, state: str, *, at: dt.datetime | None = None) -> None:
+def advance(actor: Actor, db: Database, period: Period, state: str, *, at: dt.datetime | None = None) -> None:
     """Move a period to its next state: collecting → checked → scored, and notice → appeals → final.
 
     Raises
@@ -126,20 +125,19 @@ def advance(actor: Actor, db: Database, period: str, state: str, *, at: dt.datet
     WorkflowError : `state` is not the next one (publishing has a function of its own).
     """
     require(actor, Action.PUBLISH)
-    code = parse_period(period).code
 
     def work(cursor: Cursor) -> None:
-        now = period_store.state(cursor, code)
+        now = period_store.state(cursor, period.code)
         following = STEPS[STEPS.index(now) + 1 :][:1]
         if state == PUBLISHED[0] or (state,) != following:
-            raise WorkflowError("errors-period-state", period=code, state=now, wanted=state)
-        period_store.add_period_event(cursor, code, state, at or audit.now(), actor.username)
-        audit.append(cursor, actor, f"period-{state}", code, {})
+            raise WorkflowError("errors-period-state", period=period.code, state=now, wanted=state)
+        period_store.add_period_event(cursor, period.code, state, at or audit.now(), actor.username)
+        audit.append(cursor, actor, f"period-{state}", period.code, {})
 
     db.write(work)
 
 
-def reopen(actor: Actor, db: Database, period: str, why: str) -> None:
+def reopen(actor: Actor, db: Database, period: Period, why: str) -> None:
     """Open a published period again, for a correction that must count. What was published stays on file;
     the period is provisional until it is published anew.
 
@@ -149,13 +147,12 @@ def reopen(actor: Actor, db: Database, period: str, why: str) -> None:
     """
     require(actor, Action.PUBLISH)
     reason = needed(why)
-    code = parse_period(period).code
 
     def work(cursor: Cursor) -> None:
-        state = period_store.state(cursor, code)
+        state = period_store.state(cursor, period.code)
         if state not in PUBLISHED:
-            raise WorkflowError("errors-period-not-published", period=code)
-        period_store.add_period_event(cursor, code, STEPS[0], audit.now(), actor.username, reason)
-        audit.append(cursor, actor, "reopen", code, {"why": reason, "from": state})
+            raise WorkflowError("errors-period-not-published", period=period.code)
+        period_store.add_period_event(cursor, period.code, STEPS[0], audit.now(), actor.username, reason)
+        audit.append(cursor, actor, "reopen", period.code, {"why": reason, "from": state})
 
     db.write(work)

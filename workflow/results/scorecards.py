@@ -15,6 +15,8 @@ from data.stores.intake import value_store
 from data.stores.intake.value_store import Source
 from scoring import compare
 from scoring.change.lift import Lift, lift
+from scoring.periods import Period
+from scoring.scheme import SchemeReference
 from scoring.sheet.explain import Explanation, IndicatorStep
 from workflow.errors import WorkflowError
 from workflow.results import scores
@@ -77,10 +79,10 @@ class Scorecard:
     totals: tuple[float, ...]
     peer_low: tuple[float, ...]
     peer_high: tuple[float, ...]
-    schemes: tuple[tuple[str, int], ...]
+    schemes: tuple[SchemeReference, ...]
 
 
-def people(actor: Actor, db: Database, period: str) -> tuple[PersonInfo, ...]:
+def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
     """Whose scorecards the actor may open in a period."""
     if actor.role == "manager":
         require(actor, Action.VIEW_SCORECARD, actor.manager_id)
@@ -89,7 +91,7 @@ def people(actor: Actor, db: Database, period: str) -> tuple[PersonInfo, ...]:
     return scores.scored(db, [period])[0].people
 
 
-def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: int = 12) -> Scorecard:
+def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count: int = 12) -> Scorecard:
     """The scorecard of one person, with up to `count` periods of history.
 
     Raises
@@ -98,14 +100,14 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: i
     WorkflowError : the person has no result in the period.
     """
     require(actor, Action.VIEW_SCORECARD, manager_id)
-    sheets = scores.scored(db, scores.codes_up_to(actor, db, period, count))
+    sheets = scores.scored(db, scores.up_to(actor, db, period, count))
     now = sheets[-1]
     if manager_id not in now.sheet.measurements.row:
-        raise WorkflowError("errors-person-unknown", period=period, manager=manager_id)
+        raise WorkflowError("errors-person-unknown", period=period.code, manager=manager_id)
     i = now.sheet.measurements.row[manager_id]
     before = sheets[-2] if len(sheets) > 1 and manager_id in sheets[-2].sheet.measurements.row else None
     with db.read() as cursor:
-        sources = value_store.sources(cursor, manager_id, period)
+        sources = value_store.sources(cursor, manager_id, period.code)
     totals = tuple(_of(s, manager_id, s.sheet.totals) for s in sheets)
     bands = [_band(s.sheet.totals[~np.isnan(s.sheet.ranks)]) for s in sheets]
     grade = now.sheet.grades[i]
@@ -114,7 +116,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: i
     rank_before = _of(before, manager_id, before.sheet.ranks) if before else math.nan
     return Scorecard(
         person=now.people[i],
-        period=period,
+        period=period.code,
         state=now.state,
         sha256=now.sha256,
         periods=tuple(s.period for s in sheets),
@@ -134,7 +136,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: str, count: i
         totals=totals,
         peer_low=tuple(low for low, _ in bands),
         peer_high=tuple(high for _, high in bands),
-        schemes=tuple((s.scheme.code, s.scheme.version) for s in sheets),
+        schemes=tuple(s.scheme.reference for s in sheets),
     )
 
 

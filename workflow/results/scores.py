@@ -28,10 +28,15 @@ from workflow.results.period_sheets import PeriodSheet
 class PeriodInfo:
     """A period with data; ``scored`` whether there is a result: a scheme is in force, or it is published."""
 
-    code: str
+    period: Period
     state: str
     people: int
     scored: bool
+
+    @property
+    def code(self) -> str:
+        """The period's code."""
+        return self.period.code
 
 
 def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
@@ -41,16 +46,20 @@ def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
     def make() -> tuple[PeriodInfo, ...]:
         with db.read() as cursor:
             found = period_store.periods_with_data(cursor)
-        return tuple(PeriodInfo(p.code, p.state, p.people, scored=_has_result(db, p)) for p in found)
+        return tuple(_info(db, stored) for stored in found)
 
     return remembered(db, "periods", (), make)
 
 
-def _has_result(db: Database, period: period_store.StoredPeriod) -> bool:
-    if period.state in PUBLISHED:
-        return True
+def _info(db: Database, stored: period_store.StoredPeriod) -> PeriodInfo:
+    period = parse_period(stored.code)
+    scored = stored.state in PUBLISHED or _has_scheme(db, period)
+    return PeriodInfo(period, stored.state, stored.people, scored)
+
+
+def _has_scheme(db: Database, period: Period) -> bool:
     try:
-        schemes.in_force(db, parse_period(period.code))
+        schemes.in_force(db, period)
     except WorkflowError:
         return False
     return True
@@ -61,10 +70,10 @@ def offered(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
     without one whose cycle is one that a scheme was adopted for (all of them while none is)."""
     found = periods(actor, db)
     cycles = {i.scheme.cycle for i in schemes.stored(db) if i.adopted}
-    return tuple(p for p in found if p.scored or not cycles or parse_period(p.code).kind in cycles)
+    return tuple(p for p in found if p.scored or not cycles or p.period.kind in cycles)
 
 
-def period_sheet(actor: Actor, db: Database, period: str, scheme: Scheme | None = None) -> PeriodSheet:
+def period_sheet(actor: Actor, db: Database, period: Period, scheme: Scheme | None = None) -> PeriodSheet:
     """The scored period, under the scheme in force or under `scheme`; a published one as it was frozen.
 
     Raises
@@ -77,13 +86,13 @@ def period_sheet(actor: Actor, db: Database, period: str, scheme: Scheme | None 
     return _score(db, [period], scheme)[0]
 
 
-def history(actor: Actor, db: Database, period: str, count: int = 12) -> tuple[PeriodSheet, ...]:
+def history(actor: Actor, db: Database, period: Period, count: int = 12) -> tuple[PeriodSheet, ...]:
     """The scored periods up to `period`, earliest first, at most `count`."""
     require(actor, Action.VIEW_BRANCH)
-    return scored(db, codes_up_to(actor, db, period, count))
+    return scored(db, up_to(actor, db, period, count))
 
 
-def between(actor: Actor, db: Database, text: str) -> list[str]:
+def between(actor: Actor, db: Database, text: str) -> list[Period]:
     """The periods that are meant: one (``2026-03``), or those with data of a range (``2026-01..2026-08``).
 
     Raises
@@ -92,49 +101,46 @@ def between(actor: Actor, db: Database, text: str) -> list[str]:
     """
     first, dots, last = text.partition("..")
     if not dots:
-        return [parse_period(text).code]
+        return [parse_period(text)]
     start, end = parse_period(first.strip()), parse_period(last.strip())
-    known = [parse_period(p.code) for p in periods(actor, db)]
-    found = [p.code for p in known if p.kind == start.kind and start <= p <= end]
+    known = (info.period for info in periods(actor, db))
+    found = [p for p in known if p.kind == start.kind and start <= p <= end]
     if start.kind != end.kind or not found:
         raise WorkflowError("errors-period-range", text=text)
     return found
 
 
-def codes_up_to(
-    actor: Actor, db: Database, period: str, count: int, *, any_scheme: bool = False
-) -> list[str]:
+def up_to(
+    actor: Actor, db: Database, period: Period, count: int, *, any_scheme: bool = False
+) -> list[Period]:
     """The last `count` periods with data up to `period`, of the same kind. Periods without a result are left
     out, save `period` itself; with `any_scheme` they count, for scoring under a scheme that is given."""
-    last = parse_period(period)
-    same = [p for p in periods(actor, db) if parse_period(p.code).kind == last.kind]
-    wanted = [p.code for p in same if p.scored or any_scheme or p.code == last.code]
-    return [code for code in wanted if parse_period(code) <= last][-count:]
+    wanted = (p for p in periods(actor, db) if p.scored or any_scheme or p.period == period)
+    return [p.period for p in wanted if p.period.kind == period.kind and p.period <= period][-count:]
 
 
-def scored(db: Database, codes: Sequence[str]) -> tuple[PeriodSheet, ...]:
+def scored(db: Database, periods: Sequence[Period]) -> tuple[PeriodSheet, ...]:
     """Scored periods for workflow modules that have asked `access` themselves."""
-    return remembered(db, "scored", tuple(codes), lambda: _score(db, codes, None))
+    return remembered(db, "scored", tuple(periods), lambda: _score(db, periods, None))
 
 
-def scored_under(db: Database, codes: Sequence[str], scheme: Scheme) -> tuple[PeriodSheet, ...]:
+def scored_under(db: Database, periods: Sequence[Period], scheme: Scheme) -> tuple[PeriodSheet, ...]:
     """The same under one given scheme."""
-    key = (tuple(codes), scheme.canonical_hash())
-    return remembered(db, "scored-under", key, lambda: _score(db, codes, scheme))
+    key = (tuple(periods), scheme.canonical_hash())
+    return remembered(db, "scored-under", key, lambda: _score(db, periods, scheme))
 
 
-def _score(db: Database, codes: Sequence[str], scheme: Scheme | None) -> tuple[PeriodSheet, ...]:
-    published = frozen.published(db, codes) if scheme is None else {}
-    order = [parse_period(code) for code in codes if code not in published]
+def _score(db: Database, periods: Sequence[Period], scheme: Scheme | None) -> tuple[PeriodSheet, ...]:
+    published = frozen.published(db, [p.code for p in periods]) if scheme is None else {}
+    order = [p for p in periods if p.code not in published]
     live = {s.period: s for s in _live(db, order, scheme)} if order else {}
-    return tuple(published.get(code) or live[code] for code in codes)
+    return tuple(published.get(p.code) or live[p.code] for p in periods)
 
 
-def live(db: Database, period: str, as_of: dt.datetime | None = None) -> PeriodSheet:
+def live(db: Database, period: Period, as_of: dt.datetime | None = None) -> PeriodSheet:
     """The period on today's facts (or as they stood at `as_of`, UTC), published or not, for workflow modules
     that have asked `access`."""
-    order = [parse_period(period)]
-    return remembered(db, "live", (period, as_of), lambda: _live(db, order, None, as_of)[0])
+    return remembered(db, "live", (period, as_of), lambda: _live(db, [period], None, as_of)[0])
 
 
 def _live(

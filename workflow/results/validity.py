@@ -20,6 +20,8 @@ from scoring.evidence.fairness import (
     variance_split,
 )
 from scoring.lint import LintSettings
+from scoring.periods import Period
+from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.results import scores
 
@@ -50,7 +52,7 @@ class Trust:
         return sum(t.at_cap > LintSettings().most_at_cap for t in self.indicators)
 
 
-def trust(actor: Actor, db: Database, period: str) -> Trust:
+def trust(actor: Actor, db: Database, period: Period) -> Trust:
     """What the scores of a period are made of and what they depend on."""
     require(actor, Action.VIEW_BRANCH)
 
@@ -77,19 +79,22 @@ def trust(actor: Actor, db: Database, period: str) -> Trust:
     return remembered(db, "trust", (period,), make)
 
 
-def tested(actor: Actor, db: Database, code: str, version: int, period: str, count: int = 12) -> BackTest:
+def tested(
+    actor: Actor, db: Database, reference: SchemeReference, period: Period, count: int = 12
+) -> BackTest:
     """The last `count` periods up to `period`, as they were decided, beside a stored version."""
     require(actor, Action.SIMULATE)
-    candidate = schemes.scheme(actor, db, code, version).scheme
+    candidate = schemes.scheme(actor, db, reference).scheme
 
     def make() -> BackTest:
-        past = scores.scored(db, scores.codes_up_to(actor, db, period, count))
+        periods = scores.up_to(actor, db, period, count)
+        past = scores.scored(db, periods)
         # Each period again from the facts: a version may use indicators that the one in force does not.
-        again = {s.period: s.sheet for s in scores.scored_under(db, [p.period for p in past], candidate)}
+        again = {s.period: s.sheet for s in scores.scored_under(db, periods, candidate)}
         return back_test(
             {s.period: s.sheet for s in past},
             candidate,
             again=again,
         )
 
-    return remembered(db, "back-test", (code, version, period, count), make)
+    return remembered(db, "back-test", (reference, period, count), make)

@@ -19,6 +19,7 @@ from data.database import Cursor, Database
 from data.stores import round_store
 from data.stores.round_store import HandedIn, Member, StoredRound
 from scoring import Scheme
+from scoring.scheme import SchemeReference
 from scoring.weights import Aggregated, PairwiseWeights, aggregate, ahp, global_weights
 from workflow import schemes
 from workflow.errors import WorkflowError
@@ -111,8 +112,7 @@ def candidates(actor: Actor, db: Database) -> tuple[Actor, ...]:
 def open_round(
     actor: Actor,
     db: Database,
-    code: str,
-    version: int,
+    reference: SchemeReference,
     question: str,
     deadline: dt.datetime,
     members: Sequence[str],
@@ -125,7 +125,7 @@ def open_round(
         asked.
     """
     require(actor, Action.RUN_ROUND)
-    info = schemes.scheme(actor, db, code, version)
+    info = schemes.scheme(actor, db, reference)
     if not question.strip():
         raise WorkflowError("errors-round-question")
     if clock.stored(deadline) <= audit.now():
@@ -184,7 +184,7 @@ def hand_in(
     held = round_(actor, db, round_id)
     if not held.asks(actor):
         raise WorkflowError("errors-round-not-asked")
-    scheme = schemes.scheme(actor, db, held.code, held.version).scheme.with_weights(weights)
+    scheme = schemes.scheme(actor, db, held.reference).scheme.with_weights(weights)
     points = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
     method = "points" if judgements is None else "ahp"
 
@@ -222,7 +222,7 @@ def result(actor: Actor, db: Database, round_id: int) -> Result:
     given = _handed_in(db, held)
     if not given:
         raise WorkflowError("errors-round-empty")
-    codes = schemes.scheme(actor, db, held.code, held.version).scheme.codes
+    codes = schemes.scheme(actor, db, held.reference).scheme.codes
     matrix = np.array([[w.weights[c] for c in codes] for w in given])
     joint = aggregate(matrix, codes)
     median = {c: 100.0 * share for c, share in joint.by_name.items()}
@@ -243,7 +243,7 @@ def keep_median(actor: Actor, db: Database, round_id: int, name: str) -> int:
     """Keep the committee's median as a scenario; its number."""
     found = result(actor, db, round_id)
     held = round_(actor, db, round_id)
-    scheme = schemes.scheme(actor, db, held.code, held.version).scheme
+    scheme = schemes.scheme(actor, db, held.reference).scheme
     return scenarios.keep(actor, db, scheme, found.median, name, held.question, round_id)
 
 

@@ -44,8 +44,7 @@ def keep(
         by = scenario_store.taken_by(cursor, scheme.code, name)
         if by is not None:
             raise WorkflowError("errors-scenario-taken", name=name, by=by)
-        reference = (scheme.code, scheme.version)
-        number = scenario_store.add(cursor, reference, name, points, note, audit.now(), actor.username)
+        number = scenario_store.add(cursor, scheme.reference, name, points, note, audit.now(), actor.username)
         if round_id is not None:
             round_store.add_scenario(cursor, round_id, number)
         audit.append(cursor, actor, "keep-scenario", str(number), {"name": name, "code": scheme.code})

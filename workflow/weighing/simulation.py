@@ -18,6 +18,8 @@ from scoring import AnalysisError, Comparison, Scheme, ScoreSheet, compare, lint
 from scoring.change import backtest
 from scoring.change.payoff import typical_payoffs
 from scoring.lint import Finding
+from scoring.periods import Period
+from scoring.scheme import SchemeReference
 from scoring.stability import Interval
 from scoring.stability.sheets import sheet_totals
 from scoring.weights import rebalance
@@ -111,12 +113,12 @@ class Firmness:
     fragile: tuple[tuple[str, str, float], ...]
 
 
-def start(actor: Actor, db: Database, code: str, version: int, period: str, count: int = 1) -> LabStart:
+def start(actor: Actor, db: Database, reference: SchemeReference, period: Period, count: int = 1) -> LabStart:
     """Score the last `count` periods up to `period` by a stored version."""
     require(actor, Action.SIMULATE)
-    info = schemes.scheme(actor, db, code, version)
-    codes = scores.codes_up_to(actor, db, period, count, any_scheme=True)
-    return LabStart(info, scores.scored_under(db, codes, info.scheme))
+    info = schemes.scheme(actor, db, reference)
+    periods = scores.up_to(actor, db, period, count, any_scheme=True)
+    return LabStart(info, scores.scored_under(db, periods, info.scheme))
 
 
 def rebalanced(
@@ -218,7 +220,7 @@ def aliases(begun: LabStart) -> Mapping[str, str]:
 
 def save_draft(
     actor: Actor, db: Database, begun: LabStart, weights: Mapping[str, float], note: str
-) -> tuple[str, int]:
+) -> SchemeReference:
     """Keep a trial as a new draft version. The head office's authorisation is for a version and does
     not pass on to the new one."""
     require(actor, Action.DRAFT_SCHEME)

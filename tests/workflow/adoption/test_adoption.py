@@ -8,7 +8,8 @@ from access.errors import AccessDenied
 from data import clock
 from data.database import Database
 from scoring import Scheme
-from scoring.periods import period_of
+from scoring.periods import parse_period, period_of
+from scoring.scheme import SchemeReference
 from tests.branch import (
     COMING,
     FIRST,
@@ -27,7 +28,7 @@ from workflow.results import proof, scores
 
 
 def unmet(db, reference, actor=SECOND, start=COMING) -> dict[str, set[str]]:
-    info = schemes.scheme(actor, db, *reference)
+    info = schemes.scheme(actor, db, reference)
     return {
         r.name: {o.finding.rule if o.finding else o.key for o in r.obstacles}
         for r in gate.requirements(actor, db, info, start)
@@ -37,7 +38,7 @@ def unmet(db, reference, actor=SECOND, start=COMING) -> dict[str, set[str]]:
 
 def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
     reference = drafted(db, 12.0)
-    assert refused(lifecycle.adopt, SECOND, db, *reference, COMING, "decided") == "errors-adopt-refused"
+    assert refused(lifecycle.adopt, SECOND, db, reference, COMING, "decided") == "errors-adopt-refused"
     first = unmet(db, reference, FIRST)
     assert set(first) == {"impact", "approvals", "authorisation", "notice", "second-person", "warnings"}
     assert first["authorisation"] == {"A01"} and first["second-person"] == {"errors-adopt-own"}
@@ -46,32 +47,32 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
     }  # a class moves by twelve points, and nobody has looked at what it does
     assert first["impact"] == {"errors-impact-missing"}
 
-    lifecycle.propose(FIRST, db, *reference, COMING, "decided to put risk first")
+    lifecycle.propose(FIRST, db, reference, COMING, "decided to put risk first")
     assert set(unmet(db, reference)) == {"approvals", "authorisation", "notice"}
-    assert refused(lifecycle.give_notice, SECOND, db, *reference) == "errors-notice-refused"
-    assert refused(lifecycle.vote, FIRST, db, *reference, approve=True) == "errors-approve-own"
-    lifecycle.vote(SECOND, db, *reference, approve=True)
-    lifecycle.vote(SECOND, db, *reference, approve=True)
+    assert refused(lifecycle.give_notice, SECOND, db, reference) == "errors-notice-refused"
+    assert refused(lifecycle.vote, FIRST, db, reference, approve=True) == "errors-approve-own"
+    lifecycle.vote(SECOND, db, reference, approve=True)
+    lifecycle.vote(SECOND, db, reference, approve=True)
     assert "approvals" in unmet(db, reference)  # one member twice is one member
-    lifecycle.vote(THIRD, db, *reference, approve=False, why="too fast")
+    lifecycle.vote(THIRD, db, reference, approve=False, why="too fast")
     assert "approvals" in unmet(db, reference)
-    lifecycle.vote(THIRD, db, *reference, approve=True)
+    lifecycle.vote(THIRD, db, reference, approve=True)
     assert set(unmet(db, reference)) == {"authorisation", "notice"}
-    lifecycle.authorise(SECOND, db, *reference, LEAVE)
+    lifecycle.authorise(SECOND, db, reference, LEAVE)
     assert unmet(db, reference) == {"notice": {"errors-notice-missing"}}
-    lifecycle.give_notice(SECOND, db, *reference)
+    lifecycle.give_notice(SECOND, db, reference)
     assert unmet(db, reference) == {"notice": {"errors-notice-running"}}
-    info = schemes.scheme(SECOND, db, *reference)
+    info = schemes.scheme(SECOND, db, reference)
     later = gate.requirements(SECOND, db, info, COMING, today=gate.notice_ends(info))
     assert all(r.met for r in later)
-    lifecycle.reason(SECOND, db, *reference, "P02", "the staff was heard in a meeting")
+    lifecycle.reason(SECOND, db, reference, "P02", "the staff was heard in a meeting")
     assert unmet(db, reference) == {}
 
-    before = {p.code: scores.period_sheet(FIRST, db, p.code) for p in scores.periods(FIRST, db)}
-    assert refused(lifecycle.adopt, SECOND, db, *reference, COMING, " ") == "errors-reason-needed"
-    assert refused(lifecycle.adopt, FIRST, db, *reference, COMING, "mine") == "errors-adopt-refused"
-    lifecycle.adopt(SECOND, db, *reference, COMING, "decided")
-    info = schemes.scheme(FIRST, db, *reference)
+    before = {p.period: scores.period_sheet(FIRST, db, p.period) for p in scores.periods(FIRST, db)}
+    assert refused(lifecycle.adopt, SECOND, db, reference, COMING, " ") == "errors-reason-needed"
+    assert refused(lifecycle.adopt, FIRST, db, reference, COMING, "mine") == "errors-adopt-refused"
+    lifecycle.adopt(SECOND, db, reference, COMING, "decided")
+    info = schemes.scheme(FIRST, db, reference)
     assert (info.status, info.effective_from, info.adopted) == ("adopted", COMING, True)
     assert schemes.in_force_reference(FIRST, db, COMING) == reference
     for period, published in before.items():
@@ -79,13 +80,13 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
         assert again.sha256 == published.sha256 is not None
         assert again.sheet.exact.tobytes() == published.sheet.exact.tobytes()
     assert proof.verify(FIRST, db).clean
-    measured_in(db, COMING, scores.periods(FIRST, db)[-1].code)
-    coming = scores.period_sheet(FIRST, db, COMING)
+    measured_in(db, parse_period(COMING), scores.periods(FIRST, db)[-1].period)
+    coming = scores.period_sheet(FIRST, db, parse_period(COMING))
     assert (coming.scheme.version, coming.sha256) == (reference[1], None)
     assert coming.scheme.class_weights()["risk"] == pytest.approx(38)
     kinds = [e.kind for e in gate.life(FIRST, db, info)]
     assert kinds[:3] == ["draft", "proposed", "impact-run"] and kinds[-1] == "adopted"
-    assert refused(lifecycle.authorise, SECOND, db, *reference, LEAVE) == "errors-scheme-state"
+    assert refused(lifecycle.authorise, SECOND, db, reference, LEAVE) == "errors-scheme-state"
     assert refused(schemes.store, FIRST, db, info.scheme) == "errors-scheme-exists"
 
 
@@ -96,13 +97,13 @@ def test_a_period_that_has_begun_or_was_published_keeps_its_scheme(db):
     last = scores.periods(FIRST, db)[-1].code
     assert unmet(db, reference, start=last)["cycle"] == {"errors-adopt-closed"}
     assert unmet(db, reference, start="2027")["cycle"] == {"errors-adopt-cycle"}
-    assert refused(lifecycle.propose, FIRST, db, *reference, now, "why") == "errors-propose-refused"
+    assert refused(lifecycle.propose, FIRST, db, reference, now, "why") == "errors-propose-refused"
 
 
 def test_a_run_on_older_figures_does_not_count(db):
     reference = drafted(db)
-    lifecycle.propose(FIRST, db, *reference, COMING, "why")
-    kept = impact.latest(FIRST, db, *reference)
+    lifecycle.propose(FIRST, db, reference, COMING, "why")
+    kept = impact.latest(FIRST, db, reference)
     assert kept.outcome.moved > 0 and len(kept.outcome.people) == 12
     last = scores.periods(FIRST, db)[-1].code
 
@@ -119,89 +120,89 @@ def test_a_run_on_older_figures_does_not_count(db):
 
     db.write(corrected)
     assert unmet(db, reference)["impact"] == {"errors-impact-stale"}
-    again = impact.run(SECOND, db, *reference)
+    again = impact.run(SECOND, db, reference)
     assert again.data_sha256 != kept.data_sha256 and "impact" not in unmet(db, reference)
 
 
 def test_an_error_of_the_checks_is_never_settled_by_a_reason(db):
     old = Scheme.from_toml((SCHEMES / "x-branch-v1.toml").read_text(encoding="utf-8"))
     schemes.store(FIRST, db, old.with_version(7))
-    reference = (old.code, 7)
+    reference = SchemeReference(old.code, 7)
     assert {"W02", "W04"} <= unmet(db, reference)["checks"]
-    lifecycle.propose(FIRST, db, *reference, COMING, "back to the old one")
+    lifecycle.propose(FIRST, db, reference, COMING, "back to the old one")
     warnings = unmet(db, reference)["warnings"]
     assert {"W03", "W05"} <= warnings
-    assert refused(lifecycle.reason, SECOND, db, *reference, "W02", "never mind") == "errors-warning-unknown"
-    found = gate.findings(SECOND, db, schemes.scheme(SECOND, db, *reference), COMING)
+    assert refused(lifecycle.reason, SECOND, db, reference, "W02", "never mind") == "errors-warning-unknown"
+    found = gate.findings(SECOND, db, schemes.scheme(SECOND, db, reference), COMING)
     for finding in (f for f in found if f.severity == "warning"):
-        lifecycle.reason(SECOND, db, *reference, gate.mark(finding), "known, and accepted for a year")
+        lifecycle.reason(SECOND, db, reference, gate.mark(finding), "known, and accepted for a year")
     assert "warnings" not in unmet(db, reference) and "checks" in unmet(db, reference)
 
 
 def test_whoever_acts_on_an_older_state_is_told(db):
     reference = drafted(db)
-    lifecycle.propose(FIRST, db, *reference, COMING, "why")
-    seen = schemes.scheme(SECOND, db, *reference).events
-    lifecycle.withdraw(FIRST, db, *reference, "a mistake", seen=seen)
-    assert refused(lifecycle.vote, SECOND, db, *reference, approve=True, seen=seen) == "errors-scheme-moved"
-    lifecycle.propose(FIRST, db, *reference, COMING, "again")
-    now = schemes.scheme(SECOND, db, *reference).events
-    lifecycle.vote(SECOND, db, *reference, approve=True, seen=now)
+    lifecycle.propose(FIRST, db, reference, COMING, "why")
+    seen = schemes.scheme(SECOND, db, reference).events
+    lifecycle.withdraw(FIRST, db, reference, "a mistake", seen=seen)
+    assert refused(lifecycle.vote, SECOND, db, reference, approve=True, seen=seen) == "errors-scheme-moved"
+    lifecycle.propose(FIRST, db, reference, COMING, "again")
+    now = schemes.scheme(SECOND, db, reference).events
+    lifecycle.vote(SECOND, db, reference, approve=True, seen=now)
 
 
 def test_votes_begin_anew_when_a_proposal_is_made_again(db):
     reference = drafted(db)
-    lifecycle.propose(FIRST, db, *reference, COMING, "why")
+    lifecycle.propose(FIRST, db, reference, COMING, "why")
     for member in (SECOND, THIRD):
-        lifecycle.vote(member, db, *reference, approve=True)
+        lifecycle.vote(member, db, reference, approve=True)
     assert "approvals" not in unmet(db, reference)
-    lifecycle.withdraw(FIRST, db, *reference, "a mistake")
-    lifecycle.propose(FIRST, db, *reference, COMING, "again")
+    lifecycle.withdraw(FIRST, db, reference, "a mistake")
+    lifecycle.propose(FIRST, db, reference, COMING, "again")
     assert "approvals" in unmet(db, reference)
 
 
 def test_what_is_in_force_cannot_be_laid_aside(db):
     held = schemes.in_force_reference(FIRST, db, period_of(clock.today(), "month").code)
-    assert refused(lifecycle.retire, SECOND, db, *held, "enough") == "errors-retire-in-force"
+    assert refused(lifecycle.retire, SECOND, db, held, "enough") == "errors-retire-in-force"
     reference = drafted(db)
-    lifecycle.retire(SECOND, db, *reference, "a better one is coming")
-    assert schemes.scheme(SECOND, db, *reference).status == "retired"
-    assert refused(lifecycle.propose, FIRST, db, *reference, COMING, "still") == "errors-scheme-state"
+    lifecycle.retire(SECOND, db, reference, "a better one is coming")
+    assert schemes.scheme(SECOND, db, reference).status == "retired"
+    assert refused(lifecycle.propose, FIRST, db, reference, COMING, "still") == "errors-scheme-state"
 
 
 def test_what_was_adopted_and_has_not_begun_can_be_taken_back(db):
     held = schemes.in_force_reference(FIRST, db, COMING)
     reference = drafted(db, 3.0)
-    lifecycle.propose(FIRST, db, *reference, COMING, "why")
+    lifecycle.propose(FIRST, db, reference, COMING, "why")
     for member in (SECOND, THIRD):
-        lifecycle.vote(member, db, *reference, approve=True)
-    lifecycle.authorise(SECOND, db, *reference, LEAVE)
-    lifecycle.give_notice(SECOND, db, *reference)
-    lifecycle.reason(SECOND, db, *reference, "P02", "heard")
-    lifecycle.adopt(SECOND, db, *reference, COMING, "decided")
+        lifecycle.vote(member, db, reference, approve=True)
+    lifecycle.authorise(SECOND, db, reference, LEAVE)
+    lifecycle.give_notice(SECOND, db, reference)
+    lifecycle.reason(SECOND, db, reference, "P02", "heard")
+    lifecycle.adopt(SECOND, db, reference, COMING, "decided")
     assert schemes.in_force_reference(FIRST, db, COMING) == reference
-    lifecycle.retire(SECOND, db, *reference, "the head office took its leave back")
+    lifecycle.retire(SECOND, db, reference, "the head office took its leave back")
     assert schemes.in_force_reference(FIRST, db, COMING) == held
 
 
 def test_the_staff_is_heard(db):
     reference = drafted(db)
     assert reference not in {i.reference for i in schemes.schemes(MANAGER, db)}  # a draft is not yet public
-    lifecycle.propose(FIRST, db, *reference, COMING, "why")
+    lifecycle.propose(FIRST, db, reference, COMING, "why")
     assert reference in {i.reference for i in schemes.schemes(MANAGER, db)}
     other = Actor("other", "manager", "CM02")
-    lifecycle.comment(MANAGER, db, *reference, "what about those who took over old loans?")
-    lifecycle.comment(SECOND, db, *reference, "what was inherited does not count for a year")
-    assert len(lifecycle.comments(FIRST, db, *reference)) == 2
-    assert [c.by for c in lifecycle.comments(other, db, *reference)] == ["second"]
-    seen = schemes.scheme(FIRST, db, *reference).events
-    lifecycle.comment(MANAGER, db, *reference, "thank you")
-    lifecycle.vote(SECOND, db, *reference, approve=True, seen=seen)  # a word does not disturb a vote
+    lifecycle.comment(MANAGER, db, reference, "what about those who took over old loans?")
+    lifecycle.comment(SECOND, db, reference, "what was inherited does not count for a year")
+    assert len(lifecycle.comments(FIRST, db, reference)) == 2
+    assert [c.by for c in lifecycle.comments(other, db, reference)] == ["second"]
+    seen = schemes.scheme(FIRST, db, reference).events
+    lifecycle.comment(MANAGER, db, reference, "thank you")
+    lifecycle.vote(SECOND, db, reference, approve=True, seen=seen)  # a word does not disturb a vote
     for forbidden in (
-        lambda: lifecycle.vote(MANAGER, db, *reference, approve=True),
-        lambda: lifecycle.propose(MANAGER, db, *reference, COMING, "why"),
-        lambda: lifecycle.give_notice(MANAGER, db, *reference),
-        lambda: impact.run(MANAGER, db, *reference),
+        lambda: lifecycle.vote(MANAGER, db, reference, approve=True),
+        lambda: lifecycle.propose(MANAGER, db, reference, COMING, "why"),
+        lambda: lifecycle.give_notice(MANAGER, db, reference),
+        lambda: impact.run(MANAGER, db, reference),
     ):
         with pytest.raises(AccessDenied):
             forbidden()
@@ -212,7 +213,7 @@ def test_a_branch_that_sets_up_its_schemes_needs_no_run(tmp_path):
     scheme = Scheme.from_toml((SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8"))
     schemes.store(FIRST, new, scheme)
     assert (
-        refused(lifecycle.adopt, FIRST, new, scheme.code, 2, "2026-01", "history") == "errors-adopt-refused"
+        refused(lifecycle.adopt, FIRST, new, scheme.reference, "2026-01", "history") == "errors-adopt-refused"
     )
-    lifecycle.adopt(SECOND, new, scheme.code, 2, "2026-01", "history")
-    assert schemes.in_force_reference(FIRST, new, "2026-05") == (scheme.code, 2)
+    lifecycle.adopt(SECOND, new, scheme.reference, "2026-01", "history")
+    assert schemes.in_force_reference(FIRST, new, "2026-05") == scheme.reference

@@ -10,12 +10,12 @@ from access.errors import AccessDenied
 from data.demo.figures import STORIES, figures
 from data.demo.people import people
 from scoring.periods import parse_period
-from tests.branch import GAO, PRESIDENT
+from tests.branch import GAO, PRESIDENT, SECOND_VERSION
 from workflow.adoption import lifecycle
 from workflow.results import leaderboard, scorecards, scores
 from workflow.weighing import simulation
 
-LAST = "2026-10"
+LAST = parse_period("2026-10")
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +24,8 @@ def db(whole):
 
 
 def test_the_figures_are_the_same_every_time():
-    staff = people(48, parse_period(LAST).last_day)
-    periods = [parse_period(LAST).shift(-k) for k in range(5, -1, -1)]
+    staff = people(48, LAST.last_day)
+    periods = [LAST.shift(-k) for k in range(5, -1, -1)]
     assert figures(staff, periods).equals(figures(staff, periods))
 
 
@@ -48,7 +48,7 @@ def test_the_scheme_changes_with_the_year_and_history_keeps_its_own(db):
 
 
 def test_the_data_error_shows_in_one_persons_rank(db):
-    wrong, right = (scores.period_sheet(PRESIDENT, db, p) for p in ("2026-08", "2026-07"))
+    wrong, right = (scores.period_sheet(PRESIDENT, db, parse_period(p)) for p in ("2026-08", "2026-07"))
     who = f"CM{STORIES.typo + 1:02d}"
     column = wrong.sheet.measurements.position["E01"]
     ratio = (
@@ -82,8 +82,8 @@ def test_a_manager_sees_own_results_only(db):
         lambda: scorecards.scorecard(own, db, "CM06", LAST),
         lambda: leaderboard.leaderboard(own, db, LAST),
         lambda: scores.period_sheet(own, db, LAST),
-        lambda: simulation.start(own, db, "x-branch", 2, LAST),
-        lambda: lifecycle.adopt(own, db, "x-branch", 2, "2027-01", "why"),
+        lambda: simulation.start(own, db, SECOND_VERSION, LAST),
+        lambda: lifecycle.adopt(own, db, SECOND_VERSION, "2027-01", "why"),
     ):
         with pytest.raises(AccessDenied):
             forbidden()
@@ -97,7 +97,7 @@ def test_the_change_on_a_scorecard_adds_up(db):
 
 
 def test_from_trial_to_adoption(db):
-    begun = simulation.start(GAO, db, "x-branch", 2, LAST, 3)
+    begun = simulation.start(GAO, db, SECOND_VERSION, LAST, 3)
     weights = simulation.rebalanced(
         {i.code: i.weight for i in begun.scheme.indicators}, {"R01": 14, "R02": 11, "R03": 11}
     )

@@ -13,7 +13,7 @@ def main(path: Path, folder: Path, start: int) -> None:
     """Each line on standard output is an acknowledgement: whoever reads it may rely on it."""
     db = Database.open(path)
     zhao, wang, chair = operator("zhao"), operator("wang"), Actor("gao", "committee")
-    period = scores.periods(chair, db)[-1].code
+    period = scores.periods(chair, db)[-1].period
     people = [p.manager_id for p in scores.period_sheet(chair, db, period).people]
     print("ready", flush=True)
     for k in range(start, start + 1_000):
@@ -25,7 +25,7 @@ def main(path: Path, folder: Path, start: int) -> None:
         imports.approve(wang, db, batch)
         print("approved", batch, k, flush=True)
         if k % 2:
-            if any(r.period == period for r in publishing.results(chair, db)):
+            if any(r.period == period.code for r in publishing.results(chair, db)):
                 try:
                     publishing.reopen(chair, db, period, f"again {k}")
                 except Exception as problem:

@@ -63,10 +63,10 @@ def test_undoing_restores_what_was_there_and_leaves_later_changes(db, tmp_path):
 def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_reopening(db):
     period, was = last(db), value(db)
     published = scores.period_sheet(FIRST, db, period)
-    batch = corrections.value(ZHAO, db, "CM05", period, "R01", was + 3, "a bad loan was booked late")
+    batch = corrections.value(ZHAO, db, "CM05", period.code, "R01", was + 3, "a bad loan was booked late")
     assert batches.preview(WANG, db, batch).count("changed") == 1
     imports.approve(WANG, db, batch)
-    old, new = batches.history(WANG, db, "CM05", period, "R01")
+    old, new = batches.history(WANG, db, "CM05", period.code, "R01")
     assert (old.value, new.value, new.why) == (was, was + 3, "a bad loan was booked late")
     assert (new.by, new.approved_by) == ("zhao", "wang")
     assert scores.period_sheet(FIRST, db, period).sha256 == published.sha256
@@ -77,9 +77,11 @@ def test_a_correction_supersedes_with_a_reason_and_a_published_period_waits_for_
     assert scores.period_sheet(FIRST, db, period).sha256 != published.sha256
     assert proof.verify(FIRST, db).clean
     assert publishing.differences(FIRST, db, period).moves == ()
-    assert refused(corrections.value, ZHAO, db, "CM05", period, "Z01", 1, "why") == "errors-value-unknown"
+    assert (
+        refused(corrections.value, ZHAO, db, "CM05", period.code, "Z01", 1, "why") == "errors-value-unknown"
+    )
     with pytest.raises(AccessDenied):
-        corrections.value(MANAGER, db, "CM05", period, "R01", 0, "mine")
+        corrections.value(MANAGER, db, "CM05", period.code, "R01", 0, "mine")
     with pytest.raises(AccessDenied):
         batches.effect(PRESIDENT, db, batch)
 
@@ -110,7 +112,7 @@ def test_results_as_of_an_earlier_day(db):
     """A value that was recorded later does not count on an earlier day."""
     period, was = last(db), value(db)
     today = clock.today()
-    imports.approve(WANG, db, corrections.value(ZHAO, db, "CM05", period, "R01", was + 3, "booked late"))
+    imports.approve(WANG, db, corrections.value(ZHAO, db, "CM05", period.code, "R01", was + 3, "booked late"))
 
     def later(cursor) -> None:
         cursor.execute(

@@ -6,6 +6,7 @@ import pandas as pd
 from access.actor import Actor, operator
 from data.database import Database
 from scoring import Scheme
+from scoring.periods import parse_period
 from tests.places import FIXTURES
 from workflow.files.inputs import Given, read_facts, score_files
 from workflow.intake import imports
@@ -59,7 +60,7 @@ def test_the_branches_go_in_by_import_and_score_from_the_database(czech_branches
     # The hindsight columns are not in the indicator library: outcomes that were not known at the time.
     assert {p.raw[:9] for p in done.judged.problems if p.severity == "error"} == {"hindsight"}
     scheme = Scheme.from_toml((FIXTURES / "czech-branches.toml").read_text(encoding="utf-8"))
-    sheet = scores.period_sheet(Actor("li", "president"), db, "1996-06", scheme)
+    sheet = scores.period_sheet(Actor("li", "president"), db, parse_period("1996-06"), scheme)
     facts, _ = read_facts(Given(czech_branches / "long_monthly.csv"), [scheme])
     _, alone = score_files(scheme, facts, "1996-06")
     assert sheet.sheet.people == alone.people

@@ -8,7 +8,7 @@ import pytest
 from access import audit
 from access.errors import AccessDenied
 from data import clock
-from scoring.periods import period_of
+from scoring.periods import parse_period, period_of
 from tests.branch import FIRST, MANAGER, PRESIDENT, SECOND, last, refused
 from workflow.results import proof, publishing, scores
 
@@ -23,7 +23,7 @@ def correct(db, period, change: float = 20.0) -> None:
             SELECT manager_id, indicator_code, period, value + ?, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ? AND manager_id = 'CM05' AND indicator_code = 'R01'
             """,
-            [change, period],
+            [change, period.code],
         )
         audit.append(cursor, FIRST, "correct", "CM05", {})
 
@@ -72,8 +72,8 @@ def test_a_period_moves_step_by_step(db):
 
 def test_a_period_that_runs_or_has_no_data_is_not_published(db):
     now = period_of(clock.today(), "month")
-    assert refused(publishing.publish, FIRST, db, now.code) == "errors-publish-running"
-    assert refused(publishing.publish, FIRST, db, "2020-01") == "errors-no-scheme-in-force"
+    assert refused(publishing.publish, FIRST, db, now) == "errors-publish-running"
+    assert refused(publishing.publish, FIRST, db, parse_period("2020-01")) == "errors-no-scheme-in-force"
     for call in (
         lambda: publishing.publish(MANAGER, db, last(db)),
         lambda: publishing.reopen(MANAGER, db, last(db), "mine is wrong"),

@@ -3,7 +3,7 @@
 import pytest
 
 from access.errors import AccessDenied
-from tests.branch import FIRST, MANAGER, last
+from tests.branch import FIRST, FIRST_VERSION, MANAGER, SECOND_VERSION, last
 from workflow.results import validity
 
 
@@ -22,10 +22,10 @@ def test_effective_weights_are_shares_of_the_same_whole(db):
 
 def test_the_version_that_was_in_force_changes_nothing_and_another_does(db):
     period = last(db)
-    same = validity.tested(FIRST, db, "x-branch", 2, period, 6)
-    assert [p.period for p in same.periods][-1] == period
+    same = validity.tested(FIRST, db, SECOND_VERSION, period, 6)
+    assert [p.period for p in same.periods][-1] == period.code
     assert all(p.moved == 0 and p.regraded == 0 and p.pool_change == 0 for p in same.periods)
-    other = validity.tested(FIRST, db, "x-branch", 1, period, 6)
+    other = validity.tested(FIRST, db, FIRST_VERSION, period, 6)
     assert all(p.moved > 0 and p.kendall_tau < 1 for p in other.periods)
 
 
@@ -33,4 +33,4 @@ def test_only_those_who_answer_for_the_branch_see_it(db):
     with pytest.raises(AccessDenied):
         validity.trust(MANAGER, db, last(db))
     with pytest.raises(AccessDenied):
-        validity.tested(MANAGER, db, "x-branch", 2, last(db))
+        validity.tested(MANAGER, db, SECOND_VERSION, last(db))

@@ -3,7 +3,8 @@
 import pytest
 
 from access.errors import AccessDenied
-from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
+from scoring.periods import parse_period
+from tests.branch import FIRST, MANAGER, SECOND, begun, last, more_risk
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.results import scores
@@ -16,7 +17,9 @@ def test_trial_is_the_sheet_scored_anew(db) -> None:
     assert sum(weights.values()) == pytest.approx(100, abs=1e-9)
     trial = simulation.simulate(FIRST, start, weights)
     assert trial.scheme.class_weights()["risk"] == pytest.approx(start.scheme.class_weights()["risk"] + 10)
-    anew = scores.scored_under(db, [start.sheets[-1].period], start.scheme.with_weights(weights))[0].sheet
+    anew = scores.scored_under(
+        db, [parse_period(start.sheets[-1].period)], start.scheme.with_weights(weights)
+    )[0].sheet
     expected = dict(zip(anew.people, anew.totals.tolist(), strict=True))
     for row in trial.rows:
         assert row.after_total == pytest.approx(expected[row.manager_id], nan_ok=True)
@@ -40,7 +43,7 @@ def test_a_manager_neither_tries_nor_drafts(db) -> None:
     with pytest.raises(AccessDenied):
         simulation.save_draft(MANAGER, db, start, more_risk(start), "")
     with pytest.raises(AccessDenied):
-        scores.period_sheet(MANAGER, db, start.sheets[-1].period)
+        scores.period_sheet(MANAGER, db, last(db))
 
 
 def test_difference_names_only_what_differs(db) -> None:

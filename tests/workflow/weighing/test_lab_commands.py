@@ -5,6 +5,7 @@ import pytest
 from access.actor import Actor, operator
 from data.database import Database
 from scoring import Scheme
+from scoring.periods import parse_period
 from tests.cli.commands import document, manage
 from tests.places import FIXTURES
 from workflow import schemes
@@ -31,7 +32,7 @@ def begun(czech_branches, tmp_path_factory):
         imports.approve(operator("wang"), db, done.batch)
     scheme = Scheme.from_toml(SCHEME.read_text(encoding="utf-8"))
     reference = schemes.store(MEMBER, db, scheme)
-    yield simulation.start(MEMBER, db, *reference, PERIOD)
+    yield simulation.start(MEMBER, db, reference, parse_period(PERIOD))
     db.close()
 
 

@@ -9,13 +9,13 @@ from access import audit
 from access.errors import AccessDenied
 from data.stores import round_store
 from scoring import SchemeError
-from tests.branch import GAO, LI, MANAGER, MEMBERS, NING, TANG, begun, later, refused, weights
+from tests.branch import GAO, LI, MANAGER, MEMBERS, NING, SECOND_VERSION, TANG, begun, later, refused, weights
 from workflow import schemes
 from workflow.weighing import derived, rounds, scenarios, simulation
 
 
 def opened(db, deadline=None) -> int:
-    return rounds.open_round(GAO, db, "x-branch", 2, "weights for 2027", deadline or later(), MEMBERS)
+    return rounds.open_round(GAO, db, SECOND_VERSION, "weights for 2027", deadline or later(), MEMBERS)
 
 
 def test_nobody_sees_anything_until_all_are_in(db):
@@ -68,7 +68,7 @@ def test_a_deadline_ends_a_round_with_those_who_are_in(db):
 
 
 def test_what_cannot_be_asked_or_handed_in_is_refused(db):
-    ask = (db, "x-branch", 2)
+    ask = (db, SECOND_VERSION)
     assert refused(rounds.open_round, GAO, *ask, " ", later(), MEMBERS) == "errors-round-question"
     assert refused(rounds.open_round, GAO, *ask, "q", later(-1), MEMBERS) == "errors-round-deadline"
     assert refused(rounds.open_round, GAO, *ask, "q", later(), ["cm01", *MEMBERS]) == "errors-round-member"
@@ -112,7 +112,7 @@ def test_the_last_two_to_hand_in_at_once_do_not_reopen_a_closed_round(db):
 
 
 def test_judgements_in_pairs_become_weights_class_by_class(db):
-    scheme = schemes.scheme(GAO, db, "x-branch", 2).scheme
+    scheme = schemes.scheme(GAO, db, SECOND_VERSION).scheme
     groups = rounds.groups_of(scheme)
     target = {"compliance": 2.0, "risk": 4.0, "efficiency": 2.0, "transformation": 1.0, "social": 1.0}
     ratios = np.array([[target[a] / target[b] for b in groups] for a in groups])
