@@ -6,13 +6,14 @@ from pathlib import Path
 
 from access import audit
 from data.database import Database
+from scoring.periods import parse_period
 from tests.branch import FIRST, GAO, last, measured_in
 from tests.cli.commands import manage
 from workflow.branch.setup import open_branch
 from workflow.results import publishing
 
-NEWEST = "2026-10"
-COMING = "2026-11"
+NEWEST = parse_period("2026-10")
+COMING = parse_period("2026-11")
 
 
 def _change(db: Database, *statements: str) -> None:
