@@ -13,6 +13,7 @@ from access.actor import Actor
 from cli.database import By, Json
 from cli.frame import acting, app, database, print_json, say, settings
 from data.database import Database
+from scoring.periods import parse_period
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
 from workflow.adoption import impact, lifecycle
@@ -37,7 +38,7 @@ def list_(as_json: Json = False) -> None:
             "version": i.scheme.version,
             "name": settings.t.name(i.scheme.name, i.scheme.code),
             "status": i.status,
-            "effective_from": i.effective_from,
+            "effective_from": i.effective_from and i.effective_from.code,
         }
         for i in found
     ]
@@ -92,7 +93,7 @@ def propose(reference: str, effective_from: From, why: Why, by: By = None) -> No
     """Put a draft before the committee, with the run of what it does to everybody."""
     db, actor, found = _begin(reference, by)
     with _refusals():
-        lifecycle.propose(actor, db, found, effective_from, why)
+        lifecycle.propose(actor, db, found, parse_period(effective_from), why)
     say("cli-scheme-proposed", **found._asdict(), period=effective_from)
 
 
@@ -147,7 +148,7 @@ def adopt(reference: str, effective_from: From, why: Why, by: By = None) -> None
     """Adopt a version from the start of a period on; never by its author."""
     db, actor, found = _begin(reference, by)
     with _refusals():
-        lifecycle.adopt(actor, db, found, effective_from, why)
+        lifecycle.adopt(actor, db, found, parse_period(effective_from), why)
     say("cli-scheme-adopted", **found._asdict(), period=effective_from)
 
 

@@ -36,7 +36,7 @@ MEMBERS = [GAO.username, NING.username, TANG.username]
 FIRST_VERSION, SECOND_VERSION = (SchemeReference("x-branch", number) for number in (1, 2))
 
 # A month that has not begun, and one before the demo branch's first scheme.
-COMING = period_of(clock.today() + dt.timedelta(days=40), "month").code
+COMING = period_of(clock.today() + dt.timedelta(days=40), "month")
 OLD = parse_period("2019-09")
 LEAVE = Authorisation("X-2026-7", "2026-06-01", "this branch")
 

@@ -35,7 +35,7 @@ class SchemeInfo:
     sha256: str
     status: str
     since: dt.datetime
-    effective_from: str | None
+    effective_from: Period | None
     adopted: bool
     events: int
     created_by: str
@@ -95,7 +95,7 @@ def _info(version: scheme_store.Version) -> SchemeInfo:
         sha256=version.sha256,
         status=version.status,
         since=version.since,
-        effective_from=version.effective_from,
+        effective_from=None if version.effective_from is None else parse_period(version.effective_from),
         adopted=version.adopted_from is not None,
         events=version.events,
         created_by=version.created_by,
@@ -149,7 +149,7 @@ def in_force(db: Database, period: Period, *, without: SchemeReference | None = 
             continue
         if info.reference == without:
             continue
-        start = parse_period(info.effective_from).first_day
+        start = info.effective_from.first_day
         if info.status == "retired" and info.since.date() < start:
             continue  # taken back before it began
         if start <= period.first_day and (best is None or (start, info.scheme.version) > best[:2]):
@@ -159,20 +159,20 @@ def in_force(db: Database, period: Period, *, without: SchemeReference | None = 
     return best[2]
 
 
-def in_force_reference(actor: Actor, db: Database, period: str) -> SchemeReference | None:
+def in_force_reference(actor: Actor, db: Database, period: Period) -> SchemeReference | None:
     """The version in force in a period; None where there is none."""
     require(actor, Action.VIEW_SCHEMES)
     try:
-        return in_force(db, parse_period(period)).reference
+        return in_force(db, period).reference
     except WorkflowError:
         return None
 
 
-def begins(actor: Actor, db: Database, cycle: str) -> str | None:
+def begins(actor: Actor, db: Database, cycle: str) -> Period | None:
     """The first period of `cycle` that was ever scored by a scheme; None where none was adopted for it."""
     require(actor, Action.VIEW_SCHEMES)
     starts = [i.effective_from for i in stored(db) if i.adopted and i.scheme.cycle == cycle]
-    return min((s for s in starts if s), key=parse_period, default=None)
+    return min((s for s in starts if s is not None), default=None)
 
 
 def store(

@@ -30,7 +30,7 @@ def sentence() -> str:
     words = [t("schemes-sentence", versions=len(stored), drafts=len(drafts))]
     for key in under_way:
         info = by_id[key]
-        found = gate.requirements(ctx.actor, ctx.db, info, info.effective_from or gate.beginnings(info)[0])
+        found = gate.requirements(ctx.actor, ctx.db, info, gate.beginning(info))
         lacking = [t(f"lacking-{r.name}") for r in found if not r.met]
         name, start = literal(version_view.label(info, t)), fmt.period(info.effective_from or "", ctx.lang)
         if lacking:
@@ -60,5 +60,4 @@ with left:
 with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)
-    begins = chosen.effective_from or gate.beginnings(chosen)[0]
-    checks.findings(gate.findings(ctx.actor, ctx.db, chosen, begins), t)
+    checks.findings(gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen)), t)

@@ -35,7 +35,7 @@ def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
     head = st.container()
     tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
-    last = next((p.code for p in reversed(periods) if p.scored), periods[-1].code)
+    last = next((p.period for p in reversed(periods) if p.scored), periods[-1].period)
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
     starts: dict[str, tuple[SchemeReference, str, Mapping[str, float] | None]] = {
         str(r): (r, f"{t.name(i.scheme.name, r.code)} v{r.version}", None) for r, i in versions.items()

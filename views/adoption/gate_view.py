@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from access.permissions import Action, allowed
+from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation
 from shell.acting import Question, ask, attempt, obstacle
 from shell.context import Context
@@ -44,21 +45,27 @@ def gate_card(ctx: Context, info: SchemeInfo) -> None:
         _closing(ctx, info, start, found)
 
 
-def _start(ctx: Context, info: SchemeInfo) -> str:
+def _start(ctx: Context, info: SchemeInfo) -> Period:
     """The period it is to begin with: proposed already, or chosen here."""
     if info.effective_from is not None and info.status != "draft":
         return info.effective_from
     if impact.replaced(ctx.actor, ctx.db, info) is None:
         # Nobody is touched: a branch that sets up its schemes may name any period of its past.
-        given = st.text_input(ctx.t("adopt-from"), value=info.effective_from or "", key=f"from-{info.key}")
-        return given.strip() or gate.beginnings(info)[0]
-    offered = gate.beginnings(info)
-    return st.selectbox(
-        ctx.t("adopt-from"), offered, format_func=lambda c: fmt.period(c, ctx.lang), key=f"from-{info.key}"
+        given = st.text_input(
+            ctx.t("adopt-from"), value=str(info.effective_from or ""), key=f"from-{info.key}"
+        )
+        return parse_period(given) if given.strip() else gate.beginnings(info)[0]
+    offered = {p.code: p for p in gate.beginnings(info)}
+    chosen = st.selectbox(
+        ctx.t("adopt-from"),
+        list(offered),
+        format_func=lambda c: fmt.period(c, ctx.lang),
+        key=f"from-{info.key}",
     )
+    return offered[chosen]
 
 
-def _row(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+def _row(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
     t = ctx.t
     left, right = st.columns([4, 1.3], vertical_alignment="center")
     icon = ":green[:material/check_circle:]" if requirement.met else ":red[:material/cancel:]"
@@ -72,7 +79,7 @@ def _row(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -
             action(ctx, info, start, requirement)
 
 
-def _impact(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+def _impact(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
     if info.status not in lifecycle.UNDER_DISCUSSION or not allowed(ctx.actor, Action.SIMULATE):
         return
     st.button(
@@ -88,7 +95,7 @@ def _impact(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement
     )
 
 
-def _warnings(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+def _warnings(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
     for found in requirement.obstacles:
         _reason(ctx, info, found.rule)
 
@@ -105,7 +112,7 @@ def _reason(ctx: Context, info: SchemeInfo, rule: str) -> None:
     )
 
 
-def _votes(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+def _votes(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
     may = allowed(ctx.actor, Action.APPROVE_SCHEME) and ctx.actor.username != info.created_by
     if info.status not in lifecycle.UNDER_DISCUSSION or not may:
         return
@@ -123,7 +130,7 @@ def _vote(ctx: Context, info: SchemeInfo, word: str) -> None:
     ask(ctx.t, question, vote, ctx.t("gate-voted"))
 
 
-def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+def _authorise(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
     if info.status not in lifecycle.OPEN or not allowed(ctx.actor, Action.ADOPT_SCHEME):
         return
     t, field = ctx.t, f"authorise-{info.key}"
@@ -141,7 +148,7 @@ def _authorise(ctx: Context, info: SchemeInfo, start: str, requirement: Requirem
         st.form_submit_button(t("gate-write"), type="primary", on_click=attempt, args=(t, record, said))
 
 
-def _notice(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement) -> None:
+def _notice(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
     if not allowed(ctx.actor, Action.ADOPT_SCHEME):
         return
     if info.status == "proposed":
@@ -161,7 +168,7 @@ def _notice(ctx: Context, info: SchemeInfo, start: str, requirement: Requirement
             _reason(ctx, info, found.rule)
 
 
-_ACTIONS: dict[str, Callable[[Context, SchemeInfo, str, Requirement], None]] = {
+_ACTIONS: dict[str, Callable[[Context, SchemeInfo, Period, Requirement], None]] = {
     "warnings": _warnings,
     "impact": _impact,
     "approvals": _votes,
@@ -170,7 +177,7 @@ _ACTIONS: dict[str, Callable[[Context, SchemeInfo, str, Requirement], None]] = {
 }
 
 
-def _closing(ctx: Context, info: SchemeInfo, start: str, found: tuple[Requirement, ...]) -> None:
+def _closing(ctx: Context, info: SchemeInfo, start: Period, found: tuple[Requirement, ...]) -> None:
     """Propose, adopt, withdraw, lay aside: what moves the version as a whole."""
     t, reference = ctx.t, info.reference
     may_draft, may_adopt = (

@@ -88,25 +88,20 @@ def mark(finding: Finding) -> str:
 
 
 def requirements(
-    actor: Actor, db: Database, info: SchemeInfo, start: str, *, today: dt.date | None = None
+    actor: Actor, db: Database, info: SchemeInfo, start: Period, *, today: dt.date | None = None
 ) -> tuple[Requirement, ...]:
     """Every requirement of adopting `info` from the period `start` on.
 
     Where nothing has been measured yet, or no version is in force at that time, nobody is touched: a
     branch that sets up its schemes needs the checks, the authorisation and a second person only.
-
-    Raises
-    ------
-    SteelyardError : `start` is no period.
     """
     require(actor, Action.VIEW_SCHEMES)
     day = today or clock.today()
-    period = parse_period(start)
     base = impact.replaced(actor, db, info, start)
     events = life(actor, db, info)
     found = findings(actor, db, info, start)
     against = {
-        "cycle": _cycle(db, info, period, base, day),
+        "cycle": _cycle(db, info, start, base, day),
         "checks": [
             Obstacle("errors-lint", {"rule": f.rule}, f)
             for f in found
@@ -128,17 +123,22 @@ def requirements(
     return tuple(Requirement(name, tuple(against[name])) for name in NAMES if name in against)
 
 
-def beginnings(info: SchemeInfo) -> list[str]:
+def beginning(info: SchemeInfo) -> Period:
+    """The period that a version begins with, or is proposed for; the next one where neither is said."""
+    return info.effective_from or beginnings(info)[0]
+
+
+def beginnings(info: SchemeInfo) -> list[Period]:
     """The next periods that a version may begin with: those that have not begun."""
     now = period_of(clock.today(), info.scheme.cycle)
-    return [now.shift(k).code for k in range(1, OFFERED + 1)]
+    return [now.shift(k) for k in range(1, OFFERED + 1)]
 
 
 def obstacles(
     actor: Actor,
     db: Database,
     reference: SchemeReference,
-    effective_from: str,
+    effective_from: Period,
     *,
     today: dt.date | None = None,
 ) -> tuple[Obstacle, ...]:
@@ -150,7 +150,7 @@ def obstacles(
     return tuple(found)
 
 
-def findings(actor: Actor, db: Database, info: SchemeInfo, start: str) -> tuple[Finding, ...]:
+def findings(actor: Actor, db: Database, info: SchemeInfo, start: Period) -> tuple[Finding, ...]:
     """What the checks object to in a version that begins with `start`, beside the one it replaces."""
     require(actor, Action.VIEW_SCHEMES)
     base = impact.replaced(actor, db, info, start)
@@ -182,7 +182,7 @@ def _second_person(actor: Actor, db: Database, info: SchemeInfo) -> list[Obstacl
     return [Obstacle("errors-adopt-own", {"by": accounts.names(db).get(actor.username, actor.username)})]
 
 
-def _impact(actor: Actor, db: Database, info: SchemeInfo, start: str) -> list[Obstacle]:
+def _impact(actor: Actor, db: Database, info: SchemeInfo, start: Period) -> list[Obstacle]:
     kept = impact.latest(actor, db, info.reference)
     if kept is None:
         return [Obstacle("errors-impact-missing", {})]

@@ -16,7 +16,7 @@ from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring import ENGINE_VERSION
-from scoring.periods import Period, parse_period
+from scoring.periods import Period
 from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption.outcome import Outcome
@@ -59,22 +59,22 @@ class Trial:
 
 
 def replaced(
-    actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None
+    actor: Actor, db: Database, info: schemes.SchemeInfo, start: Period | None = None
 ) -> schemes.SchemeInfo | None:
     """The version that `info` takes the place of at `start` (or next, where no period is named); None where
     there is none, and where nothing has been measured yet: then nobody is touched."""
     latest = _latest(actor, db, info)
     if latest is None:
         return None
-    begins = start or info.effective_from or latest.next().code
+    begins = start or info.effective_from or latest.next()
     try:
-        held = schemes.in_force(db, parse_period(begins), without=info.reference)
+        held = schemes.in_force(db, begins, without=info.reference)
     except WorkflowError:
         return None
     return next(i for i in schemes.stored(db) if i.reference == held.reference)
 
 
-def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: str | None = None) -> Trial | None:
+def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: Period | None = None) -> Trial | None:
     """A version beside the one it would replace, on the last PERIODS periods; None where it replaces none."""
     require(actor, Action.SIMULATE)
     base = replaced(actor, db, info, start)
@@ -163,7 +163,7 @@ def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Move | None:
     return next((m for m in kept.outcome.people if m.manager_id == manager_id), None)
 
 
-def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.SchemeInfo, start: str) -> bool:
+def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.SchemeInfo, start: Period) -> bool:
     """Whether a run still says what would happen: same figures, same version replaced."""
     require(actor, Action.VIEW_SCHEMES)
     base = replaced(actor, db, info, start)

@@ -16,7 +16,7 @@ from access.permissions import Action, allowed, require
 from data import clock
 from data.database import Cursor, Database
 from data.stores import scheme_store
-from scoring.periods import parse_period, period_of
+from scoring.periods import Period, period_of
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
 from workflow.adoption import gate, impact
@@ -43,7 +43,7 @@ def propose(
     actor: Actor,
     db: Database,
     reference: SchemeReference,
-    effective_from: str,
+    effective_from: Period,
     why: str,
     *,
     seen: int | None = None,
@@ -53,12 +53,11 @@ def propose(
     require(actor, Action.DRAFT_SCHEME)
     info = _open(actor, db, reference, ("draft",), seen)
     needed(why)
-    start = parse_period(effective_from).code
     # A beginning that would be refused at the end is refused now.
-    cycle = next(r for r in gate.requirements(actor, db, info, start) if r.name == "cycle")
+    cycle = next(r for r in gate.requirements(actor, db, info, effective_from) if r.name == "cycle")
     if not cycle.met:
         raise WorkflowError("errors-propose-refused", count=len(cycle.obstacles), obstacles=cycle.obstacles)
-    _happens(actor, db, info, "proposed", effective_from=start, why=why)
+    _happens(actor, db, info, "proposed", effective_from=effective_from, why=why)
     impact.run(actor, db, reference)
 
 
@@ -143,7 +142,7 @@ def reason(
     require(actor, Action.ADOPT_SCHEME)
     info = _open(actor, db, reference, UNDER_DISCUSSION, seen)
     needed(why)
-    found = gate.findings(actor, db, info, info.effective_from or "")
+    found = gate.findings(actor, db, info, gate.beginning(info))
     known = {gate.mark(f) for f in found if f.severity == "warning"}
     if rule not in known | {gate.NOTICE_RULE}:
         raise WorkflowError("errors-warning-unknown", rule=rule, known=", ".join(sorted(known)))
@@ -162,7 +161,7 @@ def give_notice(actor: Actor, db: Database, reference: SchemeReference, *, seen:
     head = db.head()
     against = [
         obstacle
-        for requirement in gate.requirements(actor, db, info, info.effective_from or "")
+        for requirement in gate.requirements(actor, db, info, gate.beginning(info))
         if requirement.name not in ("notice", "second-person")
         for obstacle in requirement.obstacles
     ]
@@ -175,7 +174,7 @@ def adopt(
     actor: Actor,
     db: Database,
     reference: SchemeReference,
-    effective_from: str,
+    effective_from: Period,
     why: str,
     *,
     at: dt.datetime | None = None,
@@ -195,8 +194,7 @@ def adopt(
     against = gate.obstacles(actor, db, reference, effective_from)
     if against:
         raise WorkflowError("errors-adopt-refused", count=len(against), obstacles=against)
-    start = parse_period(effective_from).code
-    _happens(actor, db, info, "adopted", effective_from=start, why=why, at=at, head=head)
+    _happens(actor, db, info, "adopted", effective_from=effective_from, why=why, at=at, head=head)
 
 
 def retire(
@@ -214,7 +212,7 @@ def retire(
     needed(why)
     if info.adopted and info.effective_from is not None:
         now = period_of(clock.today(), info.scheme.cycle)
-        if parse_period(info.effective_from) <= now:
+        if info.effective_from <= now:
             held = schemes.in_force(db, now)
             if held.reference == info.reference:
                 raise WorkflowError("errors-retire-in-force", **reference._asdict())
@@ -251,7 +249,7 @@ def _happens(
     info: SchemeInfo,
     kind: str,
     *,
-    effective_from: str | None = None,
+    effective_from: Period | None = None,
     detail: Mapping[str, object] | None = None,
     why: str = "",
     at: dt.datetime | None = None,
@@ -259,6 +257,7 @@ def _happens(
 ) -> None:
     """Add to the version's life, unless something happened to it (or, with `head`, to anything stored)
     since it was looked at."""
+    begins = None if effective_from is None else effective_from.code
 
     def work(cursor: Cursor) -> None:
         moved = scheme_store.count_events(cursor, info.reference) != info.events
@@ -270,11 +269,11 @@ def _happens(
             kind,
             actor.username,
             at or audit.now(),
-            effective_from=effective_from,
+            effective_from=begins,
             detail=detail,
             why=why.strip() or None,
         )
-        told: dict[str, object] = {"effective_from": effective_from, "why": why, **(detail or {})}
+        told: dict[str, object] = {"effective_from": begins, "why": why, **(detail or {})}
         audit.append(cursor, actor, f"scheme-{kind}", info.key, told)
 
     db.write(work)

@@ -80,8 +80,8 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
         assert again.sha256 == published.sha256 is not None
         assert again.sheet.exact.tobytes() == published.sheet.exact.tobytes()
     assert proof.verify(FIRST, db).clean
-    measured_in(db, parse_period(COMING), scores.periods(FIRST, db)[-1].period)
-    coming = scores.period_sheet(FIRST, db, parse_period(COMING))
+    measured_in(db, COMING, scores.periods(FIRST, db)[-1].period)
+    coming = scores.period_sheet(FIRST, db, COMING)
     assert (coming.scheme.version, coming.sha256) == (reference[1], None)
     assert coming.scheme.class_weights()["risk"] == pytest.approx(38)
     kinds = [e.kind for e in gate.life(FIRST, db, info)]
@@ -92,11 +92,11 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
 
 def test_a_period_that_has_begun_or_was_published_keeps_its_scheme(db):
     reference = drafted(db)
-    now = period_of(clock.today(), "month").code
+    now = period_of(clock.today(), "month")
     assert unmet(db, reference, start=now)["cycle"] == {"errors-adopt-begun"}
-    last = scores.periods(FIRST, db)[-1].code
+    last = scores.periods(FIRST, db)[-1].period
     assert unmet(db, reference, start=last)["cycle"] == {"errors-adopt-closed"}
-    assert unmet(db, reference, start="2027")["cycle"] == {"errors-adopt-cycle"}
+    assert unmet(db, reference, start=parse_period("2027"))["cycle"] == {"errors-adopt-cycle"}
     assert refused(lifecycle.propose, FIRST, db, reference, now, "why") == "errors-propose-refused"
 
 
@@ -162,7 +162,7 @@ def test_votes_begin_anew_when_a_proposal_is_made_again(db):
 
 
 def test_what_is_in_force_cannot_be_laid_aside(db):
-    held = schemes.in_force_reference(FIRST, db, period_of(clock.today(), "month").code)
+    held = schemes.in_force_reference(FIRST, db, period_of(clock.today(), "month"))
     assert refused(lifecycle.retire, SECOND, db, held, "enough") == "errors-retire-in-force"
     reference = drafted(db)
     lifecycle.retire(SECOND, db, reference, "a better one is coming")
@@ -213,7 +213,8 @@ def test_a_branch_that_sets_up_its_schemes_needs_no_run(tmp_path):
     scheme = Scheme.from_toml((SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8"))
     schemes.store(FIRST, new, scheme)
     assert (
-        refused(lifecycle.adopt, FIRST, new, scheme.reference, "2026-01", "history") == "errors-adopt-refused"
+        refused(lifecycle.adopt, FIRST, new, scheme.reference, parse_period("2026-01"), "history")
+        == "errors-adopt-refused"
     )
-    lifecycle.adopt(SECOND, new, scheme.reference, "2026-01", "history")
-    assert schemes.in_force_reference(FIRST, new, "2026-05") == scheme.reference
+    lifecycle.adopt(SECOND, new, scheme.reference, parse_period("2026-01"), "history")
+    assert schemes.in_force_reference(FIRST, new, parse_period("2026-05")) == scheme.reference

@@ -83,7 +83,7 @@ def test_a_manager_sees_own_results_only(db):
         lambda: leaderboard.leaderboard(own, db, LAST),
         lambda: scores.period_sheet(own, db, LAST),
         lambda: simulation.start(own, db, SECOND_VERSION, LAST),
-        lambda: lifecycle.adopt(own, db, SECOND_VERSION, "2027-01", "why"),
+        lambda: lifecycle.adopt(own, db, SECOND_VERSION, parse_period("2027-01"), "why"),
     ):
         with pytest.raises(AccessDenied):
             forbidden()

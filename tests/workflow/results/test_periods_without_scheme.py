@@ -48,7 +48,7 @@ def test_history_from_before_the_first_scheme_is_left_out_and_told(db):
     shown = {p.period: p.scored for p in scores.offered(FIRST, db)}
     assert shown == {OLD: False, **dict.fromkeys(valid, True)}
     first = min(i.effective_from for i in schemes.schemes(FIRST, db) if i.adopted)
-    assert schemes.begins(FIRST, db, "month") == first and OLD.code < first <= valid[0].code
+    assert schemes.begins(FIRST, db, "month") == first and OLD < first <= valid[0]
     assert schemes.begins(FIRST, db, "quarter") is None
     assert [p.period for p in completeness.period_data(FIRST, db)] == valid[::-1]
     tested = validity.tested(FIRST, db, SECOND_VERSION, valid[-1], 36)
