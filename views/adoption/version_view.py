@@ -53,7 +53,7 @@ def versions(ctx: Context, stored: Sequence[SchemeInfo]) -> str | None:
         ).show("versions", t("schemes-versions"), selectable=True)
 
 
-def _period(code: str | None, ctx: Context) -> str | None:
+def _period(code: Period | None, ctx: Context) -> str | None:
     return fmt.period(code, ctx.lang) if code else None
 
 
