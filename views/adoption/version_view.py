@@ -10,7 +10,7 @@ from access import accounts
 from access.permissions import Action, allowed
 from data import clock
 from documents import decision_memo, phrases
-from scoring.periods import parse_period
+from scoring.periods import Period, parse_period
 from shell.acting import attempt
 from shell.context import Context
 from ui import page
@@ -53,8 +53,8 @@ def versions(ctx: Context, stored: Sequence[SchemeInfo]) -> str | None:
         ).show("versions", t("schemes-versions"), selectable=True)
 
 
-def _period(code: Period | None, ctx: Context) -> str | None:
-    return fmt.period(code, ctx.lang) if code else None
+def _period(period: Period | str | None, ctx: Context) -> str | None:
+    return fmt.period(period, ctx.lang) if period else None
 
 
 def _authorisation(info: SchemeInfo) -> str | None:
