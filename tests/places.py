@@ -9,6 +9,13 @@ ROOT = Path(__file__).parent.parent
 SCHEMES = ROOT / "data" / "schemes"
 FIXTURES = ROOT / "tests" / "fixtures"
 GOLDEN = ROOT / "tests" / "golden"
+ROOMS = (
+    *("scoring", "words", "data", "access", "workflow", "documents"),
+    *("ui", "shell", "views", "cli", "pages"),
+)
+"""The product's rooms; beside them stand `app.py` and `manage.py`."""
+CODE = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+"""Every module of the rooms."""
 
 
 def golden(name: str) -> Path:

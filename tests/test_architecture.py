@@ -7,16 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from tests.places import GOLDEN, ROOT
-
-CODE = [
-    p
-    for room in (
-        *("scoring", "words", "data", "access", "workflow", "ui"),
-        *("documents", "shell", "views", "cli", "pages"),
-    )
-    for p in (ROOT / room).rglob("*.py")
-]
+from tests.places import CODE, GOLDEN, ROOT
 
 
 def test_scoring_brings_in_no_interface_and_no_database():

@@ -8,22 +8,9 @@ from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from tests.places import ROOT
+from tests.places import CODE, ROOMS, ROOT
 
-ROOMS = (
-    "access",
-    "cli",
-    "data",
-    "documents",
-    "pages",
-    "scoring",
-    "shell",
-    "ui",
-    "views",
-    "words",
-    "workflow",
-)
-PRODUCT = [ROOT / "app.py", ROOT / "manage.py", *(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))]
+PRODUCT = [ROOT / "app.py", ROOT / "manage.py", *CODE]
 AROUND = [p for room in ("tests", "benchmarks", "tools") for p in (ROOT / room).rglob("*.py")]
 OURS = {*ROOMS, "app", "manage", "tests", "benchmarks", "tools"}
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from data.database import Cursor
+from data.rows import rows
 
 ROLE, PASSWORD, DISABLED = "role", "password", "disabled"
 """Kinds of events; their value is the role, the password's hash, nothing."""
@@ -78,7 +79,7 @@ def password_hash(cursor: Cursor, username: str) -> str | None:
 
 
 def _read(cursor: Cursor, username: str | None) -> list[Account]:
-    rows = cursor.execute(
+    found = cursor.execute(
         """
         SELECT username, display_name, manager_id,
             last(value ORDER BY event_id) FILTER (kind = 'role') AS role,
@@ -91,5 +92,4 @@ def _read(cursor: Cursor, username: str | None) -> list[Account]:
         """,
         [username],
     )
-    names = [column[0] for column in rows.description]
-    return [Account(**dict(zip(names, row, strict=True))) for row in rows.fetchall()]
+    return rows(found, Account)

@@ -5,21 +5,8 @@ import re
 
 import pytest
 
-from tests.places import ROOT
+from tests.places import CODE, ROOT
 
-ROOMS = (
-    "app.py",
-    "access",
-    "cli",
-    "documents",
-    "pages",
-    "scoring",
-    "shell",
-    "ui",
-    "views",
-    "words",
-    "workflow",
-)
 JOINT = re.compile(r"""["'][^"'\w\n]*["'] if (?:\w+\.)?lang == "(?:zh|en)" else ["']""")
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
@@ -38,13 +25,7 @@ DATA = {
 }
 
 
-def files():
-    for room in ROOMS:
-        path = ROOT / room
-        yield from [path] if path.is_file() else sorted(path.rglob("*.py"))
-
-
-FILES = list(files())
+FILES = [ROOT / "app.py", *(path for path in CODE if path.relative_to(ROOT).parts[0] != "data")]
 
 
 def chinese_texts(code):
