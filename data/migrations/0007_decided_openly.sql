@@ -1,0 +1,47 @@
+-- Sign-ins that survive a reload, decisions bound to their run, what was tried, and what became of people's work.
+
+CREATE TABLE sign_in (
+    token_sha256 VARCHAR PRIMARY KEY, username VARCHAR NOT NULL, began_at TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE sign_in IS 'Signed-in browsers; the token itself is known to the browser only. What became of one stands in sign_in_event';
+
+CREATE TABLE sign_in_event (
+    token_sha256 VARCHAR NOT NULL, kind VARCHAR NOT NULL CHECK (kind IN ('seen', 'ended')), happened_at TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE sign_in_event IS 'Seen at most once a minute; ended by signing out, idleness or a disabled account';
+
+CREATE TABLE scheme_life (
+    event_id BIGINT PRIMARY KEY DEFAULT nextval('scheme_event_number'),
+    code VARCHAR NOT NULL, version INTEGER NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN (
+        'draft', 'proposed', 'in-notice', 'adopted', 'retired',
+        'authorised', 'authorisation-confirmed', 'approved', 'objected', 'reasoned', 'comment', 'impact-run',
+        'retirement-proposed', 'retirement-approved', 'retirement-objected', 'retirement-in-notice', 'retirement-withdrawn'
+    )),
+    effective_from VARCHAR, detail JSON, happened_at TIMESTAMP NOT NULL, actor VARCHAR NOT NULL, why VARCHAR
+);
+INSERT INTO scheme_life (event_id, code, version, kind, effective_from, detail, happened_at, actor, why)
+SELECT event_id, code, version, kind, effective_from, detail, happened_at, actor, why FROM scheme_event ORDER BY event_id;
+DROP TABLE scheme_event;
+ALTER TABLE scheme_life RENAME TO scheme_event;
+COMMENT ON TABLE scheme_event IS 'The life of a version. The last of draft, proposed, in-notice, adopted, retired is its state; the rest is what people did meanwhile';
+COMMENT ON COLUMN scheme_event.detail IS 'authorised: the reference; reasoned: the rule of the warning; impact-run and votes: the number of the run; votes: the role that voted';
+
+ALTER TABLE weighting_round ADD COLUMN quorum INTEGER;
+COMMENT ON COLUMN weighting_round.quorum IS 'How many must have handed in for the round to have a result; NULL: rounds of before quorums were asked for';
+
+CREATE SEQUENCE weight_trial_number;
+CREATE TABLE weight_trial (
+    trial_id BIGINT PRIMARY KEY DEFAULT nextval('weight_trial_number'),
+    code VARCHAR NOT NULL, version INTEGER NOT NULL, period VARCHAR NOT NULL, weights JSON NOT NULL, outcome JSON NOT NULL,
+    note VARCHAR, tried_at TIMESTAMP NOT NULL, tried_by VARCHAR NOT NULL,
+    FOREIGN KEY (code, version) REFERENCES scheme_version (code, version)
+);
+COMMENT ON TABLE weight_trial IS 'What was tried in the weight lab, by whom, and what it would have done: the meeting''s own trail, no decision';
+
+CREATE TABLE outcome (
+    fact_id BIGINT PRIMARY KEY DEFAULT nextval('fact_number'),
+    manager_id VARCHAR NOT NULL, outcome VARCHAR NOT NULL, period VARCHAR NOT NULL, observed_on DATE NOT NULL, value DOUBLE,
+    withdrawn BOOLEAN NOT NULL DEFAULT false, batch_id INTEGER, recorded_at TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE outcome IS 'What became of the work appraised in a period, observed later: never an input of any score. The latest row of a person, outcome, period and day holds';
