@@ -13,6 +13,7 @@ from typing import Literal
 import streamlit as st
 
 from scoring.errors import SteelyardError
+from shell import context
 from words.text import Text, literal
 from workflow.adoption.gate import Obstacle
 
@@ -23,7 +24,10 @@ def attempt(
     t: Text, work: Callable[[], object], done: str | Callable[[], str], clear: Collection[str] = ()
 ) -> None:
     """Run `work`; the page then says `done` (asked for afterwards where it tells what was stored) and
-    empties the fields `clear`, or says what is against it and keeps what was typed."""
+    empties the fields `clear`, or says what is against it and keeps what was typed. Nothing is done for
+    somebody who is not signed in any more: the page that follows says so."""
+    if context.session() is None:
+        return
     try:
         work()
     except SteelyardError as problem:

@@ -116,10 +116,11 @@ FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer":
 
 
 def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
-    """The pages `actor` may open, by section heading, the first one marked as the start page."""
+    """The pages `actor` may open, by section heading; at the address without a page, the way to the
+    first one."""
     entries = _open_to(actor)
-    start = _start(actor)
-    sections: dict[str, list[st.Page]] = {}
+    first = st.Page(lambda: _to_first(actor), title=t("signin-title"), default=True, visibility="hidden")
+    sections: dict[str, list[st.Page]] = {"": [first]}
     for entry in entries:
         heading = t(f"nav-section-{entry.section}")
         sections.setdefault(heading, []).append(
@@ -128,15 +129,19 @@ def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
                 title=t(page_name(entry.address, actor)),
                 icon=entry.icon,
                 url_path=entry.address,
-                default=entry is start,
             )
         )
     return sections
 
 
 def entry_of(page: st.Page, actor: Actor) -> PageEntry:
-    """The entry of a page that `registered` made; the start page's address is empty."""
+    """The entry of a page that `registered` made; the first page's where the address names none."""
     return next((e for e in ENTRIES if e.address == page.url_path), _start(actor))
+
+
+def _to_first(actor: Actor) -> None:
+    """A page has one address, so that whoever copies it from the browser sends the page."""
+    open_page(_start(actor).address, **st.query_params.to_dict())
 
 
 def _open_to(actor: Actor) -> list[PageEntry]:

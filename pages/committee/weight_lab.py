@@ -33,6 +33,7 @@ if not periods or not versions:
 @st.fragment
 def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
+    context.still_signed_in()
     head = st.container()
     tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     last = next((p.period for p in reversed(periods) if p.scored), periods[-1].period)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from access import audit
+from access import audit, browsers
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Cursor, Database, shared
@@ -21,6 +21,8 @@ class Branch:
     name_zh: str
     name_en: str
     demo: bool
+    idle_minutes: float = browsers.IDLE_MINUTES
+    """Nobody at it for so long ends a browser's sign-in."""
 
     def name(self, lang: str) -> str:
         """The branch's name."""
@@ -37,8 +39,8 @@ def open_branch(path: Path) -> Branch:
     db = shared(path)
     with db.read() as cursor:
         name_zh, name_en = (setting_store.setting(cursor, key) for key in ("name_zh", "name_en"))
-        demo = setting_store.is_demo(cursor)
-    return Branch(db, name_zh or "X 支行", name_en or "X branch", demo)
+        demo, idle = setting_store.is_demo(cursor), browsers.idle_limit(cursor)
+    return Branch(db, name_zh or "X 支行", name_en or "X branch", demo, idle.total_seconds() / 60)
 
 
 def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str, str]:
