@@ -2,7 +2,7 @@
 
 A cookie that scripts cannot read is set by an answer of the server and by nothing else, while signing in
 happens on a page, over a web socket. So the page gets a ticket, good once and for a minute, and its frame
-(`ui/components/frame`) brings it here in exchange for the cookie. ``docs/decisions`` says what else was
+(`ui/components/browser`) brings it here in exchange for the cookie. ``docs/decisions`` says what else was
 tried.
 """
 
@@ -182,7 +182,7 @@ def _index(lang: str) -> str:
     text = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
     place = f'location.origin + "{base()}/"'
     told = f"window.__streamlit = {{ BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place} }};"
-    steps = f'<script data-base="{base()}/">(() => {{\n{components.script("frame/history.js")}}})();</script>'
+    steps = f'<script data-base="{base()}/">(() => {{\n{components.frame("history.js")}}})();</script>'
     for old, new in (
         ('<html lang="en">', f'<html lang="{lang}">'),
         ("<title>Streamlit</title>", f"<title>{TITLE}</title>"),

@@ -64,11 +64,11 @@ def _ways_out(session: Session, branch: Branch, t: Text) -> None:
 
 
 def frame(branch: Branch) -> None:
-    """What the browser does around every page: see `ui.components.frame`."""
+    """What the browser does around every page: see `ui.components.browser`."""
     state, session = st.session_state, sessions.current(st.session_state)
     ticket = state.get(door.TICKET)
     with st.sidebar:
-        components.frame(
+        components.browser(
             lang=page.html_language(language()),
             door=door.address(),
             ticket=ticket if ticket and door.tickets.waits(ticket) else None,

@@ -45,6 +45,12 @@ def _collect(path: Path, texts: dict[Path, str]) -> None:
 
 
 @cache
+def frame(name: str) -> str:
+    """A style sheet or script for the page around the components, from the folder ``frame``."""
+    return (FOLDER / "frame" / name).read_text(encoding="utf-8")
+
+
+@cache
 def _component(name: str) -> Callable[..., Any]:
     css = (FOLDER / name / "style.css").read_text(encoding="utf-8")
     js = script(f"{name}/index.js")
@@ -120,7 +126,7 @@ def weight_panel(
     )
 
 
-def frame(*, lang: str, door: str, ticket: str | None, idle_seconds: float | None, left: bool) -> None:
+def browser(*, lang: str, door: str, ticket: str | None, idle_seconds: float | None, left: bool) -> None:
     """What a browser does around every page, without showing anything: it tells the language to screen
     readers, fetches the cookie of a sign-in, says when somebody is at it, and leaves when nobody is.
 
@@ -133,7 +139,7 @@ def frame(*, lang: str, door: str, ticket: str | None, idle_seconds: float | Non
     left : somebody signed out here, and the cookie is to be given back.
     """
     data = {"lang": lang, "door": door, "ticket": ticket, "idle": idle_seconds, "left": left}
-    _component("frame")(key="frame", data=data)
+    _component("browser")(key="browser", data=data)
 
 
 def _nothing() -> None:

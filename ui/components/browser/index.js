@@ -4,7 +4,7 @@
 /** @import { Component } from "../common.js" */
 
 /**
- * @typedef {object} Frame
+ * @typedef {object} Page
  * @property {string} lang the document's language
  * @property {string} door the path at which the server looks after the sign-in
  * @property {string | null} ticket to fetch the sign-in's cookie with, once
@@ -93,7 +93,7 @@ class Browser {
 /** @type {Window & { steelyard?: Browser }} */
 const here = globalThis.window;
 
-/** @param {Component<Frame>} component */
+/** @param {Component<Page>} component */
 export default function ({ data }) {
   const browser = (here.steelyard ??= new Browser());
   document.documentElement.lang = data.lang;
