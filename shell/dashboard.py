@@ -6,7 +6,7 @@ import streamlit as st
 
 from scoring.errors import SteelyardError
 from shell import context, door, inbox_watch, navigation, problems, sidebar, sign_in
-from ui import choice, page, runtime
+from ui import page, runtime
 from words.text import literal, text_for
 
 st.set_page_config(page_title=door.TITLE, page_icon=str(sidebar.ICON), layout="wide")
@@ -33,15 +33,20 @@ def main() -> None:
     actor = session.actor
     chosen = st.navigation(navigation.registered(actor, t))
     entry = navigation.entry_of(chosen, actor)
-    choice.arrive(entry.address)
+    if chosen.url_path:
+        navigation.arrive(entry, actor, t)
     sidebar.foot(session, branch, entry, t)
     sidebar.frame(branch)
     if branch.demo:
         page.demo_banner(t)
+    notice = st.container()
     try:
         chosen.run()
     except SteelyardError as problem:
         st.error(problems.sentence(problem, actor, t))
+    finally:
+        # Also where the page ended the script, as it does where there is nothing to show.
+        problems.unknown(notice, t)
 
 
 main()

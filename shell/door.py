@@ -14,17 +14,19 @@ import time
 from collections.abc import Callable
 from functools import cache, wraps
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import file_util
 
 from access import browsers
 from scoring.errors import SteelyardError
 from shell import context
-from shell.navigation import ENTRIES
+from shell.navigation import ENTRIES, MISSING
 from ui import components, page
 
 TICKET_SECONDS = 60.0
@@ -200,6 +202,29 @@ def first_page(request: Request) -> Response:
     return HTMLResponse(_index(lang), headers={"Cache-Control": "no-cache"})
 
 
+class _PageName(Convertor[str]):
+    """What could be the address of a page: no file, nothing below it."""
+
+    regex = "[A-Za-z0-9_-]+"
+
+    def convert(self, value: str) -> str:
+        """The address as it stands."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """The address as it stands."""
+        return value
+
+
+register_url_convertor("page", _PageName())
+
+
+def no_page(request: Request) -> Response:
+    """An address at which there is no page leads to the first page, which says so."""
+    asked = {MISSING: request.path_params["name"], **request.query_params}
+    return RedirectResponse(f"{base()}/?{urlencode(asked)}", status_code=302)
+
+
 def routes() -> list[Route]:
     """Everything that the server answers beside Streamlit."""
     paths = ["", *(entry.address for entry in ENTRIES)]
@@ -209,4 +234,5 @@ def routes() -> list[Route]:
         Route(address(), use, methods=["POST"]),
         Route(address(), give_back, methods=["DELETE"]),
         *(Route(f"{base()}/{path}", first_page) for path in paths),
+        Route(f"{base()}/{{name:page}}", no_page),
     ]
