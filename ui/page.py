@@ -13,13 +13,15 @@ from words.text import Text
 
 
 class Figure(NamedTuple):
-    """One figure of the strip; `change` is signed and shown with `decimals`, `note` is small print."""
+    """One figure of the strip; `change` is signed and shown with `decimals`, `note` is small print, `hollow`
+    says that it is provisional."""
 
     label: str
     value: str
     change: float | None = None
     note: str = ""
     decimals: int = 2
+    hollow: bool = False
 
 
 STYLE = """
@@ -28,6 +30,9 @@ STYLE = """
 [data-testid="stSidebar"] { min-width: 218px; max-width: 218px; }
 [data-testid="stMain"] h1 { font-size: 1.7rem; padding: 0.2rem 0; }
 [data-testid="stMetricValue"] { font-size: 1.55rem; font-variant-numeric: tabular-nums; }
+[class*="st-key-hollow"] [data-testid="stMetricValue"] {
+  -webkit-text-fill-color: transparent; -webkit-text-stroke: 1px; font-weight: 600;
+}
 [data-testid="stAlert"] p { font-size: 0.86rem; }
 </style>
 """
@@ -49,14 +54,18 @@ def demo_banner(t: Text) -> None:
     st.warning(t("app-demo-banner"), icon=":material/info:")
 
 
-def strip(figures: Sequence[Figure]) -> None:
-    """At most five figures side by side."""
+def strip(figures: Sequence[Figure]) -> list[DeltaGenerator]:
+    """At most five figures side by side; the box of each, for what stands behind it."""
+    boxes = []
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        box = column.container(border=True, height="stretch", gap="xsmall")
+        key = f"hollow-{figure.label}" if figure.hollow else None
+        box = column.container(border=True, height="stretch", gap="xsmall", key=key)
         box.metric(figure.label, figure.value)
         note = f":gray[{figure.note}]" if figure.note else ""
         # Not st.caption, which would fade the colour of the change.
         box.markdown(f":small[{_coloured(figure.change, figure.decimals)} {note}]")
+        boxes.append(box)
+    return boxes
 
 
 def _coloured(change: float | None, decimals: int) -> str:

@@ -34,6 +34,7 @@ class Column(Generic[Row]):
     min, max : the scale of a band; of a stack only `max`.
     middle, reach : of a heat column, the value without colour and the distance at which it is strongest.
     top, low : the best grade, and the grades that are coloured as low.
+    hollow : of a number or grade, that it is provisional.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Column(Generic[Row]):
     reach: float | None = None
     top: str | None = None
     low: tuple[str, ...] | None = None
+    hollow: bool | None = None
 
     def cell(self, row: Row) -> Cell:
         """What is sent of a row: a dash where there is no figure, ranks and moves as whole numbers."""

@@ -13,10 +13,11 @@ import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
  * @property {{ value: string, column: {} }} text
  * @property {{ value: string, column: {} }} strong
  * @property {{ value: string, column: {} }} muted
- * @property {{ value: number, column: { decimals?: number, strong?: boolean } }} number
+ * @property {{ value: number, column: { decimals?: number, strong?: boolean, hollow?: boolean } }} number
+ *   `hollow`: provisional
  * @property {{ value: number, column: {} }} move places risen
  * @property {{ value: number, column: { decimals?: number } }} delta
- * @property {{ value: string, column: { top?: string, low?: string[] } }} grade
+ * @property {{ value: string, column: { top?: string, low?: string[], hollow?: boolean } }} grade
  * @property {{ value: Piece[], column: { max?: number } }} stack `max`: points of a full bar
  * @property {{ value: (number | null)[], column: {} }} spark null is a gap
  * @property {{ value: Band, column: { min?: number, max?: number } }} band
@@ -58,7 +59,10 @@ const RENDERERS = {
   strong: { draw: (value) => el("span", "strong", value) },
   muted: { draw: (value) => el("span", "muted", value) },
   number: {
-    draw: (value, column) => el("span", column.strong ? "strong" : "", figure(value, column.decimals)),
+    draw: (value, column) => {
+      const style = column.hollow ? "hollow" : column.strong ? "strong" : "";
+      return el("span", style, figure(value, column.decimals));
+    },
     right: true,
     largest: true,
   },
@@ -148,6 +152,7 @@ function delta(value, column) {
  * @param {Column<"grade">} column
  */
 function grade(value, column) {
+  if (column.hollow) return el("span", "grade hollow", value);
   if (value === column.top) return el("span", "grade top", value);
   return el("span", column.low?.includes(value) ? "grade low" : "grade", value);
 }
