@@ -79,18 +79,28 @@ def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
     """The teams, best first."""
     hollow = board.provisional or None
 
-    def stack(row: TeamRow) -> Cell:
-        return figures.stack(row.team.class_contributions, row.team.total, board.scheme, t)
+    bars = {
+        row.team.team_id: figures.stack(
+            row.team.class_contributions, row.team.after_mean, row.team.total, board.scheme, t
+        )
+        for row in board.teams
+    }
 
     return Table(
         [
             Column("rank", t("rank"), lambda row: row.rank, "rank"),
             Column("move", t("board-places"), lambda row: row.rank_change, "move"),
             Column("team", t("team"), lambda row: name(row.team, t), "strong"),
-            Column("people", t("board-counted"), counted, right=True),
+            Column("people", t("board-counted"), counted, right=True, sort=lambda row: row.team.people),
             Column("total", t("score"), lambda row: row.team.total, "number", strong=True, hollow=hollow),
-            Column("stack", t("contribution"), stack, "stack", max=105),
-            Column("spark", t("twelve-periods"), lambda row: row.sparkline, "spark"),
+            Column(
+                "stack",
+                t("contribution"),
+                lambda row: bars[row.team.team_id],
+                "stack",
+                max=figures.full_bar(bars.values()),
+            ),
+            Column("spark", t("twelve-periods"), lambda row: row.sparkline, "spark", breaks=board.breaks),
         ],
         board.teams,
         lambda row: row.team.team_id,
@@ -101,15 +111,28 @@ def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, heat: 
     """The managers with their results, by class as `heat` or as a bar; a dash says why there is no figure."""
     scheme, hollow = board.scheme, board.provisional or None
 
+    bars = {
+        m.person.manager_id: figures.stack(
+            m.class_contributions, m.after_mean, m.total, scheme, t, vetoed=m.vetoed
+        )
+        for m in shown
+    }
+
     def stack(m: ManagerRow) -> Cell:
-        return figures.stack(m.class_contributions, m.total, scheme, t)
+        return bars[m.person.manager_id]
 
     columns: list[Column[ManagerRow]] = [
         Column("rank", t("rank"), lambda m: m.rank, "rank"),
         Column("move", t("board-places"), lambda m: m.rank_change, "move"),
         Column("name", t("name"), lambda m: name(m.person, t), "strong"),
         Column("team", t("team"), lambda m: t.pick(m.person.team_name, m.person.team_name_en), "muted"),
-        Column("position", t("position"), lambda m: t.term(m.person.position), "muted"),
+        Column(
+            "position",
+            t("position"),
+            lambda m: t.term(m.person.position),
+            "muted",
+            sort=lambda m: m.person.seniority,
+        ),
         Column("total", t("score"), lambda m: m.total, "number", strong=True, hollow=hollow),
         Column("change", against(board.period, t), lambda m: m.total_change, "delta"),
         Column("grade", t("grade"), lambda m: m.grade, "grade", top="A", low=("D", "E"), hollow=hollow),
@@ -117,8 +140,11 @@ def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, heat: 
     if heat:
         columns += [_rate(k, label) for k, label in enumerate(figures.class_names(scheme, t))]
     else:
-        columns.append(Column("stack", t("contribution"), stack, "stack", max=110))
-        columns.append(Column("spark", t("twelve-periods"), lambda m: m.sparkline, "spark"))
+        full = figures.full_bar(bars.values())
+        columns.append(Column("stack", t("contribution"), stack, "stack", max=full))
+        columns.append(
+            Column("spark", t("twelve-periods"), lambda m: m.sparkline, "spark", breaks=board.breaks)
+        )
     return Table(columns, shown, lambda m: m.person.manager_id, lambda m: _why(m, board, t))
 
 

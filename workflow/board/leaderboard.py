@@ -39,6 +39,9 @@ class ManagerRow:
     coverage: float
     quota_moved: bool
     class_contributions: tuple[float, ...]
+    after_mean: tuple[float, ...]
+    """What is done to the sum of the contributions, see :class:`scoring.ScoreSheet`."""
+    vetoed: bool
     class_rates: tuple[float, ...]
     values: tuple[float, ...]
     scores: tuple[float, ...]
@@ -153,6 +156,7 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
     ranks = sheet.ranks if settled else np.full(len(sheet.people), math.nan)
     columns = zip(
         sheet.class_contributions().tolist(),
+        sheet.after_mean.tolist(),
         sheet.class_rates().tolist(),
         sheet.values.tolist(),
         sheet.scores.tolist(),
@@ -173,9 +177,11 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
                 coverage=float(sheet.coverage[i]),
                 quota_moved=bool(sheet.quota_moved[i]) and settled,
                 class_contributions=tuple(figures[0]),
-                class_rates=tuple(figures[1]),
-                values=tuple(figures[2]),
-                scores=tuple(figures[3]),
+                after_mean=tuple(figures[1]),
+                vetoed=bool(sheet.vetoed[i]),
+                class_rates=tuple(figures[2]),
+                values=tuple(figures[3]),
+                scores=tuple(figures[4]),
                 sparkline=tuple(totals),
                 falls=_falls(totals[breaks[-1] if breaks else 0 :]) if before else 0,
             )
@@ -212,7 +218,8 @@ def _nothing(person: PersonInfo, now: PeriodSheet, by_person: list[dict[str, flo
     return ManagerRow(
         person,
         *(nothing, nothing, nothing, nothing, None, "no-data", 0.0, False),
-        *(by_class, by_class, by_indicator, by_indicator, totals, 0),
+        *(by_class, (nothing,) * now.sheet.after_mean.shape[1], False, by_class),
+        *(by_indicator, by_indicator, totals, 0),
     )
 
 
