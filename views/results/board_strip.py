@@ -37,8 +37,8 @@ def show(ctx: Context, board: Leaderboard, waits: Sequence[Waiting]) -> None:
                 hollow=board.provisional,
             ),
             page.Figure(
-                t("leaderboard-people"),
-                f"{len(board.ranked)} / {len(board.managers)}",
+                t("leaderboard-people") if board.settled else t("board-scored"),
+                f"{len(board.ranked) if board.settled else _scored(board)} / {len(board.managers)}",
                 note=_outside(ctx, board),
             ),
             page.Figure(t("leaderboard-state"), t(f"state-{board.state}"), note=_state(ctx, board)),
@@ -72,8 +72,11 @@ def show(ctx: Context, board: Leaderboard, waits: Sequence[Waiting]) -> None:
 
 
 def _resting_on(ctx: Context, board: Leaderboard) -> str:
-    scored = sum(m.total == m.total for m in board.managers)
-    return ctx.t("board-rests-on", scored=scored, due=len(board.managers))
+    return ctx.t("board-rests-on", scored=_scored(board), due=len(board.managers))
+
+
+def _scored(board: Leaderboard) -> int:
+    return sum(m.total == m.total for m in board.managers)
 
 
 def _outside(ctx: Context, board: Leaderboard) -> str:

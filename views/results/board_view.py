@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from scoring.periods import parse_period
 from ui.tables import Cell, Column, Table
@@ -67,7 +68,7 @@ def teams_note(board: Leaderboard, t: Text) -> str:
     if not thin:
         return t("leaderboard-teams-note")
     names = t("list-joint").join(literal(name(row.team, t)) for row in thin)
-    return f"{t('leaderboard-teams-note')} {t('board-thin', teams=names, count=len(thin))}"
+    return f"{t('leaderboard-teams-note')}{t('board-thin', teams=names, count=len(thin))}"
 
 
 def counted(row: TeamRow) -> str:
@@ -88,8 +89,7 @@ def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
 
     return Table(
         [
-            Column("rank", t("rank"), lambda row: row.rank, "rank"),
-            Column("move", t("board-places"), lambda row: row.rank_change, "move"),
+            *(_places(t) if board.settled else ()),
             Column("team", t("team"), lambda row: name(row.team, t), "strong"),
             Column("people", t("board-counted"), counted, right=True, sort=lambda row: row.team.people),
             Column("total", t("score"), lambda row: row.team.total, "number", strong=True, hollow=hollow),
@@ -122,8 +122,7 @@ def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, heat: 
         return bars[m.person.manager_id]
 
     columns: list[Column[ManagerRow]] = [
-        Column("rank", t("rank"), lambda m: m.rank, "rank"),
-        Column("move", t("board-places"), lambda m: m.rank_change, "move"),
+        *(_places(t) if board.settled else ()),
         Column("name", t("name"), lambda m: name(m.person, t), "strong"),
         Column("team", t("team"), lambda m: t.pick(m.person.team_name, m.person.team_name_en), "muted"),
         Column(
@@ -134,8 +133,7 @@ def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, heat: 
             sort=lambda m: m.person.seniority,
         ),
         Column("total", t("score"), lambda m: m.total, "number", strong=True, hollow=hollow),
-        Column("change", against(board.period, t), lambda m: m.total_change, "delta"),
-        Column("grade", t("grade"), lambda m: m.grade, "grade", top="A", low=("D", "E"), hollow=hollow),
+        *(_results(board, t) if board.settled else (_status(t),)),
     ]
     if heat:
         columns += [_rate(k, label) for k, label in enumerate(figures.class_names(scheme, t))]
@@ -146,6 +144,28 @@ def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, heat: 
             Column("spark", t("twelve-periods"), lambda m: m.sparkline, "spark", breaks=board.breaks)
         )
     return Table(columns, shown, lambda m: m.person.manager_id, lambda m: _why(m, board, t))
+
+
+def _places(t: Text) -> list[Column[Any]]:
+    """The rank and its movement, of teams and of managers."""
+    return [
+        Column("rank", t("rank"), lambda row: row.rank, "rank"),
+        Column("move", t("board-places"), lambda row: row.rank_change, "move"),
+    ]
+
+
+def _results(board: Leaderboard, t: Text) -> list[Column[ManagerRow]]:
+    """What follows from a settled total: its movement and the grade."""
+    hollow = board.provisional or None
+    return [
+        Column("change", against(board.period, t), lambda m: m.total_change, "delta"),
+        Column("grade", t("grade"), lambda m: m.grade, "grade", top="A", low=("D", "E"), hollow=hollow),
+    ]
+
+
+def _status(t: Text) -> Column[ManagerRow]:
+    """How far somebody's data are, while they come in."""
+    return Column("status", t("board-status"), lambda m: t(f"board-status-{m.status}"), "muted")
 
 
 def _why(m: ManagerRow, board: Leaderboard, t: Text) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from access.actor import Actor
-from access.permissions import Action, require
+from access.permissions import Action, allowed, require
 from data.database import Database
 from data.stores.intake import value_store
 from data.stores.intake.value_store import Source
@@ -84,15 +84,20 @@ class Scorecard:
 
 
 def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
-    """Whose scorecards the actor may open in a period; who sees everybody reads also who is due and of whom
-    nothing is there yet."""
+    """Whose scorecards the actor may open in a period, also of whom nothing is there yet."""
     if actor.role == "manager":
         require(actor, Action.VIEW_SCORECARD, actor.manager_id)
         (found,) = shown.sheets(actor, db, [period])
         return tuple(p for p in found.people if p.manager_id == actor.manager_id)
     require(actor, Action.VIEW_SCORECARD)
-    (found,) = shown.sheets(actor, db, [period])
-    return found.people + due.without_data(db, found)
+    return shown.sheets(actor, db, [period])[0].people + without_data(actor, db, period)
+
+
+def without_data(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
+    """Who is due in a period and has nothing in it yet, of those whose scorecards the actor may open."""
+    if not allowed(actor, Action.VIEW_SCORECARD):
+        return ()
+    return due.without_data(db, shown.sheets(actor, db, [period])[0])
 
 
 def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count: int = 12) -> Scorecard:
