@@ -12,7 +12,8 @@ from data import clock
 from data.database import Database
 from data.stores.period_store import PUBLISHED
 from workflow import schemes
-from workflow.adoption import gate, impact
+from workflow.adoption import gate
+from workflow.adoption.standing import standing
 from workflow.board.leaderboard import Leaderboard
 from workflow.results import publishing, scores, shown
 from workflow.results.period_sheets import PersonInfo
@@ -49,13 +50,12 @@ def waiting(
 
 
 def _votes(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
-    """Versions that were proposed by others, on whose last run the actor has not voted."""
+    """Versions that others proposed, on which the actor has no vote that counts."""
     for info in schemes.schemes(actor, db):
         if info.status != PROPOSED or info.created_by == actor.username:
             continue
-        vote = gate.votes(gate.life(actor, db, info)).get(actor.username)
-        run = impact.latest(actor, db, info.reference)
-        if vote is None or (run is not None and vote.detail.get("run") != run.run_id):
+        votes = standing(gate.life(actor, db, info), info.sha256).votes
+        if not any(vote.by == actor.username and vote.counts for vote in votes):
             yield Waiting("vote", {"version": info.key}, "schemes", {"version": info.key})
 
 
