@@ -1,4 +1,4 @@
-"""From one person's page to the next, in the order and under the filter of the leaderboard, and back to it."""
+"""From one person's page to the next, in the order and filter of the leaderboard, and back to it."""
 
 from __future__ import annotations
 
@@ -31,13 +31,12 @@ def line(ctx: Context, address: str, person: str, period: Period, names: Mapping
         order = list(names)
     at = order.index(person)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for sign, step in (
-            ("board-previous", order[max(at - 1, 0) : at]),
-            ("board-next", order[at + 1 : at + 2]),
-        ):
-            for one in step:
-                label = t(f"{sign}-name", name=literal(names[one]))
-                navigation.link(address, label, person=one, period=period.code)
+        for one in order[max(at - 1, 0) : at]:
+            before = t("board-previous-name", name=literal(names[one]))
+            navigation.link(address, before, person=one, period=period.code)
+        for one in order[at + 1 : at + 2]:
+            after = t("board-next-name", name=literal(names[one]))
+            navigation.link(address, after, person=one, period=period.code)
         st.markdown(f":small[:gray[{t('board-place', at=at + 1, of=len(order))}]]", width="content")
         query = {**st.session_state.get(_QUERY, {}), "period": period.code}
         navigation.link("leaderboard", t("board-back"), **query)
