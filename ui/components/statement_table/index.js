@@ -21,21 +21,22 @@ import { cell, rendererOf, side } from "./cells.js";
  * @property {boolean} selectable rows can be opened
  */
 
-/** @typedef {{ column: string | null, down: boolean }} Sorting */
+/** @typedef {{ column: string | null, down: boolean, sent: string }} Sorting `sent`: the order Python was told */
 
 /** @type {WeakMap<HTMLElement, Sorting>} */
 const states = new WeakMap();
 
-/** @param {Component<StatementTable, { opened: string }>} component */
-export default function ({ data, parentElement, setTriggerValue }) {
+/** @param {Component<StatementTable, { opened: string, order: string[] }>} component */
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = rootOf(parentElement);
   /** @type {Sorting} */
-  const sorting = stateOf(states, root, () => ({ column: null, down: false }));
+  const sorting = stateOf(states, root, () => ({ column: null, down: false, sent: "" }));
   const paint = () => {
     const table = el("table");
     table.append(el("caption", "", data.label), heading(data.columns, sorting, paint));
     const body = el("tbody");
-    for (const row of ordered(data.rows, data.columns, sorting)) {
+    const rows = ordered(data.rows, data.columns, sorting);
+    for (const row of rows) {
       const line = el("tr", data.selectable ? "open" : "");
       line.append(...data.columns.map((column) => cell(column, row.cells[column.id], row.why?.[column.id])));
       if (data.selectable) makeOpenable(line, () => setTriggerValue("opened", row.id));
@@ -43,6 +44,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     table.append(body);
     root.replaceChildren(...legend(data.legend), table);
+    if (sorting.column !== null) tell(rows.map((row) => row.id));
+  };
+  // What is downloaded or printed by Python stands in the order on the screen.
+  const tell = (/** @type {string[]} */ ids) => {
+    const order = JSON.stringify(ids);
+    if (order === sorting.sent) return;
+    sorting.sent = order;
+    setStateValue("order", ids);
   };
   paint();
 }
