@@ -8,6 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui import components, theme
 from words import format as fmt
 from words.text import Text
 
@@ -22,26 +23,19 @@ class Figure(NamedTuple):
     decimals: int = 2
 
 
-STYLE = """
-<style>
-[data-testid="stMainBlockContainer"] { padding: 2.2rem 2rem 3rem; max-width: 1560px; }
-[data-testid="stSidebar"] { min-width: 218px; max-width: 218px; }
-[data-testid="stMain"] h1 { font-size: 1.7rem; padding: 0.2rem 0; }
-[data-testid="stMetricValue"] { font-size: 1.55rem; font-variant-numeric: tabular-nums; }
-[data-testid="stAlert"] p { font-size: 0.86rem; }
-</style>
-"""
-
-
 def style() -> None:
-    """Closer margins than Streamlit's own; fixed text, nothing from data."""
-    st.html(STYLE)
+    """Closer margins, our colours and small screens for Streamlit's own elements; fixed text, nothing from
+    data."""
+    sheet = f"<style>{theme.variables()}{components.frame('style.css')}</style>"
+    script = f"<script>{components.frame('sidebar.js')}</script>"
+    st.html(sheet + script, unsafe_allow_javascript=True)
 
 
 def header(title: str, sentence: str) -> None:
     """The title and, under it, the answer in plain words."""
-    st.title(title, anchor=False)
-    st.markdown(sentence)
+    with st.container(gap=None):
+        st.title(title, anchor=False)
+        st.markdown(sentence)
 
 
 def demo_banner(t: Text) -> None:
@@ -52,7 +46,7 @@ def demo_banner(t: Text) -> None:
 def strip(figures: Sequence[Figure]) -> None:
     """At most five figures side by side."""
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        box = column.container(border=True, height="stretch", gap="xsmall")
+        box = column.container(border=True, height="stretch", gap=None)
         box.metric(figure.label, figure.value)
         note = f":gray[{figure.note}]" if figure.note else ""
         # Not st.caption, which would fade the colour of the change.
@@ -71,6 +65,7 @@ def _coloured(change: float | None, decimals: int) -> str:
 def card(title: str, note: str) -> DeltaGenerator:
     """A bordered part of the page whose title says the finding and whose note says how it is made."""
     box = st.container(border=True)
-    box.markdown(f"**{title}**")
-    box.caption(note)
+    head = box.container(gap=None)
+    head.header(title, anchor=False)
+    head.caption(note)
     return box

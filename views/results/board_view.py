@@ -46,8 +46,12 @@ def teams_title(board: Leaderboard, t: Text) -> str:
 def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
     """The teams, best first."""
 
-    def stack(row: TeamRow) -> Cell:
-        return figures.stack(row.team.class_contributions, row.team.total, board.scheme, t)
+    bars = {
+        row.team.team_id: figures.stack(
+            row.team.class_contributions, row.team.after_mean, row.team.total, board.scheme, t
+        )
+        for row in board.teams
+    }
 
     return Table(
         [
@@ -56,7 +60,13 @@ def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
             Column("team", t("team"), lambda row: name(row.team, t), "strong"),
             Column("people", t("people"), lambda row: row.team.people, "number", decimals=0),
             Column("total", t("score"), lambda row: row.team.total, "number", strong=True),
-            Column("stack", t("contribution"), stack, "stack", max=105),
+            Column(
+                "stack",
+                t("contribution"),
+                lambda row: bars[row.team.team_id],
+                "stack",
+                max=figures.full_bar(bars.values()),
+            ),
             Column("spark", t("twelve-periods"), lambda row: row.sparkline, "spark"),
         ],
         board.teams,
@@ -67,15 +77,28 @@ def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
 def managers(shown: Sequence[ManagerRow], scheme: Scheme, t: Text, *, heat: bool) -> Table[ManagerRow]:
     """The managers with their results, by class as `heat` or as a bar; a dash says why there is no figure."""
 
+    bars = {
+        m.person.manager_id: figures.stack(
+            m.class_contributions, m.after_mean, m.total, scheme, t, vetoed=m.vetoed
+        )
+        for m in shown
+    }
+
     def stack(m: ManagerRow) -> Cell:
-        return figures.stack(m.class_contributions, m.total, scheme, t)
+        return bars[m.person.manager_id]
 
     columns: list[Column[ManagerRow]] = [
         Column("rank", t("rank"), lambda m: m.rank, "rank"),
         Column("move", t("vs-last"), lambda m: m.rank_change, "move"),
         Column("name", t("name"), lambda m: name(m.person, t), "strong"),
         Column("team", t("team"), lambda m: t.pick(m.person.team_name, m.person.team_name_en), "muted"),
-        Column("position", t("position"), lambda m: t.term(m.person.position), "muted"),
+        Column(
+            "position",
+            t("position"),
+            lambda m: t.term(m.person.position),
+            "muted",
+            sort=lambda m: m.person.seniority,
+        ),
         Column("total", t("score"), lambda m: m.total, "number", strong=True),
         Column("change", t("change"), lambda m: m.total_change, "delta"),
         Column("grade", t("grade"), lambda m: m.grade, "grade", top="A", low=("D", "E")),
@@ -83,7 +106,8 @@ def managers(shown: Sequence[ManagerRow], scheme: Scheme, t: Text, *, heat: bool
     if heat:
         columns += [_rate(k, label) for k, label in enumerate(figures.class_names(scheme, t))]
     else:
-        columns.append(Column("stack", t("contribution"), stack, "stack", max=110))
+        full = figures.full_bar(bars.values())
+        columns.append(Column("stack", t("contribution"), stack, "stack", max=full))
         columns.append(Column("spark", t("twelve-periods"), lambda m: m.sparkline, "spark"))
     return Table(columns, shown, lambda m: m.person.manager_id, lambda m: figures.status_reason(m.status, t))
 

@@ -32,6 +32,9 @@ class ManagerRow:
     coverage: float
     quota_moved: bool
     class_contributions: tuple[float, ...]
+    after_mean: tuple[float, ...]
+    """What is done to the sum of the contributions, see :class:`scoring.ScoreSheet`."""
+    vetoed: bool
     class_rates: tuple[float, ...]
     sparkline: tuple[float, ...]
     falls: int
@@ -99,6 +102,7 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
     by_person = [dict(zip(s.sheet.people, s.sheet.totals.tolist(), strict=True)) for s in sheets]
     ranks_before = dict(zip(before.sheet.people, before.sheet.ranks, strict=True)) if before else {}
     contributions, rates = now.sheet.class_contributions(), now.sheet.class_rates()
+    after_mean = now.sheet.after_mean
     managers = []
     for i, person in enumerate(now.people):
         totals = [period.get(person.manager_id, math.nan) for period in by_person]
@@ -115,6 +119,8 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
                 coverage=float(now.sheet.coverage[i]),
                 quota_moved=bool(now.sheet.quota_moved[i]),
                 class_contributions=tuple(contributions[i].tolist()),
+                after_mean=tuple(after_mean[i].tolist()),
+                vetoed=bool(now.sheet.vetoed[i]),
                 class_rates=tuple(rates[i].tolist()),
                 sparkline=tuple(totals),
                 falls=_falls(totals),
