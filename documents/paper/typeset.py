@@ -20,7 +20,8 @@ import typst
 FONTS = Path(__file__).parents[2] / "static" / "fonts"
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARD: typst.PDFStandard = "a-2a"
-GETA = "〓"
+GETA = "\u3013"
+"""〓, which printers set where a type is lacking."""
 _DROPPED = ("Cc", "Cf", "Cs", "Co")
 _UNBROKEN = re.compile(r"[!-~]{24}")
 _PROBE = b'#set text(font: "Steelyard Han SC")\n#sys.inputs.text'

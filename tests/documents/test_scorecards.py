@@ -17,7 +17,7 @@ from documents.paper import scorecards
 from documents.paper.card import Step
 from scoring.periods import parse_period
 from tests.branch import PRESIDENT
-from tests.documents.test_typeset import HOSTILE
+from tests.documents.hostile import HOSTILE
 from words import format as fmt
 from words.text import text_for
 from workflow.results import scorecards as results

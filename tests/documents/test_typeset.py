@@ -11,14 +11,10 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from documents.paper import typeset
+from tests.documents.hostile import HOSTILE
 from tests.places import ROOT
 
 ON = dt.date(2026, 3, 31)
-HOSTILE = (
-    *('#panic("x")', "$x^2$", "*bold* _it_", "back\\slash \\u{1F600}", "@somebody <label>", "<b>&amp;</b>"),
-    *("// gone", "/* gone */", "= heading", "- list", "`raw`", '"quoted"', "{json}", "[content]", "~ -- ---"),
-    "#data.title",
-)
 NOT_IN_OURS = "㐂𠮷"
 
 
