@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui import components, theme
 from words import format as fmt
-from words.text import Text
+from words.text import Text, literal
 
 
 class Figure(NamedTuple):
@@ -51,7 +51,7 @@ def strip(figures: Sequence[Figure]) -> list[DeltaGenerator]:
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
         key = f"hollow-{figure.label}" if figure.hollow else None
         box = column.container(border=True, height="stretch", gap=None, key=key)
-        box.metric(figure.label, figure.value)
+        box.metric(figure.label, literal(figure.value))
         note = f":gray[{figure.note}]" if figure.note else ""
         # Not st.caption, which would fade the colour of the change.
         box.markdown(f":small[{_coloured(figure.change, figure.decimals)} {note}]")
