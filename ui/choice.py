@@ -42,21 +42,24 @@ def refuse(label: str, asked: str, shown: str = "") -> None:
     st.session_state.setdefault(_UNKNOWN, []).append(Unknown(label, asked, shown))
 
 
-def keep(key: str, words: Mapping[T, str]) -> None:
+def keep(key: str, words: Mapping[T, str]) -> bool:
     """Keep what is chosen in the list `key` although the words of its options are others now; called before
-    it is drawn. Of several that were chosen, those that are still options are kept.
+    it is drawn. Of several that were chosen, those that are still options are kept. Whether it had to be
+    written anew.
 
     Streamlit keeps a choice by its words, which change with the language and with the facts.
     """
     state, shown = st.session_state, list(words.values())
     # Only where it must be: what is written here would overrule a choice made while the page is drawn.
-    if key in state and state.get(f"{key}-words", shown) != shown:
+    renamed = key in state and state.get(f"{key}-words", shown) != shown
+    if renamed:
         held = state[key]
         if isinstance(held, list):
             state[key] = [one for one in held if one in words]
         elif held in words:
             state[key] = held
     state[f"{key}-words"] = shown
+    return renamed
 
 
 def pick(
@@ -87,17 +90,23 @@ def pick(
             held = found
     if held not in options:
         held = first
-    if state.get(key) != held:
+    other = state.get(key) != held
+    if other:
         state[key] = held
-    keep(key, {option: words(option) for option in options})
+    written = keep(key, {option: words(option) for option in options}) or other
+    # On another page the list is a new one, which begins with its own choice whatever the session holds.
     where: Any = place or st
     chosen: T
     if kind == "list":
-        chosen = where.selectbox(label, list(options), format_func=words, key=key, persist_state="session")
+        at = 0 if written else next(k for k, option in enumerate(options) if option == held)
+        chosen = where.selectbox(
+            label, list(options), at, format_func=words, key=key, persist_state="session"
+        )
     else:
         chosen = where.segmented_control(
             label,
             list(options),
+            default=None if written else held,
             format_func=words,
             key=key,
             required=True,
@@ -133,12 +142,14 @@ def pick_several(
         for name in names:
             if name not in known:
                 refuse(label, name)
-    if list(state.get(key, ())) != held:
+    other = list(state.get(key, ())) != held
+    if other:
         state[key] = held
-    keep(key, {option: words(option) for option in options})
+    written = keep(key, {option: words(option) for option in options}) or other
     chosen: list[T] = (place or st).multiselect(
         label,
         list(options),
+        None if written else held,
         format_func=words,
         key=key,
         max_selections=most,
