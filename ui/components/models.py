@@ -34,11 +34,11 @@ class PanelGroup(NamedTuple):
 
 
 class RankedPerson(NamedTuple):
-    """One person of the live ranking: total and rank before, and how the grade reads."""
+    """One person of the live ranking: total and rank before (None: without), and how the grade reads."""
 
     id: str
     name: str
     team: str
-    before: float
+    before: float | None
     rank: int | None
     grade: str
