@@ -50,7 +50,7 @@ def write(
     memo.add_paragraph(
         t("memo-basis", scheme=based, period=period, people=len(outcome.rows), by=actor.display_name)
     )
-    memo.add_paragraph(t("memo-why", why=why.strip() or "–"))
+    memo.add_paragraph(t("memo-why", why=why.strip() or t("memo-why-none")))
     _weights(memo, begun, outcome, t)
     _people(memo, outcome, names, t)
     _grades(memo, outcome, t)

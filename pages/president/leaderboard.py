@@ -11,7 +11,7 @@ from ui.choice import keep
 from views import figures, period_choice
 from views.results import board_view
 from words import format as fmt
-from workflow.results import leaderboard as boards
+from workflow.board import leaderboard as boards
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang

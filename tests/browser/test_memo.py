@@ -19,7 +19,10 @@ def test_the_memo_says_what_the_page_says(page, tmp_path):
     sentence = page.get_by_text(re.compile("人名次变动，其中"))
     expect(sentence).to_be_visible()
     moved, far = re.search(r"(\d+) 人名次变动，其中 (\d+) 人", sentence.inner_text()).groups()
+    page.get_by_role("textbox", name="说明").fill("压实 不良 责任")
+    page.get_by_role("button", name="写成试算说明").click()
     text, tables = memo(page, tmp_path, "决策说明")
+    assert "调整理由：压实 不良 责任" in text
     assert f"{moved} 人名次变动，其中 {far} 人变动两位以上" in text
     assert "虚构" in text and re.search(r"数据指纹 [0-9a-f]{64}", text)
     assert ["管户不良贷款率", "10.00", "16.00", "▲6.00"] in tables[0]

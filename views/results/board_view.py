@@ -9,7 +9,7 @@ from ui.tables import Cell, Column, Table
 from views import figures
 from words import format as fmt
 from words.text import Text, literal
-from workflow.results.leaderboard import Leaderboard, ManagerRow, TeamRow
+from workflow.board.leaderboard import Leaderboard, ManagerRow, TeamRow
 from workflow.results.period_sheets import PersonInfo, TeamScore
 
 

@@ -12,7 +12,8 @@ from data.demo.people import people
 from scoring.periods import parse_period
 from tests.branch import GAO, PRESIDENT, SECOND_VERSION
 from workflow.adoption import lifecycle
-from workflow.results import leaderboard, scorecards, scores
+from workflow.board import leaderboard
+from workflow.results import scorecards, scores
 from workflow.weighing import simulation
 
 LAST = parse_period("2026-10")

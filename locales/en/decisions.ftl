@@ -1,0 +1,3 @@
+lab-memo-make = Write a trial memo
+lab-memo-why = Reason in the memo: { $why }
+memo-why-none = (no reason given)
