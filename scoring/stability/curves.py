@@ -150,7 +150,8 @@ def _gaps(totals: SheetTotals, direction: Floats) -> tuple[Floats, Floats]:
 
 
 def _quotient(whole: Floats, over: Floats, under: Floats) -> tuple[Floats, Floats]:
-    """``whole·over/under`` as numerator and denominator, divided out where two of the lines are in proportion."""
+    """``whole·over/under`` as numerator and denominator, divided out where two of the lines are in
+    proportion."""
     steady, share = _in_proportion(whole, under)
     if steady.all():
         return share * over, _ONE
@@ -168,7 +169,9 @@ def _in_proportion(line: Floats, under: Floats) -> tuple[NDArray[np.bool_], Floa
     size = np.abs(under).max(axis=1, keepdims=True) * np.abs(line).max(axis=1, keepdims=True)
     lead = np.abs(under[:, :1]) >= np.abs(under[:, 1:])
     length, part = (np.where(lead, one[:, :1], one[:, 1:]) for one in (under, line))
-    share = np.divide(part, length, out=np.zeros(np.broadcast_shapes(part.shape, length.shape)), where=length != 0)
+    share = np.divide(
+        part, length, out=np.zeros(np.broadcast_shapes(part.shape, length.shape)), where=length != 0
+    )
     return across <= _TOGETHER * size, share
 
 

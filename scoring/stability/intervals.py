@@ -1,10 +1,10 @@
 """Stability intervals: how far one weight may move before the ranking changes.
 
 While one weight goes to t, the others keep their proportions: ``w_j(t) = w_j·(W − t)/(W − w_k)``; where some
-are locked, the others give way for all. A total is then a straight line in t (before caps), and the bounds are where lines cross: no search. The first
-crossing is always between neighbours, so a ranking of n people needs n − 1 pairs, not n².
-One weight at a time as in E. Triantaphyllou and A. Sánchez, Decision Sciences 28 (1997), with proportional
-instead of equal compensation.
+are locked, the others give way for all. A total is then a straight line in t (before caps), and the bounds
+are where lines cross: no search. The first crossing is always between neighbours, so a ranking of n people
+needs n − 1 pairs, not n². One weight at a time as in E. Triantaphyllou and A. Sánchez, Decision Sciences 28
+(1997), with proportional instead of equal compensation.
 """
 
 from __future__ import annotations
@@ -169,8 +169,8 @@ def _coming_and_going(
     places: tuple[Bools, int | None],
     reach: tuple[Floats, Floats],
 ) -> tuple[float, float]:
-    """The interval, ended where somebody who counts falls under the minimum coverage, or comes to reach it with
-    a total that counts; `places` are who is ranked, and how many of them count (None: all)."""
+    """The interval, ended where somebody who counts falls under the minimum coverage, or comes to reach it
+    with a total that counts; `places` are who is ranked, and how many of them count (None: all)."""
     ranked, top = places
     counting = ranked if top is None else np.isin(np.arange(len(ranked)), pairs[0])
     low, high = interval

@@ -71,16 +71,18 @@ def rebalance(
 def set_group(
     weights: Mapping[str, float], group: Collection[str], points: float, locked: Collection[str] = ()
 ) -> dict[str, float]:
-    """Set the sum of a `group` (a class, or one weight): its unlocked weights keep their proportions among them,
-    and so do the unlocked others, which give way.
+    """Set the sum of a `group` (a class, or one weight): its unlocked weights keep their proportions among
+    them, and so do the unlocked others, which give way.
 
     Parameters
     ----------
-    weights : all weights, in points. points : the group's together. locked : codes that stay, in the group too.
+    weights : all weights, in points. points : the group's together. locked : codes that stay, in the group
+    too.
 
     Raises
     ------
-    SchemeError : as :func:`rebalance`; less than what is locked in the group, or nothing in it that could move.
+    SchemeError : as :func:`rebalance`; less than what is locked in the group, or nothing in it that could
+    move.
     """
     own = {code: weights[code] for code in group if code not in locked}
     still = math.fsum(weights[code] for code in group if code in locked)

@@ -24,8 +24,8 @@ def rounded(
 
     Parameters
     ----------
-    weights : all weights, in points, 100 together. step : points, above 0. locked : codes that stay as they are.
-    bounds : (lowest, highest) points of an indicator, for those that have limits.
+    weights : all weights, in points, 100 together. step : points, above 0. locked : codes that stay as they
+    are. bounds : (lowest, highest) points of an indicator, for those that have limits.
 
     Raises
     ------

@@ -29,7 +29,8 @@ def ranking(
     *,
     only_moved: bool,
 ) -> str | None:
-    """Everybody as stacked bars, who loses the total included; the id of the row that was just opened, or None."""
+    """Everybody as stacked bars, who loses the total included; the id of the row that was just opened, or
+    None."""
     t = ctx.t
     rows = {row.manager_id: row for row in outcome.rows}
     # In the order of the sheet, as the preview has them.
@@ -82,7 +83,9 @@ def _scale(outcome: simulation.Simulation) -> float:
 
 def _parts(points: Sequence[float], total: float) -> list[float]:
     """The classes' points as they add up to the total on the screen; nothing where there is none."""
-    return [figures.known(p) or 0.0 for p in adding_up(points, total)] if total == total else [0.0] * len(points)
+    return (
+        [figures.known(p) or 0.0 for p in adding_up(points, total)] if total == total else [0.0] * len(points)
+    )
 
 
 def _words(begun: simulation.LabStart, t: Text) -> dict[str, str]:

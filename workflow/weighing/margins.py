@@ -1,4 +1,5 @@
-"""How much room a trial leaves: how far each weight may still move, and how near the closest neighbours are."""
+"""How much room a trial leaves: how far each weight may still move, and how near the closest neighbours
+are."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ too few people are ranked."""
 
 @dataclass(frozen=True)
 class Bands:
-    """By indicator the range of its weight in which the first BAND_TOP stay the first, or why there is none."""
+    """By indicator the range of its weight in which the first BAND_TOP stay the first, or why there is
+    none."""
 
     known: Mapping[str, Interval]
     lacking: Mapping[str, Reason]
@@ -29,7 +31,8 @@ class Bands:
 
 @dataclass(frozen=True)
 class Near:
-    """Two neighbours of the ranking, and how many points of weight have to change hands until they draw level."""
+    """Two neighbours of the ranking, and how many points of weight have to change hands until they draw
+    level."""
 
     upper: str
     lower: str

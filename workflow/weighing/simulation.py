@@ -21,7 +21,7 @@ from scoring.lint import Finding
 from scoring.periods import Period
 from scoring.scheme import SchemeReference
 from scoring.stability.sheets import sheet_totals
-from scoring.weights import set_group
+from scoring.weights import rounded, set_group
 from workflow import schemes
 from workflow.results import moves, scores
 from workflow.results.moves import Move
@@ -132,8 +132,16 @@ def start(actor: Actor, db: Database, reference: SchemeReference, period: Period
 def set_together(
     weights: Mapping[str, float], codes: Collection[str], points: float, locked: Collection[str] = ()
 ) -> dict[str, float]:
-    """Set one weight, or a class as a whole; the unlocked others give way in proportion and the sum stays 100."""
+    """Set one weight, or a class as a whole; the unlocked others give way in proportion and the sum stays
+    100."""
     return set_group(weights, codes, points, locked)
+
+
+def in_round_numbers(
+    weights: Mapping[str, float], step: float, locked: Collection[str] = ()
+) -> dict[str, float]:
+    """The unlocked weights as multiples of `step` points, the sum still 100."""
+    return rounded(weights, step, locked)
 
 
 def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Simulation:
@@ -180,6 +188,11 @@ def firmness(
         tuple((people[i], float(found.top[i])) for i in found.order[: found.top_k]),
         tuple((people[u], people[v], share) for u, v, share in found.fragile()),
     )
+
+
+def usual_draw(points: float = 10.0) -> tuple[float, float]:
+    """Within what a weight of so many points lies in nine of ten draws of :func:`firmness`."""
+    return stability.usual_range(points)
 
 
 def why(actor: Actor, outcome: Simulation, manager_id: str) -> tuple[Effect, ...]:

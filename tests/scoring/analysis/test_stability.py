@@ -278,7 +278,9 @@ def gappy_sheet(values, policy, points=(30, 20, 10, 25, 15), aggregation="arithm
 
 
 def moved_to(sheet, k, t, locked=()):
-    weights = rebalance(dict(zip(sheet.scheme.codes, sheet.scheme.weights, strict=True)), {f"I{k}": t}, locked)
+    weights = rebalance(
+        dict(zip(sheet.scheme.codes, sheet.scheme.weights, strict=True)), {f"I{k}": t}, locked
+    )
     return sheet.with_weights(weights)
 
 

@@ -53,7 +53,9 @@ import { controls, pointsOf, show } from "./row.js";
  * @property {string} gesture moves of one gesture are one step to undo
  */
 
-/** @typedef {Component<WeightPanel, { moved: Moved, locked: string[] }>} Panel */
+/** @typedef {{ codes: string[], revision: string, move: string }} Locked what is locked by hand */
+
+/** @typedef {Component<WeightPanel, { moved: Moved, locked: Locked }>} Panel */
 
 /**
  * @typedef {object} State

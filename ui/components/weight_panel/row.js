@@ -61,7 +61,7 @@ export function controls(line, state, panel) {
     }
     say(state, "");
     show(state);
-    panel.setStateValue("locked", [...state.locked]);
+    sendLocks(state, panel);
   };
   state.shows.push(() => {
     const points = pointsOf(state, line);
@@ -190,12 +190,11 @@ function letGo(state, line, panel, fixed, holding = []) {
   for (const code of holding) state.locked.add(code);
   show(state);
   if (same) {
-    if (holding.length) panel.setStateValue("locked", [...state.locked]);
+    if (holding.length) sendLocks(state, panel);
     return;
   }
   if (holding.length) say(state, panel.data.labels.held.replace("{name}", line.label));
   state.known = state.weights;
-  state.moves += 1;
   panel.setStateValue("moved", {
     changed: line.codes,
     points: pointsOf(state, line),
@@ -203,7 +202,28 @@ function letGo(state, line, panel, fixed, holding = []) {
     fixed: stayed,
     locked: [...state.locked],
     revision: state.revision,
-    move: `${state.mount} ${state.moves}`,
+    move: nextMove(state),
     gesture: `${state.mount} ${state.gestures}`,
+  });
+}
+
+/**
+ * @param {State} state
+ * @returns {string} a name that nothing else that was sent has
+ */
+function nextMove(state) {
+  state.moves += 1;
+  return `${state.mount} ${state.moves}`;
+}
+
+/**
+ * @param {State} state
+ * @param {Panel} panel
+ */
+function sendLocks(state, panel) {
+  panel.setStateValue("locked", {
+    codes: [...state.locked],
+    revision: state.revision,
+    move: nextMove(state),
   });
 }
