@@ -11,13 +11,13 @@ lab-grade-moves-more = { $count } change grade: { $listed } …
 lab-lost = { $names } { $count ->
     [one] loses
    *[other] lose
-} the total (too little of the weight has data)
+} the total
 lab-gained = { $names } { $count ->
     [one] gains
    *[other] gain
 } a total
-lab-money = bonus pool CNY { $before } → { $after } × 10k ({ $change })
-lab-money-same = bonus pool CNY { $after } × 10k, unchanged
+lab-money = bonus pool { $before } → { $after } (CNY 10k, { $change })
+lab-money-same = bonus pool { $after } (CNY 10k), unchanged
 lab-money-label = Bonus pool (CNY 10k)
 lab-assumed = { " " }(assumed base: CNY { $yuan } for a coefficient of 1)
 lab-lost-count = Lose the total
@@ -28,7 +28,7 @@ lab-waits = updated when you let go
 lab-outside = Only { $low } to { $high } is possible: the rest is locked and has no more to give.
 lab-nothing-free = Everything else is locked and nothing can give way; unlock one first.
 lab-no-number = Type a number from 0 to 100.
-lab-held = { $name } is locked at what you typed; tick the box on the left to free it, or undo both.
+lab-held = { $name } is locked as typed; untick its box to free it
 lab-whole = moves the class as a whole, in proportion inside
 lab-band-locked = locked: unlock it to see how far it may move
 lab-band-alone = everything else is locked: it cannot move, so there is no range

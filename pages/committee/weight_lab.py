@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from access.permissions import Action
-from scoring.scheme import SchemeReference
 from shell import context
 from ui import page
 from ui.choice import pick
@@ -17,9 +14,8 @@ from words import format as fmt
 from words.text import literal
 from workflow import schemes
 from workflow.results import scores
-from workflow.weighing import margins, scenarios, simulation
+from workflow.weighing import margins, simulation
 from workflow.weighing import pay as pay_base
-from workflow.weighing.outline import outline
 
 TRIAL = WeightTrial("panel", address="locked")
 COUNTS = (1, 3, 6, 12)
@@ -33,17 +29,6 @@ if not periods or not versions:
     st.stop()
 
 
-def starts() -> dict[str, tuple[SchemeReference, str, Mapping[str, float] | None]]:
-    """Where a trial can start: every version and every kept scenario, with its weights."""
-    found: dict[str, tuple[SchemeReference, str, Mapping[str, float] | None]] = {
-        str(r): (r, f"{t.name(i.scheme.name, r.code)} v{r.version}", None) for r, i in versions.items()
-    }
-    for kept in scenarios.kept(ctx.actor, ctx.db):
-        label = t("lab-scenario", name=kept.name)
-        found[f"scenario-{kept.scenario_id}"] = (kept.reference, label, kept.weights)
-    return found
-
-
 @st.fragment
 def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
@@ -52,14 +37,14 @@ def lab() -> None:
     left, right = st.columns(stage.columns())
     last = next((p.period for p in reversed(periods) if p.scored), periods[-1].period)
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
-    known, asked = starts(), st.query_params.get("start")
+    known, asked = state.starts(ctx, versions), st.query_params.get("start")
     with right, st.container(key=stage.TOOLS):
         tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     # A link may name where to start: ?start=scenario-3.
     chosen = pick(
         t("lab-start-from"),
         list(known),
-        lambda key: known[key][1],
+        lambda key: known[key].name,
         key="lab-start",
         default=str(in_force) if in_force else None,
         address="start",
@@ -88,14 +73,11 @@ def lab() -> None:
     begun = simulation.start(ctx.actor, ctx.db, reference, newest_first[period], count)
     weights, revision = TRIAL.weights(begun.scheme, chosen, given)
     outcome = simulation.simulate(ctx.actor, begun, weights)
-    called, base = state.called(begun, t), pay_base.base(ctx.actor, ctx.db)
-    found = outline(begun.scheme, outcome)
+    shown = state.Shown(begun, outcome, state.called(begun, t), pay_base.base(ctx.actor, ctx.db))
     with head:
         # The answer first: it is on the screen while the rest is still being worked out.
-        stage.header(
-            t, state.sentence(begun, found, called, base, t), f"{start} · {fmt.period(period, lang)}"
-        )
-        state.published(ctx, begun, in_force, called)
+        stage.header(t, state.sentence(shown, t), f"{start} · {fmt.period(period, lang)}")
+        state.published(ctx, shown, in_force)
     with left, st.container(key=stage.PANEL):
         with st.container(border=True):
             bands = margins.bands(ctx.actor, outcome, TRIAL.locked)
@@ -104,61 +86,50 @@ def lab() -> None:
         if not stage.presenting():
             derive.derive(ctx, begun, TRIAL)
     with right:
-        opened = _results(begun, outcome, called, base, revision)
+        opened = _results(shown, revision)
         if not stage.presenting():
-            _details(begun, outcome, called, base, opened)
+            _details(shown, opened)
             keep.look(ctx, begun)
             keep.keep(ctx, begun, weights)
-            keep.decide(ctx, begun, outcome, weights, called.names)
+            keep.decide(ctx, begun, outcome, weights, shown.called.names)
 
 
-def _results(
-    begun: simulation.LabStart,
-    outcome: simulation.Simulation,
-    called: state.Names,
-    base: pay_base.PayBase,
-    revision: str,
-) -> str | None:
+def _results(shown: state.Shown, revision: str) -> str | None:
     """In sight of the sliders: grades, movers, checks, and everybody's place; whose row was just opened."""
-    boxes = st.columns([1, 1.15, 1] if not stage.presenting() else [1, 1.15])
+    with st.container(key=stage.BOXES):
+        boxes = st.columns([1, 1.15, 1] if not stage.presenting() else [1, 1.15])
     with boxes[0]:
-        checks.grade_mix(begun, outcome, base, t)
+        checks.grade_mix(shown, t)
     with boxes[1]:
-        checks.movers(begun, outcome, called, t)
+        checks.movers(shown, t)
     for box in boxes[2:]:
         with box:
-            checks.findings(outcome.findings, t)
+            checks.findings(shown.outcome.findings, t)
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{t('lab-who')}**")
             only = st.toggle(t("lab-only-moved"), key="lab-only-moved", persist_state="session")
             state.hide(t)
-        if called.hidden:
+        if shown.called.hidden:
             st.caption(t("lab-hidden-note"))
-        return ranking.ranking(ctx, begun, outcome, called, revision, only_moved=only)
+        return ranking.ranking(ctx, shown, revision, only_moved=only)
 
 
-def _details(
-    begun: simulation.LabStart,
-    outcome: simulation.Simulation,
-    called: state.Names,
-    base: pay_base.PayBase,
-    opened: str | None,
-) -> None:
+def _details(shown: state.Shown, opened: str | None) -> None:
     """Why somebody moves, the trial beside scenarios, how firm it is, what a unit pays."""
     if opened:
         st.session_state["lab-opened"] = opened
     asked: str | None = st.session_state.get("lab-opened")
-    if asked is not None and asked in called.names:
-        checks.why(ctx, outcome, asked, called.names[asked])
-    side.side_by_side(ctx, begun, outcome, called, base)
+    if asked is not None and asked in shown.called.names:
+        checks.why(ctx, shown, asked)
+    side.side_by_side(ctx, shown)
     a, b = st.columns(2)
     with a:
-        checks.firmness(ctx, outcome, called)
-        checks.churn(outcome, t)
+        checks.firmness(ctx, shown)
+        checks.churn(shown.outcome, t)
     with b:
-        checks.worth(ctx, outcome)
-        checks.pay(ctx, base)
+        checks.worth(ctx, shown.outcome)
+        checks.pay(ctx, shown.base)
 
 
 lab()

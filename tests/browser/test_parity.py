@@ -1,7 +1,7 @@
 """The previews in the browser against the engine.
 
-The ranking: 1 000 random sheets, totals to 1e-9, ranks identical. The weight panel: 2 000 random moves,
-weights to 1e-11 points.
+The ranking: 1 000 random sheets, totals to 1e-9, ranks identical. The weight panel: 2 000 random moves of a
+weight or of a class, weights to 1e-11 points.
 """
 
 import json
@@ -14,7 +14,7 @@ from scoring import Indicator, Measurements, Scheme, score
 from scoring.errors import SchemeError
 from scoring.scheme import Veto
 from scoring.scheme.rules import Direct
-from scoring.weights import rebalance
+from scoring.weights import set_group
 from ui import components
 from views.weighing.preview import preview
 
@@ -109,43 +109,54 @@ def random_weights(rng, codes):
 def random_move(rng):
     codes = [f"I{k}" for k in range(int(rng.integers(1, 17)))]
     weights = random_weights(rng, codes)
-    code = str(rng.choice(codes))
+    group = [str(c) for c in rng.choice(codes, int(rng.integers(1, min(4, len(codes)) + 1)), replace=False)]
     share = rng.choice([0.0, 0.3, 0.8, 1.0])
     locked = [c for c in codes if rng.random() < share]
-    room = 100 - math.fsum(weights[c] for c in locked if c != code)
-    wanted = rng.choice([-5.0, 0.0, weights[code], room, 100.0, 130.0, rng.uniform(-20, 130)])
-    return {"weights": weights, "code": code, "wanted": float(wanted), "locked": locked, "room": room}
+    if len(group) == 1:
+        # Set by itself a weight counts as free.
+        locked = [c for c in locked if c not in group]
+    now = math.fsum(weights[c] for c in group)
+    room = 100 - math.fsum(weights[c] for c in locked if c not in group)
+    wanted = rng.choice([-5.0, 0.0, now, room, 100.0, 130.0, rng.uniform(-20, 130)])
+    return {"weights": weights, "group": group, "wanted": float(wanted), "locked": locked, "room": room}
 
 
 def asked_of_the_engine(case, points):
-    """The engine's weights for one set to these points; None where it refuses."""
+    """The engine's weights for some set to these points together; None where it refuses."""
     try:
-        return rebalance(case["weights"], {case["code"]: points}, case["locked"])
+        return set_group(case["weights"], case["group"], points, case["locked"])
     except SchemeError:
         return None
 
 
-def test_two_thousand_moves_of_a_weight_are_what_the_engine_says(chromium):
+def test_two_thousand_moves_of_a_weight_or_a_class_are_what_the_engine_says(chromium):
     rng = np.random.default_rng(2026)
     cases = [random_move(rng) for _ in range(2_000)]
     tab = chromium.new_page()
     script = f"(cases) => {{ {REBALANCE}; return cases.map((c) =>"
-    script += " rebalance(c.weights, c.code, c.wanted, new Set(c.locked))); }"
+    script += " rebalance(c.weights, c.group, c.wanted, new Set(c.locked))); }"
     found = tab.evaluate(script, cases)
     tab.close()
-    refused = 0
+    refused = stuck = 0
     for case, mine in zip(cases, found, strict=True):
         assert list(mine) == list(case["weights"])
-        assert all(mine[c] == case["weights"][c] for c in case["locked"] if c != case["code"])
+        assert all(mine[c] == case["weights"][c] for c in case["locked"])
         assert min(mine.values()) >= 0
+        assert math.fsum(mine.values()) == pytest.approx(100, abs=1e-9)
+        if set(case["group"]) <= set(case["locked"]):
+            stuck += 1
+            assert mine == pytest.approx(case["weights"], abs=1e-11)
+            continue
         official = asked_of_the_engine(case, case["wanted"])
         if official is None:
             # What the engine refuses the slider does not reach: it stops at the nearest that is taken.
             refused += 1
-            official = asked_of_the_engine(case, mine[case["code"]])
+            points = math.fsum(mine[c] for c in case["group"])
+            official = asked_of_the_engine(case, points)
             assert official is not None, case
-            alone = {*case["locked"], case["code"]} == {*case["weights"]}
-            end = case["room"] if alone or case["wanted"] > 0 else 0.0
-            assert mine[case["code"]] == pytest.approx(end, abs=1e-11)
+            alone = {*case["locked"], *case["group"]} == {*case["weights"]}
+            least = math.fsum(case["weights"][c] for c in case["group"] if c in case["locked"])
+            end = case["room"] if alone or case["wanted"] > case["room"] else least
+            assert points == pytest.approx(end, abs=1e-11)
         assert mine == pytest.approx(official, abs=1e-11)
-    assert 200 < refused < 1_800
+    assert 200 < refused < 1_800 and stuck > 50

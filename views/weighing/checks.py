@@ -25,7 +25,7 @@ from workflow.weighing.pay import PayBase
 
 MOVERS_SHOWN = 5
 FRAGILE_SHOWN = 6
-BOX = 196
+BOX = 214
 """Pixels: what a trial does stands in boxes of one height beside the sliders; longer ones scroll."""
 _Side = tuple[str, Mapping[str, int]]
 """What a side is called, and its people per grade."""
@@ -37,8 +37,9 @@ def _box(title: str) -> DeltaGenerator:
     return box
 
 
-def movers(begun: simulation.LabStart, outcome: simulation.Simulation, called: state.Names, t: Text) -> None:
+def movers(shown: state.Shown, t: Text) -> None:
     """Who loses or gains a total, and the people who move farthest, before and after, among themselves."""
+    begun, outcome, called, _ = shown
     rows = sorted((r for r in outcome.rows if moved(r.places)), key=lambda r: -abs(r.places))
     with _box(t("lab-movers", count=len(rows))):
         for key, some in (("lab-lost", outcome.lost), ("lab-gained", outcome.gained)):
@@ -64,8 +65,9 @@ def _slope(row: Move, names: Mapping[str, str]) -> Slope:
     return Slope(names[row.manager_id], (int(row.before_rank), int(row.after_rank)))
 
 
-def grade_mix(begun: simulation.LabStart, outcome: simulation.Simulation, base: PayBase, t: Text) -> None:
+def grade_mix(shown: state.Shown, t: Text) -> None:
     """People per grade before and after, and what the pool costs."""
+    begun, outcome, _, base = shown
     before, after = outcome.grade_mix(after=False), outcome.grade_mix(after=True)
     with _box(t("lab-grades")):
         columns = [Column[_Side]("side", "", lambda side: side[0], "muted"), *map(_people, before)]
@@ -95,9 +97,9 @@ def pay(ctx: Context, base: PayBase) -> None:
         st.button(t("lab-pay-keep"), key="lab-pay-keep", on_click=attempt, args=(t, keep, t("lab-pay-kept")))
 
 
-def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:
+def why(ctx: Context, shown: state.Shown, manager_id: str) -> None:
     """What each weight does to one person: the exact split."""
-    t = ctx.t
+    t, outcome, name = ctx.t, shown.outcome, shown.called.names[manager_id]
     found = simulation.why(ctx.actor, outcome, manager_id)
     change = next(row.change for row in outcome.rows if row.manager_id == manager_id)
     points = adding_up([e.points for e in found], change)
@@ -148,10 +150,11 @@ def worth(ctx: Context, outcome: simulation.Simulation) -> None:
         ).show("lab-worth", t("lab-worth"))
 
 
-def firmness(ctx: Context, outcome: simulation.Simulation, called: state.Names) -> None:
+def firmness(ctx: Context, shown: state.Shown) -> None:
     """Which neighbours are nearest, and on demand: would it have come out like this under slightly other
     weights?"""
-    t, names = ctx.t, called.names
+    t, (_, outcome, called, _) = ctx.t, shown
+    names = called.names
     low, high = simulation.usual_draw()
     note = t("lab-firm-note", draws=simulation.DRAWS, low=fmt.number(low, 1), high=fmt.number(high, 1))
     with page.card(t("lab-firm"), note):

@@ -20,18 +20,10 @@ ROOM = 1.1
 """A bar of full width stands for the highest total and a tenth more, for what dragging may still add."""
 
 
-def ranking(
-    ctx: Context,
-    begun: simulation.LabStart,
-    outcome: simulation.Simulation,
-    called: state.Names,
-    revision: str,
-    *,
-    only_moved: bool,
-) -> str | None:
+def ranking(ctx: Context, shown: state.Shown, revision: str, *, only_moved: bool) -> str | None:
     """Everybody as stacked bars, who loses the total included; the id of the row that was just opened, or
     None."""
-    t = ctx.t
+    t, (begun, outcome, called, _) = ctx.t, shown
     rows = {row.manager_id: row for row in outcome.rows}
     # In the order of the sheet, as the preview has them.
     order = list(begun.sheets[-1].sheet.people)

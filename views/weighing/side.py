@@ -38,16 +38,10 @@ class _Side:
     outcome: simulation.Simulation
 
 
-def side_by_side(
-    ctx: Context,
-    begun: simulation.LabStart,
-    outcome: simulation.Simulation,
-    called: state.Names,
-    base: PayBase,
-) -> None:
+def side_by_side(ctx: Context, shown: state.Shown) -> None:
     """The version it starts from, up to four scenarios of the same scheme and the trial, on the same
     people."""
-    t = ctx.t
+    t, (begun, outcome, called, base) = ctx.t, shown
     same = {s.scenario_id: s for s in scenarios.kept(ctx.actor, ctx.db) if s.code == begun.scheme.code}
     if not same:
         return

@@ -10,6 +10,7 @@ _ADDRESS = "view"
 _PRESENT = "present"
 PANEL = "lab-panel-stays"
 TOOLS = "lab-tools"
+BOXES = "lab-boxes"
 
 # Fixed text, nothing from data. The panel is as high as its column, so that it can stay while that scrolls.
 _STYLE = f"""
@@ -18,6 +19,8 @@ _STYLE = f"""
 [data-testid="stColumn"]:has(> [data-testid="stVerticalBlock"] > .st-key-{PANEL}),
 [data-testid="stColumn"]:has(.st-key-{PANEL}) {{ align-self: stretch; }}
 [data-testid="stMain"] [data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
+.st-key-lab-boxes [data-testid="stVerticalBlock"] {{ gap: 0.25rem; }}
+.st-key-lab-boxes [data-testid="stMarkdownContainer"] p {{ font-size: 0.85rem; margin: 0; }}
 .st-key-{PANEL} [data-testid="stButton"] button {{ padding: 0.1rem 0.55rem; min-height: 1.9rem; }}
 </style>
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -15,8 +16,9 @@ from words import format as fmt
 from words.text import Text, literal
 from workflow.results import publishing
 from workflow.results.moves import PeriodMoves
-from workflow.weighing import simulation
-from workflow.weighing.outline import Outline, Shift
+from workflow.schemes import SchemeInfo
+from workflow.weighing import scenarios, simulation
+from workflow.weighing.outline import Outline, Shift, outline
 from workflow.weighing.pay import PayBase
 
 NAMED = 3
@@ -36,6 +38,36 @@ class Names:
         """The first few by name and how many there are; in Markdown."""
         listed = t("list-joint").join(literal(self.names.get(m, m)) for m in people[:NAMED])
         return listed if len(people) <= NAMED else t("lab-and-more", listed=listed, count=len(people))
+
+
+class Shown(NamedTuple):
+    """What is on the screen: where the trial began, what it does, what people are called, what a coefficient
+    pays."""
+
+    begun: simulation.LabStart
+    outcome: simulation.Simulation
+    called: Names
+    base: PayBase
+
+
+class Start(NamedTuple):
+    """Where a trial can start: a version, and the weights of a scenario (None: the version's own)."""
+
+    version: SchemeReference
+    name: str
+    weights: Mapping[str, float] | None
+
+
+def starts(ctx: Context, versions: Mapping[SchemeReference, SchemeInfo]) -> dict[str, Start]:
+    """Every version and every kept scenario, by what they are called in the address."""
+    found = {
+        str(r): Start(r, f"{ctx.t.name(i.scheme.name, r.code)} v{r.version}", None)
+        for r, i in versions.items()
+    }
+    for kept in scenarios.kept(ctx.actor, ctx.db):
+        name = ctx.t("lab-scenario", name=kept.name)
+        found[f"scenario-{kept.scenario_id}"] = Start(kept.reference, name, kept.weights)
+    return found
 
 
 def hide(t: Text) -> None:
@@ -64,8 +96,14 @@ def before(begun: simulation.LabStart, t: Text) -> str:
     return t("lab-version", version=begun.scheme.version)
 
 
-def sentence(begun: simulation.LabStart, found: Outline, people: Names, base: PayBase, t: Text) -> str:
+def sentence(shown: Shown, t: Text) -> str:
     """What a trial does, in one line: whose rank and grade change, who loses the total, and what it costs."""
+    begun, people = shown.begun, shown.called
+    return told(begun, outline(begun.scheme, shown.outcome), people, shown.base, t)
+
+
+def told(begun: simulation.LabStart, found: Outline, people: Names, base: PayBase, t: Text) -> str:
+    """The same of an outline, which may be one of the meeting's trail."""
     if found.nothing:
         return t("lab-sentence-none")
     clauses = [t("lab-sentence", moved=found.moved, far=found.far), _grades(found, people, t)]
@@ -116,10 +154,9 @@ def pool(sums: tuple[float, float] | None, base: PayBase, t: Text) -> str | None
     return said + t("lab-assumed", yuan=fmt.quantity(base.yuan)) if base.assumed else said
 
 
-def published(
-    ctx: Context, begun: simulation.LabStart, in_force: SchemeReference | None, people: Names
-) -> None:
+def published(ctx: Context, shown: Shown, in_force: SchemeReference | None) -> None:
     """Where the figures before the trial are not the published ones, say so and whose they are."""
+    begun, people = shown.begun, shown.called
     t = ctx.t
     period = parse_period(begun.sheets[-1].period)
     key, head = f"lab-published-{period}", ctx.db.head()

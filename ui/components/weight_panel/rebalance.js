@@ -57,10 +57,15 @@ function shared(weights, codes, points) {
  * @returns {Record<string, number>} all weights
  */
 export function rebalance(weights, codes, wanted, locked) {
+  const own = codes.filter((code) => !locked.has(code));
+  if (!own.length) return { ...weights };
   const [low, high] = room(weights, codes, locked);
   const set = Math.min(Math.max(wanted, low), high);
-  const own = codes.filter((code) => !locked.has(code));
   const others = Object.keys(weights).filter((code) => !codes.includes(code) && !locked.has(code));
   const still = sumOf(weights, codes.filter((code) => locked.has(code)));
-  return { ...weights, ...shared(weights, own, set - still), ...shared(weights, others, high - set) };
+  return {
+    ...weights,
+    ...shared(weights, own, Math.max(set - still, 0)),
+    ...shared(weights, others, high - set),
+  };
 }
