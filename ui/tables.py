@@ -18,9 +18,11 @@ Picture = Literal["stack", "spark", "band"]
 Kind = Literal["rank", "text", "strong", "muted", "number", "delta", "move", "grade", "heat"] | Picture
 Cell = str | float | Sequence[object] | None
 """What stands in a cell: text or a figure (None or NaN: a dash); for a spark values with None for gaps, for a
-band (low, high, value), for a stack (name, colour, points) of each part."""
+band (low, high, value), for a stack (name, colour, points, mark) of each part: points below 0 are taken away,
+and the mark is written behind the bar."""
 
 _WHOLE = {"rank", "move"}
+_TOLD = ("sort", "note", "mark")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Column(Generic[Row]):
     min, max : the scale of a band; of a stack only `max`.
     middle, reach : of a heat column, the value without colour and the distance at which it is strongest.
     top, low : the best grade, and the grades that are coloured as low.
+    hollow : of a number or grade, that it is provisional.
+    breaks : of a spark, the places at which another scheme begins.
+    sort : what a row is sorted by where the text in the cell would not do: a figure, or None for last.
+    note : what a cell says on hover; of a dash why nothing is there, instead of the table's ``why``.
+    mark : the colour of a mark before a row's text.
     """
 
     id: str
@@ -50,6 +57,11 @@ class Column(Generic[Row]):
     reach: float | None = None
     top: str | None = None
     low: tuple[str, ...] | None = None
+    hollow: bool | None = None
+    breaks: tuple[int, ...] | None = None
+    sort: Callable[[Row], float | None] | None = None
+    note: Callable[[Row], str | None] | None = None
+    mark: Callable[[Row], str] | None = None
 
     def cell(self, row: Row) -> Cell:
         """What is sent of a row: a dash where there is no figure, ranks and moves as whole numbers."""
@@ -64,19 +76,20 @@ class Column(Generic[Row]):
 
     def payload(self) -> dict[str, object]:
         """The column as the component reads it; what is not told is left out."""
-        told = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "of"}
-        return {name: value for name, value in told.items() if value is not None}
+        told = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in told.items() if value is not None and not callable(value)}
 
 
 @dataclass(frozen=True, eq=False)
 class Table(Generic[Row]):
     """Rows under columns; ``name`` is what a row is known by, and ``why`` why a row has no figures, which is
-    shown on its dashes."""
+    shown on its dashes; ``detail`` is what opens under a row: lines of a step, how it is made, its result."""
 
     columns: Sequence[Column[Row]]
     rows: Sequence[Row]
     name: Callable[[Row], str]
     why: Callable[[Row], str] | None = None
+    detail: Callable[[Row], Sequence[tuple[str, str, str]]] | None = None
 
     def show(
         self,
@@ -124,5 +137,11 @@ class Table(Generic[Row]):
             "cells": {column.id: column.cell(row) for column in self.columns},
         }
         if self.why is not None:
-            payload["why"] = dict.fromkeys((column.id for column in self.columns), self.why(row))
+            payload["why"] = self.why(row)
+        if self.detail is not None:
+            payload["detail"] = [list(line) for line in self.detail(row)]
+        for told in _TOLD:
+            cells = {c.id: of(row) for c in self.columns if (of := getattr(c, told)) is not None}
+            if cells:
+                payload[told] = cells
         return payload

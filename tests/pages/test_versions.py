@@ -5,7 +5,7 @@ import pytest
 from access.actor import Actor
 from data import clock
 from tests.branch import COMING, FIRST, LEAVE, SECOND, drafted
-from tests.pages.visits import addresses, open_page
+from tests.pages.visits import addresses, open_page, words
 from workflow import schemes
 from workflow.adoption import gate, lifecycle
 
@@ -29,6 +29,7 @@ def in_notice(db, reference):
     for member in (SECOND, THIRD):
         lifecycle.vote(member, db, reference, approve=True)
     lifecycle.authorise(SECOND, db, reference, LEAVE)
+    lifecycle.confirm_authorisation(THIRD, db, reference)
     lifecycle.give_notice(SECOND, db, reference)
     lifecycle.comment(FIRST, db, reference, "seen")
 
@@ -74,7 +75,7 @@ def test_every_page_stands_whatever_the_state_of_a_version(db, visit, state):
                     assert all(isinstance(value, str | int | None) for value in held), (where, held)
     # What a committee decides on stands there: the difference, the staff's comments, the checks.
     app = visit(SECOND, "schemes", **version)
-    text = "\n".join(m.value for m in app.markdown)
+    text = words(app)
     assert "改了什么" in text and "员工意见" in text and "方案检查" in text
 
 

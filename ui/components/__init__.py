@@ -45,6 +45,12 @@ def _collect(path: Path, texts: dict[Path, str]) -> None:
 
 
 @cache
+def frame(name: str) -> str:
+    """A style sheet or script for the page around the components, from the folder ``frame``."""
+    return (FOLDER / "frame" / name).read_text(encoding="utf-8")
+
+
+@cache
 def _component(name: str) -> Callable[..., Any]:
     css = (FOLDER / name / "style.css").read_text(encoding="utf-8")
     js = script(f"{name}/index.js")

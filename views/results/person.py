@@ -42,6 +42,14 @@ def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, Period]:
         with head:
             page.header(title, ctx.t("scorecard-none", period=fmt.period(period, ctx.lang)))
         st.stop()
+    nothing = next(
+        (p for p in scorecards.without_data(ctx.actor, ctx.db, period) if p.manager_id == manager_id), None
+    )
+    if nothing is not None:
+        name = literal(ctx.t.pick(nothing.name, nothing.name_en))
+        with head:
+            page.header(title, ctx.t("board-person-nothing", name=name, period=fmt.period(period, ctx.lang)))
+        st.stop()
     return head, manager_id, period
 
 
