@@ -19,8 +19,7 @@ _STYLE = f"""
 [data-testid="stColumn"]:has(> [data-testid="stVerticalBlock"] > .st-key-{PANEL}),
 [data-testid="stColumn"]:has(.st-key-{PANEL}) {{ align-self: stretch; }}
 [data-testid="stMain"] [data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
-.st-key-lab-boxes [data-testid="stVerticalBlock"] {{ gap: 0.25rem; }}
-.st-key-lab-boxes [data-testid="stMarkdownContainer"] p {{ font-size: 0.85rem; margin: 0; }}
+.st-key-lab-boxes [data-testid="stMarkdownContainer"] p {{ font-size: 0.85rem; }}
 .st-key-{PANEL} [data-testid="stButton"] button {{ padding: 0.1rem 0.55rem; min-height: 1.9rem; }}
 </style>
 """

@@ -157,6 +157,8 @@ def pool(sums: tuple[float, float] | None, base: PayBase, t: Text) -> str | None
 def published(ctx: Context, shown: Shown, in_force: SchemeReference | None) -> None:
     """Where the figures before the trial are not the published ones, say so and whose they are."""
     begun, people = shown.begun, shown.called
+    if in_force is None:
+        return
     t = ctx.t
     period = parse_period(begun.sheets[-1].period)
     key, head = f"lab-published-{period}", ctx.db.head()
@@ -168,7 +170,7 @@ def published(ctx: Context, shown: Shown, in_force: SchemeReference | None) -> N
     said = []
     if corrected := [m.manager_id for m in found.moves if m.rescored]:
         said.append(t("lab-corrected", count=len(corrected), names=people.some(corrected, t)))
-    if in_force is not None and begun.scheme.reference != in_force:
+    if begun.scheme.reference != in_force:
         said.append(t("lab-other-version", version=in_force.version, start=begun.scheme.version))
     if said:
         words = t("sentence-joint").join(said)
