@@ -105,6 +105,15 @@ class WeightTrial:
         """The codes that are locked."""
         return tuple(self._state.now.locked)
 
+    @property
+    def gesture(self) -> str | None:
+        """The gesture that led to the weights; None where it was no move of the panel."""
+        return self._state.now.gesture
+
+    def end_gesture(self) -> None:
+        """What is moved from now on is a step of its own."""
+        self._state.now.gesture = None
+
     def _linked(self, scheme: Scheme) -> list[str]:
         """The locks that the address names."""
         named = st.query_params.get(self.address, "") if self.address else ""
