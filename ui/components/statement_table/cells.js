@@ -21,6 +21,7 @@ import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
  * @property {{ value: (number | null)[], column: {} }} spark null is a gap
  * @property {{ value: Band, column: { min?: number, max?: number } }} band
  * @property {{ value: number, column: { middle: number, reach: number } }} heat no colour at `middle`
+ * @property {{ value: number, column: { decimals?: number, reach: number } }} shade strength without a judgement
  */
 
 /** @typedef {keyof Types} Type */
@@ -69,6 +70,7 @@ const RENDERERS = {
   spark: { draw: spark, largest: true, key: (values) => values.at(-1) ?? null },
   band: { draw: band, largest: true, key: (range) => range[2] },
   heat: { draw: (value) => el("span", "", figure(value, 0)), right: true, largest: true },
+  shade: { draw: (value, column) => el("span", "", figure(value, column.decimals)), right: true, largest: true },
 };
 
 /**
@@ -109,6 +111,7 @@ export function cell(column, value, reason) {
     return node;
   }
   if (column.type === "heat" && typeof value === "number") node.style.background = warmth(value, column);
+  if (column.type === "shade" && typeof value === "number") node.style.background = shade(value, column);
   node.append(rendererOf(column.type).draw(value, column));
   return node;
 }
@@ -121,6 +124,17 @@ export function cell(column, value, reason) {
 function warmth(value, column) {
   const far = Math.max(-1, Math.min(1, (value - column.middle) / column.reach));
   const colour = far > 0 ? "var(--st-green-text-color)" : "var(--st-red-text-color)";
+  return `color-mix(in srgb, ${colour} ${Math.round(Math.abs(far) * 42)}%, transparent)`;
+}
+
+/**
+ * @param {number} value
+ * @param {Column<"shade">} column
+ * @returns {string} blue above 0, orange below, stronger the further away: neither is good or bad
+ */
+function shade(value, column) {
+  const far = Math.max(-1, Math.min(1, value / column.reach));
+  const colour = far > 0 ? "var(--st-blue-text-color)" : "var(--st-orange-text-color)";
   return `color-mix(in srgb, ${colour} ${Math.round(Math.abs(far) * 42)}%, transparent)`;
 }
 
