@@ -9,20 +9,18 @@ from cli import (
     analysis,
     batches,
     database,
+    paper,
     periods,
     permissions,
     schemes,
     scoring,
     templates,
-    validity,
 )
 from cli.frame import IN_USE, WRONG_USE, app, settings
 from data.errors import DatabaseInUse
 from scoring.errors import SteelyardError
 
-COMMANDS = (
-    *(database, accounts, permissions, batches, templates, scoring, analysis, schemes, periods, validity),
-)
+COMMANDS = (database, accounts, permissions, batches, templates, scoring, analysis, schemes, periods, paper)
 """Each module registers its commands with the frame."""
 
 

@@ -16,12 +16,13 @@ from data.database import Database
 from scoring.periods import parse_period
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
-from workflow.adoption import impact, lifecycle
+from workflow.adoption import impact, lifecycle, retirement
 from workflow.errors import WorkflowError
 from workflow.files import inputs
 
 From = Annotated[str, typer.Option("--from", help="The first period it holds in.")]
 Why = Annotated[str, typer.Option()]
+RETIREMENT = ("propose", "approve", "object", "notice", "reason", "withdraw")
 
 scheme = typer.Typer(no_args_is_help=True, help="Versions of the scheme and their life.")
 app.add_typer(scheme, name="scheme")
@@ -88,6 +89,14 @@ def authorise(
     say("cli-scheme-authorised", **found._asdict())
 
 
+@scheme.command("confirm-authorisation")
+def confirm_authorisation(reference: str, by: By = None) -> None:
+    """Confirm, having seen the head office's document, what another person recorded."""
+    db, actor, found = _begin(reference, by)
+    lifecycle.confirm_authorisation(actor, db, found)
+    say("cli-scheme-confirmed", **found._asdict(), by=actor.username)
+
+
 @scheme.command("propose")
 def propose(reference: str, effective_from: From, why: Why, by: By = None) -> None:
     """Put a draft before the committee, with the run of what it does to everybody."""
@@ -112,7 +121,7 @@ def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
 
 @scheme.command("approve")
 def approve(reference: str, why: Annotated[str, typer.Option()] = "", by: By = None) -> None:
-    """Approve a proposal as a member of the committee; never its author."""
+    """Approve a proposal as a member of the committee or as the president; never its author."""
     db, actor, found = _begin(reference, by)
     lifecycle.vote(actor, db, found, approve=True, why=why)
     say("cli-scheme-approved", **found._asdict(), by=actor.username)
@@ -154,10 +163,33 @@ def adopt(reference: str, effective_from: From, why: Why, by: By = None) -> None
 
 @scheme.command("retire")
 def retire(reference: str, why: Why, by: By = None) -> None:
-    """Lay aside a version that is not in force; what was scored by it stays."""
+    """Lay a version aside; an adopted one needs `retirement` first. What was scored by it stays."""
     db, actor, found = _begin(reference, by)
-    lifecycle.retire(actor, db, found, why)
+    with _refusals():
+        lifecycle.retire(actor, db, found, why)
     say("cli-scheme-retired", **found._asdict())
+
+
+@scheme.command("retirement")
+def retirement_(
+    step: Annotated[str, typer.Argument(help=", ".join(RETIREMENT))],
+    reference: str,
+    why: Annotated[str, typer.Option()] = "",
+    by: By = None,
+) -> None:
+    """A step towards laying an adopted version aside."""
+    if step not in RETIREMENT:
+        raise WorkflowError("errors-retire-step", step=step, steps=", ".join(RETIREMENT))
+    db, actor, found = _begin(reference, by)
+    with _refusals():
+        if step in ("approve", "object"):
+            retirement.vote(actor, db, found, approve=step == "approve", why=why)
+        elif step == "notice":
+            retirement.give_notice(actor, db, found)
+        else:
+            work = {"propose": retirement.propose, "reason": retirement.reason}
+            work.get(step, retirement.withdraw)(actor, db, found, why)
+    say("cli-retirement", **found._asdict(), step=step)
 
 
 def _begin(reference: str, by: str | None) -> tuple[Database, Actor, SchemeReference]:

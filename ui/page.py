@@ -8,40 +8,36 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui import components, theme
 from words import format as fmt
-from words.text import Text
+from words.text import Text, literal
 
 
 class Figure(NamedTuple):
-    """One figure of the strip; `change` is signed and shown with `decimals`, `note` is small print."""
+    """One figure of the strip; `change` is signed and shown with `decimals`, `note` is small print, `hollow`
+    says that it is provisional."""
 
     label: str
     value: str
     change: float | None = None
     note: str = ""
     decimals: int = 2
-
-
-STYLE = """
-<style>
-[data-testid="stMainBlockContainer"] { padding: 2.2rem 2rem 3rem; max-width: 1560px; }
-[data-testid="stSidebar"] { min-width: 218px; max-width: 218px; }
-[data-testid="stMain"] h1 { font-size: 1.7rem; padding: 0.2rem 0; }
-[data-testid="stMetricValue"] { font-size: 1.55rem; font-variant-numeric: tabular-nums; }
-[data-testid="stAlert"] p { font-size: 0.86rem; }
-</style>
-"""
+    hollow: bool = False
 
 
 def style() -> None:
-    """Closer margins than Streamlit's own; fixed text, nothing from data."""
-    st.html(STYLE)
+    """Closer margins, our colours and small screens for Streamlit's own elements; fixed text, nothing from
+    data."""
+    sheet = f"<style>{theme.variables()}{components.frame('style.css')}</style>"
+    script = f"<script>{components.frame('sidebar.js')}</script>"
+    st.html(sheet + script, unsafe_allow_javascript=True)
 
 
 def header(title: str, sentence: str) -> None:
     """The title and, under it, the answer in plain words."""
-    st.title(title, anchor=False)
-    st.markdown(sentence)
+    with st.container(gap=None):
+        st.title(title, anchor=False)
+        st.markdown(sentence)
 
 
 def demo_banner(t: Text) -> None:
@@ -49,14 +45,18 @@ def demo_banner(t: Text) -> None:
     st.warning(t("app-demo-banner"), icon=":material/info:")
 
 
-def strip(figures: Sequence[Figure]) -> None:
-    """At most five figures side by side."""
+def strip(figures: Sequence[Figure]) -> list[DeltaGenerator]:
+    """At most five figures side by side; the box of each, for what stands behind it."""
+    boxes = []
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        box = column.container(border=True, height="stretch", gap="xsmall")
-        box.metric(figure.label, figure.value)
+        key = f"hollow-{figure.label}" if figure.hollow else None
+        box = column.container(border=True, height="stretch", gap=None, key=key)
+        box.metric(figure.label, literal(figure.value))
         note = f":gray[{figure.note}]" if figure.note else ""
         # Not st.caption, which would fade the colour of the change.
         box.markdown(f":small[{_coloured(figure.change, figure.decimals)} {note}]")
+        boxes.append(box)
+    return boxes
 
 
 def _coloured(change: float | None, decimals: int) -> str:
@@ -71,6 +71,7 @@ def _coloured(change: float | None, decimals: int) -> str:
 def card(title: str, note: str) -> DeltaGenerator:
     """A bordered part of the page whose title says the finding and whose note says how it is made."""
     box = st.container(border=True)
-    box.markdown(f"**{title}**")
-    box.caption(note)
+    head = box.container(gap=None)
+    head.header(title, anchor=False)
+    head.caption(note)
     return box

@@ -19,9 +19,13 @@ CLASS_COLOURS = {
 OTHER_CLASSES = ("#7B8FC9", "#C98A7B", "#8FB35A", "#5AA7B3", "#B3975A")
 
 
+_IN_SHEET = ("on_accent",)
+
+
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme; ``ground`` is behind text, ``up`` and ``down`` are for changes."""
+    """The colours of one theme; ``ground`` is behind text, ``up`` and ``down`` are for changes, ``on_accent``
+    is text on the accent."""
 
     ground: str
     panel: str
@@ -31,15 +35,27 @@ class Palette:
     accent: str
     up: str
     down: str
+    on_accent: str
 
 
-LIGHT = Palette("#FFFFFF", "#F4F6F8", "#1F2A37", "#6B7785", "#E3E8EE", "#14507A", "#1B7F5C", "#B4442F")
-DARK = Palette("#141A21", "#1D252E", "#E6EAEF", "#98A4B1", "#2E3945", "#6FB3E0", "#4CC79B", "#F08A75")
+LIGHT = Palette(
+    "#FFFFFF", "#F4F6F8", "#1F2A37", "#5A6673", "#E3E8EE", "#14507A", "#1B7F5C", "#B4442F", "#FFFFFF"
+)
+DARK = Palette(
+    "#141A21", "#1D252E", "#E6EAEF", "#98A4B1", "#2E3945", "#6FB3E0", "#4CC79B", "#F08A75", "#10151B"
+)
 
 
 def palette() -> Palette:
     """The colours of the theme that this person's browser shows."""
     return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def variables() -> str:
+    """The colours that our style sheet needs beyond Streamlit's own, in the theme that the browser shows."""
+    named = {name: f"light-dark({getattr(LIGHT, name)}, {getattr(DARK, name)})" for name in _IN_SHEET}
+    lines = (f"--steelyard-{name.replace('_', '-')}: {value};" for name, value in named.items())
+    return f":root {{ {' '.join(lines)} }}"
 
 
 def class_colours(classes: Sequence[str]) -> list[str]:

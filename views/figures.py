@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scoring import Scheme
 from scoring.apportion import adding_up
-from ui.theme import class_colours
+from ui.theme import class_colours, palette
 from words.text import Text
 
 
@@ -21,14 +21,47 @@ def legend(scheme: Scheme, t: Text) -> list[tuple[str, str]]:
     return list(zip(class_names(scheme, t), class_colours(scheme.classes), strict=True))
 
 
+Piece = tuple[str, str, float, str]
+"""A part of a contribution bar: name, colour, points (below 0: taken away), a mark written behind it."""
+
+
 def stack(
-    points: Sequence[float], total: float, scheme: Scheme, t: Text
-) -> list[tuple[str, str, float]] | None:
-    """A contribution bar: (name, colour, points) of each class; the points add up to the total as shown."""
+    points: Sequence[float],
+    after_mean: Sequence[float],
+    total: float,
+    scheme: Scheme,
+    t: Text,
+    *,
+    vetoed: bool = False,
+) -> list[Piece] | None:
+    """A contribution bar: the points of each class and what was added and taken away afterwards (see
+    ``after_mean`` of a :class:`scoring.ScoreSheet`); all parts add up to the total as shown."""
     if any(math.isnan(p) for p in points):
         return None
-    shown = adding_up(points, total)
-    return [(*entry, point) for entry, point in zip(legend(scheme, t), shown, strict=True)]
+    additions, deductions, limits, veto = after_mean
+    spare = palette()
+    entries: list[tuple[str, str, float, str]] = [
+        *((name, colour, p, "") for (name, colour), p in zip(legend(scheme, t), points, strict=True)),
+        (t("step-additions"), spare.up, additions, ""),
+        (t("step-deductions"), spare.down, deductions, ""),
+        (t("step-cap") if limits < 0 else t("step-floor"), spare.secondary, limits, ""),
+        (t("step-veto"), spare.down, veto, t("bar-vetoed") if vetoed else ""),
+    ]
+    shown = adding_up([part for _, _, part, _ in entries], total)
+    pieces = zip(entries, shown, strict=True)
+    kept = len(points)
+    return [
+        (name, colour, point, mark)
+        for place, ((name, colour, _, mark), point) in enumerate(pieces)
+        if point or mark or place < kept
+    ]
+
+
+def full_bar(bars: Iterable[Sequence[Piece] | None], least: float = 100.0) -> float:
+    """The points of a full contribution bar: the longest of `bars` before anything is taken away, at least
+    `least`, in fives; so no bar is cut or shrunk, and lengths compare."""
+    longest = max((math.fsum(p[2] for p in bar if p[2] > 0) for bar in bars if bar), default=0.0)
+    return 5.0 * math.ceil(max(longest, least) / 5.0)
 
 
 def known(value: float | None) -> float | None:

@@ -59,6 +59,11 @@ def signed(value: float | None, decimals: int = 2) -> str:
     return f"{'▲' if value > 0 else '▼'}{_fixed(abs(value), decimals)}"
 
 
+def plus(value: float, decimals: int = 2) -> str:
+    """+1.20 or −0.35, for what is added or taken away."""
+    return f"{'−' if value < 0 else '+'}{_fixed(abs(value), decimals)}"
+
+
 def period(code: str | Period, lang: str) -> str:
     """A period, or its code, in words: 2026-03 → 2026年3月 or Mar 2026; likewise the longer ones."""
     parsed = code if isinstance(code, Period) else parse_period(code)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from access.permissions import Action, allowed
+from access.permissions import Action
 from scoring.scheme import SchemeReference
 from shell import context
 from ui import page
@@ -83,9 +83,7 @@ def lab() -> None:
     keep.look(ctx, begun)
     with left:
         keep.keep(ctx, begun, weights)
-        if allowed(ctx.actor, Action.DRAFT_SCHEME):
-            keep.save(ctx, begun, weights)
-        keep.memo(ctx, begun, outcome, state.names(begun, outcome, t))
+        keep.decide(ctx, begun, outcome, weights, state.names(begun, outcome, t))
 
 
 def _results(begun: simulation.LabStart, outcome: simulation.Simulation, revision: str) -> None:

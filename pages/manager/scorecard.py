@@ -7,7 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import context
 from ui import charts, page
-from views import figures
+from views import figures, paper
 from views.results import person
 from words import format as fmt
 from words.text import literal
@@ -57,7 +57,7 @@ with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
     points, weights = person.shown(card)
     table = person.lines(card, points, weights, t)
     chosen = table.show("lines", t("scorecard-lines"), selectable=True)
-    table.download(f"scorecard-{manager_id}-{period}.xlsx", t)
+    paper.scorecard(ctx, manager_id, period)
 if chosen:
     st.session_state["explained"] = chosen
 

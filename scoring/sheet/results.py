@@ -127,6 +127,15 @@ class SheetResults:
         """(n,) "ranked", "protected", "low-coverage", "blocked" or "no-data"."""
         return STATUS[self.status_index]
 
+    @property
+    def after_mean(self) -> Floats:
+        """(n, 4) what is done to the weighted mean: additions (≥ 0), deductions (≤ 0), cap (≤ 0)
+        or floor (≥ 0), veto (≤ 0), in points; ``base`` and a row add up to ``exact``. Whole rows of NaN where
+        there is no total."""
+        steps = np.column_stack([self.additions, -self.deductions, self.cap_step, self.veto_step])
+        steps[np.isnan(self.exact)] = np.nan
+        return steps
+
     def class_weights(self) -> Floats:
         """(n, k) effective weight of each class, in the scheme's order of classes."""
         return self._by_class(self.effective_weights)

@@ -243,7 +243,7 @@ def test_a_table_is_sorted_by_its_heading_with_what_is_missing_last(stage, kind,
     tab = stage("statement_table")
     columns = [
         {"id": "id", "label": "id", "type": "text"},
-        {"id": "it", "label": "it", "type": kind, "middle": 90, "reach": 10},
+        {"id": "it", "label": "it", "type": kind, "middle": 90, "reach": 10, "max": 10},
     ]
     cells = [("x", None), *zip("abc", values, strict=True)]
     table(tab, columns, [{"id": name, "cells": {"id": name, "it": value}} for name, value in cells])
@@ -260,7 +260,7 @@ def test_a_table_is_sorted_by_its_heading_with_what_is_missing_last(stage, kind,
 def test_a_row_is_opened_by_a_click_and_by_enter_and_a_dash_says_why(stage):
     tab = stage("statement_table")
     columns = [{"id": "it", "label": "it", "type": "text"}]
-    rows = [{"id": name, "cells": {"it": None}, "why": {"it": "<b>on leave</b>"}} for name in "ab"]
+    rows = [{"id": name, "cells": {"it": None}, "why": "<b>on leave</b>"} for name in "ab"]
     table(tab, columns, rows, selectable=True)
     tab.locator("tbody tr").nth(0).click()
     tab.locator("tbody tr").nth(1).press("Enter")
@@ -269,11 +269,58 @@ def test_a_row_is_opened_by_a_click_and_by_enter_and_a_dash_says_why(stage):
     assert tab.locator(".dash").nth(0).get_attribute("title") == "<b>on leave</b>"
 
 
+def test_a_solid_bar_is_as_long_as_its_total_and_says_what_was_taken(stage):
+    tab = stage("statement_table")
+    full = 125.0
+    columns = [{"id": "name", "label": "name", "type": "text"}]
+    columns.append({"id": "it", "label": "it", "type": "stack", "max": full})
+    bars = {
+        "capped": [["x", "red", 70.0], ["y", "blue", 52.71], ["cap", "grey", -2.71]],
+        "whole": [["x", "red", 60.0], ["y", "blue", 50.0]],
+        "vetoed": [["x", "red", 86.39], ["taken off", "red", -2.0], ["veto", "red", -25.39, "VETO"]],
+    }
+    table(tab, columns, [{"id": name, "cells": {"name": name, "it": bar}} for name, bar in bars.items()])
+    widths = "(nodes) => nodes.map((node) => node.getBoundingClientRect().width)"
+    solid, unit = {}, tab.locator(".stack").first.bounding_box()["width"] / full
+    for row, (name, bar) in enumerate(bars.items()):
+        drawn = tab.locator(".stack").nth(row)
+        all_of_it = sum(drawn.locator("span:not(.taken)").evaluate_all(widths))
+        solid[name] = all_of_it - sum(drawn.locator(".taken").evaluate_all(widths))
+        assert solid[name] / unit == pytest.approx(sum(piece[2] for piece in bar), abs=0.2)
+        assert drawn.locator(".veto").count() == (name == "vetoed")
+    assert solid["capped"] > solid["whole"] > solid["vetoed"]
+    label = tab.locator(".stack").nth(2).get_attribute("aria-label")
+    assert label == "x 86.39, taken off −2.00, veto −25.39, VETO"
+
+
+OPENED = "() => [...root.querySelectorAll('tr.detail')].map((line) => line.innerText)"
+
+
+def test_a_row_opens_in_its_place_is_marked_and_stays_when_sorted(stage):
+    tab = stage("statement_table")
+    columns = [{"id": "it", "label": "it", "type": "text"}]
+    rows = [
+        {"id": name, "cells": {"it": shown}, "sort": {"it": key}, "detail": [["how", f"about {name}", "1"]]}
+        for name, shown, key in (("a", "1,176 x", 1176), ("b", "20 x", 20), ("c", "9 x", None))
+    ]
+    table(tab, columns, rows)
+    tab.locator("tbody tr").nth(1).click()
+    assert "about b" in tab.evaluate(OPENED)[0]
+    assert tab.locator("tr[aria-expanded='true']").inner_text() == "20 x"
+    # By value, not by text; what has none is last. The opened row stays open, also when drawn again.
+    tab.locator("th").first.click()
+    table(tab, columns, rows)
+    shown = [text for text in column_of(tab, 0) if text.endswith(" x")]
+    assert shown == ["20 x", "1,176 x", "9 x"] and "about b" in tab.evaluate(OPENED)[0]
+    tab.locator("tr[aria-expanded='true']").press("Enter")
+    assert tab.evaluate(OPENED) == [] and tab.evaluate("() => sent") == []
+
+
 def test_what_is_typed_into_names_never_becomes_html(stage):
     tab = stage("statement_table")
     bad = "<img src=x onerror=alert(1)>"
     columns = [{"id": "it", "label": bad, "type": kind} for kind in ("text", "strong", "muted", "grade")]
-    row = {"id": "a", "cells": {"it": bad}, "why": {"it": bad}}
+    row = {"id": "a", "cells": {"it": bad}, "why": bad}
     table(tab, columns, [row], label=bad, legend=[[bad, "red"]])
     assert tab.locator("img").count() == 0
     assert column_of(tab, 0) == [bad]

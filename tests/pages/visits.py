@@ -23,5 +23,8 @@ def addresses(actor: Actor) -> list[str]:
 
 def words(app: AppTest) -> str:
     """Everything on the page that is Markdown or plain text, one piece a line."""
-    kinds = ("title", "subheader", "markdown", "caption", "success", "info", "warning", "error", "text")
+    kinds = (
+        *("title", "header", "subheader", "markdown", "caption", "text"),
+        *("success", "info", "warning", "error"),
+    )
     return "\n".join(str(e.value) for kind in kinds for e in app.get(kind))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from access import accounts
+from access.permissions import Action, allowed
 from documents import decision_memo
 from scoring.errors import SteelyardError
 from shell.context import Context
@@ -22,6 +23,7 @@ from workflow.weighing import scenarios, simulation
 
 SIDE_BY_SIDE = 4
 _SEEN = "lab-versions-seen"
+_WHY = "lab-memo-why"
 _Line = tuple[str, list[str]]
 """What is compared, and how it reads in each of the trials."""
 
@@ -98,29 +100,6 @@ def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float])
                 st.error(literal(ctx.t.error(problem)))
 
 
-def memo(
-    ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation, names: Mapping[str, str]
-) -> None:
-    """The trial as a memo to be signed."""
-    st.download_button(
-        ctx.t("memo-download"),
-        data=lambda: decision_memo.write(
-            ctx.actor,
-            ctx.db,
-            ctx.t,
-            begun,
-            outcome,
-            names,
-            st.session_state.get("lab-why-text", ""),
-            demo=ctx.branch.demo,
-        ),
-        file_name=f"memo-{begun.scheme.code}-{begun.sheets[-1].period}.docx",
-        on_click="ignore",
-        key="lab-memo",
-        icon=":material/description:",
-    )
-
-
 def look(ctx: Context, begun: simulation.LabStart) -> None:
     """Remember which versions there were when the person began."""
     seen = st.session_state.setdefault(_SEEN, {})
@@ -137,19 +116,50 @@ def _meanwhile(ctx: Context, code: str, version: int) -> None:
             st.warning(ctx.t("lab-meanwhile", version=number, by=literal(who), own=version))
 
 
-def save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
+def decide(
+    ctx: Context,
+    begun: simulation.LabStart,
+    outcome: simulation.Simulation,
+    weights: Mapping[str, float],
+    names: Mapping[str, str],
+) -> None:
+    """The trial with its reason: as a draft version, or on paper for the meeting."""
+    t = ctx.t
+    # Both buttons stand in the form: what is typed is handed over with either, and stays for the other.
+    with st.form("lab-save"):
+        note = st.text_input(t("lab-note"), placeholder=t("lab-note-example"), key="lab-why-text")
+        with st.container(horizontal=True):
+            saving = allowed(ctx.actor, Action.DRAFT_SCHEME) and st.form_submit_button(
+                t("lab-save"), key="lab-save-do", type="primary"
+            )
+            if st.form_submit_button(t("lab-memo-make"), key="lab-memo-do"):
+                st.session_state[_WHY] = note.strip()
+    if saving:
+        _save(ctx, begun, weights, note)
+    why = st.session_state.get(_WHY)
+    if why is None:
+        return
+    st.markdown(t("lab-memo-why", why=literal(why) or t("memo-why-none")))
+    st.download_button(
+        t("memo-trial-download"),
+        data=lambda: decision_memo.trial(*(ctx.actor, t, begun, outcome, names, why), demo=ctx.branch.demo),
+        file_name=f"trial-{begun.scheme.code}-{begun.sheets[-1].period}.docx",
+        on_click="ignore",
+        key="lab-memo",
+        icon=":material/description:",
+    )
+
+
+def _save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float], note: str) -> None:
     """Keep the trial as a draft version."""
-    with st.form("lab-save", clear_on_submit=True):
-        note = st.text_input(ctx.t("lab-note"), placeholder=ctx.t("lab-note-example"), key="lab-why-text")
-        if st.form_submit_button(ctx.t("lab-save"), key="lab-save-do", type="primary"):
-            try:
-                if not note.strip():
-                    raise WorkflowError("errors-reason-needed")
-                code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
-            except SteelyardError as problem:
-                st.error(literal(ctx.t.error(problem)))
-                return
-            held = told(begun.scheme, weights, ctx.t, TOLD)
-            st.success(ctx.t("lab-saved", code=literal(code), version=version, weights=held))
-            _meanwhile(ctx, code, version)
-            st.session_state[_SEEN][code] = version
+    try:
+        if not note.strip():
+            raise WorkflowError("errors-reason-needed")
+        code, version = simulation.save_draft(ctx.actor, ctx.db, begun, weights, note)
+    except SteelyardError as problem:
+        st.error(literal(ctx.t.error(problem)))
+        return
+    held = told(begun.scheme, weights, ctx.t, TOLD)
+    st.success(ctx.t("lab-saved", code=literal(code), version=version, weights=held))
+    _meanwhile(ctx, code, version)
+    st.session_state[_SEEN][code] = version

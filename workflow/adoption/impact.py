@@ -15,7 +15,7 @@ from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
-from scoring import ENGINE_VERSION
+from scoring import ENGINE_VERSION, AnalysisError
 from scoring.periods import Period
 from scoring.scheme import SchemeReference
 from workflow import schemes
@@ -42,6 +42,11 @@ class ImpactRun:
     outcome: Outcome
     ran_at: dt.datetime
     ran_by: str
+
+    @property
+    def rests_on(self) -> tuple[SchemeReference, str, str]:
+        """The version it stands beside, and the hashes of the version tried and of the figures."""
+        return self.base, self.scheme_sha256, self.data_sha256
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,12 +110,18 @@ def _sheets(
 
 
 def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
-    """Work out what a version does and keep it; None where it replaces none."""
+    """Work out what a version does and keep it; None where it replaces none. Where the last run says the
+    same, it stands: votes that were given on it need not be given again."""
     require(actor, Action.SIMULATE)
     info = schemes.scheme(actor, db, reference)
     found = trial(actor, db, info)
     if found is None:
         return None
+    last = latest(actor, db, reference)
+    if last is not None and last.rests_on == (found.begun.info.reference, info.sha256, found.data_sha256):
+        return last
+    names = {p.manager_id: (p.name, p.name_en) for p in found.begun.sheets[-1].people}
+    kept_outcome = Outcome.of(found.periods, found.outcome, _firm(actor, found.outcome), names)
     when = audit.now()
 
     def work(cursor: Cursor) -> int:
@@ -121,7 +132,7 @@ def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | N
             scheme_sha256=info.sha256,
             data_sha256=found.data_sha256,
             engine=ENGINE_VERSION,
-            outcome=Outcome.of(found.periods, found.outcome).document(),
+            outcome=kept_outcome.document(),
             when=when,
             by=actor.username,
         )
@@ -134,13 +145,26 @@ def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | N
     return latest(actor, db, reference)
 
 
+def _firm(actor: Actor, outcome: Simulation) -> simulation.Firmness | None:
+    """How firm the order is; None where there are too few to say."""
+    try:
+        return simulation.firmness(actor, outcome, simulation.DRAWS)
+    except AnalysisError:
+        return None
+
+
 def latest(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
     """The last run of a version that was kept."""
+    return kept(actor, db, reference, None)
+
+
+def kept(actor: Actor, db: Database, reference: SchemeReference, run: int | None) -> ImpactRun | None:
+    """The run of that number of a version, or the last one; None where there is none."""
     require(actor, Action.VIEW_SCHEMES)
 
     def make() -> ImpactRun | None:
         with db.read() as cursor:
-            row = scheme_store.last_run(cursor, reference)
+            row = scheme_store.run(cursor, reference, run)
         if row is None:
             return None
         return ImpactRun(
@@ -154,7 +178,7 @@ def latest(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun 
             ran_by=row.ran_by,
         )
 
-    return remembered(db, "impact-run", reference, make)
+    return remembered(db, "impact-run", (reference, run), make)
 
 
 def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Move | None:
@@ -171,7 +195,7 @@ def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.Scheme
     if base is None or latest is None:
         return False
     now = (base.reference, info.sha256, _sheets(actor, db, base, info, latest)[2])
-    return now == (kept.base, kept.scheme_sha256, kept.data_sha256)
+    return now == kept.rests_on
 
 
 def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> Period | None:

@@ -1,1 +1,1 @@
-"""Results of a period: live, frozen, published, proved, and as leaderboard and scorecard."""
+"""Results of a period: live, frozen, published, proved, and as scorecard."""

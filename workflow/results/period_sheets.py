@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.positions import seniority
 from scoring import Scheme, ScoreSheet
 from scoring.ranking import competition_ranks, round_half_up
 from scoring.sheet.teams import team_totals
@@ -32,10 +33,16 @@ class PersonInfo:
     team_name_en: str
     position: str
 
+    @property
+    def seniority(self) -> int | None:
+        """The post's place on the ladder, trainees at 0; None where it has none."""
+        return seniority(self.position)
+
 
 @dataclass(frozen=True)
 class TeamScore:
-    """A team's result; ``class_contributions`` is the mean of its ranked members' by days in the team."""
+    """A team's result; ``class_contributions`` and ``after_mean`` (see :class:`scoring.ScoreSheet`) are the
+    means of its ranked members' by days in the team, and add up to its total."""
 
     team_id: str
     name: str
@@ -44,6 +51,7 @@ class TeamScore:
     rank: float
     people: int
     class_contributions: tuple[float, ...]
+    after_mean: tuple[float, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,18 +112,20 @@ def _teams(
     counted = np.where(np.isnan(sheet.ranks), np.nan, sheet.exact)
     totals = team_totals(counted, shares) if ids else np.empty(0)
     classes = sheet.class_contributions()
+    parts = np.hstack([classes, sheet.after_mean])
     ranks = competition_ranks(round_half_up(totals, sheet.scheme.decimals))
     result = []
     for k, team in enumerate(ids):
         members = (shares[:, k] > 0) & ~np.isnan(counted)
-        # By days, as the total is: the classes add up to it.
-        by_days = shares[members, k] @ classes[members]
-        points = by_days / shares[members, k].sum() if members.any() else np.zeros(classes.shape[1])
+        # By days, as the total is: the parts add up to it.
+        by_days = shares[members, k] @ parts[members]
+        points = by_days / shares[members, k].sum() if members.any() else np.zeros(parts.shape[1])
         result.append(
             TeamScore(
                 *(team, *teams[team], float(totals[k]), float(ranks[k])),
                 people=int(members.sum()),
-                class_contributions=tuple(points.tolist()),
+                class_contributions=tuple(points[: classes.shape[1]].tolist()),
+                after_mean=tuple(points[classes.shape[1] :].tolist()),
             )
         )
     branch = float(np.nanmean(counted)) if (~np.isnan(counted)).any() else math.nan

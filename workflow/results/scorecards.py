@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from access.actor import Actor
-from access.permissions import Action, require
+from access.permissions import Action, allowed, require
 from data.database import Database
 from data.stores.intake import value_store
 from data.stores.intake.value_store import Source
@@ -19,7 +19,7 @@ from scoring.periods import Period
 from scoring.scheme import SchemeReference
 from scoring.sheet.explain import Explanation, IndicatorStep
 from workflow.errors import WorkflowError
-from workflow.results import scores
+from workflow.results import due, shown
 from workflow.results.period_sheets import PeriodSheet, PersonInfo
 
 FEWEST_PEERS = 5
@@ -56,12 +56,13 @@ class Change:
 @dataclass(frozen=True)
 class Scorecard:
     """One person's result in one period with what led to it; ``sha256`` is the frozen result's hash, None
-    while it is provisional."""
+    while it is provisional. Rank, grade and coefficient are withheld while the period is not ``settled``."""
 
     person: PersonInfo
     period: str
     state: str
     sha256: str | None
+    settled: bool
     periods: tuple[str, ...]
     total: float
     rank: float
@@ -83,12 +84,20 @@ class Scorecard:
 
 
 def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
-    """Whose scorecards the actor may open in a period."""
+    """Whose scorecards the actor may open in a period, also of whom nothing is there yet."""
     if actor.role == "manager":
         require(actor, Action.VIEW_SCORECARD, actor.manager_id)
-        return tuple(p for p in scores.scored(db, [period])[0].people if p.manager_id == actor.manager_id)
+        (found,) = shown.sheets(actor, db, [period])
+        return tuple(p for p in found.people if p.manager_id == actor.manager_id)
     require(actor, Action.VIEW_SCORECARD)
-    return scores.scored(db, [period])[0].people
+    return shown.sheets(actor, db, [period])[0].people + without_data(actor, db, period)
+
+
+def without_data(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
+    """Who is due in a period and has nothing in it yet, of those whose scorecards the actor may open."""
+    if not allowed(actor, Action.VIEW_SCORECARD):
+        return ()
+    return due.without_data(db, shown.sheets(actor, db, [period])[0])
 
 
 def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count: int = 12) -> Scorecard:
@@ -97,10 +106,10 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
     Raises
     ------
     AccessDenied : somebody else's, where the role allows only one's own.
-    WorkflowError : the person has no result in the period.
+    WorkflowError : the person has no result in the period, or the actor is not shown the period yet.
     """
     require(actor, Action.VIEW_SCORECARD, manager_id)
-    sheets = scores.scored(db, scores.up_to(actor, db, period, count))
+    sheets = shown.up_to(actor, db, period, count)
     now = sheets[-1]
     if manager_id not in now.sheet.measurements.row:
         raise WorkflowError("errors-person-unknown", period=period.code, manager=manager_id)
@@ -110,7 +119,9 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         sources = value_store.sources(cursor, manager_id, period.code)
     totals = tuple(_of(s, manager_id, s.sheet.totals) for s in sheets)
     bands = [_band(s.sheet.totals[~np.isnan(s.sheet.ranks)]) for s in sheets]
-    grade = now.sheet.grades[i]
+    settled = shown.is_settled(db, now)
+    rank = float(now.sheet.ranks[i]) if settled else math.nan
+    grade = now.sheet.grades[i] if settled else None
     coefficients = {g.name: g.coefficient for g in now.scheme.grades}
     explanation = now.sheet.explain(manager_id)
     rank_before = _of(before, manager_id, before.sheet.ranks) if before else math.nan
@@ -119,16 +130,17 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         period=period.code,
         state=now.state,
         sha256=now.sha256,
+        settled=settled,
         periods=tuple(s.period for s in sheets),
         total=float(now.sheet.totals[i]),
-        rank=float(now.sheet.ranks[i]),
+        rank=rank,
         ranked=int((~np.isnan(now.sheet.ranks)).sum()),
         grade=grade,
         coefficient=coefficients.get(grade) if grade else None,
         coverage=float(now.sheet.coverage[i]),
         status=now.sheet.status[i],
         total_change=totals[-1] - totals[-2] if before else math.nan,
-        rank_change=rank_before - float(now.sheet.ranks[i]),
+        rank_change=rank_before - rank,
         lift=lift(now.sheet, manager_id),
         lines=tuple(_line(step, sheets, i, manager_id, sources) for step in explanation.indicators),
         explanation=explanation,

@@ -8,8 +8,9 @@ from tests.branch import COMING, FIRST, MANAGER, OLD, SECOND_VERSION, drafted, m
 from tests.cli.commands import manage
 from workflow import schemes
 from workflow.adoption import gate, impact
+from workflow.board import leaderboard
 from workflow.errors import WorkflowError
-from workflow.results import completeness, leaderboard, publishing, scorecards, scores
+from workflow.results import completeness, publishing, scorecards, scores
 from workflow.validity import history, one_period
 from workflow.weighing import simulation
 

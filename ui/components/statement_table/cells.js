@@ -1,7 +1,10 @@
 // The cells of a statement table: for each type of column how a value is drawn, lies and sorts.
 import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
 
-/** @typedef {[name: string, colour: string, points: number]} Piece one part of a stack */
+/**
+ * @typedef {[name: string, colour: string, points: number, mark?: string]} Piece one part of a stack: points
+ * below 0 are taken away, and a mark is written behind the bar
+ */
 
 /** @typedef {[low: number | null, high: number | null, value: number | null]} Band a range and a value */
 
@@ -13,12 +16,14 @@ import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
  * @property {{ value: string, column: {} }} text
  * @property {{ value: string, column: {} }} strong
  * @property {{ value: string, column: {} }} muted
- * @property {{ value: number, column: { decimals?: number, strong?: boolean } }} number
+ * @property {{ value: number, column: { decimals?: number, strong?: boolean, hollow?: boolean } }} number
+ *   `hollow`: provisional
  * @property {{ value: number, column: {} }} move places risen
  * @property {{ value: number, column: { decimals?: number } }} delta
- * @property {{ value: string, column: { top?: string, low?: string[] } }} grade
- * @property {{ value: Piece[], column: { max?: number } }} stack `max`: points of a full bar
- * @property {{ value: (number | null)[], column: {} }} spark null is a gap
+ * @property {{ value: string, column: { top?: string, low?: string[], hollow?: boolean } }} grade
+ * @property {{ value: Piece[], column: { max: number } }} stack `max`: points of a full bar, at least the longest
+ * @property {{ value: (number | null)[], column: { breaks?: number[] } }} spark null is a gap; `breaks`: places at
+ *   which another scheme begins
  * @property {{ value: Band, column: { min?: number, max?: number } }} band
  * @property {{ value: number, column: { middle: number, reach: number } }} heat no colour at `middle`
  * @property {{ value: number, column: { decimals?: number, reach: number } }} shade strength without a judgement
@@ -59,14 +64,17 @@ const RENDERERS = {
   strong: { draw: (value) => el("span", "strong", value) },
   muted: { draw: (value) => el("span", "muted", value) },
   number: {
-    draw: (value, column) => el("span", column.strong ? "strong" : "", figure(value, column.decimals)),
+    draw: (value, column) => {
+      const style = column.hollow ? "hollow" : column.strong ? "strong" : "";
+      return el("span", style, figure(value, column.decimals));
+    },
     right: true,
     largest: true,
   },
   move: { draw: (value) => changed(value, String(Math.abs(value))), right: true, largest: true },
   delta: { draw: delta, right: true, largest: true },
   grade: { draw: grade },
-  stack: { draw: stack, largest: true, key: (pieces) => pieces.reduce((sum, piece) => sum + piece[2], 0) },
+  stack: { draw: stack, largest: true, key: total },
   spark: { draw: spark, largest: true, key: (values) => values.at(-1) ?? null },
   band: { draw: band, largest: true, key: (range) => range[2] },
   heat: { draw: (value) => el("span", "", figure(value, 0)), right: true, largest: true },
@@ -95,21 +103,29 @@ export function side(column) {
 }
 
 /**
- * One cell; what is not there is a dash, with the reason in its title.
+ * One cell; what is not there is a dash. On hover it says `note`.
  *
  * @param {Column} column
  * @param {Value | null | undefined} value
- * @param {string | null | undefined} reason
+ * @param {string | null | undefined} note of a dash why nothing is there
+ * @param {string | null | undefined} mark the colour of a mark before the text
  * @returns {HTMLTableCellElement}
  */
-export function cell(column, value, reason) {
+export function cell(column, value, note, mark) {
   const node = el("td", side(column) || (column.wrap ? "wrap" : ""));
+  node.dataset.label = column.label;
+  if (mark) {
+    const square = el("i", "mark");
+    square.style.background = mark;
+    node.append(square);
+  }
   if (value === null || value === undefined) {
     const dash = el("span", "dash", DASH);
-    if (reason) dash.title = reason;
+    if (note) dash.title = note;
     node.append(dash);
     return node;
   }
+  if (note) node.title = note;
   if (column.type === "heat" && typeof value === "number") node.style.background = warmth(value, column);
   if (column.type === "shade" && typeof value === "number") node.style.background = shade(value, column);
   node.append(rendererOf(column.type).draw(value, column));
@@ -162,49 +178,101 @@ function delta(value, column) {
  * @param {Column<"grade">} column
  */
 function grade(value, column) {
+  if (column.hollow) return el("span", "grade hollow", value);
   if (value === column.top) return el("span", "grade top", value);
   return el("span", column.low?.includes(value) ? "grade low" : "grade", value);
 }
 
+/** @param {Piece[]} pieces */
+function total(pieces) {
+  return pieces.reduce((sum, piece) => sum + piece[2], 0);
+}
+
 /**
+ * What was brought and added, one part behind the other; what was taken away is hatched at their end, so that
+ * the solid bar is as long as the total.
+ *
  * @param {Piece[]} pieces
  * @param {Column<"stack">} column
  */
 function stack(pieces, column) {
   const bar = el("div", "stack");
-  const words = pieces.map(([name, , points]) => `${name} ${figure(points)}`);
-  describeAsImage(bar, words.join(", "));
+  const words = pieces.map(([name, , points]) =>
+    `${name} ${points < 0 ? "−" : ""}${figure(Math.abs(points))}`
+  );
+  const marks = pieces.map(([, , , mark]) => mark).filter(Boolean);
+  describeAsImage(bar, [...words, ...marks].join(", "));
+  /** @param {number} points */
+  const length = (points) => `${(100 * points) / column.max}%`;
+  let end = 0;
   pieces.forEach(([, colour, points], k) => {
+    if (points <= 0) return;
     const piece = el("span");
-    piece.style.width = `${(100 * Math.max(points, 0)) / (column.max || 120)}%`;
+    piece.style.width = length(points);
     piece.style.background = colour;
     piece.title = words[k];
     bar.append(piece);
+    end += points;
   });
+  const longest = end;
+  pieces.forEach(([, colour, points], k) => {
+    if (points >= 0) return;
+    const taken = el("span", "taken");
+    const size = Math.min(-points, end);
+    end -= size;
+    taken.style.left = length(end);
+    taken.style.width = length(size);
+    taken.style.setProperty("--line", colour);
+    taken.title = words[k];
+    bar.append(taken);
+  });
+  for (const mark of marks) {
+    const note = el("b", "veto", mark);
+    note.style.left = length(Math.min(longest, 0.86 * column.max));
+    bar.append(note);
+  }
   return bar;
 }
 
-/** @param {(number | null)[]} values */
-function spark(values) {
+/**
+ * A line for each stretch under one scheme, each on a scale of its own: figures of two schemes do not compare.
+ *
+ * @param {(number | null)[]} values
+ * @param {Column<"spark">} column
+ */
+function spark(values, column) {
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return el("span", "dash", DASH);
-  const low = Math.min(...known);
-  const span = Math.max(...known) - low || 1;
-  let path = "";
-  let pen = "M";
-  let end = { cx: 0, cy: 0 };
-  values.forEach((value, place) => {
-    if (value === null) {
-      pen = "M";
-      return;
-    }
-    end = { cx: 3 + (place * 74) / Math.max(values.length - 1, 1), cy: 19 - (16 * (value - low)) / span };
-    path += `${pen}${end.cx.toFixed(1)} ${end.cy.toFixed(1)}`;
-    pen = "L";
-  });
   const picture = svg("svg", { width: 82, height: 22, class: "spark" });
   describeAsImage(picture, known.map((value) => figure(value)).join(", "));
-  picture.append(svg("path", { d: path }), svg("circle", { ...end, r: 2.4 }));
+  const starts = [0, ...(column.breaks ?? []), values.length];
+  /** @param {number} place */
+  const x = (place) => 3 + (place * 74) / Math.max(values.length - 1, 1);
+  let end = { cx: 0, cy: 0 };
+  for (let k = 0; k + 1 < starts.length; k++) {
+    const stretch = values.slice(starts[k], starts[k + 1]);
+    const there = stretch.filter((value) => value !== null);
+    const low = Math.min(...there);
+    const span = Math.max(...there) - low || 1;
+    let path = "";
+    let pen = "M";
+    stretch.forEach((value, place) => {
+      if (value === null) {
+        pen = "M";
+        return;
+      }
+      end = { cx: x(starts[k] + place), cy: 19 - (16 * (value - low)) / span };
+      path += `${pen}${end.cx.toFixed(1)} ${end.cy.toFixed(1)}`;
+      pen = "L";
+    });
+    const past = k + 2 < starts.length ? "past" : "";
+    if (path) picture.append(svg("path", { d: path, class: past }));
+    if (k) {
+      const at = (x(starts[k]) + x(starts[k] - 1)) / 2;
+      picture.append(svg("line", { x1: at, x2: at, y1: 1, y2: 21, class: "break" }));
+    }
+  }
+  picture.append(svg("circle", { ...end, r: 2.4 }));
   return picture;
 }
 

@@ -9,7 +9,11 @@ import { cell, rendererOf, side } from "./cells.js";
  * @typedef {object} Row
  * @property {string} id
  * @property {Record<string, Value | null>} cells by column id; a value as the column's type wants it
- * @property {Record<string, string | null>} [why] why a cell is a dash, by column id
+ * @property {string} [why] why cells are a dash
+ * @property {Record<string, number | null>} [sort] what is sorted by instead of the value, by column id
+ * @property {Record<string, string | null>} [note] what a cell says on hover, by column id; of a dash why it is one
+ * @property {Record<string, string>} [mark] the colour of a mark before a cell's text, by column id
+ * @property {[step: string, how: string, result: string][]} [detail] what opens under the row
  */
 
 /**
@@ -18,33 +22,97 @@ import { cell, rendererOf, side } from "./cells.js";
  * @property {Row[]} rows
  * @property {LegendEntry[]} legend what stacks are made of
  * @property {string} label the caption, which is read out
- * @property {boolean} selectable rows can be opened
+ * @property {boolean} selectable a click on a row tells of it
  */
 
-/** @typedef {{ column: string | null, down: boolean }} Sorting */
+/** @typedef {{ column: string | null, down: boolean, sent: string }} Sorting `sent`: the order Python was told */
 
-/** @type {WeakMap<HTMLElement, Sorting>} */
+/** @typedef {Sorting & { opened: string | null }} State with the row whose detail is open */
+
+/** @type {WeakMap<HTMLElement, State>} */
 const states = new WeakMap();
 
-/** @param {Component<StatementTable, { opened: string }>} component */
-export default function ({ data, parentElement, setTriggerValue }) {
+/** @param {Component<StatementTable, { opened: string, order: string[] }>} component */
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = rootOf(parentElement);
-  /** @type {Sorting} */
-  const sorting = stateOf(states, root, () => ({ column: null, down: false }));
+  /** @type {State} */
+  const state = stateOf(states, root, () => ({ column: null, down: false, sent: "", opened: null }));
+  /** @param {Row} row */
+  const open = (row) => {
+    if (!row.detail) return setTriggerValue("opened", row.id);
+    state.opened = state.opened === row.id ? null : row.id;
+    paint();
+    const line = root.querySelector("tr[aria-expanded='true']");
+    line?.nextElementSibling?.scrollIntoView({ block: "nearest" });
+    /** @type {HTMLElement | null} */ (root.querySelector(`tr[data-id="${CSS.escape(row.id)}"]`))?.focus();
+  };
   const paint = () => {
     const table = el("table");
-    table.append(el("caption", "", data.label), heading(data.columns, sorting, paint));
+    table.append(el("caption", "", data.label), heading(data.columns, state, paint));
     const body = el("tbody");
-    for (const row of ordered(data.rows, data.columns, sorting)) {
-      const line = el("tr", data.selectable ? "open" : "");
-      line.append(...data.columns.map((column) => cell(column, row.cells[column.id], row.why?.[column.id])));
-      if (data.selectable) makeOpenable(line, () => setTriggerValue("opened", row.id));
-      body.append(line);
+    const rows = ordered(data.rows, data.columns, state);
+    for (const row of rows) {
+      body.append(...lines(row, data, row.id === state.opened, () => open(row)));
     }
     table.append(body);
     root.replaceChildren(...legend(data.legend), table);
+    if (state.column !== null) tell(rows.map((row) => row.id));
+  };
+  // What is downloaded or printed by Python stands in the order on the screen.
+  const tell = (/** @type {string[]} */ ids) => {
+    const order = JSON.stringify(ids);
+    if (order === state.sent) return;
+    state.sent = order;
+    setStateValue("order", ids);
   };
   paint();
+}
+
+/**
+ * @param {Row} row
+ * @param {StatementTable} data
+ * @param {boolean} opened its detail is shown
+ * @param {() => void} open
+ * @returns {HTMLTableRowElement[]} the row, and what opens under it
+ */
+function lines(row, data, opened, open) {
+  const openable = data.selectable || row.detail !== undefined;
+  const line = el("tr", openable ? "open" : "");
+  line.dataset.id = row.id;
+  line.append(
+    ...data.columns.map(({ id }, k) =>
+      cell(
+        data.columns[k],
+        row.cells[id],
+        row.note && id in row.note ? row.note[id] : row.why,
+        row.mark?.[id],
+      )
+    ),
+  );
+  if (openable) makeOpenable(line, open);
+  if (!row.detail) return [line];
+  line.setAttribute("aria-expanded", String(opened));
+  return opened ? [line, detail(row.detail, data.columns.length)] : [line];
+}
+
+/**
+ * @param {[step: string, how: string, result: string][]} steps
+ * @param {number} width columns of the table around it
+ * @returns {HTMLTableRowElement}
+ */
+function detail(steps, width) {
+  const line = el("tr", "detail");
+  const place = el("td");
+  place.colSpan = width;
+  const inner = el("table");
+  for (const [step, how, result] of steps) {
+    const one = el("tr");
+    one.append(el("th", "", step), el("td", "how", how), el("td", "result", result));
+    inner.append(one);
+  }
+  place.append(inner);
+  line.append(place);
+  return line;
 }
 
 /**
@@ -101,8 +169,8 @@ function ordered(rows, columns, sorting) {
   const by = columns.find((column) => column.id === sorting.column);
   if (!by) return rows;
   return [...rows].sort((a, b) => {
-    const x = sortKey(by, a.cells[by.id]);
-    const y = sortKey(by, b.cells[by.id]);
+    const x = sortKey(by, a);
+    const y = sortKey(by, b);
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     const order = typeof x === "number" ? x - Number(y) : x.localeCompare(String(y), "zh");
     return sorting.down ? -order : order;
@@ -111,10 +179,12 @@ function ordered(rows, columns, sorting) {
 
 /**
  * @param {Column} column
- * @param {Value | null | undefined} value
+ * @param {Row} row
  * @returns {number | string | null}
  */
-function sortKey(column, value) {
+function sortKey(column, row) {
+  if (row.sort && column.id in row.sort) return row.sort[column.id];
+  const value = row.cells[column.id];
   if (value === null || value === undefined) return null;
   const { key } = rendererOf(column.type);
   if (key) return key(value);
