@@ -63,12 +63,8 @@ leaderboard-people = Ranked
 leaderboard-state = State of the period
 leaderboard-teams = { $teams } teams
 leaderboard-teams-note = Team score = ranked members' totals weighted by days in the team; in points
-leaderboard-distribution = Distribution of totals
-leaderboard-distribution-note = People in each five points; dotted lines are where grades begin
 leaderboard-managers = Managers: every bar is made of its parts
 leaderboard-managers-note = Click a row for the scorecard, a heading to sort
-leaderboard-view-bars = Contributions
-leaderboard-view-heat = Score by class
 
 scorecard-title = Scorecard · { $name }
 scorecard-none = No result in { $period }. Choose another period.

@@ -63,12 +63,8 @@ leaderboard-people = 参加排名
 leaderboard-state = 周期状态
 leaderboard-teams = { $teams } 个团队
 leaderboard-teams-note = 团队得分 = 参加排名成员的得分按在岗天数加权；单位：分
-leaderboard-distribution = 得分分布
-leaderboard-distribution-note = 每 5 分一档的人数；虚线为等级起点
 leaderboard-managers = 客户经理：每条横条就是得分的来历
 leaderboard-managers-note = 点一行打开成绩单；点表头排序
-leaderboard-view-bars = 贡献条
-leaderboard-view-heat = 各类得分率
 
 scorecard-title = 成绩单 · { $name }
 scorecard-none = { $period } 没有成绩。请换一个期间。
