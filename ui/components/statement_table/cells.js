@@ -78,7 +78,11 @@ const RENDERERS = {
   spark: { draw: spark, largest: true, key: (values) => values.at(-1) ?? null },
   band: { draw: band, largest: true, key: (range) => range[2] },
   heat: { draw: (value) => el("span", "", figure(value, 0)), right: true, largest: true },
-  shade: { draw: (value, column) => el("span", "", figure(value, column.decimals)), right: true, largest: true },
+  shade: {
+    draw: (value, column) => el("span", "", figure(value, column.decimals)),
+    right: true,
+    largest: true,
+  },
 };
 
 /**
