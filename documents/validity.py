@@ -46,11 +46,9 @@ def sentence(found: Leading, report: Report, names: Mapping[str, str], t: Text, 
         said[name] = fmt.percent(value, 0) if share else fmt.number(value, 0 if name == "people" else 2)
     if found.kind in (Kind.HEAVY, Kind.IDLE):
         called = [quote(names[code]) for code in found.about[:NAMED]]
-        listed = t("list-joint").join(called)
-        more = len(found.about) - len(called)
-        said["names"] = (
-            t("validity-and-more", names=listed, more=more, all=len(found.about)) if more else listed
-        )
+        said["names"] = t("list-joint").join(called)
+        if len(called) < len(found.about):
+            said["names"] = t("validity-and-more", names=said["names"], all=len(found.about))
     elif found.about:
         one = next(told for told in report.told if (told.outcome, str(told.scheme)) == found.about)
         said |= {"outcome": quote(one.outcome), "version": str(one.scheme.version), **_span(one, t)}

@@ -5,7 +5,7 @@ validity-empty = There are no data yet. Import the results of a period and have 
 validity-over = All figures are over the { $people } people who are ranked (of { $due } who are due).
 validity-few = Only { $people } people are ranked (of { $due } who are due): every interval is wide, and figures are hints.
 validity-quiet = Nothing stands out: weights, teams, time in service and steadiness stay within what chance explains.
-validity-and-more = { $names } and { $more } more
+validity-and-more = { $names } and others ({ $all } in all)
 validity-finding-heavy = { $names } together weigh { $nominal } but decide { $effective } of the differences between totals.
 validity-finding-idle = { $names } together weigh { $nominal } but decide only { $effective } of the differences: they hardly tell people apart.
 validity-finding-teams = { $share } of the differences lie between teams, by chance alone { $chance } on average (p = { $p }): teams do differ.
