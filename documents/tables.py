@@ -59,6 +59,13 @@ def share(decimals: int = 1) -> Format:
     return Format(f"0.{'0' * decimals}%" if decimals else "0%", lambda v: fmt.percent(v, decimals))
 
 
+@cache
+def added(decimals: int = 2) -> Format:
+    """+1.20 or −0.35: what is added or taken away."""
+    zeros = f"0.{'0' * decimals}" if decimals else "0"
+    return Format(f'"+"#,##{zeros};"−"#,##{zeros};"{fmt.DASH}"', lambda v: fmt.plus(v, decimals))
+
+
 WHOLE, POINTS = number(0), number(2)
 
 
@@ -136,7 +143,7 @@ def _figure(cell: Cell, format_: Format | None) -> str | Figure | None:
 
 
 def _words(cell: str | Figure | None) -> str:
-    if cell is None or cell == "":
+    if cell is None:
         return fmt.DASH
     return cell if isinstance(cell, str) else cell.format.words(cell.value)
 

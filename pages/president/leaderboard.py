@@ -8,7 +8,7 @@ from access.permissions import Action
 from shell import context, navigation
 from ui import charts, page
 from ui.choice import keep
-from views import figures, period_choice
+from views import figures, paper, period_choice
 from views.results import board_strip, board_view
 from workflow.board import leaderboard as boards
 from workflow.board import waiting
@@ -25,7 +25,9 @@ board_strip.show(ctx, board, waiting.waiting(ctx.actor, ctx.db, board))
 legend = figures.legend(board.scheme, t)
 left, right = st.columns([1.15, 1])
 with left, page.card(board_view.teams_title(board, t), board_view.teams_note(board, t)):
-    board_view.teams(board, t).show("teams", t("leaderboard-title"))
+    ranked = board_view.teams(board, t)
+    ranked.show("teams", t("leaderboard-title"))
+    paper.teams(ctx, board, ranked.ordered("teams"))
 with right, page.card(t("leaderboard-distribution"), t("leaderboard-distribution-note")):
     charts.show(charts.distribution([m.total for m in board.managers], board.scheme, t), key="distribution")
 
@@ -55,7 +57,7 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
     ]
     table = board_view.managers(board, shown, t, heat=view == "heat")
     opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True)
-    table.download(f"leaderboard-{board.period}.xlsx", t)
+    paper.managers(ctx, board, table.ordered("managers"))
 if opened:
     navigation.open_page("scorecard", person=opened, period=board.period)
 st.caption(figures.standing(board.sha256, t))
