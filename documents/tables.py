@@ -17,6 +17,7 @@ from xlsxwriter.format import Format as Style
 from xlsxwriter.worksheet import Worksheet
 
 from words import format as fmt
+from words.text import Text
 
 Row = TypeVar("Row")
 
@@ -64,6 +65,11 @@ def added(decimals: int = 2) -> Format:
     """+1.20 or −0.35: what is added or taken away."""
     zeros = f"0.{'0' * decimals}" if decimals else "0"
     return Format(f'"+"#,##{zeros};"−"#,##{zeros};"{fmt.DASH}"', lambda v: fmt.plus(v, decimals))
+
+
+def measured(unit: str, t: Text) -> Format:
+    """How values of an indicator are written in their column: with the unit, a share as a percentage."""
+    return share(2) if unit == "1" else number(2, t.term(unit))
 
 
 WHOLE, POINTS = number(0), number(2)

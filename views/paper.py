@@ -30,9 +30,10 @@ def scorecard(ctx: Context, manager_id: str, period: Period) -> None:
     buttons(ctx, f"scorecard-{manager_id}-{period}", {ending: made(ending) for ending in scorecards.FORMS})
 
 
-def managers(ctx: Context, board: Leaderboard, rows: Sequence[ManagerRow]) -> None:
-    """Managers in the order of `rows` as Excel and PDF."""
-    sheet = boards.managers(board, rows, ctx.branch, ctx.t)
+def managers(ctx: Context, board: Leaderboard, rows: Sequence[ManagerRow], indicator: str) -> None:
+    """Managers in the order of `rows` as Excel and PDF, with value and score of `indicator` where one is
+    chosen."""
+    sheet = boards.managers(board, rows, ctx.branch, ctx.t, indicator)
     _board(ctx, board, f"leaderboard-{board.period}", sheet)
 
 

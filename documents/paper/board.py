@@ -22,8 +22,11 @@ _AFTER = ("additions", "deductions", "limits", "veto")
 """The columns of ``after_mean`` of a :class:`scoring.ScoreSheet`."""
 
 
-def managers(board: Leaderboard, rows: Sequence[ManagerRow], branch: Branch, t: Text) -> Sheet[ManagerRow]:
-    """Managers in the order of `rows`: place, number, result, and the parts that add up to it."""
+def managers(
+    board: Leaderboard, rows: Sequence[ManagerRow], branch: Branch, t: Text, indicator: str = ""
+) -> Sheet[ManagerRow]:
+    """Managers in the order of `rows`: place, number, result, and the parts that add up to it; with value and
+    score of an `indicator` (its code; empty: of none)."""
     coefficients = {grade.name: grade.coefficient for grade in board.scheme.grades}
     parts = {m.person.manager_id: (*m.class_contributions, *m.after_mean) for m in rows}
     totals = {m.person.manager_id: m.total for m in rows}
@@ -38,6 +41,7 @@ def managers(board: Leaderboard, rows: Sequence[ManagerRow], branch: Branch, t: 
         Field(t("paper-total-change"), lambda m: m.total_change, tables.change()),
         Field(t("grade"), lambda m: m.grade),
         Field(t("paper-coefficient"), lambda m: coefficients.get(m.grade or ""), tables.POINTS),
+        *(_measured(board, indicator, t) if indicator else ()),
         *_parts(board, parts, totals, lambda m: m.person.manager_id, t),
         Field(t("paper-coverage"), lambda m: m.coverage, tables.share(0)),
         Field(t("paper-remark"), lambda m: _remark(m, t)),
@@ -60,6 +64,16 @@ def teams(board: Leaderboard, rows: Sequence[TeamRow], branch: Branch, t: Text) 
         *_parts(board, parts, totals, lambda r: r.team.team_id, t),
     ]
     return Sheet(_head("paper-teams-title", board, branch, t, fixed=3), fields, rows)
+
+
+def _measured(board: Leaderboard, code: str, t: Text) -> tuple[Field[ManagerRow], ...]:
+    """An indicator's value in its unit, and its score."""
+    k, indicator = board.scheme.codes.index(code), board.scheme.by_code[code]
+    name = t.name(indicator.name, code)
+    return (
+        Field(name, lambda m: m.values[k], tables.measured(indicator.unit, t)),
+        Field(t("paper-score-of", name=name), lambda m: m.scores[k], tables.POINTS),
+    )
 
 
 def _parts(

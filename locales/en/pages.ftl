@@ -63,12 +63,8 @@ leaderboard-people = Ranked
 leaderboard-state = State of the period
 leaderboard-teams = { $teams } teams
 leaderboard-teams-note = Team score = ranked members' totals weighted by days in the team; in points
-leaderboard-distribution = Distribution of totals
-leaderboard-distribution-note = People in each five points; dotted lines are where grades begin
 leaderboard-managers = Managers: every bar is made of its parts
 leaderboard-managers-note = Click a row for the scorecard, a heading to sort
-leaderboard-view-bars = Contributions
-leaderboard-view-heat = Score by class
 
 scorecard-title = Scorecard · { $name }
 scorecard-none = No result in { $period }. Choose another period.
@@ -284,8 +280,8 @@ lab-moved-status = { $n } people change rank
 lab-without-total = Without total: { $names }
 leaderboard-teams-lead = { $teams } teams: { $team } leads by { $lead } points
 lab-pool-same = Sum of coefficients { $after }, unchanged
-memo-title = Decision memo: change of weights
-memo-basis = Based on { $scheme }, worked out on the data of { $period } for { $people } people; prepared by { $by }.
+memo-title = Decision memo
+memo-basis = Based on { $scheme }, worked out on the data of { $period } for { $people } people; prepared by { $by } on { $day }.
 memo-why = Reason: { $why }
 memo-weights = What changes
 memo-no-change = No weight changes.

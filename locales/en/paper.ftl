@@ -78,3 +78,4 @@ papers-days = In notice (first and last day)
 papers-contact = Who receives appeals, and how to reach them
 papers-contact-example = e.g. General Office, ext. 8021
 papers-notice-needs = Choose both days and name who receives appeals; then the file can be had.
+paper-score-of = { $name } (score)

@@ -63,12 +63,8 @@ leaderboard-people = 参加排名
 leaderboard-state = 周期状态
 leaderboard-teams = { $teams } 个团队
 leaderboard-teams-note = 团队得分 = 参加排名成员的得分按在岗天数加权；单位：分
-leaderboard-distribution = 得分分布
-leaderboard-distribution-note = 每 5 分一档的人数；虚线为等级起点
 leaderboard-managers = 客户经理：每条横条就是得分的来历
 leaderboard-managers-note = 点一行打开成绩单；点表头排序
-leaderboard-view-bars = 贡献条
-leaderboard-view-heat = 各类得分率
 
 scorecard-title = 成绩单 · { $name }
 scorecard-none = { $period } 没有成绩。请换一个期间。
@@ -275,8 +271,8 @@ lab-moved-status = { $n } 人名次变动
 lab-without-total = 没有总分：{ $names }
 leaderboard-teams-lead = { $teams } 个团队：{ $team }领先 { $lead } 分
 lab-pool-same = 绩效系数合计 { $after }，不变
-memo-title = 权重调整决策说明
-memo-basis = 以{ $scheme }为基础，用 { $period } 的数据测算，涉及 { $people } 人；制作：{ $by }。
+memo-title = 方案决策说明
+memo-basis = 以{ $scheme }为基础，用 { $period } 的数据测算，涉及 { $people } 人；{ $by }制作于 { $day }。
 memo-why = 调整理由：{ $why }
 memo-weights = 权重怎么变
 memo-no-change = 权重没有变化。

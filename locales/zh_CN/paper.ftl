@@ -78,3 +78,4 @@ papers-days = 公示期（起止日）
 papers-contact = 受理申诉的部门与联系方式
 papers-contact-example = 例如：综合管理部，内线 8021
 papers-notice-needs = 选好起止日、写明受理申诉的部门后，即可下载。
+paper-score-of = { $name }（得分）

@@ -87,3 +87,17 @@ def test_rows_stand_in_the_order_and_the_choice_that_is_asked_for(branch):
     made = paper.FORMS[".xlsx"](board, [paper.managers(board, chosen, branch, t)], t)
     [(_, people, _)] = tables(made)
     assert [row["工号"] for row in people] == [m.person.manager_id for m in chosen] != []
+
+
+def test_the_indicator_that_is_looked_at_stands_there_with_its_unit(branch):
+    board, _, t = sheets(branch, ADDED)
+    code = next(i.code for i in board.scheme.indicators if i.unit == "万元")
+    k, name = board.scheme.codes.index(code), t.name(board.scheme.by_code[code].name)
+    made = paper.FORMS[".xlsx"](board, [paper.managers(board, board.managers, branch, t, code)], t)
+    [(heads, people, page)] = tables(made)
+    assert page.cell(5, heads.index(name) + 1).number_format == '#,##0.00 "万元"'
+    for row, m in zip(people, board.managers, strict=True):
+        if not math.isnan(m.scores[k]):
+            assert row[name] == pytest.approx(m.values[k]) and row[f"{name}（得分）"] == pytest.approx(
+                m.scores[k]
+            )

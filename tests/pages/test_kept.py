@@ -105,9 +105,12 @@ def test_no_choice_is_lost_with_the_language(db, visit):
     app = visit(president, "leaderboard")
     team = app.multiselect("team-filter").options[1]
     app.multiselect("team-filter").select(team).run()
-    app.segmented_control("view").set_value("heat").run()
+    app.segmented_control("board-side").set_value("spread").run()
+    app.selectbox("board-by").set_value("R02").run()
     before = app.multiselect("team-filter").value
     app.session_state[LANGUAGE_KEY] = "en"
     app.run()
-    assert (app.multiselect("team-filter").value, app.segmented_control("view").value) == (before, "heat")
+    assert app.multiselect("team-filter").value == before
+    assert app.segmented_control("board-side").value == "spread"
+    assert app.selectbox("board-by").value == "R02"
     assert len(before) == 1 and not app.exception

@@ -11,7 +11,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Database
-from scoring import Scheme
+from scoring import Scheme, ScoreSheet
 from scoring.periods import Period
 from scoring.sheet.progress import Progress, progress
 from workflow.results import due, scores, shown
@@ -84,6 +84,8 @@ class Leaderboard:
     breaks: tuple[int, ...]
     periods: tuple[str, ...]
     progress: Progress
+    weakest: tuple[int, float] | None
+    """In which class the mean of everybody's scores is lowest, and that mean; None where nobody has any."""
 
     @property
     def provisional(self) -> bool:
@@ -198,11 +200,25 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
         branch_total=now.branch_total,
         branch_change=now.branch_total - before.branch_total if before else math.nan,
         managers=tuple(sorted(managers, key=lambda m: (_last(m.rank), _last(-m.total)))),
-        teams=tuple(_team(team, sheets, before, settled, missing) for team in now.teams),
+        teams=tuple(
+            _team(team, sheets, before, settled, missing)
+            for team in (*now.teams, *_without_members(now, missing))
+        ),
         breaks=breaks,
         periods=tuple(s.period for s in sheets),
         progress=progress(sheet),
+        weakest=_weakest(sheet),
     )
+
+
+def _weakest(sheet: ScoreSheet) -> tuple[int, float] | None:
+    rates = sheet.class_rates()
+    there = ~np.isnan(rates).all(axis=0)
+    if not there.any():
+        return None
+    means = np.full(rates.shape[1], np.inf)
+    means[there] = np.nanmean(rates[:, there], axis=0)
+    return int(np.argmin(means)), float(means.min())
 
 
 def _last(key: float) -> float:
@@ -221,6 +237,15 @@ def _nothing(person: PersonInfo, now: PeriodSheet, by_person: list[dict[str, flo
         *(by_class, (nothing,) * now.sheet.after_mean.shape[1], False, by_class),
         *(by_indicator, by_indicator, totals, 0),
     )
+
+
+def _without_members(now: PeriodSheet, missing: tuple[PersonInfo, ...]) -> list[TeamScore]:
+    """The teams of which nobody is on the sheet, by id: without a result."""
+    there = {team.team_id for team in now.teams}
+    nothing = math.nan
+    classes, steps = (nothing,) * len(now.scheme.classes), (nothing,) * now.sheet.after_mean.shape[1]
+    names = {p.team_id: (p.team_name, p.team_name_en) for p in missing if p.team_id not in there}
+    return [TeamScore(team, *names[team], nothing, nothing, 0, classes, steps) for team in sorted(names)]
 
 
 def _team(
