@@ -150,7 +150,7 @@ lab-reset = Reset
 lab-total = Sum
 lab-same = same
 lab-lock = Lock
-lab-who = Who moves
+lab-who = Everybody
 lab-who-note = Totals and ranks under the starting version and under the trial; in points
 lab-delta = Change
 lab-only-moved = Only people whose rank changes
@@ -162,11 +162,11 @@ lab-sentence-none = Move a slider: the table shows at once who rises and who fal
 lab-sentence = **{ $moved ->
     [one] 1 person changes
    *[other] { $moved } people change
-} rank, { $far } by two places or more**; the checks find { $errors ->
-    [one] 1 error
-   *[other] { $errors } errors
-}.
-lab-movers = Who moves farthest
+} rank, { $far } by two places or more**
+lab-movers = { $count ->
+    [one] 1 person changes rank
+   *[other] { $count } people change rank
+}
 lab-movers-note = Rank now on the left, in the trial on the right; twelve people at most
 lab-movers-none = Nobody's rank changes.
 lab-grades = Grade mix
@@ -204,7 +204,7 @@ lift-less = { $name }: **{ $change } { $unit }** less (to { $to })
 unit = Unit
 lab-undo = Undo
 lab-redo = Redo
-lab-band = The first { $top } stay the same between
+lab-band = Between { $low } and { $high } the first { $top } stay the same
 lab-anonymous = Hide names
 lab-pool = Sum of coefficients { $before } → { $after } ({ $change }%)
 lab-why = Why { $name } moves
@@ -215,7 +215,7 @@ lab-worth = What one more unit pays
 lab-worth-note = Under the trial, for the manager in the middle; indicators scored against colleagues are left out
 lab-worth-points = Points
 lab-firm = How firm the order is
-lab-firm-note = { $draws } random draws of weights around the trial
+lab-firm-note = { $draws } random draws around the trial: a weight of 10 lies between { $low } and { $high } points in nine of ten
 lab-firm-do = Draw
 lab-firm-first = **{ $name }** stays among the first { $top } in { $share } of the draws
 lab-fragile = fragile
@@ -265,7 +265,7 @@ lab-scenario = Scenario: { $name }
 lab-scenarios = Scenarios
 lab-pick = Choose scenarios
 lab-side = Side by side
-lab-side-note = The trial beside up to four scenarios, same period, same people
+lab-side-note = The version it starts from, up to four scenarios and the trial, same period, same people
 lab-moved-far = Move two places or more
 lab-pool-label = Sum of coefficients
 lab-errors = Errors in the checks
