@@ -222,44 +222,9 @@ lab-fragile = fragile
 lab-fragile-pair = { $upper } / { $lower } change places in { $share } of the draws
 lab-fragile-none = No two neighbours change places often.
 lab-worth-show = Show
-validity-title = Validity & fairness
 period-marked = { $period } · no scheme
 period-no-scheme = { $period } lies before the first scheme ({ $first }): it has no result and counts in no trend or comparison; its data are kept. Please choose another period.
 period-no-scheme-yet = The results of { $period } are stored, but no scheme is adopted yet, so nothing can be scored. The committee stores a scheme (python manage.py scheme import) and adopts it under “Schemes”.
-validity-empty = There are no data yet. Import the results of a period and have them approved first.
-validity-teams-share = **{ $share }** of the differences in totals lie between teams, the rest between persons.
-validity-teams-none = There are no teams to compare.
-validity-tenure = Totals go with time in service (ρ = { $rho }, { $low } to { $high }).
-validity-tenure-none = Totals and time in service: **not enough evidence** (ρ = { $rho }, { $low } to { $high }).
-validity-flat = { $flat } indicators tell hardly anybody apart.
-validity-between = Between teams
-validity-between-note = Share of the variance of totals
-validity-rho = Service ρ
-validity-rho-note = 95% interval { $low } to { $high }
-validity-flat-label = No discrimination
-validity-flat-note = Coefficient of variation below { $limit }
-validity-soft = Soft targets
-validity-soft-note = More than four fifths at the cap
-validity-overlap = Overlaps
-validity-overlap-note = Pairs of indicators correlated at { $limit } or more
-validity-indicators = Nominal and effective weight: does each indicator do its work?
-validity-indicators-note = Effective weight = covariance of the contribution with the total over the variance of the total; below 0 it works against the rest
-validity-nominal = Nominal weight %
-validity-effective = Effective weight %
-validity-discrimination = Variation
-validity-cap = At cap %
-validity-rest = Correlation with rest
-validity-overlaps = Indicators that say the same
-validity-overlaps-note = Pearson correlation; to appraise both is to count one thing twice
-validity-overlaps-none = No two indicators are strongly correlated.
-validity-pair = { $first } and { $second }: r = { $r }
-validity-backtest = Back-test: had this version been in force
-validity-backtest-note = The last { $periods } periods beside the schemes they were decided by; only data known then
-validity-version = Version
-validity-moved = People who move
-validity-mean-move = Mean places
-validity-regraded = Change grade
-validity-pool = Coefficients %
 nav-validity = Validity & fairness
 lab-scenario = Scenario: { $name }
 lab-scenarios = Scenarios

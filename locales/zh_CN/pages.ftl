@@ -213,44 +213,9 @@ lab-fragile = 脆弱
 lab-fragile-pair = { $upper } / { $lower }：{ $share } 的抽样中互换
 lab-fragile-none = 没有一对相邻的人经常互换。
 lab-worth-show = 显示
-validity-title = 有效性与公平性
 period-marked = { $period } · 无生效方案
 period-no-scheme = { $period }早于首个考核方案的生效期（{ $first }），没有成绩，也不计入走势和比较；已入库的数据都在。请另选一个期间。
 period-no-scheme-yet = { $period }的业绩已入库，但还没有采用考核方案，不能计分。请考核委员会存入方案（python manage.py scheme import），再到“方案版本”采用。
-validity-empty = 还没有数据。请先导入并复核一个期间的业绩。
-validity-teams-share = 得分差异中 **{ $share }** 来自团队之间，其余来自个人；
-validity-teams-none = 还没有团队可比；
-validity-tenure = 得分与任职时间相关（ρ = { $rho }，{ $low } 至 { $high }）；
-validity-tenure-none = 得分与任职时间的关系**证据不足**（ρ = { $rho }，{ $low } 至 { $high }）；
-validity-flat = { $flat } 项指标几乎不分高下。
-validity-between = 团队之间
-validity-between-note = 占得分方差的比例
-validity-rho = 任职时间 ρ
-validity-rho-note = 95% 区间 { $low } 至 { $high }
-validity-flat-label = 没有区分度
-validity-flat-note = 离散系数低于 { $limit }
-validity-soft = 目标过松
-validity-soft-note = 八成以上的人触及封顶
-validity-overlap = 重复的指标
-validity-overlap-note = 相关系数达到 { $limit } 的指标对
-validity-indicators = 名义权重与实际权重：指标是否各尽其责
-validity-indicators-note = 实际权重 = 该项贡献与总分的协方差 ÷ 总分方差；为负说明与其余指标相反
-validity-nominal = 名义权重 %
-validity-effective = 实际权重 %
-validity-discrimination = 离散系数
-validity-cap = 封顶人数 %
-validity-rest = 与其余总分相关
-validity-overlaps = 说同一件事的指标
-validity-overlaps-note = 皮尔逊相关系数；一并考核等于把同一件事算两次
-validity-overlaps-none = 没有两项指标高度相关。
-validity-pair = { $first } 与 { $second }：r = { $r }
-validity-backtest = 回测：如果当时就用这个版本
-validity-backtest-note = 近 { $periods } 期，与各期实际采用的方案比较；只用当期已有的数据
-validity-version = 版本
-validity-moved = 名次变动人数
-validity-mean-move = 平均升降
-validity-regraded = 等级变动人数
-validity-pool = 系数合计变动 %
 nav-validity = 有效性与公平性
 lab-scenario = 情景：{ $name }
 lab-scenarios = 情景
