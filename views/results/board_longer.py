@@ -79,7 +79,7 @@ def _table(rows: Sequence[Mean], board: LongerBoard, t: Text, *, teams: bool) ->
     ]
     if len(board.parts) <= longer.MOST_COLUMNS and not teams:
         columns += [_part(k, code, t) for k, code in enumerate(board.parts)]
-    else:
+    elif len(board.parts) > 1:
         columns.append(Column("spark", t("longer-parts"), lambda m: m.totals, "spark"))
     return Table(
         columns, rows, lambda m: m.id, lambda m: t("longer-few") if math.isnan(m.rank) else t("longer-not")
