@@ -8,7 +8,7 @@ from access.permissions import Action
 from shell import context, navigation
 from ui import page
 from ui.choice import keep, pick
-from views import figures, neighbours, period_choice
+from views import figures, neighbours, paper, period_choice
 from views.results import board_longer, board_side, board_strip, board_view
 from workflow.board import leaderboard as boards
 from workflow.board import waiting
@@ -30,7 +30,9 @@ board_strip.show(ctx, board, waiting.waiting(ctx.actor, ctx.db, board))
 
 left, right = st.columns([1.15, 1])
 with left, page.card(board_view.teams_title(board, t), board_view.teams_note(board, t)):
-    board_view.teams(board, t).show("teams", t("leaderboard-title"))
+    ranked = board_view.teams(board, t)
+    ranked.show("teams", t("leaderboard-title"))
+    paper.teams(ctx, board, ranked.ordered("teams"))
 with right:
     opened = board_side.show(ctx, board)
 
@@ -55,10 +57,11 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         if (not chosen or m.person.team_id in chosen) and (not held or m.person.position in held)
     ]
     table = board_view.managers(board, shown, t, indicator=indicator)
-    neighbours.remember([m.person.manager_id for m in table.rows])
+    rows = table.ordered("managers")
+    neighbours.remember([m.person.manager_id for m in rows])
     legend = () if indicator else figures.legend(board.scheme, t)
     opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True) or opened
-    table.download(f"leaderboard-{board.period}.xlsx", t)
+    paper.managers(ctx, board, rows, indicator)
 if opened:
     navigation.open_page("scorecard", person=opened, period=board.period)
 st.caption(figures.standing(board.sha256, t))
