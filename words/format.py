@@ -9,6 +9,7 @@ from scoring.periods import Period, parse_period
 from scoring.thresholds import LARGEST
 
 DASH = "–"
+MINUS = "−"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -40,6 +41,24 @@ def plain(value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(map(str, value))
     return str(value)
+
+
+def operand(value: float) -> str:
+    """A number within a formula, as a calculator takes it: all its digits up to 4 decimals, more of them
+    where it is small; thousands separated."""
+    if value == 0 or not abs(value) < LARGEST:
+        return number(value, 0)
+    decimals = min(max(4, 5 - math.floor(math.log10(abs(value)))), 12)
+    text = _fixed(value, decimals).rstrip("0").rstrip(".")
+    return text.replace("-", MINUS)
+
+
+def plus(value: float, decimals: int = 2) -> str:
+    """What is added or taken away, with its sign: +2.00, −27.39; 0.00 without one."""
+    size = _fixed(abs(value), decimals)
+    if float(size.replace(",", "")) == 0:
+        return size
+    return f"{'+' if value > 0 else MINUS}{size}"
 
 
 def needed(change: float) -> float:
