@@ -88,6 +88,14 @@ def authorise(
     say("cli-scheme-authorised", **found._asdict())
 
 
+@scheme.command("confirm-authorisation")
+def confirm_authorisation(reference: str, by: By = None) -> None:
+    """Confirm, having seen the head office's document, what another person recorded."""
+    db, actor, found = _begin(reference, by)
+    lifecycle.confirm_authorisation(actor, db, found)
+    say("cli-scheme-confirmed", **found._asdict(), by=actor.username)
+
+
 @scheme.command("propose")
 def propose(reference: str, effective_from: From, why: Why, by: By = None) -> None:
     """Put a draft before the committee, with the run of what it does to everybody."""
@@ -112,7 +120,7 @@ def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
 
 @scheme.command("approve")
 def approve(reference: str, why: Annotated[str, typer.Option()] = "", by: By = None) -> None:
-    """Approve a proposal as a member of the committee; never its author."""
+    """Approve a proposal as a member of the committee or as the president; never its author."""
     db, actor, found = _begin(reference, by)
     lifecycle.vote(actor, db, found, approve=True, why=why)
     say("cli-scheme-approved", **found._asdict(), by=actor.username)

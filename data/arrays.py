@@ -126,14 +126,7 @@ def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[st
     if facts.people is not None and len(facts.people):
         result["tenure_months"] = _tenure(facts.people, period, row)
     if facts.leave is not None and len(facts.leave):
-        # Day by day: leave of two kinds may overlap, and a day is missed once.
-        absent = np.zeros((n, period.days), dtype=bool)
-        first = pd.Timestamp(period.first_day)
-        for person, start, end in facts.leave[["manager_id", "from_on", "to_on"]].itertuples(index=False):
-            begin, after = (pd.Timestamp(start) - first).days, (pd.Timestamp(end) - first).days + 1
-            if person in row and after > 0:
-                absent[row[person], max(begin, 0) : after] = True
-        result["presence"] = 1 - absent.sum(axis=1) / period.days
+        result["presence"] = _presence(facts.leave, period, row)
     if facts.handovers is not None and len(facts.handovers):
         inherited = np.zeros(n, dtype=bool)
         for person, day in facts.handovers[["receiver_id", "on_date"]].itertuples(index=False):
@@ -144,6 +137,19 @@ def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[st
     if facts.events is not None and len(facts.events):
         result |= _adjustments(facts.events[facts.events["period"] == period.code], row)
     return result
+
+
+def _presence(leave: pd.DataFrame, period: Period, row: dict[str, int]) -> np.ndarray:
+    """Each person's share of the period's days without leave."""
+    # Day by day: leave of two kinds may overlap, and a day is missed once.
+    absent = np.zeros((len(row), period.days), dtype=bool)
+    first = pd.Timestamp(period.first_day)
+    for person, start, end in leave[["manager_id", "from_on", "to_on"]].itertuples(index=False):
+        begin, after = (pd.Timestamp(start) - first).days, (pd.Timestamp(end) - first).days + 1
+        if person in row and after > 0:
+            absent[row[person], max(begin, 0) : after] = True
+    presence: np.ndarray = 1 - absent.sum(axis=1) / period.days
+    return presence
 
 
 def _adjustments(events: pd.DataFrame, row: dict[str, int]) -> Columns:
@@ -159,6 +165,20 @@ def _adjustments(events: pd.DataFrame, row: dict[str, int]) -> Columns:
         else:
             (additions if kind == "addition" else deductions)[row[person]] += points
     return {"additions": additions, "deductions": deductions, "vetoes": vetoes}
+
+
+def due(facts: Facts, period: Period) -> tuple[str, ...]:
+    """Who should have a result in a period, by id: employed on a day of it, and not on leave throughout."""
+    if facts.people is None:
+        return ()
+    joined, left = (pd.to_datetime(facts.people[day]) for day in ("joined_on", "left_on"))
+    # A day that is not known excludes nobody.
+    there = ~(left < pd.Timestamp(period.first_day)) & ~(joined > pd.Timestamp(period.last_day))
+    people = sorted(set(facts.people.loc[there, "manager_id"]))
+    if facts.leave is None or not len(facts.leave):
+        return tuple(people)
+    presence = _presence(facts.leave, period, {person: i for i, person in enumerate(people)})
+    return tuple(person for person, share in zip(people, presence, strict=True) if share > 0)
 
 
 def _employed(spells: pd.DataFrame, period: Period) -> set[str]:

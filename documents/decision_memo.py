@@ -154,20 +154,19 @@ def _approvals(memo: WordDocument, actor: Actor, db: Database, info: SchemeInfo 
     """What is on record, and lines for those who sign on paper."""
     memo.add_heading(t("memo-approvals"), level=1)
     heads = [t("name"), t("memo-opinion"), t("memo-signature"), t("memo-date")]
-    events = gate.life(actor, db, info) if info else ()
+    held = gate.standing(actor, db, info) if info else None
     known = accounts.names(db)
     rows = [
         [
-            known.get(member, member),
-            t("gate-approve" if vote.kind == "approved" else "gate-object")
-            + (t("colon") + vote.why if vote.why else ""),
+            known.get(one.by, one.by),
+            t("gate-approve" if one.approve else "gate-object") + (t("colon") + one.why if one.why else ""),
             "",
-            f"{clock.local(vote.at):%Y-%m-%d}",
+            f"{clock.local(one.at):%Y-%m-%d}",
         ]
-        for member, vote in gate.votes(events).items()
+        for one in (held.votes if held else ())
     ]
     _table(memo, heads, rows + [["", "", "", ""]] * max(1, SIGNATURES - len(rows)))
-    for rule, reason in gate.reasons(events).items():
+    for rule, reason in (held.reasons if held else {}).items():
         by = known.get(reason.by, reason.by)
         memo.add_paragraph(t("memo-reason", rule=rule, why=reason.why, by=by), style="List Bullet")
     if info and (leave := info.scheme.authorisation):

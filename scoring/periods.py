@@ -55,6 +55,10 @@ class Period:
         """The number of days."""
         return (self.last_day - self.first_day).days + 1
 
+    def elapsed(self, day: dt.date) -> float:
+        """The share of the period's days that has gone by at the end of `day`, 0 to 1."""
+        return min(max(((day - self.first_day).days + 1) / self.days, 0.0), 1.0)
+
     def shift(self, periods: int) -> Period:
         """The period so many later (earlier where negative) of the same kind."""
         return period_of(_first_of_month(self.last_day, periods * self.length), self.kind)

@@ -166,3 +166,9 @@ def open_page(address: str, **parameters: str) -> None:
     """Go to the page at `address` with `parameters` in the address line."""
     entry = next(e for e in ENTRIES if e.address == address)
     st.switch_page(str(ROOT / entry.script), query_params=parameters)
+
+
+def link(address: str, label: str, **parameters: str) -> None:
+    """A link to the page at `address` with `parameters` in the address line; `label` is Markdown."""
+    entry = next(e for e in ENTRIES if e.address == address)
+    st.page_link(str(ROOT / entry.script), label=label, query_params=parameters)

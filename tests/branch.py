@@ -18,6 +18,7 @@ from scoring.periods import Period, parse_period, period_of
 from scoring.scheme import Authorisation, SchemeReference
 from tests.cli.commands import manage
 from workflow import schemes
+from workflow.adoption import gate, lifecycle
 from workflow.errors import WorkflowError
 from workflow.intake import imports
 from workflow.results import scores
@@ -106,6 +107,54 @@ def measured_in(db: Database, period: Period, like: Period) -> None:
         audit.append(cursor, FIRST, "measured", period.code, {})
 
     db.write(work)
+
+
+def corrected(db: Database) -> None:
+    """A figure of the newest period is another one from now on."""
+
+    def work(cursor) -> None:
+        cursor.execute(
+            """
+            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
+            SELECT manager_id, indicator_code, period, max(value) + 1, 1, current_localtimestamp()
+            FROM measurement WHERE period = ? AND manager_id = 'CM03' AND indicator_code = 'R01'
+            GROUP BY ALL
+            """,
+            [last(db).code],
+        )
+        audit.append(cursor, FIRST, "correct", "CM03", {})
+
+    db.write(work)
+
+
+def unmet(db: Database, reference: SchemeReference, actor=SECOND, start=COMING) -> dict[str, set[str]]:
+    """What still stands against adopting a version, by requirement: rules of the checks or keys."""
+    info = schemes.scheme(actor, db, reference)
+    return {
+        r.name: {o.finding.rule if o.finding else o.key for o in r.obstacles}
+        for r in gate.requirements(actor, db, info, start)
+        if not r.met
+    }
+
+
+def posted(db: Database, points: float = 3.0) -> SchemeReference:
+    """A version with two votes and its authorisation, before the staff; its reference."""
+    reference = drafted(db, points)
+    lifecycle.propose(FIRST, db, reference, COMING, "why")
+    for member in (SECOND, THIRD):
+        lifecycle.vote(member, db, reference, approve=True)
+    lifecycle.authorise(SECOND, db, reference, LEAVE)
+    lifecycle.confirm_authorisation(THIRD, db, reference)
+    lifecycle.give_notice(SECOND, db, reference)
+    return reference
+
+
+def adopted(db: Database, points: float = 3.0) -> SchemeReference:
+    """A version that is adopted from COMING on; its reference."""
+    reference = posted(db, points)
+    lifecycle.reason(SECOND, db, reference, "P02", "the staff was heard")
+    lifecycle.adopt(SECOND, db, reference, COMING, "decided")
+    return reference
 
 
 def person(n: int, **more: object) -> dict[str, object]:

@@ -15,6 +15,7 @@ from words import format as fmt
 from words.text import Text
 
 Figure = dict[str, Any]
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LAYOUT = {
     "margin": {"l": 44, "r": 14, "t": 24, "b": 36},
     "height": 290,
@@ -24,9 +25,21 @@ _LAYOUT = {
 }
 
 
-def show(figure: Figure, *, key: str) -> None:
-    """Put a chart on the page without the tool bar."""
-    st.plotly_chart(figure, key=key, config={"displayModeBar": False})
+def show(figure: Figure, *, key: str, label: str | None = None) -> None:
+    """Put a chart on the page without the tool bar; `label` is what it says to those who do not see it."""
+    st.plotly_chart(_as_text(figure), key=key, config={"displayModeBar": False}, alt=label)
+
+
+def _as_text(part: Any) -> Any:
+    """The figure with all its texts as they are: Plotly reads HTML in them, of which only the templates of
+    what is shown on hover are ours."""
+    if isinstance(part, str):
+        return part.translate(_MARKUP)
+    if isinstance(part, dict):
+        return {k: v if k.endswith("template") else _as_text(v) for k, v in part.items()}
+    if isinstance(part, list | tuple):
+        return [_as_text(one) for one in part]
+    return part
 
 
 def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:

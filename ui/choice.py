@@ -11,21 +11,24 @@ from streamlit.delta_generator import DeltaGenerator
 T = TypeVar("T", str, int)
 
 
-def keep(key: str, words: Mapping[T, str]) -> None:
+def keep(key: str, words: Mapping[T, str]) -> bool:
     """Keep what is chosen in the list `key` although the words of its options are others now; called before
-    it is drawn. Of several that were chosen, those that are still options are kept.
+    it is drawn. Of several that were chosen, those that are still options are kept. Whether it had to be
+    written anew.
 
     Streamlit keeps a choice by its words, which change with the language and with the facts.
     """
     state, shown = st.session_state, list(words.values())
     # Only where it must be: what is written here would overrule a choice made while the page is drawn.
-    if key in state and state.get(f"{key}-words", shown) != shown:
+    renamed = key in state and state.get(f"{key}-words", shown) != shown
+    if renamed:
         held = state[key]
         if isinstance(held, list):
             state[key] = [one for one in held if one in words]
         elif held in words:
             state[key] = held
     state[f"{key}-words"] = shown
+    return renamed
 
 
 def pick(
@@ -51,11 +54,14 @@ def pick(
         held = asked
     if held not in options:
         held = default if default in options else options[0]
-    if state.get(key) != held:
+    at = next(k for k, option in enumerate(options) if option == held)
+    other = state.get(key) != held
+    if other:
         state[key] = held
-    keep(key, {option: words(option) for option in options})
+    written = keep(key, {option: words(option) for option in options}) or other
+    # On another page the list is a new one, which begins with its index whatever the session holds.
     chosen = (place or st).selectbox(
-        label, list(options), format_func=words, key=key, persist_state="session"
+        label, list(options), 0 if written else at, format_func=words, key=key, persist_state="session"
     )
     if address:
         state[followed] = chosen

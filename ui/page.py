@@ -10,17 +10,19 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui import components, theme
 from words import format as fmt
-from words.text import Text
+from words.text import Text, literal
 
 
 class Figure(NamedTuple):
-    """One figure of the strip; `change` is signed and shown with `decimals`, `note` is small print."""
+    """One figure of the strip; `change` is signed and shown with `decimals`, `note` is small print, `hollow`
+    says that it is provisional."""
 
     label: str
     value: str
     change: float | None = None
     note: str = ""
     decimals: int = 2
+    hollow: bool = False
 
 
 def style() -> None:
@@ -43,14 +45,18 @@ def demo_banner(t: Text) -> None:
     st.warning(t("app-demo-banner"), icon=":material/info:")
 
 
-def strip(figures: Sequence[Figure]) -> None:
-    """At most five figures side by side."""
+def strip(figures: Sequence[Figure]) -> list[DeltaGenerator]:
+    """At most five figures side by side; the box of each, for what stands behind it."""
+    boxes = []
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        box = column.container(border=True, height="stretch", gap=None)
-        box.metric(figure.label, figure.value)
+        key = f"hollow-{figure.label}" if figure.hollow else None
+        box = column.container(border=True, height="stretch", gap=None, key=key)
+        box.metric(figure.label, literal(figure.value))
         note = f":gray[{figure.note}]" if figure.note else ""
         # Not st.caption, which would fade the colour of the change.
         box.markdown(f":small[{_coloured(figure.change, figure.decimals)} {note}]")
+        boxes.append(box)
+    return boxes
 
 
 def _coloured(change: float | None, decimals: int) -> str:

@@ -36,6 +36,8 @@ class Column(Generic[Row]):
     min, max : the scale of a band or fall; of a stack only `max`.
     middle, reach : of a heat column, the value without colour and the distance at which it is strongest.
     top, low : the best grade, and the grades that are coloured as low.
+    hollow : of a number or grade, that it is provisional.
+    breaks : of a spark, the places at which another scheme begins.
     sort : what a row is sorted by where the text in the cell would not do: a figure, or None for last.
     note : what a cell says on hover; of a dash why nothing is there, instead of the table's ``why``.
     mark : the colour of a mark before a row's text.
@@ -55,6 +57,8 @@ class Column(Generic[Row]):
     reach: float | None = None
     top: str | None = None
     low: tuple[str, ...] | None = None
+    hollow: bool | None = None
+    breaks: tuple[int, ...] | None = None
     sort: Callable[[Row], float | None] | None = None
     note: Callable[[Row], str | None] | None = None
     mark: Callable[[Row], str] | None = None

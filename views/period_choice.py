@@ -1,4 +1,5 @@
-"""Which period a page about results shows; a period that cannot be scored says why and what to do."""
+"""Which period a page about results shows; one that cannot be scored says why and what to do, one that is
+not published says that it is provisional."""
 
 from __future__ import annotations
 
@@ -11,39 +12,76 @@ from ui import page
 from ui.choice import pick
 from words import format as fmt
 from workflow import schemes
-from workflow.results import scores
+from workflow.results import shown
 from workflow.results.scores import PeriodInfo
+
+KEY = "period"
 
 
 def chosen(ctx: Context, title: str, empty: str, head: DeltaGenerator, place: DeltaGenerator) -> Period:
     """The period picked in `place`, newest first, kept in the address. Ends the script where there is nothing
     to show: with the sentence `empty`, or under `title` in `head` with what is against the period."""
     t = ctx.t
-    offered = {p.code: p for p in reversed(scores.offered(ctx.actor, ctx.db))}
+    offered = {p.code: p for p in reversed(shown.offered(ctx.actor, ctx.db))}
+    coming = shown.coming(ctx.actor, ctx.db)
     if not offered:
         with head:
-            page.header(title, t(empty))
+            page.header(title, t(empty) if coming is None else _coming(coming, ctx))
         st.stop()
+    newest = shown.newest(ctx.actor, ctx.db)
+    line = place.container(horizontal=True, vertical_alignment="bottom", gap="xsmall")
+    earlier = line.container(width="content")
     code = pick(
         t("period"),
         list(offered),
         lambda c: label(offered[c], ctx),
-        key="period",
-        default=next((c for c, p in offered.items() if p.scored), None),
+        key=KEY,
+        default=newest.code if newest else None,
         address="period",
-        place=place,
+        place=line,
     )
-    if not offered[code].scored:
+    at = list(offered).index(code)
+    _step(earlier, "◀", t("period-earlier"), list(offered)[at + 1 : at + 2])
+    _step(line.container(width="content"), "▶", t("period-later"), list(offered)[max(at - 1, 0) : at])
+    info = offered[code]
+    if not info.scored:
         with head:
-            page.header(title, unscored(ctx, offered[code].period))
+            page.header(title, unscored(ctx, info.period))
         st.stop()
-    return offered[code].period
+    if coming is not None:
+        st.info(_coming(coming, ctx), icon=":material/hourglass_top:")
+    elif not info.published:
+        st.warning(_provisional(ctx, info), icon=":material/hourglass_top:")
+    return info.period
+
+
+def _step(place: DeltaGenerator, sign: str, says: str, to: list[str]) -> None:
+    """A button to the period `to`, if there is one."""
+
+    def go() -> None:
+        st.session_state[KEY] = to[0]
+
+    place.button(sign, key=f"{KEY}-{sign}", help=says, disabled=not to, on_click=go, type="tertiary")
+
+
+def _coming(info: PeriodInfo, ctx: Context) -> str:
+    """That figures of a period are on their way, for whom they are not shown yet."""
+    name = fmt.period(info.code, ctx.lang)
+    return ctx.t("period-coming", period=name, state=ctx.t(f"state-{info.state}"))
+
+
+def _provisional(ctx: Context, info: PeriodInfo) -> str:
+    name, state = fmt.period(info.code, ctx.lang), ctx.t(f"state-{info.state}")
+    settled = shown.settled(ctx.actor, ctx.db, info.period)
+    return ctx.t("period-provisional" if settled else "period-unfinished", period=name, state=state)
 
 
 def label(info: PeriodInfo, ctx: Context) -> str:
-    """A period's name, marked where no scheme is in force in it."""
+    """A period's name, marked where no scheme is in force in it and where it is not published."""
     name = fmt.period(info.code, ctx.lang)
-    return name if info.scored else ctx.t("period-marked", period=name)
+    if not info.scored:
+        return ctx.t("period-marked", period=name)
+    return name if info.published else ctx.t("period-open", period=name, state=ctx.t(f"state-{info.state}"))
 
 
 def unscored(ctx: Context, period: Period) -> str:

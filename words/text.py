@@ -101,12 +101,14 @@ class Text:
 _BEFORE_PUNCTUATION = str.maketrans({c: f"\\{c}" for c in string.punctuation})
 _REPLACED_LATER = re.compile(r":(?=[\w/+-]+:|//)|www(?=\.)|@|[<~>-](?=[->=])", re.IGNORECASE)
 """Where emoji and icons by short codes, links and arrows begin, made of text that was read already."""
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""What takes no room, and what turns the reading direction of the rest of a line round."""
 
 
 def literal(text: str) -> str:
     """Text that somebody typed (names, teams, reasons, file names), so that Markdown shows it as it is:
-    no emphasis, formula, colour, link or picture, on one line."""
-    line = " ".join(text.split())
+    no emphasis, formula, colour, link or picture, on one line; without what nobody sees."""
+    line = " ".join(_UNSEEN.sub("", text).split())
     # A backslash does not stop what is replaced afterwards; a joiner that takes no room does.
     return _REPLACED_LATER.sub("\\g<0>\u2060", line).translate(_BEFORE_PUNCTUATION)
 

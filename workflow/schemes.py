@@ -29,9 +29,11 @@ class SchemeInfo:
     ``effective_from`` is the first period it holds in, or is proposed for; ``adopted`` whether it was
     adopted. ``events`` counts what has happened to it: whoever acts on an older count is told.
     ``sha256`` is the hash it was stored with; an authorisation that is recorded later leaves it as it is.
+    ``authorised`` is the one that was recorded for this version; what a file brought along is in the scheme.
     """
 
     scheme: Scheme
+    authorised: Authorisation | None
     sha256: str
     status: str
     since: dt.datetime
@@ -88,10 +90,11 @@ def stored(db: Database) -> tuple[SchemeInfo, ...]:
 
 def _info(version: scheme_store.Version) -> SchemeInfo:
     scheme = Scheme.from_toml(version.toml)
-    if version.authorisation is not None:
-        scheme = replace(scheme, authorisation=Authorisation(**version.authorisation))
+    recorded = version.authorisation
+    leave = recorded and Authorisation(recorded["reference"], recorded["issued_on"], recorded["scope"])
     return SchemeInfo(
-        scheme=scheme,
+        scheme=replace(scheme, authorisation=leave) if leave else scheme,
+        authorised=leave or None,
         sha256=version.sha256,
         status=version.status,
         since=version.since,

@@ -117,7 +117,6 @@ gate-authorisation = Authorised by the head office
 gate-notice = Posted for the staff
 gate-second-person = Adopted by somebody other than the author
 gate-run = Run again
-gate-ran = The impact was worked out on the current figures and kept.
 gate-reason = Reason for { $rule }
 gate-reason-label = Why it is accepted
 gate-reasoned = The reason is on file.

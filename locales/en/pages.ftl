@@ -57,17 +57,9 @@ gap-absent = absent throughout; not due
 
 leaderboard-title = Leaderboard
 leaderboard-empty = There are no data yet. A data officer imports people and metrics with python manage.py import, and a second person approves.
-leaderboard-branch = The branch scores **{ $total }**, { $change } against the last period.
-leaderboard-rise = **{ $team }** gained most ({ $change } points).
-leaderboard-fall = **{ $person }** lost most ({ $change } points), falling for { $periods } periods running.
 leaderboard-branch-score = Branch score
 leaderboard-people = Ranked
-leaderboard-outside = { $protected } in protection · { $others } lack data
 leaderboard-state = State of the period
-leaderboard-falling = Falling three times
-leaderboard-falling-note = People whose total fell three periods running or more
-leaderboard-waiting = Batches to approve
-leaderboard-waiting-note = Imported, waiting for the second person
 leaderboard-teams = { $teams } teams
 leaderboard-teams-note = Team score = ranked members' totals weighted by days in the team; in points
 leaderboard-distribution = Distribution of totals

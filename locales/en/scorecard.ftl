@@ -151,3 +151,4 @@ lift-vetoed-title = No higher grade under a veto
 lift-vetoed = Whatever the indicators, the total is { $ceiling } at most and the grade { $grade } at best. Whoever disputes the finding appeals while appeals are open.
 percentage-points = percentage points
 spark-alike = scores of the last 12 periods; periods under another rule are left out
+opening-withheld = rank and grade wait until all data are in

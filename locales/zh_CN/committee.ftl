@@ -117,7 +117,6 @@ gate-authorisation = 总行已授权
 gate-notice = 已向员工公示
 gate-second-person = 由起草人以外的委员采用
 gate-run = 重新测算
-gate-ran = 已按现有数据测算并留存。
 gate-reason = 说明理由：{ $rule }
 gate-reason-label = 为什么接受
 gate-reasoned = 理由已记录。

@@ -57,17 +57,9 @@ gap-absent = 全期不在岗，不考核
 
 leaderboard-title = 团队排行
 leaderboard-empty = 还没有数据。请数据员用 python manage.py import 导入人员和业绩，并由另一人复核。
-leaderboard-branch = 本期支行得分 **{ $total }**，较上期 { $change }；
-leaderboard-rise = **{ $team }**升幅最大（{ $change } 分）；
-leaderboard-fall = **{ $person }**降幅最大（{ $change } 分），已连续 { $periods } 期下降。
 leaderboard-branch-score = 支行得分
 leaderboard-people = 参加排名
-leaderboard-outside = { $protected } 人保护期 · { $others } 人数据不足
 leaderboard-state = 周期状态
-leaderboard-falling = 连降三期
-leaderboard-falling-note = 得分连续三期及以上下降的人数
-leaderboard-waiting = 待复核批次
-leaderboard-waiting-note = 数据员已导入、等待第二人复核
 leaderboard-teams = { $teams } 个团队
 leaderboard-teams-note = 团队得分 = 参加排名成员的得分按在岗天数加权；单位：分
 leaderboard-distribution = 得分分布

@@ -145,3 +145,4 @@ lift-vetoed-title = 一票否决期间不能升级
 lift-vetoed = 指标得分再高，总分也不超过 { $ceiling } 分、等级不高于 { $grade }；对认定有异议，请在申诉期内提出。
 percentage-points = 个百分点
 spark-alike = 近 12 期得分；计分规则与本期不同的期间不画
+opening-withheld = 数据未齐，名次、等级待定

@@ -37,6 +37,8 @@ def sentence() -> str:
             words.append(t("schemes-lacking", name=name, start=start, lacking=t("list-joint").join(lacking)))
         else:
             words.append(t("schemes-ready", name=name, start=start))
+        if against := gate_view.objections(ctx, info):
+            words.append(against)
     return " ".join(words)
 
 

@@ -9,44 +9,22 @@ from shell import context, navigation
 from ui import charts, page
 from ui.choice import keep
 from views import figures, period_choice
-from views.results import board_view
-from words import format as fmt
+from views.results import board_strip, board_view
 from workflow.board import leaderboard as boards
+from workflow.board import waiting
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-top = st.columns([4, 1], vertical_alignment="bottom")
+top = st.columns([3.2, 1], vertical_alignment="bottom")
 period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", top[0], top[1])
 board = boards.leaderboard(ctx.actor, ctx.db, period)
-
-
 with top[0]:
     page.header(t("leaderboard-title"), board_view.sentence(board, t))
-
-outside = len(board.managers) - board.ranked
-page.strip(
-    [
-        page.Figure(
-            t("leaderboard-branch-score"), fmt.number(board.branch_total), board.branch_change, t("vs-last")
-        ),
-        page.Figure(
-            t("leaderboard-people"),
-            f"{board.ranked} / {len(board.managers)}",
-            note=t("leaderboard-outside", protected=board.protected, others=outside - board.protected),
-        ),
-        page.Figure(t("leaderboard-state"), t(f"state-{board.state}"), note=fmt.period(board.period, lang)),
-        page.Figure(
-            t("leaderboard-falling"),
-            str(sum(m.falls >= 3 for m in board.managers)),
-            note=t("leaderboard-falling-note"),
-        ),
-        page.Figure(t("leaderboard-waiting"), str(board.waiting_batches), note=t("leaderboard-waiting-note")),
-    ]
-)
+board_strip.show(ctx, board, waiting.waiting(ctx.actor, ctx.db, board))
 
 legend = figures.legend(board.scheme, t)
 left, right = st.columns([1.15, 1])
-with left, page.card(board_view.teams_title(board, t), t("leaderboard-teams-note")):
+with left, page.card(board_view.teams_title(board, t), board_view.teams_note(board, t)):
     board_view.teams(board, t).show("teams", t("leaderboard-title"))
 with right, page.card(t("leaderboard-distribution"), t("leaderboard-distribution-note")):
     charts.show(charts.distribution([m.total for m in board.managers], board.scheme, t), key="distribution")
@@ -75,9 +53,9 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         for m in board.managers
         if (not chosen or m.person.team_id in chosen) and (not held or m.person.position in held)
     ]
-    table = board_view.managers(shown, board.scheme, t, heat=view == "heat")
+    table = board_view.managers(board, shown, t, heat=view == "heat")
     opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True)
     table.download(f"leaderboard-{board.period}.xlsx", t)
 if opened:
-    navigation.open_page("scorecard", person=opened)
+    navigation.open_page("scorecard", person=opened, period=board.period)
 st.caption(figures.standing(board.sha256, t))

@@ -88,6 +88,8 @@ def test_three_members_weigh_blind_and_the_median_is_adopted(page, tmp_path):
     change_to(page, "唐委员", VERSIONS)
     answer(page, "同意", "建议半年后复核")
     expect(page.get_by_text("已有 1 位其他委员同意")).to_be_hidden()
+    page.get_by_role("button", name="确认授权").click()
+    expect(page.get_by_text("授权已由第二人确认")).to_be_visible()
     page.get_by_role("button", name="开始公示").click()
     expect(page.get_by_text("已公示，员工可以查看和留言")).to_be_visible()
 

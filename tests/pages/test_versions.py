@@ -29,6 +29,7 @@ def in_notice(db, reference):
     for member in (SECOND, THIRD):
         lifecycle.vote(member, db, reference, approve=True)
     lifecycle.authorise(SECOND, db, reference, LEAVE)
+    lifecycle.confirm_authorisation(THIRD, db, reference)
     lifecycle.give_notice(SECOND, db, reference)
     lifecycle.comment(FIRST, db, reference, "seen")
 

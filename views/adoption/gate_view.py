@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from access import accounts
 from access.permissions import Action, allowed
+from documents import phrases
 from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation
 from shell.acting import Question, ask, attempt, obstacle
@@ -37,19 +39,32 @@ def gate_card(ctx: Context, info: SchemeInfo) -> None:
     t = ctx.t
     start = _start(ctx, info)
     found = gate.requirements(ctx.actor, ctx.db, info, start)
-    needed = [r for r in found if not r.met]
-    with page.card(t("gate-title", met=len(found) - len(needed), all=len(found)), t("gate-note")):
+    met = sum(r.met for r in found)
+    against = objections(ctx, info)
+    title = t("gate-title", met=met, all=len(found)) + (f" · {t('gate-opposed')}" if against else "")
+    with page.card(title, t("gate-note")):
         steps(info, ctx)
+        if against:
+            st.warning(against)
         for requirement in found:
             _row(ctx, info, start, requirement)
+        if against and met == len(found):
+            st.markdown(f":red[{against}]")  # Beside the button as well: whoever adopts has read it.
         _closing(ctx, info, start, found)
+
+
+def objections(ctx: Context, info: SchemeInfo) -> str | None:
+    """Who is against a version and why, as Markdown; None where nobody is."""
+    held = gate.standing(ctx.actor, ctx.db, info)
+    said = phrases.objections(held.objections, accounts.names(ctx.db), ctx.t)
+    return None if said is None else literal(said)
 
 
 def _start(ctx: Context, info: SchemeInfo) -> Period:
     """The period it is to begin with: proposed already, or chosen here."""
     if info.effective_from is not None and info.status != "draft":
         return info.effective_from
-    if impact.replaced(ctx.actor, ctx.db, info) is None:
+    if gate.setting_up(ctx.actor, ctx.db):
         # Nobody is touched: a branch that sets up its schemes may name any period of its past.
         given = st.text_input(
             ctx.t("adopt-from"), value=str(info.effective_from or ""), key=f"from-{info.key}"
@@ -71,7 +86,7 @@ def _row(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement
     icon = ":green[:material/check_circle:]" if requirement.met else ":red[:material/cancel:]"
     state = t("gate-met" if requirement.met else "gate-unmet")
     lines = [f"{icon} **{t(f'gate-{requirement.name}')}** :small[:gray[{state}]]"]
-    lines += [f"- {literal(obstacle(o, t))}" for o in requirement.obstacles]
+    lines += [f"- {literal(obstacle(o, t))}" for o in (*requirement.obstacles, *requirement.remarks)]
     left.markdown("\n".join(lines))
     action = _ACTIONS.get(requirement.name)
     if action is not None:
@@ -82,6 +97,7 @@ def _row(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement
 def _impact(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
     if info.status not in lifecycle.UNDER_DISCUSSION or not allowed(ctx.actor, Action.SIMULATE):
         return
+    before = gate.standing(ctx.actor, ctx.db, info).run
     st.button(
         ctx.t("gate-run"),
         key="gate-run",
@@ -90,9 +106,17 @@ def _impact(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirem
         args=(
             ctx.t,
             lambda: impact.run(ctx.actor, ctx.db, info.reference),
-            ctx.t("gate-ran"),
+            lambda: _ran(ctx, info, before),
         ),
     )
+
+
+def _ran(ctx: Context, info: SchemeInfo, before: int | None) -> str:
+    """What came of working the impact out again: another run, or the one there was."""
+    kept = impact.latest(ctx.actor, ctx.db, info.reference)
+    if kept is None:
+        return ctx.t("gate-ran-none")
+    return ctx.t("gate-ran-same" if kept.run_id == before else "gate-ran", run=kept.run_id)
 
 
 def _warnings(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
@@ -148,12 +172,33 @@ def _authorise(ctx: Context, info: SchemeInfo, start: Period, requirement: Requi
         st.form_submit_button(t("gate-write"), type="primary", on_click=attempt, args=(t, record, said))
 
 
+def _leave(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
+    """Record the head office's authorisation, or confirm what another person recorded."""
+    given = gate.standing(ctx.actor, ctx.db, info).authorised
+    may = info.status in lifecycle.OPEN and allowed(ctx.actor, Action.APPROVE_SCHEME)
+    if may and given is not None and not given.confirmed_by and given.by != ctx.actor.username:
+        st.button(
+            ctx.t("gate-confirm"),
+            help=ctx.t("gate-confirm-help"),
+            key="gate-confirm",
+            width="stretch",
+            on_click=attempt,
+            args=(
+                ctx.t,
+                lambda: lifecycle.confirm_authorisation(ctx.actor, ctx.db, info.reference, seen=info.events),
+                ctx.t("gate-confirmed"),
+            ),
+        )
+    _authorise(ctx, info, start, requirement)
+
+
 def _notice(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
     if not allowed(ctx.actor, Action.ADOPT_SCHEME):
         return
-    if info.status == "proposed":
+    older = info.status == "in-notice" and any(o.key == "errors-notice-older" for o in requirement.obstacles)
+    if info.status == "proposed" or older:
         st.button(
-            ctx.t("gate-post"),
+            ctx.t("gate-post-again" if older else "gate-post"),
             key="gate-post",
             width="stretch",
             on_click=attempt,
@@ -172,7 +217,7 @@ _ACTIONS: dict[str, Callable[[Context, SchemeInfo, Period, Requirement], None]] 
     "warnings": _warnings,
     "impact": _impact,
     "approvals": _votes,
-    "authorisation": _authorise,
+    "authorisation": _leave,
     "notice": _notice,
 }
 
@@ -183,9 +228,9 @@ def _closing(ctx: Context, info: SchemeInfo, start: Period, found: tuple[Require
     may_draft, may_adopt = (
         allowed(ctx.actor, action) for action in (Action.DRAFT_SCHEME, Action.ADOPT_SCHEME)
     )
-    touched = any(r.name == "impact" for r in found)
+    voted = any(r.name == "approvals" for r in found)
     with st.container(horizontal=True):
-        if info.status == "draft" and touched and may_draft:
+        if info.status == "draft" and voted and may_draft:
             ask(
                 t,
                 Question(f"propose-{info.key}", t("gate-propose"), t("gate-propose-label"), "primary"),

@@ -58,7 +58,9 @@ def _period(period: Period | str | None, ctx: Context) -> str | None:
 
 
 def _authorisation(info: SchemeInfo) -> str | None:
-    return info.scheme.authorisation.reference if info.scheme.authorisation else None
+    """What counts for the version: until it is adopted, only what was recorded for it."""
+    leave = info.scheme.authorisation if info.adopted else info.authorised
+    return leave.reference if leave else None
 
 
 def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -> None:
@@ -198,7 +200,9 @@ def _what(event: gate.LifeEvent, ctx: Context) -> str:
     words = {"period": _period(event.effective_from, ctx) or "", "rule": "", "reference": "", "run": ""} | {
         name: str(value) for name, value in event.detail.items() if name in ("rule", "reference", "run")
     }
-    return ctx.t(f"life-{event.kind}", **words)
+    # Votes on a version that replaces none have no run to rest on.
+    plain = event.kind in ("approved", "objected") and event.detail.get("run") is None
+    return ctx.t(f"life-{event.kind}-plain" if plain else f"life-{event.kind}", **words)
 
 
 def comments(ctx: Context, info: SchemeInfo) -> None:

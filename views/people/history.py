@@ -14,7 +14,7 @@ from shell.context import Context
 from ui import page
 from ui.choice import keep
 from ui.tables import Column, Table
-from words.text import Text
+from words.text import Text, literal
 from workflow.intake import people
 from workflow.intake.people import Standing
 
@@ -36,7 +36,7 @@ def staff_table(ctx: Context, staff: Sequence[Standing]) -> Standing | None:
     """Everybody, by team; the one whose row was opened last."""
     t = ctx.t
     with page.card(t("people-list", count=len(staff)), t("people-list-note")):
-        teams = {s.team_id: t.pick(s.team_name, s.team_name_en) for s in staff if s.team_id}
+        teams = {s.team_id: literal(t.pick(s.team_name, s.team_name_en)) for s in staff if s.team_id}
         keep("people-teams", teams)
         wanted = st.pills(
             t("team"),
@@ -94,8 +94,8 @@ def history(ctx: Context, person: Standing) -> None:
     """What was recorded of a person, by the day from which it holds."""
     t, names = ctx.t, accounts.names(ctx.db)
     entries = people.history(ctx.actor, ctx.db, person.manager_id)
-    title = t("people-history", name=t.pick(person.name, person.name_en))
-    with page.card(title, t("people-history-note")):
+    name = t.pick(person.name, person.name_en)
+    with page.card(t("people-history", name=literal(name)), t("people-history-note")):
         table = Table(
             [
                 Column("from", t("people-from"), lambda row: _start(row[1], t), "strong"),
@@ -104,7 +104,7 @@ def history(ctx: Context, person: Standing) -> None:
             list(enumerate(entries)),
             lambda row: str(row[0]),
         )
-        table.show("people-history", title)
+        table.show("people-history", t("people-history", name=name))
         table.download(f"history-{person.manager_id}.xlsx", t)
 
 

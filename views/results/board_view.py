@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import Any
 
-from scoring import Scheme
+from scoring.periods import parse_period
 from ui.tables import Cell, Column, Table
 from views import figures
 from words import format as fmt
@@ -18,33 +20,65 @@ def name(entry: PersonInfo | TeamScore, t: Text) -> str:
     return t.pick(entry.name, entry.name_en)
 
 
+def against(code: str, t: Text) -> str:
+    """What a period is compared with, as bankers say it: vs last month, vs last quarter."""
+    return t(f"vs-last-{parse_period(code).kind}")
+
+
 def sentence(board: Leaderboard, t: Text) -> str:
-    """The answer in plain words: the branch, who rose, who fell."""
-    change = fmt.signed(board.branch_change)
-    words = [t("leaderboard-branch", total=fmt.number(board.branch_total), change=change)]
+    """The answer in plain words: the branch, who rose, who fell; of an unfinished period how far it is."""
+    total, versus = fmt.number(board.branch_total), against(board.period, t)
+    if not board.settled:
+        due = len(board.managers)
+        scored = sum(not math.isnan(m.total) for m in board.managers)
+        return t("board-unfinished", due=due, scored=scored, missing=len(board.without), total=total)
+    if math.isnan(board.branch_change):
+        words = [t("board-branch-first", total=total)]
+    elif fmt.number(abs(board.branch_change)) == fmt.number(0):
+        words = [t("board-branch-same", total=total, versus=versus)]
+    else:
+        way = "up" if board.branch_change > 0 else "down"
+        change = fmt.number(abs(board.branch_change))
+        words = [t(f"board-branch-{way}", total=total, versus=versus, change=change)]
+    if board.scheme_changed:
+        words.append(t("board-scheme-changed", versus=versus))
     rise, fall = board.biggest_rise, board.steepest_fall
     if rise:
         gained = fmt.number(rise.total_change)
-        words.append(t("leaderboard-rise", team=literal(name(rise.team, t)), change=gained))
+        words.append(t("board-rise", team=literal(name(rise.team, t)), change=gained))
     if fall:
-        lost = fmt.number(-fall.total_change)
-        words.append(
-            t("leaderboard-fall", person=literal(name(fall.person, t)), change=lost, periods=fall.falls)
-        )
-    return t("sentence-joint").join(words)
+        lost, person = fmt.number(-fall.total_change), literal(name(fall.person, t))
+        key = "board-fall-again" if fall.falls > 1 else "board-fall"
+        words.append(t(key, person=person, change=lost, periods=fall.falls))
+    return t("clause-joint").join(words) + t("sentence-end")
 
 
 def teams_title(board: Leaderboard, t: Text) -> str:
-    """Which team leads, and by how much."""
-    if len(board.teams) < 2:
+    """Which team leads, and by how much; nobody leads while figures still come in."""
+    if len(board.teams) < 2 or not board.settled:
         return t("leaderboard-teams", teams=len(board.teams))
     first, second = board.teams[0].team, board.teams[1].team
     lead = fmt.number(round(first.total, 2) - round(second.total, 2))
     return t("leaderboard-teams-lead", teams=len(board.teams), team=literal(name(first, t)), lead=lead)
 
 
+def teams_note(board: Leaderboard, t: Text) -> str:
+    """How a team's score is made, and which scores rest on no more than half of the members."""
+    thin = [row for row in board.teams if 2 * row.team.people <= row.due]
+    if not thin:
+        return t("leaderboard-teams-note")
+    names = t("list-joint").join(literal(name(row.team, t)) for row in thin)
+    return f"{t('leaderboard-teams-note')}{t('board-thin', teams=names, count=len(thin))}"
+
+
+def counted(row: TeamRow) -> str:
+    """How many of a team's members its score rests on, where they are not all."""
+    return str(row.due) if row.team.people == row.due else f"{row.team.people} / {row.due}"
+
+
 def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
     """The teams, best first."""
+    hollow = board.provisional or None
 
     bars = {
         row.team.team_id: figures.stack(
@@ -55,11 +89,10 @@ def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
 
     return Table(
         [
-            Column("rank", t("rank"), lambda row: row.team.rank, "rank"),
-            Column("move", t("vs-last"), lambda row: row.rank_change, "move"),
+            *(_places(t) if board.settled else ()),
             Column("team", t("team"), lambda row: name(row.team, t), "strong"),
-            Column("people", t("people"), lambda row: row.team.people, "number", decimals=0),
-            Column("total", t("score"), lambda row: row.team.total, "number", strong=True),
+            Column("people", t("board-counted"), counted, right=True, sort=lambda row: row.team.people),
+            Column("total", t("score"), lambda row: row.team.total, "number", strong=True, hollow=hollow),
             Column(
                 "stack",
                 t("contribution"),
@@ -67,15 +100,16 @@ def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
                 "stack",
                 max=figures.full_bar(bars.values()),
             ),
-            Column("spark", t("twelve-periods"), lambda row: row.sparkline, "spark"),
+            Column("spark", t("twelve-periods"), lambda row: row.sparkline, "spark", breaks=board.breaks),
         ],
         board.teams,
         lambda row: row.team.team_id,
     )
 
 
-def managers(shown: Sequence[ManagerRow], scheme: Scheme, t: Text, *, heat: bool) -> Table[ManagerRow]:
+def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, heat: bool) -> Table[ManagerRow]:
     """The managers with their results, by class as `heat` or as a bar; a dash says why there is no figure."""
+    scheme, hollow = board.scheme, board.provisional or None
 
     bars = {
         m.person.manager_id: figures.stack(
@@ -88,8 +122,7 @@ def managers(shown: Sequence[ManagerRow], scheme: Scheme, t: Text, *, heat: bool
         return bars[m.person.manager_id]
 
     columns: list[Column[ManagerRow]] = [
-        Column("rank", t("rank"), lambda m: m.rank, "rank"),
-        Column("move", t("vs-last"), lambda m: m.rank_change, "move"),
+        *(_places(t) if board.settled else ()),
         Column("name", t("name"), lambda m: name(m.person, t), "strong"),
         Column("team", t("team"), lambda m: t.pick(m.person.team_name, m.person.team_name_en), "muted"),
         Column(
@@ -99,17 +132,47 @@ def managers(shown: Sequence[ManagerRow], scheme: Scheme, t: Text, *, heat: bool
             "muted",
             sort=lambda m: m.person.seniority,
         ),
-        Column("total", t("score"), lambda m: m.total, "number", strong=True),
-        Column("change", t("change"), lambda m: m.total_change, "delta"),
-        Column("grade", t("grade"), lambda m: m.grade, "grade", top="A", low=("D", "E")),
+        Column("total", t("score"), lambda m: m.total, "number", strong=True, hollow=hollow),
+        *(_results(board, t) if board.settled else (_status(t),)),
     ]
     if heat:
         columns += [_rate(k, label) for k, label in enumerate(figures.class_names(scheme, t))]
     else:
         full = figures.full_bar(bars.values())
         columns.append(Column("stack", t("contribution"), stack, "stack", max=full))
-        columns.append(Column("spark", t("twelve-periods"), lambda m: m.sparkline, "spark"))
-    return Table(columns, shown, lambda m: m.person.manager_id, lambda m: figures.status_reason(m.status, t))
+        columns.append(
+            Column("spark", t("twelve-periods"), lambda m: m.sparkline, "spark", breaks=board.breaks)
+        )
+    return Table(columns, shown, lambda m: m.person.manager_id, lambda m: _why(m, board, t))
+
+
+def _places(t: Text) -> list[Column[Any]]:
+    """The rank and its movement, of teams and of managers."""
+    return [
+        Column("rank", t("rank"), lambda row: row.rank, "rank"),
+        Column("move", t("board-places"), lambda row: row.rank_change, "move"),
+    ]
+
+
+def _results(board: Leaderboard, t: Text) -> list[Column[ManagerRow]]:
+    """What follows from a settled total: its movement and the grade."""
+    hollow = board.provisional or None
+    return [
+        Column("change", against(board.period, t), lambda m: m.total_change, "delta"),
+        Column("grade", t("grade"), lambda m: m.grade, "grade", top="A", low=("D", "E"), hollow=hollow),
+    ]
+
+
+def _status(t: Text) -> Column[ManagerRow]:
+    """How far somebody's data are, while they come in."""
+    return Column("status", t("board-status"), lambda m: t(f"board-status-{m.status}"), "muted")
+
+
+def _why(m: ManagerRow, board: Leaderboard, t: Text) -> str:
+    """Why there is no figure in somebody's line."""
+    if m.status != "ranked":
+        return figures.status_reason(m.status, t)
+    return t("board-not-before") if board.settled else t("board-withheld")
 
 
 def _rate(k: int, label: str) -> Column[ManagerRow]:

@@ -12,6 +12,7 @@ from ui import page
 from ui.choice import pick
 from views import period_choice
 from words import format as fmt
+from words.text import literal
 from workflow.results import scorecards
 
 
@@ -26,6 +27,14 @@ def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, Period]:
     if manager_id is None:
         with head:
             page.header(title, ctx.t("scorecard-none", period=fmt.period(period, ctx.lang)))
+        st.stop()
+    nothing = next(
+        (p for p in scorecards.without_data(ctx.actor, ctx.db, period) if p.manager_id == manager_id), None
+    )
+    if nothing is not None:
+        name = literal(ctx.t.pick(nothing.name, nothing.name_en))
+        with head:
+            page.header(title, ctx.t("board-person-nothing", name=name, period=fmt.period(period, ctx.lang)))
         st.stop()
     return head, manager_id, period
 

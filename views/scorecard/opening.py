@@ -34,12 +34,17 @@ def _standing(card: Scorecard, t: Text) -> str:
     if card.rank == card.rank:
         clauses.append(t("opening-rank", rank=int(card.rank), ranked=card.ranked))
     else:
-        clauses.append(figures.status_reason(card.status, t))
+        clauses.append(_unranked(card, t))
     if card.total_change == card.total_change:
         size = round(card.total_change, 2)
         key = "opening-same" if not size else "opening-higher" if size > 0 else "opening-lower"
         clauses.append(t(key, last=change.last(card, t), size=fmt.number(abs(size))))
     return t("opening-end", said=t("comma-joint").join(clauses))
+
+
+def _unranked(card: Scorecard, t: Text) -> str:
+    """Why there is no rank: not yet, or not for this person."""
+    return figures.status_reason(card.status, t) if card.settled else t("opening-withheld")
 
 
 def _veto(card: Scorecard, t: Text) -> str:
@@ -53,18 +58,24 @@ def strip(card: Scorecard, t: Text) -> list[Figure]:
     """Total, grade and rank, coefficient, data, and the state of the period."""
     rank = f"{int(card.rank)} / {card.ranked}" if card.rank == card.rank else fmt.DASH
     than = t("than-last", last=change.last(card, t)) if card.total_change == card.total_change else ""
-    status = t("status-vetoed") if card.vetoed else figures.status_reason(card.status, t)
+    ranked = _unranked(card, t) if card.rank != card.rank else figures.status_reason(card.status, t)
+    status = t("status-vetoed") if card.vetoed else ranked
+    hollow = card.sha256 is None
     return [
-        Figure(t("scorecard-score"), fmt.number(card.total), card.total_change, than),
+        Figure(t("scorecard-score"), fmt.number(card.total), card.total_change, than, hollow=hollow),
         Figure(
             t("scorecard-grade-rank"),
             f"{card.grade or fmt.DASH} · {rank}",
             card.rank_change,
             t("scorecard-rank-note") if card.rank_change == card.rank_change else "",
             decimals=0,
+            hollow=hollow,
         ),
         Figure(
-            t("scorecard-coefficient"), fmt.number(card.coefficient), note=t("scorecard-coefficient-note")
+            t("scorecard-coefficient"),
+            fmt.number(card.coefficient),
+            note=t("scorecard-coefficient-note"),
+            hollow=hollow,
         ),
         Figure(t("scorecard-coverage"), fmt.percent(card.coverage, 0), note=t("scorecard-coverage-note")),
         Figure(t("leaderboard-state"), t(f"state-{card.state}"), note=status),

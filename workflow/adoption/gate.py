@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from access import accounts
 from access.actor import Actor
@@ -20,11 +20,15 @@ from scoring.periods import MONTHS, Period, parse_period, period_of
 from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption import impact
+from workflow.adoption import standing as standings
+from workflow.adoption.standing import NOTICE_RULE, Posting, Standing
+from workflow.results import scores
 from workflow.schemes import SchemeInfo
 
 APPROVALS = 2
-NOTICE_RULE = "P02"
 OFFERED = 12
+AUTHORISED = "A01"
+"""The rule of the checks that asks for the head office's leave."""
 NAMES = ("cycle", "checks", "warnings", "impact", "approvals", "authorisation", "notice", "second-person")
 """The requirements, in the order in which people meet them."""
 
@@ -44,10 +48,12 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Requirement:
-    """One condition of adoption, and what stands against it; met where nothing does."""
+    """One condition of adoption, and what stands against it; met where nothing does. ``remarks`` are what
+    whoever decides should know all the same."""
 
     name: str
     obstacles: tuple[Obstacle, ...]
+    remarks: tuple[Obstacle, ...] = ()
 
     @property
     def met(self) -> bool:
@@ -66,20 +72,9 @@ def life(actor: Actor, db: Database, info: SchemeInfo) -> tuple[LifeEvent, ...]:
     return tuple(event for event in events if event.kind != "comment")
 
 
-def votes(events: Sequence[LifeEvent]) -> dict[str, LifeEvent]:
-    """Each member's last vote since the version was last proposed, by user name."""
-    found: dict[str, LifeEvent] = {}
-    for event in events:
-        if event.kind == "proposed":
-            found = {}
-        elif event.kind in ("approved", "objected"):
-            found[event.by] = event
-    return found
-
-
-def reasons(events: Sequence[LifeEvent]) -> dict[str, LifeEvent]:
-    """The written reason for each warning, by its mark."""
-    return {str(event.detail["rule"]): event for event in events if event.kind == "reasoned"}
+def standing(actor: Actor, db: Database, info: SchemeInfo) -> Standing:
+    """What was said about a version and still counts, and the run that is to be decided on."""
+    return standings.standing(life(actor, db, info), info.sha256)
 
 
 def mark(finding: Finding) -> str:
@@ -92,35 +87,48 @@ def requirements(
 ) -> tuple[Requirement, ...]:
     """Every requirement of adopting `info` from the period `start` on.
 
-    Where nothing has been measured yet, or no version is in force at that time, nobody is touched: a
-    branch that sets up its schemes needs the checks, the authorisation and a second person only.
+    Where nothing has been measured yet, or no version was ever adopted, nobody is touched: a branch that
+    sets up its schemes needs the checks, the authorisation and a second person only. Where a version
+    replaces none there is nothing to set it beside; everything else is asked for.
     """
     require(actor, Action.VIEW_SCHEMES)
     day = today or clock.today()
     base = impact.replaced(actor, db, info, start)
-    events = life(actor, db, info)
+    held = standing(actor, db, info)
     found = findings(actor, db, info, start)
+    first = setting_up(actor, db)
     against = {
-        "cycle": _cycle(db, info, start, base, day),
+        "cycle": _cycle(db, info, start, first, day),
         "checks": [
             Obstacle("errors-lint", {"rule": f.rule}, f)
             for f in found
-            if f.severity == "error" and f.rule != "A01"
+            if f.severity == "error" and f.rule != AUTHORISED
         ],
-        "authorisation": [Obstacle("errors-lint", {"rule": "A01"}, f) for f in found if f.rule == "A01"],
+        "authorisation": _authorisation(db, held, found, first),
         "second-person": _second_person(actor, db, info),
     }
-    if base is not None:
-        given = reasons(events)
+    if not first:
         against["warnings"] = [
             Obstacle("errors-warning-open", {"rule": f.rule}, f, mark(f))
             for f in found
-            if f.severity == "warning" and mark(f) not in given
+            if f.severity == "warning" and mark(f) not in held.reasons
         ]
+        against["approvals"] = _approvals(held)
+        against["notice"] = _notice(info, held, day)
+    if base is not None:
         against["impact"] = _impact(actor, db, info, start)
-        against["approvals"] = _approvals(info, events)
-        against["notice"] = _notice(info, events, given, day)
-    return tuple(Requirement(name, tuple(against[name])) for name in NAMES if name in against)
+    remarks = {"approvals": _about_votes(db, held), "authorisation": _about_leave(db, info, held)}
+    return tuple(
+        Requirement(name, tuple(against[name]), tuple(remarks.get(name, ())))
+        for name in NAMES
+        if name in against
+    )
+
+
+def setting_up(actor: Actor, db: Database) -> bool:
+    """Whether the branch sets up its first schemes: nothing was measured, or no version ever adopted."""
+    require(actor, Action.VIEW_SCHEMES)
+    return not any(i.adopted for i in schemes.stored(db)) or not scores.periods(actor, db)
 
 
 def beginning(info: SchemeInfo) -> Period:
@@ -157,13 +165,18 @@ def findings(actor: Actor, db: Database, info: SchemeInfo, start: Period) -> tup
     kept = impact.latest(actor, db, info.reference)
     attached = kept is not None and impact.is_current(actor, db, kept, info, start)
     context = lint.LintContext(base.scheme if base else None, impact_attached=attached)
-    return tuple(lint.check(info.scheme, context=context))
+    scheme = info.scheme
+    if not (info.adopted or setting_up(actor, db)):
+        # A file may bring along the leave that was given for the version it was made from.
+        scheme = replace(scheme, authorisation=info.authorised)
+    return tuple(lint.check(scheme, context=context))
 
 
-def _cycle(
-    db: Database, info: SchemeInfo, period: Period, base: SchemeInfo | None, day: dt.date
-) -> list[Obstacle]:
+def _cycle(db: Database, info: SchemeInfo, period: Period, first: bool, day: dt.date) -> list[Obstacle]:
     found = []
+    if info.status in ("proposed", "in-notice") and info.effective_from != period:
+        proposed = "" if info.effective_from is None else info.effective_from.code
+        found.append(Obstacle("errors-adopt-start", {"period": period.code, "proposed": proposed}))
     if period.length != MONTHS[info.scheme.cycle]:
         found.append(Obstacle("errors-adopt-cycle", {"period": period.code, "cycle": info.scheme.cycle}))
     with db.read() as cursor:
@@ -171,7 +184,7 @@ def _cycle(
     last = max((parse_period(p) for p in closed), default=None)
     if last is not None and period.first_day <= last.last_day:
         found.append(Obstacle("errors-adopt-closed", {"period": period.code, "closed": last.code}))
-    elif base is not None and period.first_day <= day:
+    elif not first and period.first_day <= day:
         found.append(Obstacle("errors-adopt-begun", {"period": period.code, "day": period.first_day}))
     return found
 
@@ -180,6 +193,25 @@ def _second_person(actor: Actor, db: Database, info: SchemeInfo) -> list[Obstacl
     if info.created_by != actor.username:
         return []
     return [Obstacle("errors-adopt-own", {"by": accounts.names(db).get(actor.username, actor.username)})]
+
+
+def _authorisation(db: Database, held: Standing, found: Sequence[Finding], first: bool) -> list[Obstacle]:
+    missing = [Obstacle("errors-lint", {"rule": AUTHORISED}, f) for f in found if f.rule == AUTHORISED]
+    if missing or first or held.authorised is None or held.authorised.confirmed_by:
+        return missing
+    by = held.authorised.by
+    return [Obstacle("errors-authorisation-unconfirmed", {"by": accounts.names(db).get(by, by)})]
+
+
+def _about_leave(db: Database, info: SchemeInfo, held: Standing) -> list[Obstacle]:
+    known, given = accounts.names(db), held.authorised
+    if given is not None:
+        by, second = (known.get(who, who) for who in (given.by, given.confirmed_by))
+        key = "gate-authorised-confirmed" if given.confirmed_by else "gate-authorised-by"
+        return [Obstacle(key, {**vars(given.leave), "by": by, "second": second})]
+    if info.scheme.authorisation is not None:
+        return [Obstacle("gate-authorised-by-file", {"reference": info.scheme.authorisation.reference})]
+    return []
 
 
 def _impact(actor: Actor, db: Database, info: SchemeInfo, start: Period) -> list[Obstacle]:
@@ -191,27 +223,41 @@ def _impact(actor: Actor, db: Database, info: SchemeInfo, start: Period) -> list
     return []
 
 
-def _approvals(info: SchemeInfo, events: Sequence[LifeEvent]) -> list[Obstacle]:
-    others = [v for who, v in votes(events).items() if v.kind == "approved" and who != info.created_by]
-    if len(others) >= APPROVALS:
+def _approvals(held: Standing) -> list[Obstacle]:
+    if held.approvals >= APPROVALS:
         return []
-    return [Obstacle("errors-approvals", {"count": len(others), "needed": APPROVALS})]
+    return [Obstacle("errors-approvals", {"count": held.approvals, "needed": APPROVALS})]
 
 
-def _notice(
-    info: SchemeInfo, events: Sequence[LifeEvent], given: Mapping[str, LifeEvent], day: dt.date
-) -> list[Obstacle]:
-    if info.status != "in-notice":
+def _about_votes(db: Database, held: Standing) -> list[Obstacle]:
+    """Votes that do not count, each with the reason."""
+    return [
+        *(
+            Obstacle("gate-votes-older" if run else "gate-votes-before", {"count": count, "run": run})
+            for run, count in standings.lapsed_by_run(held.votes).items()
+        ),
+        *(
+            Obstacle("gate-vote-role", {"by": accounts.names(db).get(v.by, v.by)})
+            for v in held.votes
+            if v.lapsed == "role"
+        ),
+    ]
+
+
+def _notice(info: SchemeInfo, held: Standing, day: dt.date) -> list[Obstacle]:
+    if info.status != "in-notice" or held.posted is None:
         return [Obstacle("errors-notice-missing", {})]
-    ends = notice_ends(info)
-    if day < ends and NOTICE_RULE not in given:
+    if held.posted.run != held.run:
+        return [Obstacle("errors-notice-older", {"run": held.posted.run or 0})]
+    ends = notice_ends(held.posted)
+    if day < ends and NOTICE_RULE not in held.reasons:
         return [Obstacle("errors-notice-running", {"until": ends}, rule=NOTICE_RULE)]
     return []
 
 
-def notice_ends(info: SchemeInfo) -> dt.date:
-    """The first day on which the notice of a version in notice is over."""
-    return clock.local(info.since).date() + dt.timedelta(days=LintSettings().published_days)
+def notice_ends(posted: Posting) -> dt.date:
+    """The first day on which a notice is over."""
+    return clock.local(posted.at).date() + dt.timedelta(days=LintSettings().published_days)
 
 
 def _named(info: SchemeInfo) -> dict[str, object]:

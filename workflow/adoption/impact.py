@@ -43,6 +43,11 @@ class ImpactRun:
     ran_at: dt.datetime
     ran_by: str
 
+    @property
+    def rests_on(self) -> tuple[SchemeReference, str, str]:
+        """The version it stands beside, and the hashes of the version tried and of the figures."""
+        return self.base, self.scheme_sha256, self.data_sha256
+
 
 @dataclass(frozen=True, eq=False)
 class Trial:
@@ -105,12 +110,16 @@ def _sheets(
 
 
 def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
-    """Work out what a version does and keep it; None where it replaces none."""
+    """Work out what a version does and keep it; None where it replaces none. Where the last run says the
+    same, it stands: votes that were given on it need not be given again."""
     require(actor, Action.SIMULATE)
     info = schemes.scheme(actor, db, reference)
     found = trial(actor, db, info)
     if found is None:
         return None
+    kept = latest(actor, db, reference)
+    if kept is not None and kept.rests_on == (found.begun.info.reference, info.sha256, found.data_sha256):
+        return kept
     when = audit.now()
 
     def work(cursor: Cursor) -> int:
@@ -171,7 +180,7 @@ def is_current(actor: Actor, db: Database, kept: ImpactRun, info: schemes.Scheme
     if base is None or latest is None:
         return False
     now = (base.reference, info.sha256, _sheets(actor, db, base, info, latest)[2])
-    return now == (kept.base, kept.scheme_sha256, kept.data_sha256)
+    return now == kept.rests_on
 
 
 def _latest(actor: Actor, db: Database, info: schemes.SchemeInfo) -> Period | None:

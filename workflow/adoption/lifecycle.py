@@ -7,7 +7,6 @@ happened since, nothing is done and the person is told.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from access import audit
@@ -19,7 +18,8 @@ from data.stores import scheme_store
 from scoring.periods import Period, period_of
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
-from workflow.adoption import gate, impact
+from workflow.adoption import gate, impact, record
+from workflow.adoption.standing import NOTICE_RULE
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
 from workflow.schemes import SchemeInfo
@@ -50,25 +50,23 @@ def propose(
 ) -> None:
     """Put a draft before the committee and the staff, with the period it is to begin with and the run of
     what it does to everybody."""
-    require(actor, Action.DRAFT_SCHEME)
-    info = _open(actor, db, reference, ("draft",), seen)
+    person, info = record.opened(actor, db, Action.DRAFT_SCHEME, reference, ("draft",), seen)
     needed(why)
     # A beginning that would be refused at the end is refused now.
-    cycle = next(r for r in gate.requirements(actor, db, info, effective_from) if r.name == "cycle")
+    cycle = next(r for r in gate.requirements(person, db, info, effective_from) if r.name == "cycle")
     if not cycle.met:
         raise WorkflowError("errors-propose-refused", count=len(cycle.obstacles), obstacles=cycle.obstacles)
-    _happens(actor, db, info, "proposed", effective_from=effective_from, why=why)
-    impact.run(actor, db, reference)
+    record.add(person, db, info, "proposed", effective_from=effective_from, why=why)
+    impact.run(person, db, reference)
 
 
 def withdraw(
     actor: Actor, db: Database, reference: SchemeReference, why: str, *, seen: int | None = None
 ) -> None:
     """Take a proposal back; it is a draft again, and votes begin anew when it is next proposed."""
-    require(actor, Action.DRAFT_SCHEME)
-    info = _open(actor, db, reference, UNDER_DISCUSSION, seen)
+    person, info = record.opened(actor, db, Action.DRAFT_SCHEME, reference, UNDER_DISCUSSION, seen)
     needed(why)
-    _happens(actor, db, info, "draft", why=why)
+    record.add(person, db, info, "draft", why=why)
 
 
 def comment(actor: Actor, db: Database, reference: SchemeReference, text: str) -> None:
@@ -111,63 +109,106 @@ def vote(
     why: str = "",
     seen: int | None = None,
 ) -> None:
-    """Approve a proposal or object to it (with a reason). Never the author; the last word holds."""
-    require(actor, Action.APPROVE_SCHEME)
-    info = _open(actor, db, reference, UNDER_DISCUSSION, seen)
-    if info.created_by == actor.username:
-        raise WorkflowError("errors-approve-own", by=actor.display_name or actor.username)
+    """Approve a proposal or object to it (with a reason), on the run that is to be decided on; a new run
+    asks again. Never the author; the last word holds.
+
+    Raises
+    ------
+    WorkflowError : the author, or somebody whose role does not vote.
+    """
+    person, info = record.opened(actor, db, Action.APPROVE_SCHEME, reference, UNDER_DISCUSSION, seen)
+    if info.created_by == person.username:
+        raise WorkflowError("errors-approve-own", by=person.display_name or person.username)
+    detail = {"run": gate.standing(person, db, info).run, **record.voter(person)}
     if not approve:
         needed(why)
-    kept = impact.latest(actor, db, reference)
-    detail = {"run": kept.run_id if kept else None, "name": actor.display_name or actor.username}
-    _happens(actor, db, info, "approved" if approve else "objected", detail=detail, why=why)
+    record.add(person, db, info, "approved" if approve else "objected", detail=detail, why=why)
 
 
 def authorise(
     actor: Actor, db: Database, reference: SchemeReference, leave: Authorisation, *, seen: int | None = None
 ) -> None:
-    """Record the head office's authorisation of a version that is not adopted yet."""
-    require(actor, Action.ADOPT_SCHEME)
-    info = _open(actor, db, reference, OPEN, seen)
+    """Record the head office's authorisation of this version, which is not adopted yet; it counts once
+    another person has confirmed it.
+
+    Raises
+    ------
+    WorkflowError : something is missing, or it is of a day that it cannot be of.
+    """
+    person, info = record.opened(actor, db, Action.ADOPT_SCHEME, reference, OPEN, seen)
     if not (leave.reference.strip() and _is_day(leave.issued_on) and leave.scope.strip()):
         raise WorkflowError("errors-authorisation-incomplete")
-    detail = {"reference": leave.reference, "issued_on": leave.issued_on, "scope": leave.scope}
-    _happens(actor, db, info, "authorised", detail=detail)
+    day, earliest = dt.date.fromisoformat(leave.issued_on), _earliest(person, db, info)
+    if day > clock.today():
+        raise WorkflowError("errors-authorisation-future", day=leave.issued_on)
+    if earliest is not None and day < earliest:
+        raise WorkflowError("errors-authorisation-early", day=leave.issued_on, earliest=earliest.isoformat())
+    detail = {**vars(leave), "sha256": info.sha256}
+    record.add(person, db, info, "authorised", detail=detail)
+
+
+def confirm_authorisation(
+    actor: Actor, db: Database, reference: SchemeReference, *, seen: int | None = None
+) -> None:
+    """Say that the head office's document was looked at, and that it is about this version; by somebody
+    else than the person who recorded it."""
+    person, info = record.opened(actor, db, Action.APPROVE_SCHEME, reference, OPEN, seen)
+    given = gate.standing(person, db, info).authorised
+    if given is None:
+        raise WorkflowError("errors-authorisation-none")
+    if given.by == person.username:
+        raise WorkflowError("errors-authorisation-own", by=person.display_name or person.username)
+    detail = {"reference": given.leave.reference, "sha256": info.sha256}
+    record.add(person, db, info, "authorisation-confirmed", detail=detail)
+
+
+def _earliest(actor: Actor, db: Database, info: SchemeInfo) -> dt.date | None:
+    """The day on which the version that is to be replaced was there already: leave to replace it cannot be
+    older."""
+    base = impact.replaced(actor, db, info)
+    if base is None:
+        return None
+    days = [clock.local(base.created_at).date()]
+    if base.effective_from is not None:
+        days.append(base.effective_from.first_day)
+    return min(days)
 
 
 def reason(
     actor: Actor, db: Database, reference: SchemeReference, rule: str, why: str, *, seen: int | None = None
 ) -> None:
     """Write down why a warning is accepted. `rule` is the warning's mark (see `gate.mark`)."""
-    require(actor, Action.ADOPT_SCHEME)
-    info = _open(actor, db, reference, UNDER_DISCUSSION, seen)
+    person, info = record.opened(actor, db, Action.ADOPT_SCHEME, reference, UNDER_DISCUSSION, seen)
     needed(why)
-    found = gate.findings(actor, db, info, gate.beginning(info))
+    found = gate.findings(person, db, info, gate.beginning(info))
     known = {gate.mark(f) for f in found if f.severity == "warning"}
-    if rule not in known | {gate.NOTICE_RULE}:
+    if rule not in known | {NOTICE_RULE}:
         raise WorkflowError("errors-warning-unknown", rule=rule, known=", ".join(sorted(known)))
-    _happens(actor, db, info, "reasoned", detail={"rule": rule}, why=why)
+    detail = {"rule": rule, "run": gate.standing(person, db, info).run}
+    record.add(person, db, info, "reasoned", detail=detail, why=why)
 
 
 def give_notice(actor: Actor, db: Database, reference: SchemeReference, *, seen: int | None = None) -> None:
-    """Post a proposal that meets everything but the notice itself for the staff to read.
+    """Post a proposal that meets everything but the notice itself for the staff to read; again, where
+    another run has taken the place of the one that was posted.
 
     Raises
     ------
     WorkflowError : ``errors-notice-refused`` with the obstacles.
     """
-    require(actor, Action.ADOPT_SCHEME)
-    info = _open(actor, db, reference, ("proposed",), seen)
-    head = db.head()
+    person, info = record.opened(actor, db, Action.ADOPT_SCHEME, reference, UNDER_DISCUSSION, seen)
+    head, held = db.head(), gate.standing(person, db, info)
+    if info.status == "in-notice" and held.posted is not None and held.posted.run == held.run:
+        raise WorkflowError("errors-scheme-state", **reference._asdict(), status=info.status)
     against = [
         obstacle
-        for requirement in gate.requirements(actor, db, info, gate.beginning(info))
+        for requirement in gate.requirements(person, db, info, gate.beginning(info))
         if requirement.name not in ("notice", "second-person")
         for obstacle in requirement.obstacles
     ]
     if against:
         raise WorkflowError("errors-notice-refused", count=len(against), obstacles=tuple(against))
-    _happens(actor, db, info, "in-notice", head=head)
+    record.add(person, db, info, "in-notice", detail={"run": held.run}, head=head)
 
 
 def adopt(
@@ -180,21 +221,27 @@ def adopt(
     at: dt.datetime | None = None,
     seen: int | None = None,
 ) -> None:
-    """Adopt a version from the start of a period on.
+    """Adopt a version from the start of the period on that it was proposed and posted for.
 
     Raises
     ------
     WorkflowError : ``errors-adopt-refused`` with the obstacles in ``params["obstacles"]``.
     """
-    require(actor, Action.ADOPT_SCHEME)
+    person, info = record.opened(actor, db, Action.ADOPT_SCHEME, reference, scheme_store.STATES, seen)
     needed(why)
     head = db.head()
-    info = schemes.scheme(actor, db, reference)
-    _still(info, seen)
-    against = gate.obstacles(actor, db, reference, effective_from)
+    against = gate.obstacles(person, db, reference, effective_from)
     if against:
         raise WorkflowError("errors-adopt-refused", count=len(against), obstacles=against)
-    _happens(actor, db, info, "adopted", effective_from=effective_from, why=why, at=at, head=head)
+    detail = {"run": gate.standing(person, db, info).run, "role": person.role}
+    record.add(
+        *(person, db, info, "adopted"),
+        effective_from=effective_from,
+        detail=detail,
+        why=why,
+        at=at,
+        head=head,
+    )
 
 
 def retire(
@@ -207,8 +254,7 @@ def retire(
     ------
     WorkflowError : it is in force, so that periods to come would have no scheme.
     """
-    require(actor, Action.ADOPT_SCHEME)
-    info = _open(actor, db, reference, (*OPEN, "adopted"), seen)
+    person, info = record.opened(actor, db, Action.ADOPT_SCHEME, reference, (*OPEN, "adopted"), seen)
     needed(why)
     if info.adopted and info.effective_from is not None:
         now = period_of(clock.today(), info.scheme.cycle)
@@ -216,23 +262,7 @@ def retire(
             held = schemes.in_force(db, now)
             if held.reference == info.reference:
                 raise WorkflowError("errors-retire-in-force", **reference._asdict())
-    _happens(actor, db, info, "retired", why=why)
-
-
-def _open(
-    actor: Actor, db: Database, reference: SchemeReference, states: tuple[str, ...], seen: int | None
-) -> SchemeInfo:
-    """The version, where it is in one of `states` and nothing has happened that the person did not see."""
-    info = schemes.scheme(actor, db, reference)
-    _still(info, seen)
-    if info.status not in states:
-        raise WorkflowError("errors-scheme-state", **reference._asdict(), status=info.status)
-    return info
-
-
-def _still(info: SchemeInfo, seen: int | None) -> None:
-    if seen is not None and seen != info.events:
-        raise WorkflowError("errors-scheme-moved", **info.reference._asdict())
+    record.add(person, db, info, "retired", why=why)
 
 
 def _is_day(text: str) -> bool:
@@ -241,39 +271,3 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _happens(
-    actor: Actor,
-    db: Database,
-    info: SchemeInfo,
-    kind: str,
-    *,
-    effective_from: Period | None = None,
-    detail: Mapping[str, object] | None = None,
-    why: str = "",
-    at: dt.datetime | None = None,
-    head: int | None = None,
-) -> None:
-    """Add to the version's life, unless something happened to it (or, with `head`, to anything stored)
-    since it was looked at."""
-    begins = None if effective_from is None else effective_from.code
-
-    def work(cursor: Cursor) -> None:
-        moved = scheme_store.count_events(cursor, info.reference) != info.events
-        if moved or (head is not None and audit.last_number(cursor) != head):
-            raise WorkflowError("errors-scheme-moved", **info.reference._asdict())
-        scheme_store.add_event(
-            cursor,
-            info.reference,
-            kind,
-            actor.username,
-            at or audit.now(),
-            effective_from=begins,
-            detail=detail,
-            why=why.strip() or None,
-        )
-        told: dict[str, object] = {"effective_from": begins, "why": why, **(detail or {})}
-        audit.append(cursor, actor, f"scheme-{kind}", info.key, told)
-
-    db.write(work)

@@ -10,7 +10,7 @@ from access.permissions import Action, require
 from data import clock
 from data.cache import remembered
 from data.database import Cursor, Database
-from data.stores import period_store, sheet_store
+from data.stores import period_store, setting_store, sheet_store
 from data.stores.period_store import COLLECTING, PUBLISHED, PeriodEvent
 from data.stores.sheet_store import Frozen
 from scoring import ENGINE_VERSION
@@ -20,6 +20,8 @@ from workflow.reasons import needed
 from workflow.results import frozen, moves, scores
 from workflow.results.moves import PeriodMoves
 
+NOTICE_DAYS, LONGEST_NOTICE = 5, 60
+_NOTICE_KEY = "result-notice-days"
 STEPS = (COLLECTING, "checked", "scored", *PUBLISHED)
 
 
@@ -57,6 +59,39 @@ def differences(actor: Actor, db: Database, period: Period, on: dt.date | None =
     people = {p.manager_id: p for p in (*other.people, *shown.people)}
     names = {m.manager_id: (people[m.manager_id].name, people[m.manager_id].name_en) for m in found}
     return PeriodMoves(shown.period, shown.sha256 is not None, found, names)
+
+
+def notice_days(actor: Actor, db: Database) -> int:
+    """How many days results are in notice; 5 unless it was set otherwise."""
+    require(actor, Action.VIEW_SCHEMES)
+    with db.read() as cursor:
+        return int(setting_store.setting(cursor, _NOTICE_KEY) or NOTICE_DAYS)
+
+
+def set_notice_days(actor: Actor, db: Database, days: int) -> None:
+    """Set for how many days results are in notice.
+
+    Raises
+    ------
+    WorkflowError : fewer than one day or more than 60.
+    """
+    require(actor, Action.PUBLISH)
+    if not 1 <= days <= LONGEST_NOTICE:
+        raise WorkflowError("errors-notice-days", days=days, most=LONGEST_NOTICE)
+
+    def work(cursor: Cursor) -> None:
+        setting_store.put(cursor, {_NOTICE_KEY: str(days)})
+        audit.append(cursor, actor, _NOTICE_KEY, str(days), {})
+
+    db.write(work)
+
+
+def in_notice_until(actor: Actor, db: Database, period: Period) -> dt.date | None:
+    """The last day of a period's notice, counted from its posting; None where it is not in notice."""
+    events = history(actor, db, period)
+    if not events or events[-1].state != PUBLISHED[0]:
+        return None
+    return events[-1].at.date() + dt.timedelta(days=notice_days(actor, db))
 
 
 def publishable(actor: Actor, db: Database) -> list[Period]:

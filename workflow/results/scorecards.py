@@ -10,9 +10,10 @@ from typing import Literal
 import numpy as np
 
 from access.actor import Actor
-from access.permissions import Action, require
+from access.permissions import Action, allowed, require
+from data.cache import remembered
 from data.database import Database
-from scoring import Scheme, compare
+from scoring import Comparison, Scheme, compare
 from scoring.change.lift import Lift, lift
 from scoring.change.steps import TotalChange, total_change
 from scoring.periods import Period, parse_period
@@ -20,7 +21,7 @@ from scoring.scheme import SchemeReference
 from scoring.scheme.rules import Rule
 from scoring.sheet.explain import Explanation, IndicatorStep
 from workflow.errors import WorkflowError
-from workflow.results import scores
+from workflow.results import due, shown
 from workflow.results.card.adjustments import Adjustments, adjustments
 from workflow.results.card.origins import Origin, Presence, origins, presence
 from workflow.results.period_sheets import PeriodSheet, PersonInfo
@@ -31,8 +32,8 @@ FEWEST_PEERS = 5
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """One indicator of a scorecard; ``lost`` are the points under full marks, peers by position. ``alike``: of
-    each period whether its scores were made by the rule of this one, so that they compare."""
+    """One indicator of a scorecard; ``lost`` are the points under full marks, peers by position.
+    ``alike``: of each period whether its scores were made by the rule of this one, so that they compare."""
 
     step: IndicatorStep
     lost: float
@@ -66,13 +67,15 @@ result has no total; or the scheme does not add up contributions."""
 @dataclass(frozen=True)
 class Scorecard:
     """One person's result in one period with what led to it; ``sha256`` is the frozen result's hash, None
-    while it is provisional. ``change`` or ``uncompared`` is None. ``exact`` is the total before rounding."""
+    while it is provisional. Rank, grade and coefficient are withheld while the period is not ``settled``.
+    ``change`` or ``uncompared`` is None. ``exact`` is the total before rounding."""
 
     person: PersonInfo
     period: str
     scheme: Scheme
     state: str
     sha256: str | None
+    settled: bool
     periods: tuple[str, ...]
     total: float
     exact: float
@@ -106,12 +109,20 @@ class Scorecard:
 
 
 def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
-    """Whose scorecards the actor may open in a period."""
+    """Whose scorecards the actor may open in a period, also of whom nothing is there yet."""
     if actor.role == "manager":
         require(actor, Action.VIEW_SCORECARD, actor.manager_id)
-        return tuple(p for p in scores.scored(db, [period])[0].people if p.manager_id == actor.manager_id)
+        (found,) = shown.sheets(actor, db, [period])
+        return tuple(p for p in found.people if p.manager_id == actor.manager_id)
     require(actor, Action.VIEW_SCORECARD)
-    return scores.scored(db, [period])[0].people
+    return shown.sheets(actor, db, [period])[0].people + without_data(actor, db, period)
+
+
+def without_data(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
+    """Who is due in a period and has nothing in it yet, of those whose scorecards the actor may open."""
+    if not allowed(actor, Action.VIEW_SCORECARD):
+        return ()
+    return due.without_data(db, shown.sheets(actor, db, [period])[0])
 
 
 def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count: int = 12) -> Scorecard:
@@ -120,10 +131,10 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
     Raises
     ------
     AccessDenied : somebody else's, where the role allows only one's own.
-    WorkflowError : the person has no result in the period.
+    WorkflowError : the person has no result in the period, or the actor is not shown the period yet.
     """
     require(actor, Action.VIEW_SCORECARD, manager_id)
-    sheets = scores.scored(db, scores.up_to(actor, db, period, count))
+    sheets = shown.up_to(actor, db, period, count)
     now = sheets[-1]
     if manager_id not in now.sheet.measurements.row:
         raise WorkflowError("errors-person-unknown", period=period.code, manager=manager_id)
@@ -138,16 +149,19 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         there = presence(cursor, manager_id, period, share)
     totals = tuple(_of(s, manager_id, s.sheet.totals) for s in sheets)
     bands = [_band(s.sheet.totals[~np.isnan(s.sheet.ranks)]) for s in sheets]
-    grade = now.sheet.grades[i]
+    settled = shown.is_settled(db, now)
+    rank = float(now.sheet.ranks[i]) if settled else math.nan
+    grade = now.sheet.grades[i] if settled else None
     coefficients = {g.name: g.coefficient for g in now.scheme.grades}
     rank_before = _of(before, manager_id, before.sheet.ranks) if before else math.nan
-    change = _change(before, now, manager_id) if before else None
+    change = _change(_comparison(db, before, now), manager_id) if before else None
     return Scorecard(
         person=now.people[i],
         period=period.code,
         scheme=now.scheme,
         state=now.state,
         sha256=now.sha256,
+        settled=settled,
         periods=tuple(s.period for s in sheets),
         total=float(now.sheet.totals[i]),
         exact=float(now.sheet.exact[i]),
@@ -156,14 +170,14 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         after_mean=tuple(now.sheet.after_mean[i].tolist()),
         adjustments=events,
         presence=there,
-        rank=float(now.sheet.ranks[i]),
+        rank=rank,
         ranked=int((~np.isnan(now.sheet.ranks)).sum()),
         grade=grade,
         coefficient=coefficients.get(grade) if grade else None,
         coverage=float(now.sheet.coverage[i]),
         status=now.sheet.status[i],
         total_change=totals[-1] - totals[-2] if before else math.nan,
-        rank_change=rank_before - float(now.sheet.ranks[i]),
+        rank_change=rank_before - rank,
         lift=lift(now.sheet, manager_id),
         lines=tuple(_line(step, sheets, i, manager_id, came) for step in explanation.indicators),
         explanation=explanation,
@@ -244,17 +258,22 @@ def _past(sheet: PeriodSheet, code: str, manager_id: str) -> tuple[float, float,
     )
 
 
-def _change(before: PeriodSheet, now: PeriodSheet, manager_id: str) -> Change | None:
-    comparison = compare(before.sheet, now.sheet)
+def _comparison(db: Database, before: PeriodSheet, now: PeriodSheet) -> Comparison:
+    """The two periods side by side: one split for everybody, however many scorecards are opened."""
+    return remembered(db, "comparison", (before.period, now.period), lambda: compare(before.sheet, now.sheet))
+
+
+def _change(comparison: Comparison, manager_id: str) -> Change | None:
     steps = total_change(comparison, manager_id)
     if steps is None:
         return None
     k = comparison.people.index(manager_id)
+    schemes = (comparison.before.scheme, comparison.after.scheme)
     return Change(
         steps=steps,
         parts={name: float(part[k]) for name, part in comparison.parts.items()},
-        names={i.code: i.name for scheme in (before.scheme, now.scheme) for i in scheme.indicators},
-        scheme_changed=before.scheme != now.scheme,
+        names={i.code: i.name for scheme in schemes for i in scheme.indicators},
+        scheme_changed=schemes[0] != schemes[1],
     )
 
 

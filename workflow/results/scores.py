@@ -38,6 +38,11 @@ class PeriodInfo:
         """The period's code."""
         return self.period.code
 
+    @property
+    def published(self) -> bool:
+        """Whether its results are posted and frozen."""
+        return self.state in PUBLISHED
+
 
 def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
     """Every period with data, earliest first. The list itself says nothing about anybody."""

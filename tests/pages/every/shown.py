@@ -27,6 +27,41 @@ def shown(app: AppTest) -> list[str]:
     return [text for text in found if text]
 
 
+_PLAIN = re.compile(
+    # A choice's options, what stands in a field, code and text as they are: Streamlit sets them as text.
+    r"^(Selectbox|MultiSelect)\.options$|\.(default|value|raw_values?|placeholder)$|^(Text|Code|Html)\."
+    # Ours draw text as text; charts are looked at by `charts`.
+    r"|^(BidiComponent|MixedData|PlotlyChart|Dataframe|ArrowData|Arrow[A-Za-z]*)\."
+    r"|\.([a-z_]*id|type|icon|url|theme|config|format|query_param_key|tag|anchor|divider|shortcut)$"
+)
+
+
+def markdown(app: AppTest) -> list[tuple[str, str]]:
+    """(where, text) of everything that Streamlit reads as Markdown; a field that nobody has said to be plain
+    text counts as Markdown."""
+    found: list[tuple[str, str]] = []
+    for node in app._tree:
+        if (proto := getattr(node, "proto", None)) is not None:
+            found += _fields(proto)
+    return [(where, text) for where, text in found if text and not _PLAIN.search(where)]
+
+
+def charts(app: AppTest) -> list[str]:
+    """Every text of a chart, where Plotly reads some HTML."""
+    specs = [json.loads(node.proto.spec) for node in app._tree if node.type == "plotly_chart"]
+    return [text for spec in specs for text in _leaves(spec)]
+
+
+def _fields(message) -> Iterator[tuple[str, str]]:
+    for field, value in message.ListFields():
+        several = value if not isinstance(value, str) and hasattr(value, "__len__") else [value]
+        if field.type == field.TYPE_STRING:
+            yield from ((f"{message.DESCRIPTOR.name}.{field.name}", text) for text in several)
+        elif field.type == field.TYPE_MESSAGE and not field.message_type.GetOptions().map_entry:
+            for part in several:
+                yield from _fields(part)
+
+
 def _texts(message) -> Iterator[str]:
     widget = "set_value" in message.DESCRIPTOR.fields_by_name
     for field, value in message.ListFields():

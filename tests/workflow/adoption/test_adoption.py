@@ -2,7 +2,6 @@
 
 import pytest
 
-from access import audit
 from access.actor import Actor
 from access.errors import AccessDenied
 from data import clock
@@ -17,23 +16,16 @@ from tests.branch import (
     MANAGER,
     SECOND,
     THIRD,
+    corrected,
     drafted,
     measured_in,
     refused,
+    unmet,
 )
 from tests.places import SCHEMES
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle
 from workflow.results import proof, scores
-
-
-def unmet(db, reference, actor=SECOND, start=COMING) -> dict[str, set[str]]:
-    info = schemes.scheme(actor, db, reference)
-    return {
-        r.name: {o.finding.rule if o.finding else o.key for o in r.obstacles}
-        for r in gate.requirements(actor, db, info, start)
-        if not r.met
-    }
 
 
 def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
@@ -59,11 +51,13 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
     lifecycle.vote(THIRD, db, reference, approve=True)
     assert set(unmet(db, reference)) == {"authorisation", "notice"}
     lifecycle.authorise(SECOND, db, reference, LEAVE)
+    lifecycle.confirm_authorisation(THIRD, db, reference)
     assert unmet(db, reference) == {"notice": {"errors-notice-missing"}}
     lifecycle.give_notice(SECOND, db, reference)
     assert unmet(db, reference) == {"notice": {"errors-notice-running"}}
     info = schemes.scheme(SECOND, db, reference)
-    later = gate.requirements(SECOND, db, info, COMING, today=gate.notice_ends(info))
+    ends = gate.notice_ends(gate.standing(SECOND, db, info).posted)
+    later = gate.requirements(SECOND, db, info, COMING, today=ends)
     assert all(r.met for r in later)
     lifecycle.reason(SECOND, db, reference, "P02", "the staff was heard in a meeting")
     assert unmet(db, reference) == {}
@@ -105,20 +99,7 @@ def test_a_run_on_older_figures_does_not_count(db):
     lifecycle.propose(FIRST, db, reference, COMING, "why")
     kept = impact.latest(FIRST, db, reference)
     assert kept.outcome.moved > 0 and len(kept.outcome.people) == 12
-    last = scores.periods(FIRST, db)[-1].code
-
-    def corrected(cursor) -> None:
-        cursor.execute(
-            """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
-            SELECT manager_id, indicator_code, period, value + 1, batch_id, current_localtimestamp()
-            FROM measurement WHERE period = ? AND manager_id = 'CM03' AND indicator_code = 'R01'
-            """,
-            [last],
-        )
-        audit.append(cursor, FIRST, "correct", "CM03", {})
-
-    db.write(corrected)
+    corrected(db)
     assert unmet(db, reference)["impact"] == {"errors-impact-stale"}
     again = impact.run(SECOND, db, reference)
     assert again.data_sha256 != kept.data_sha256 and "impact" not in unmet(db, reference)
@@ -177,6 +158,7 @@ def test_what_was_adopted_and_has_not_begun_can_be_taken_back(db):
     for member in (SECOND, THIRD):
         lifecycle.vote(member, db, reference, approve=True)
     lifecycle.authorise(SECOND, db, reference, LEAVE)
+    lifecycle.confirm_authorisation(THIRD, db, reference)
     lifecycle.give_notice(SECOND, db, reference)
     lifecycle.reason(SECOND, db, reference, "P02", "heard")
     lifecycle.adopt(SECOND, db, reference, COMING, "decided")

@@ -18,12 +18,14 @@ import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
  * @property {{ value: string, column: {} }} text
  * @property {{ value: string, column: {} }} strong
  * @property {{ value: string, column: {} }} muted
- * @property {{ value: number, column: { decimals?: number, strong?: boolean } }} number
+ * @property {{ value: number, column: { decimals?: number, strong?: boolean, hollow?: boolean } }} number
+ *   `hollow`: provisional
  * @property {{ value: number, column: {} }} move places risen
  * @property {{ value: number, column: { decimals?: number } }} delta
- * @property {{ value: string, column: { top?: string, low?: string[] } }} grade
+ * @property {{ value: string, column: { top?: string, low?: string[], hollow?: boolean } }} grade
  * @property {{ value: Piece[], column: { max: number } }} stack `max`: points of a full bar, at least the longest
- * @property {{ value: (number | null)[], column: {} }} spark null is a gap
+ * @property {{ value: (number | null)[], column: { breaks?: number[] } }} spark null is a gap; `breaks`: places at
+ *   which another scheme begins
  * @property {{ value: Band, column: { min?: number, max?: number } }} band
  * @property {{ value: Fall, column: { min: number, max: number } }} fall
  * @property {{ value: number, column: { middle: number, reach: number } }} heat no colour at `middle`
@@ -64,7 +66,10 @@ const RENDERERS = {
   strong: { draw: (value) => el("span", "strong", value) },
   muted: { draw: (value) => el("span", "muted", value) },
   number: {
-    draw: (value, column) => el("span", column.strong ? "strong" : "", figure(value, column.decimals)),
+    draw: (value, column) => {
+      const style = column.hollow ? "hollow" : column.strong ? "strong" : "";
+      return el("span", style, figure(value, column.decimals));
+    },
     right: true,
     largest: true,
   },
@@ -165,6 +170,7 @@ function delta(value, column) {
  * @param {Column<"grade">} column
  */
 function grade(value, column) {
+  if (column.hollow) return el("span", "grade hollow", value);
   if (value === column.top) return el("span", "grade top", value);
   return el("span", column.low?.includes(value) ? "grade low" : "grade", value);
 }
@@ -220,27 +226,45 @@ function stack(pieces, column) {
   return bar;
 }
 
-/** @param {(number | null)[]} values */
-function spark(values) {
+/**
+ * A line for each stretch under one scheme, each on a scale of its own: figures of two schemes do not compare.
+ *
+ * @param {(number | null)[]} values
+ * @param {Column<"spark">} column
+ */
+function spark(values, column) {
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return el("span", "dash", DASH);
-  const low = Math.min(...known);
-  const span = Math.max(...known) - low || 1;
-  let path = "";
-  let pen = "M";
-  let end = { cx: 0, cy: 0 };
-  values.forEach((value, place) => {
-    if (value === null) {
-      pen = "M";
-      return;
-    }
-    end = { cx: 3 + (place * 74) / Math.max(values.length - 1, 1), cy: 19 - (16 * (value - low)) / span };
-    path += `${pen}${end.cx.toFixed(1)} ${end.cy.toFixed(1)}`;
-    pen = "L";
-  });
   const picture = svg("svg", { width: 82, height: 22, class: "spark" });
   describeAsImage(picture, known.map((value) => figure(value)).join(", "));
-  picture.append(svg("path", { d: path }), svg("circle", { ...end, r: 2.4 }));
+  const starts = [0, ...(column.breaks ?? []), values.length];
+  /** @param {number} place */
+  const x = (place) => 3 + (place * 74) / Math.max(values.length - 1, 1);
+  let end = { cx: 0, cy: 0 };
+  for (let k = 0; k + 1 < starts.length; k++) {
+    const stretch = values.slice(starts[k], starts[k + 1]);
+    const there = stretch.filter((value) => value !== null);
+    const low = Math.min(...there);
+    const span = Math.max(...there) - low || 1;
+    let path = "";
+    let pen = "M";
+    stretch.forEach((value, place) => {
+      if (value === null) {
+        pen = "M";
+        return;
+      }
+      end = { cx: x(starts[k] + place), cy: 19 - (16 * (value - low)) / span };
+      path += `${pen}${end.cx.toFixed(1)} ${end.cy.toFixed(1)}`;
+      pen = "L";
+    });
+    const past = k + 2 < starts.length ? "past" : "";
+    if (path) picture.append(svg("path", { d: path, class: past }));
+    if (k) {
+      const at = (x(starts[k]) + x(starts[k] - 1)) / 2;
+      picture.append(svg("line", { x1: at, x2: at, y1: 1, y2: 21, class: "break" }));
+    }
+  }
+  picture.append(svg("circle", { ...end, r: 2.4 }));
   return picture;
 }
 

@@ -1,0 +1,73 @@
+sentence-end = .
+vs-last-month = vs last month
+vs-last-quarter = vs last quarter
+vs-last-half-year = vs last half-year
+vs-last-year = vs last year
+board-branch-first = The branch scores **{ $total }**; there is no earlier period to compare with
+board-branch-same = The branch scores **{ $total }**, unchanged { $versus }
+board-branch-up = The branch scores **{ $total }**, up { $change } { $versus }
+board-branch-down = The branch scores **{ $total }**, down { $change } { $versus }
+board-scheme-changed = a new scheme begins here, so movements { $versus } include its effect
+board-rise = **{ $team }** gained most ({ $change } points)
+board-fall = **{ $person }** lost most ({ $change } points)
+board-fall-again = **{ $person }** lost most ({ $change } points) and has fallen { $periods } periods running
+board-unfinished = Data are still coming in: **{ $due }** people are due, **{ $scored }** have a total, **{ $missing }** have no data. The branch scores { $total } so far; ranks and grades are shown once the data are in.
+board-score-provisional = Branch score (provisional)
+board-rests-on = rests on { $scored } of { $due } people
+board-places = Places
+board-counted = Counted
+board-thin = { "; " }for information only, at most half of the members count: { $teams }
+board-names = Names
+board-without = { $count } without data
+board-lacking = { $count } with too little data
+board-protected = { $count } in protection
+board-all-ranked = everybody is ranked
+board-not-before = nothing to compare with in the last period
+board-withheld = withheld until the data are in
+board-notice-left = { $days ->
+    [one] { $days } day of notice left
+   *[other] { $days } days of notice left
+}
+board-notice-over = notice ended { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago; appeals can open
+board-progress = Time gone / targets met
+board-progress-none = no target grows with the days
+board-behind = { $name } is slowest: { $share }
+board-waiting = Waiting for me
+board-waiting-note = { $more } more to know about
+board-waiting-open = Open
+board-falling = **Falling three periods or more:**
+board-falling-name = { $name } ({ $periods } periods)
+waiting-vote = Scheme { $version } is proposed and asks for your vote
+waiting-weights = The round “{ $question }” asks for your weights by { $until }
+waiting-publish = { $period }: the data are in, it can be published
+waiting-notice = { $period } is in notice, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} left (until { $until })
+waiting-notice-over = { $period }: notice ended { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago; appeals can open
+waiting-without = **{ $period }, without data: { $count }**
+waiting-lacking = **{ $period }, too little data for a total: { $count }**
+waiting-falling = **Falling three periods running or more: { $count }**
+period-earlier = Earlier period
+period-later = Later period
+period-open = { $period } · { $state }
+period-coming = Data of { $period } are being worked on ({ $state }); the results are shown once they are published.
+period-provisional = { $period } ({ $state }) is not published: everything below is **provisional** and may change.
+period-unfinished = { $period } ({ $state }) is not complete: everything below is **provisional**, without ranks and grades.
+errors-period-not-shown = The results of { $period } are not published yet; they are shown once they are.
+errors-shown-since = Managers see results from “in notice” or from “final” on; there is no “{ $state }”.
+errors-notice-days = A notice lasts 1 to { $most } days, not { $days }.
+board-scored = With a total
+board-status = Data
+board-status-ranked = has a total
+board-status-protected = has a total (protected)
+board-status-low-coverage = too little
+board-status-blocked = something missing
+board-status-no-data = none yet
+board-person-nothing = **{ $name }** is due in { $period }; there are no data yet.

@@ -1,0 +1,102 @@
+"""What waits for somebody who answers for the branch: decisions, and what must be seen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from access.actor import Actor
+from access.permissions import Action, allowed, require
+from data import clock
+from data.database import Database
+from data.stores.period_store import PUBLISHED
+from workflow import schemes
+from workflow.adoption import gate
+from workflow.adoption.standing import standing
+from workflow.board.leaderboard import Leaderboard
+from workflow.results import publishing, scores, shown
+from workflow.results.period_sheets import PersonInfo
+from workflow.weighing import rounds
+
+PROPOSED = "proposed"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits: its kind, what is said of it (figures, dates and texts by name), the page where
+    it is dealt with (address and what stands in the address line), and whom it is about.
+
+    ``asks`` whether the actor is to act; else it is to be seen.
+    """
+
+    kind: str
+    params: Mapping[str, object]
+    address: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    people: tuple[PersonInfo, ...] = ()
+    asks: bool = True
+
+
+def waiting(
+    actor: Actor, db: Database, board: Leaderboard, today: dt.date | None = None
+) -> tuple[Waiting, ...]:
+    """Everything that waits for the actor: votes on versions, weights that are asked for, periods to publish,
+    notices that run or are over; then who is without data and whose total falls, in the period of `board`."""
+    require(actor, Action.VIEW_BRANCH)
+    day = today or clock.today()
+    found = [item for action, look in _DECISIONS if allowed(actor, action) for item in look(actor, db, day)]
+    return (*found, *_people(board))
+
+
+def _votes(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+    """Versions that others proposed, on which the actor has no vote that counts."""
+    for info in schemes.schemes(actor, db):
+        if info.status != PROPOSED or info.created_by == actor.username:
+            continue
+        votes = standing(gate.life(actor, db, info), info.sha256).votes
+        if not any(vote.by == actor.username and vote.counts for vote in votes):
+            yield Waiting("vote", {"version": info.key}, "schemes", {"version": info.key})
+
+
+def _weights(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+    """Rounds that ask the actor for weights which are not handed in."""
+    for round_ in rounds.rounds(actor, db):
+        mine = any(m.username == actor.username and not m.done for m in round_.members)
+        if mine and round_.state == rounds.OPEN:
+            params = {"question": round_.question, "until": f"{round_.deadline:%Y-%m-%d %H:%M}"}
+            yield Waiting("weights", params, "rounds")
+
+
+def _periods(actor: Actor, db: Database, day: dt.date) -> Iterator[Waiting]:
+    """Periods that can be published, and those in notice."""
+    for period in publishing.publishable(actor, db):
+        if shown.settled(actor, db, period):
+            yield Waiting("publish", {"period": period}, "periods", {"period": period.code})
+    for info in scores.periods(actor, db):
+        if info.state != PUBLISHED[0]:
+            continue
+        until = publishing.in_notice_until(actor, db, info.period)
+        if until is None:
+            continue
+        left = (until - day).days
+        kind = "notice" if left >= 0 else "notice-over"
+        params = {"period": info.period, "days": abs(left), "until": until.isoformat()}
+        yield Waiting(kind, params, "periods", {"period": info.code}, asks=left < 0)
+
+
+def _people(board: Leaderboard) -> Iterator[Waiting]:
+    """Who is without data, or lacks too much, and whose total falls."""
+    for kind, rows in (("without", board.without), ("lacking", board.lacking), ("falling", board.falling)):
+        if rows:
+            people = tuple(m.person for m in rows)
+            params = {"count": len(rows), "period": board.period}
+            yield Waiting(kind, params, "leaderboard", {}, people, asks=False)
+
+
+_Look = Callable[[Actor, Database, dt.date], Iterator[Waiting]]
+_DECISIONS: tuple[tuple[Action, _Look], ...] = (
+    (Action.APPROVE_SCHEME, _votes),
+    (Action.SET_WEIGHTS, _weights),
+    (Action.PUBLISH, _periods),
+)
