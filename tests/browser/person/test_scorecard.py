@@ -32,7 +32,8 @@ def test_a_vetoed_manager_reads_why(page, lang):
         expect(page.locator(".stack .veto")).to_be_visible()
         steps = page.locator("table", has_text="化名贷款").locator("tbody tr")
         expect(steps.last).to_contain_text(re.compile(veto))
-        mean, cut = (float(steps.nth(k).locator("td").nth(2).inner_text().replace("−", "-")) for k in (0, 1))
+        cells = [steps.nth(k).locator("td").nth(2).text_content() for k in (0, 1)]
+        mean, cut = (float(text.replace("−", "-")) for text in cells)
         assert round(mean + cut, 2) == 59.0
         changed = page.locator("tr", has=page.locator(".fall .less")).filter(has_text=re.compile(veto))
         expect(changed).to_contain_text("−")
@@ -62,10 +63,11 @@ def test_a_row_opens_its_working_in_sight_and_is_marked(page):
     expect(page.locator("tr.detail")).to_have_count(0)
 
 
-def test_a_managers_scorecard_needs_no_scrolling_to_the_side(page):
-    page.set_viewport_size({"width": 390, "height": 800})
-    enter(page, "李行长")
-    page.goto(page.url.split("?")[0].rstrip("/") + "/scorecard?person=CM31&period=2026-03")
+def test_a_managers_scorecard_needs_no_scrolling_to_the_side(chromium, server):
+    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{server}/?lang=zh")
+    expect(page.get_by_role("button", name="李行长", exact=True)).to_be_visible(timeout=30_000)
+    page.goto(f"{server}/scorecard?person=CM31&period=2026-03")
     enter(page, "李行长")
     row = page.locator("tr.open", has_text="日均存款净增")
     row.scroll_into_view_if_needed()
@@ -76,3 +78,4 @@ def test_a_managers_scorecard_needs_no_scrolling_to_the_side(page):
     assert page.evaluate(wide) == []
     expect(row.locator("td", has_text="94.80").first).to_be_in_viewport()
     expect(page.locator("tr.detail")).to_contain_text("÷")
+    page.close()

@@ -1,16 +1,16 @@
 """What a scorecard shows adds up step by step for everybody, and says in words where no figure is."""
 
-import itertools
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from access import audit
 from scoring.change.lift import Lift
 from scoring.periods import parse_period
-from tests.branch import FIRST, MANAGER, PRESIDENT, bring
+from tests.branch import COMING, FIRST, MANAGER, PRESIDENT, bring, measured_in
 from tests.pages.visits import open_page, words
-from views.scorecard import change, lines, total
+from views.scorecard import change, lines, opening, total
 from words import format as fmt
 from words.text import text_for
 from workflow.branch.setup import open_branch
@@ -129,23 +129,39 @@ def test_where_a_value_came_from_is_the_indicators_own_source_and_people_by_name
     assert "王复核员" in how and "data.wang" not in how
 
 
-def test_why_there_is_no_comparison_names_the_month_that_lacks_a_total(whole):
-    known = scores.periods(FIRST, whole)
-    seen = set()
-    for before, now in itertools.pairwise(known):
-        then, sheet = (scores.period_sheet(FIRST, whole, p.period).sheet for p in (before, now))
-        for person, total_now in zip(sheet.people, sheet.totals, strict=True):
-            earlier = then.totals[then.people.index(person)] if person in then.people else None
-            if earlier is not None and total_now == total_now and earlier == earlier:
-                continue
-            wanted = "not-there" if earlier is None else "no-total-then"
-            wanted = "no-total-now" if total_now != total_now else wanted
-            card = scorecards.scorecard(PRESIDENT, whole, person, now.period, 2)
-            assert (card.change, card.uncompared) == (None, wanted), (person, now.code)
-            seen.add(wanted)
-    assert seen >= {"no-total-now", "no-total-then"}
-    earliest = scorecards.scorecard(PRESIDENT, whole, "CM01", known[0].period, 2)
-    assert earliest.uncompared == "earliest" and earliest.change is None
+def without_figures(db, person, period):
+    """Everything that was measured of a person in a period is withdrawn but for one indicator."""
+
+    def work(cursor):
+        cursor.execute(
+            """
+            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
+            SELECT DISTINCT manager_id, indicator_code, period, NULL, batch_id, current_localtimestamp()
+            FROM measurement WHERE manager_id = ? AND period = ? AND indicator_code <> 'C01'
+            """,
+            [person, period.code],
+        )
+        audit.append(cursor, FIRST, "withdrawn", period.code, {})
+
+    db.write(work)
+
+
+def test_why_there_is_no_comparison_names_the_month_that_lacks_a_total(db):
+    last = scores.periods(FIRST, db)[-1].period
+    coming, later = COMING, COMING.shift(1)
+    for period in (coming, later):
+        measured_in(db, period, last)
+    without_figures(db, "CM07", coming)
+
+    def uncompared(period):
+        card = scorecards.scorecard(PRESIDENT, db, "CM07", period, 2)
+        return card.change, card.uncompared
+
+    assert uncompared(coming) == (None, "no-total-now")
+    assert uncompared(later) == (None, "no-total-then")
+    assert uncompared(scores.periods(FIRST, db)[0].period) == (None, "earliest")
+    card = scorecards.scorecard(PRESIDENT, db, "CM07", coming, 2)
+    assert "没有总分" in opening.sentence(card, T["zh"]) and "has no total" in opening.sentence(card, T["en"])
 
 
 def test_columns_sort_by_what_they_mean(db, visit, tables):
