@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import typer
 
-from cli import accounts, analysis, batches, database, periods, permissions, schemes, scoring, templates
+from cli import (
+    accounts,
+    analysis,
+    batches,
+    database,
+    paper,
+    periods,
+    permissions,
+    schemes,
+    scoring,
+    templates,
+)
 from cli.frame import IN_USE, WRONG_USE, app, settings
 from data.errors import DatabaseInUse
 from scoring.errors import SteelyardError
 
-COMMANDS = (database, accounts, permissions, batches, templates, scoring, analysis, schemes, periods)
+COMMANDS = (database, accounts, permissions, batches, templates, scoring, analysis, schemes, periods, paper)
 """Each module registers its commands with the frame."""
 
 

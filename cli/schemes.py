@@ -16,12 +16,13 @@ from data.database import Database
 from scoring.periods import parse_period
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
-from workflow.adoption import impact, lifecycle
+from workflow.adoption import impact, lifecycle, retirement
 from workflow.errors import WorkflowError
 from workflow.files import inputs
 
 From = Annotated[str, typer.Option("--from", help="The first period it holds in.")]
 Why = Annotated[str, typer.Option()]
+RETIREMENT = ("propose", "approve", "object", "notice", "reason", "withdraw")
 
 scheme = typer.Typer(no_args_is_help=True, help="Versions of the scheme and their life.")
 app.add_typer(scheme, name="scheme")
@@ -162,10 +163,33 @@ def adopt(reference: str, effective_from: From, why: Why, by: By = None) -> None
 
 @scheme.command("retire")
 def retire(reference: str, why: Why, by: By = None) -> None:
-    """Lay aside a version that is not in force; what was scored by it stays."""
+    """Lay a version aside; an adopted one needs `retirement` first. What was scored by it stays."""
     db, actor, found = _begin(reference, by)
-    lifecycle.retire(actor, db, found, why)
+    with _refusals():
+        lifecycle.retire(actor, db, found, why)
     say("cli-scheme-retired", **found._asdict())
+
+
+@scheme.command("retirement")
+def retirement_(
+    step: Annotated[str, typer.Argument(help=", ".join(RETIREMENT))],
+    reference: str,
+    why: Annotated[str, typer.Option()] = "",
+    by: By = None,
+) -> None:
+    """A step towards laying an adopted version aside."""
+    if step not in RETIREMENT:
+        raise WorkflowError("errors-retire-step", step=step, steps=", ".join(RETIREMENT))
+    db, actor, found = _begin(reference, by)
+    with _refusals():
+        if step in ("approve", "object"):
+            retirement.vote(actor, db, found, approve=step == "approve", why=why)
+        elif step == "notice":
+            retirement.give_notice(actor, db, found)
+        else:
+            work = {"propose": retirement.propose, "reason": retirement.reason}
+            work.get(step, retirement.withdraw)(actor, db, found, why)
+    say("cli-retirement", **found._asdict(), step=step)
 
 
 def _begin(reference: str, by: str | None) -> tuple[Database, Actor, SchemeReference]:

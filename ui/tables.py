@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from typing import Generic, Literal, TypeVar, get_args
+from typing import Any, Generic, Literal, TypeVar, get_args
 
 import streamlit as st
 
-from documents import tables as documents
+from documents import tables as paper
+from documents.tables import Field, Head, Sheet
 from ui import components
 from words.text import Text
 
@@ -41,6 +42,7 @@ class Column(Generic[Row]):
     sort : what a row is sorted by where the text in the cell would not do: a figure, or None for last.
     note : what a cell says on hover; of a dash why nothing is there, instead of the table's ``why``.
     mark : the colour of a mark before a row's text.
+    paper : the heading in a workbook, where the one on the page is understood only beside its neighbour.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Column(Generic[Row]):
     sort: Callable[[Row], float | None] | None = None
     note: Callable[[Row], str | None] | None = None
     mark: Callable[[Row], str] | None = None
+    paper: str | None = None
 
     def cell(self, row: Row) -> Cell:
         """What is sent of a row: a dash where there is no figure, ranks and moves as whole numbers."""
@@ -76,8 +79,43 @@ class Column(Generic[Row]):
 
     def payload(self) -> dict[str, object]:
         """The column as the component reads it; what is not told is left out."""
-        told = {field.name: getattr(self, field.name) for field in fields(self)}
+        told = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "paper"}
         return {name: value for name, value in told.items() if value is not None and not callable(value)}
+
+    def on_paper(self, rows: Sequence[Row]) -> list[Field[Row]]:
+        """The column on paper: text or figures as they are; of a stack one column for each part; nothing of
+        what is a shape and no figure (a spark, a band)."""
+        label = self.paper or self.label
+        if self.type == "stack":
+            bars: list[Any] = [cell for row in rows if (cell := self.cell(row)) is not None]
+            names = dict.fromkeys(piece[0] for bar in bars for piece in bar)
+            return [Field(f"{label} {name}", self._part(name), paper.POINTS) for name in names]
+        if self.type in get_args(Picture):
+            return []
+        return [Field(label, self._plain, _format(self.type, self.decimals))]
+
+    def _plain(self, row: Row) -> str | float | None:
+        value = self.cell(row)
+        return value if isinstance(value, (str, int, float)) else None
+
+    def _part(self, name: str) -> Callable[[Row], float | None]:
+        """The points of the stack's part `name`; 0 where a row has no such part, None where it has no bar."""
+
+        def of(row: Row) -> float | None:
+            bar: Any = self.cell(row)
+            return None if bar is None else math.fsum(piece[2] for piece in bar if piece[0] == name)
+
+        return of
+
+
+def _format(kind: Kind, decimals: int | None) -> paper.Format | None:
+    """How the figures of a column are written; None for text."""
+    if kind in ("text", "strong", "muted", "grade"):
+        return None
+    if kind in _WHOLE:
+        return paper.change(0) if kind == "move" else paper.WHOLE
+    places = 2 if decimals is None else decimals
+    return paper.change(places) if kind == "delta" else paper.number(places)
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,11 +151,13 @@ class Table(Generic[Row]):
             selectable=selectable,
         )
 
-    def download(self, file_name: str, t: Text) -> None:
-        """A button that gives all rows as an Excel file, without what is only drawn."""
+    def download(self, file_name: str, t: Text, head: Head | None = None, *, key: str | None = None) -> None:
+        """A button that gives all rows as an Excel file, without what is only drawn; in the order on the
+        screen where `key` is the one that the table is shown under."""
+        sheet = self.sheet(head or Head(""), key)
         st.download_button(
             t("download-excel"),
-            data=self.excel,
+            data=lambda: paper.excel([sheet]),
             file_name=file_name,
             on_click="ignore",
             key=f"download-{file_name}",
@@ -125,11 +165,15 @@ class Table(Generic[Row]):
             type="tertiary",
         )
 
-    def excel(self) -> bytes:
-        """The workbook that :meth:`download` gives."""
-        written = [column for column in self.columns if column.type not in get_args(Picture)]
-        cells = [[column.cell(row) for column in written] for row in self.rows]
-        return documents.excel([column.label for column in written], cells)
+    def sheet(self, head: Head, key: str | None = None) -> Sheet[Row]:
+        """The table on paper."""
+        fields = [field for column in self.columns for field in column.on_paper(self.rows)]
+        return Sheet(head, fields, self.ordered(key) if key else self.rows)
+
+    def ordered(self, key: str) -> list[Row]:
+        """The rows as the table that is shown under `key` has them sorted in the browser."""
+        place = {name: k for k, name in enumerate(components.order(key))}
+        return sorted(self.rows, key=lambda row: place.get(self.name(row), len(place)))
 
     def _payload(self, row: Row) -> dict[str, object]:
         payload: dict[str, object] = {

@@ -208,16 +208,17 @@ def add_run(
     return number
 
 
-def last_run(cursor: Cursor, reference: SchemeReference) -> Run | None:
-    """The latest impact run of a version."""
+def run(cursor: Cursor, reference: SchemeReference, number: int | None) -> Run | None:
+    """The impact run of that number of a version, or its latest one."""
     return first(
         cursor.execute(
             """
             SELECT run_id, base_code, base_version, scheme_sha256, data_sha256, engine, outcome, ran_at,
                 ran_by
-            FROM impact_run WHERE code = ? AND version = ? ORDER BY run_id DESC LIMIT 1
+            FROM impact_run WHERE code = $1 AND version = $2 AND ($3 IS NULL OR run_id = $3)
+            ORDER BY run_id DESC LIMIT 1
             """,
-            list(reference),
+            [*reference, number],
         ),
         Run,
     )

@@ -71,3 +71,20 @@ board-status-low-coverage = too little
 board-status-blocked = something missing
 board-status-no-data = none yet
 board-person-nothing = **{ $name }** is due in { $period }; there are no data yet.
+periods-open = { $count ->
+    [0] Every period is published.
+    [one] One period is not published.
+   *[other] { $count } periods are not published.
+}
+period-without = Without any data: { $count }
+posting = Publishing
+posting-since = From when on managers see results
+posting-since-notice = from the notice on
+posting-since-final = once final
+posting-days = Days of notice
+posting-do = Save
+posting-done = Saved, and kept in the trail.
+board-back = Back to the leaderboard
+board-place = { $at } of { $of } on the board
+board-previous-name = ‹ Previous: { $name }
+board-next-name = Next: { $name } ›

@@ -26,7 +26,7 @@ periods-without = { $count ->
    *[other] { $count } more periods ({ $first } to { $last }) have
 } data but no scheme in force; not scored and not listed below.
 periods-title = Periods
-periods-sentence = **{ $period }**: { $state }, **{ $complete }** of the data are there, { $missing } values missing; { $provisional } periods are not published.
+periods-sentence = **{ $period }**: { $state }, **{ $complete }** of the data are there, { $missing } values missing.
 periods-card = State of each period
 periods-card-note = click a row; the hash is the first 12 digits of the published result's
 periods-complete = Complete %

@@ -59,3 +59,19 @@ board-status-low-coverage = 数据不足
 board-status-blocked = 有缺项
 board-status-no-data = 尚无数据
 board-person-nothing = **{ $name }**：{ $period }应考核，尚无数据。
+periods-open = { $count ->
+    [0] 各期均已公布。
+   *[other] 有 { $count } 个期间尚未公布。
+}
+period-without = 尚无任何数据 { $count } 人
+posting = 公布设置
+posting-since = 客户经理从何时起可看成绩
+posting-since-notice = 公示起
+posting-since-final = 定稿后
+posting-days = 公示天数
+posting-do = 保存
+posting-done = 已保存，并已留痕。
+board-back = 回到团队排行
+board-place = 排行第 { $at } / { $of } 位
+board-previous-name = ‹ 上一位 { $name }
+board-next-name = 下一位 { $name } ›

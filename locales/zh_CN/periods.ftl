@@ -26,7 +26,7 @@ periods-without = { $count ->
    *[other] 另有 { $count } 个期间（{ $first } 至 { $last }）
 } 有数据而无生效方案，不计分，也不列在下面。
 periods-title = 考核周期
-periods-sentence = **{ $period }**{ $state }，数据完整度 **{ $complete }**，缺 { $missing } 个数；{ $provisional } 个期间尚未公布。
+periods-sentence = **{ $period }**{ $state }，数据完整度 **{ $complete }**，缺 { $missing } 个数。
 periods-card = 各期状态
 periods-card-note = 点一行查看；指纹为已公布成绩的前 12 位
 periods-complete = 完整度 %

@@ -7,7 +7,7 @@ import streamlit as st
 from access.permissions import Action, allowed
 from shell import acting, context
 from ui import page
-from views.adoption import gate_view, version_view
+from views.adoption import gate_view, retire_view, version_view
 from views.weighing import checks
 from words import format as fmt
 from words.text import literal
@@ -39,6 +39,7 @@ def sentence() -> str:
             words.append(t("schemes-ready", name=name, start=start))
         if against := gate_view.objections(ctx, info):
             words.append(against)
+    words += retire_view.sentences(ctx, stored)
     return " ".join(words)
 
 
@@ -57,8 +58,8 @@ with left:
         gate_view.gate_card(ctx, chosen)
     version_view.effect(ctx, chosen)
     version_view.life(ctx, chosen)
-    if chosen.status == "adopted" and allowed(ctx.actor, Action.ADOPT_SCHEME):
-        gate_view.retire(ctx, chosen)
+    if chosen.status == "adopted" and allowed(ctx.actor, Action.SIMULATE):
+        retire_view.card(ctx, chosen)
 with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)

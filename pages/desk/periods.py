@@ -8,7 +8,7 @@ from access.permissions import Action
 from shell import acting, context
 from ui import page
 from views import period_choice
-from views.periods import branch_name, period
+from views.periods import branch_name, period, posting
 from words import format as fmt
 from workflow.results import completeness, scores
 
@@ -32,9 +32,10 @@ page.header(
         period=fmt.period(newest.period, ctx.lang),
         state=t(f"state-{newest.state}"),
         complete=fmt.percent(newest.complete),
-        missing=sum(map(len, newest.missing.values())),
-        provisional=len(provisional),
-    ),
+        missing=newest.values_missing,
+    )
+    + t("sentence-joint")
+    + t("periods-open", count=len(provisional)),
 )
 if without:
     names = [fmt.period(p.code, ctx.lang) for p in without]
@@ -50,4 +51,6 @@ with right:
     period.one(ctx, chosen)
     period.prove(ctx)
 period.heat(ctx, found)
-branch_name.edit(ctx)
+with st.container(horizontal=True):
+    posting.edit(ctx)
+    branch_name.edit(ctx)

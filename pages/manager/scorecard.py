@@ -7,7 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import context
 from ui import page
-from views import figures
+from views import figures, paper
 from views.results import person
 from views.scorecard import change, lift, lines, opening, total
 from words.text import literal
@@ -26,9 +26,8 @@ with head:
 page.strip(opening.strip(card, t))
 
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
-    table = lines.table(card, t)
-    table.show("lines", t("scorecard-lines"), legend=figures.legend(card.scheme, t))
-    table.download(f"scorecard-{manager_id}-{period}.xlsx", t)
+    lines.table(card, t).show("lines", t("scorecard-lines"), legend=figures.legend(card.scheme, t))
+    paper.scorecard(ctx, manager_id, period)
 
 left, right = st.columns(2)
 with left:

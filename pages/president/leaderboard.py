@@ -8,7 +8,7 @@ from access.permissions import Action
 from shell import context, navigation
 from ui import charts, page
 from ui.choice import keep
-from views import figures, period_choice
+from views import figures, neighbours, period_choice
 from views.results import board_strip, board_view
 from workflow.board import leaderboard as boards
 from workflow.board import waiting
@@ -53,6 +53,7 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         for m in board.managers
         if (not chosen or m.person.team_id in chosen) and (not held or m.person.position in held)
     ]
+    neighbours.remember([m.person.manager_id for m in shown])
     table = board_view.managers(board, shown, t, heat=view == "heat")
     opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True)
     table.download(f"leaderboard-{board.period}.xlsx", t)

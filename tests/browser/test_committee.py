@@ -113,8 +113,9 @@ def test_three_members_weigh_blind_and_the_median_is_adopted(page, tmp_path):
     expect(page.locator(".strong", has_text=re.compile(r"采用，自\d+年\d+月起"))).to_be_visible()
     text, tables = memo(page, tmp_path, "决策说明")
     assert "L农商银发〔2026〕101号" in text and "P02：职工大会已听取意见（唐委员）" in text
-    assert ["唐委员", "同意：建议半年后复核"] in [row[:2] for row in tables[-1]]
-    assert ["管户不良贷款率", "10.00", "14.00", "▲4.00"] in tables[0]
+    assert ["唐委员", "考核委员会", "同意：建议半年后复核", "1"] in [row[:4] for row in tables[-1]]
+    assert ["状态", "已采用"] in tables[0] and ["采用理由", "委员会决议"] in tables[0]
+    assert ["管户不良贷款率", "10.00", "14.00", "▲4.00"] in tables[1]
     assert fingerprint(page) == published  # what was published does not change
 
 

@@ -78,8 +78,18 @@ def statement_table(
     legend : (name, colour) of what the stacks are made of.
     """
     data = {"columns": columns, "rows": rows, "label": label, "legend": legend, "selectable": selectable}
-    opened: str | None = _component("statement_table")(key=key, data=data, on_opened_change=_nothing).opened
+    opened: str | None = _component("statement_table")(
+        key=key, data=data, on_opened_change=_nothing, on_order_change=_nothing
+    ).opened
     return opened
+
+
+def order(key: str) -> Sequence[str]:
+    """The rows' ids in the order in which the statement table under `key` stands sorted in the browser; empty
+    while nobody has sorted it."""
+    sent = st.session_state.get(key)
+    found: Sequence[str] | None = sent.get("order") if sent else None
+    return found or ()
 
 
 def slope_chart(rows: Sequence[Slope], *, key: str, label: str) -> None:

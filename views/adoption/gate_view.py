@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from access import accounts
 from access.permissions import Action, allowed
@@ -15,7 +16,7 @@ from shell.acting import Question, ask, attempt, obstacle
 from shell.context import Context
 from ui import page
 from words import format as fmt
-from words.text import literal
+from words.text import Text, literal
 from workflow.adoption import gate, impact, lifecycle
 from workflow.adoption.gate import Requirement
 from workflow.schemes import SchemeInfo
@@ -81,17 +82,22 @@ def _start(ctx: Context, info: SchemeInfo) -> Period:
 
 
 def _row(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:
-    t = ctx.t
+    right = row(ctx.t, requirement)
+    action = _ACTIONS.get(requirement.name)
+    if action is not None:
+        with right:
+            action(ctx, info, start, requirement)
+
+
+def row(t: Text, requirement: Requirement) -> DeltaGenerator:
+    """One requirement with what stands against it and should be known; the place for what can be done."""
     left, right = st.columns([4, 1.3], vertical_alignment="center")
     icon = ":green[:material/check_circle:]" if requirement.met else ":red[:material/cancel:]"
     state = t("gate-met" if requirement.met else "gate-unmet")
     lines = [f"{icon} **{t(f'gate-{requirement.name}')}** :small[:gray[{state}]]"]
     lines += [f"- {literal(obstacle(o, t))}" for o in (*requirement.obstacles, *requirement.remarks)]
     left.markdown("\n".join(lines))
-    action = _ACTIONS.get(requirement.name)
-    if action is not None:
-        with right:
-            action(ctx, info, start, requirement)
+    return right
 
 
 def _impact(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -23,6 +23,7 @@ from words.text import Text, literal
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle
 from workflow.adoption.outcome import Outcome
+from workflow.errors import WorkflowError
 from workflow.results import scores
 from workflow.schemes import SchemeInfo
 
@@ -89,7 +90,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
 
 def effect(ctx: Context, info: SchemeInfo) -> None:
     """The impact run that is kept with a version: everybody before and after, as it was when it ran."""
-    t, kept = ctx.t, impact.latest(ctx.actor, ctx.db, info.reference)
+    t, kept = ctx.t, gate.decided_on(ctx.actor, ctx.db, info)
     if kept is None:
         return
     if not allowed(ctx.actor, Action.SIMULATE):
@@ -109,36 +110,23 @@ def effect(ctx: Context, info: SchemeInfo) -> None:
             t("impact-after", version=info.scheme.version),
             t("lab-delta-short"),
         )
-        table = before_after.ranking(out.people, _names(ctx, out.periods[-1]), t, *headings)
+        names = _names(ctx, out)
+        table = before_after.ranking(out.people, names, t, *headings)
         everybody = len(table.rows) <= SHOWN or st.toggle(
             t("impact-everybody", people=len(table.rows)), key="impact-everybody"
         )
         shown = table if everybody else before_after.farthest(table, SHOWN)
         shown.show("impact-people", t("impact-people"))
         table.download("impact-run.xlsx", t)
-        _memo(ctx, info)
+        _memo(ctx, info, names)
         st.caption(t("impact-hash", data=kept.data_sha256, scheme=kept.scheme_sha256, engine=kept.engine))
 
 
-def _memo(ctx: Context, info: SchemeInfo) -> None:
+def _memo(ctx: Context, info: SchemeInfo, names: Mapping[str, str]) -> None:
     """The decision as a Word file, made when it is asked for."""
-
-    def write() -> bytes:
-        found = impact.trial(ctx.actor, ctx.db, info)
-        if found is None:
-            return b""
-        names = _names(ctx, found.begun.sheets[-1].period)
-        proposed = next(
-            (e for e in reversed(gate.life(ctx.actor, ctx.db, info)) if e.kind == "proposed"), None
-        )
-        why = proposed.why if proposed else info.note
-        return decision_memo.write(
-            ctx.actor, ctx.db, ctx.t, found.begun, found.outcome, names, why, info, demo=ctx.branch.demo
-        )
-
     st.download_button(
         ctx.t("memo-download"),
-        data=write,
+        data=lambda: decision_memo.decision(*(ctx.actor, ctx.db, ctx.t, info, names), demo=ctx.branch.demo),
         file_name=f"memo-{info.scheme.code}-v{info.scheme.version}.docx",
         on_click="ignore",
         key="version-memo",
@@ -174,9 +162,16 @@ def _mix(out: Outcome, t: Text) -> str:
     return t("clause-joint").join(words)
 
 
-def _names(ctx: Context, period: str) -> dict[str, str]:
-    sheet = scores.period_sheet(ctx.actor, ctx.db, parse_period(period))
-    return {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in sheet.people}
+def _names(ctx: Context, out: Outcome) -> dict[str, str]:
+    """What people are called: as the run has it, else as today, else by their id."""
+    if out.names:
+        return {who: ctx.t.pick(*both) for who, both in out.names.items()}
+    found = {m.manager_id: m.manager_id for m in out.people}
+    try:
+        sheet = scores.period_sheet(ctx.actor, ctx.db, parse_period(out.periods[-1]))
+    except WorkflowError:
+        return found
+    return found | {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in sheet.people}
 
 
 def life(ctx: Context, info: SchemeInfo) -> None:

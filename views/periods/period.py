@@ -113,10 +113,13 @@ def _refused(ctx: Context, chosen: PeriodData) -> None:
 def _missing(ctx: Context, chosen: PeriodData) -> None:
     t = ctx.t
     names = {i.code: t.name(i.name, i.code) for i in chosen.scheme.indicators}
-    if not chosen.missing:
+    if not chosen.missing and not chosen.without:
         st.markdown(t("period-complete"))
         return
     lines = []
+    if chosen.without:
+        everybody = t("list-joint").join(literal(t.pick(p.name, p.name_en)) for p in chosen.without)
+        lines.append(f"- **{t('period-without', count=len(chosen.without))}**{t('colon')}{everybody}")
     for code, people in sorted(chosen.missing.items(), key=lambda item: -len(item[1])):
         shown = t("list-joint").join(literal(t.pick(p.name, p.name_en)) for p in people[:NAMES_SHOWN])
         more = t("period-more", count=len(people) - NAMES_SHOWN) if len(people) > NAMES_SHOWN else ""

@@ -10,7 +10,7 @@ from shell.context import Context
 from shell.navigation import page_name
 from ui import page
 from ui.choice import pick
-from views import period_choice
+from views import neighbours, period_choice
 from words import format as fmt
 from words.text import literal
 from workflow.results import scorecards
@@ -36,6 +36,10 @@ def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, Period]:
         with head:
             page.header(title, ctx.t("board-person-nothing", name=name, period=fmt.period(period, ctx.lang)))
         st.stop()
+    if ctx.actor.role != "manager":
+        found = scorecards.people(ctx.actor, ctx.db, period)
+        names = {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in found}
+        neighbours.line(ctx, address, manager_id, period, names)
     return head, manager_id, period
 
 

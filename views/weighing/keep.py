@@ -141,11 +141,9 @@ def decide(
         return
     st.markdown(t("lab-memo-why", why=literal(why) or t("memo-why-none")))
     st.download_button(
-        t("memo-download"),
-        data=lambda: decision_memo.write(
-            *(ctx.actor, ctx.db, t, begun, outcome, names, why), demo=ctx.branch.demo
-        ),
-        file_name=f"memo-{begun.scheme.code}-{begun.sheets[-1].period}.docx",
+        t("memo-trial-download"),
+        data=lambda: decision_memo.trial(*(ctx.actor, t, begun, outcome, names, why), demo=ctx.branch.demo),
+        file_name=f"trial-{begun.scheme.code}-{begun.sheets[-1].period}.docx",
         on_click="ignore",
         key="lab-memo",
         icon=":material/description:",

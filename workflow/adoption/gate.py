@@ -77,6 +77,12 @@ def standing(actor: Actor, db: Database, info: SchemeInfo) -> Standing:
     return standings.standing(life(actor, db, info), info.sha256)
 
 
+def decided_on(actor: Actor, db: Database, info: SchemeInfo) -> impact.ImpactRun | None:
+    """The run that a version is, or was, decided on; None where there is none."""
+    run = standing(actor, db, info).run
+    return None if run is None else impact.kept(actor, db, info.reference, run)
+
+
 def mark(finding: Finding) -> str:
     """What a written reason for a warning is filed under."""
     return " ".join(part for part in (finding.key or finding.rule, finding.where) if part)

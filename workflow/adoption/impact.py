@@ -15,7 +15,7 @@ from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
-from scoring import ENGINE_VERSION
+from scoring import ENGINE_VERSION, AnalysisError
 from scoring.periods import Period
 from scoring.scheme import SchemeReference
 from workflow import schemes
@@ -117,9 +117,11 @@ def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | N
     found = trial(actor, db, info)
     if found is None:
         return None
-    kept = latest(actor, db, reference)
-    if kept is not None and kept.rests_on == (found.begun.info.reference, info.sha256, found.data_sha256):
-        return kept
+    last = latest(actor, db, reference)
+    if last is not None and last.rests_on == (found.begun.info.reference, info.sha256, found.data_sha256):
+        return last
+    names = {p.manager_id: (p.name, p.name_en) for p in found.begun.sheets[-1].people}
+    kept_outcome = Outcome.of(found.periods, found.outcome, _firm(actor, found.outcome), names)
     when = audit.now()
 
     def work(cursor: Cursor) -> int:
@@ -130,7 +132,7 @@ def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | N
             scheme_sha256=info.sha256,
             data_sha256=found.data_sha256,
             engine=ENGINE_VERSION,
-            outcome=Outcome.of(found.periods, found.outcome).document(),
+            outcome=kept_outcome.document(),
             when=when,
             by=actor.username,
         )
@@ -143,13 +145,26 @@ def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | N
     return latest(actor, db, reference)
 
 
+def _firm(actor: Actor, outcome: Simulation) -> simulation.Firmness | None:
+    """How firm the order is; None where there are too few to say."""
+    try:
+        return simulation.firmness(actor, outcome, simulation.DRAWS)
+    except AnalysisError:
+        return None
+
+
 def latest(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
     """The last run of a version that was kept."""
+    return kept(actor, db, reference, None)
+
+
+def kept(actor: Actor, db: Database, reference: SchemeReference, run: int | None) -> ImpactRun | None:
+    """The run of that number of a version, or the last one; None where there is none."""
     require(actor, Action.VIEW_SCHEMES)
 
     def make() -> ImpactRun | None:
         with db.read() as cursor:
-            row = scheme_store.last_run(cursor, reference)
+            row = scheme_store.run(cursor, reference, run)
         if row is None:
             return None
         return ImpactRun(
@@ -163,7 +178,7 @@ def latest(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun 
             ran_by=row.ran_by,
         )
 
-    return remembered(db, "impact-run", reference, make)
+    return remembered(db, "impact-run", (reference, run), make)
 
 
 def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Move | None:

@@ -15,10 +15,10 @@ from access.permissions import Action, allowed, require
 from data import clock
 from data.database import Cursor, Database
 from data.stores import scheme_store
-from scoring.periods import Period, period_of
+from scoring.periods import Period
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
-from workflow.adoption import gate, impact, record
+from workflow.adoption import gate, impact, record, retirement
 from workflow.adoption.standing import NOTICE_RULE
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
@@ -247,22 +247,20 @@ def adopt(
 def retire(
     actor: Actor, db: Database, reference: SchemeReference, why: str, *, seen: int | None = None
 ) -> None:
-    """Lay a version aside: one that was never adopted, has not begun, or has been replaced. The periods
-    that were scored by it keep it.
+    """Lay a version aside: one that was never adopted, or an adopted one for which everything that is asked
+    for stands (`retirement`). The periods that were scored by it keep it.
 
     Raises
     ------
-    WorkflowError : it is in force, so that periods to come would have no scheme.
+    WorkflowError : ``errors-retire-refused`` with the obstacles.
     """
     person, info = record.opened(actor, db, Action.ADOPT_SCHEME, reference, (*OPEN, "adopted"), seen)
     needed(why)
-    if info.adopted and info.effective_from is not None:
-        now = period_of(clock.today(), info.scheme.cycle)
-        if info.effective_from <= now:
-            held = schemes.in_force(db, now)
-            if held.reference == info.reference:
-                raise WorkflowError("errors-retire-in-force", **reference._asdict())
-    record.add(person, db, info, "retired", why=why)
+    if info.adopted:
+        against = [o for r in retirement.requirements(person, db, info) for o in r.obstacles]
+        if against:
+            raise WorkflowError("errors-retire-refused", count=len(against), obstacles=tuple(against))
+    record.add(person, db, info, "retired", detail={"role": person.role}, why=why)
 
 
 def _is_day(text: str) -> bool:

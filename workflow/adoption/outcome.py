@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from workflow.results.moves import Move
-from workflow.weighing.simulation import Simulation
+from workflow.weighing.simulation import Firmness, Simulation
 
 
 class Objection(NamedTuple):
@@ -25,7 +25,8 @@ class Outcome:
 
     ``moved`` people change rank, ``moved_far`` by two places or more. ``grades`` are people per grade before
     and after; ``pool`` the sums of the grade coefficients, None without; ``churn`` has (period, Kendall's
-    tau, people whose rank changes).
+    tau, people whose rank changes). ``firm`` says how firm the order is and ``names`` what people were
+    called, by id, in Chinese and English; runs of earlier releases have neither (None, empty).
     """
 
     periods: tuple[str, ...]
@@ -36,9 +37,17 @@ class Outcome:
     pool: tuple[float, float] | None
     churn: tuple[tuple[str, float, int], ...]
     findings: tuple[Objection, ...]
+    firm: Firmness | None = None
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, periods: Sequence[str], found: Simulation) -> Outcome:
+    def of(
+        cls,
+        periods: Sequence[str],
+        found: Simulation,
+        firm: Firmness | None = None,
+        names: Mapping[str, tuple[str, str]] | None = None,
+    ) -> Outcome:
         """The outcome of a trial on these periods."""
         return cls(
             periods=tuple(periods),
@@ -49,11 +58,13 @@ class Outcome:
             pool=found.pool,
             churn=found.churn,
             findings=tuple(Objection(f.rule, f.severity, f.where) for f in found.findings),
+            firm=firm,
+            names=names or {},
         )
 
     def document(self) -> dict[str, object]:
         """The outcome as it is stored and printed; each side of a person is [total, rank, grade]."""
-        return {
+        held: dict[str, object] = {
             "periods": list(self.periods),
             "people": [
                 {
@@ -70,6 +81,11 @@ class Outcome:
             "churn": [[period, _known(tau), moved] for period, tau, moved in self.churn],
             "findings": [finding._asdict() for finding in self.findings],
         }
+        if self.firm is not None:
+            held["firm"] = vars(self.firm)
+        if self.names:
+            held["names"] = {who: list(both) for who, both in self.names.items()}
+        return held
 
     @classmethod
     def from_document(cls, stored: Mapping[str, Any]) -> Outcome:
@@ -84,6 +100,8 @@ class Outcome:
             pool=None if stored["pool"] is None else (stored["pool"][0], stored["pool"][1]),
             churn=tuple((period, _figure(tau), moved) for period, tau, moved in stored["churn"]),
             findings=tuple(Objection(**finding) for finding in stored["findings"]),
+            firm=_firm(**stored["firm"]) if "firm" in stored else None,
+            names={who: (zh, en) for who, (zh, en) in stored.get("names", {}).items()},
         )
 
 
@@ -92,6 +110,10 @@ def _move(manager_id: str, before: Sequence[Any], after: Sequence[Any]) -> Move:
     return Move(
         manager_id, _figure(total), _figure(new_total), _figure(rank), _figure(new_rank), grade, new_grade
     )
+
+
+def _firm(draws: int, top_k: int, first: Sequence[Any], fragile: Sequence[Any]) -> Firmness:
+    return Firmness(draws, top_k, tuple(map(tuple, first)), tuple(map(tuple, fragile)))
 
 
 def _known(number: float) -> float | None:

@@ -107,6 +107,8 @@ def standing(events: Iterable[LifeEvent], sha256: str) -> Standing:
                 posting = given
                 # A reason why one notice need not run to its end is none for the next.
                 reasons.pop(NOTICE_RULE, None)
+            case "adopted":
+                break  # What follows is about laying it aside; the decision is what it was.
             case "authorised" if event.detail.get("sha256", sha256) == sha256:
                 leave, confirmed = event, ""
             case "authorisation-confirmed" if leave is not None and event.by != leave.by:
@@ -118,6 +120,50 @@ def standing(events: Iterable[LifeEvent], sha256: str) -> Standing:
         None if posting is None else Posting(posting[0].at, posting[0].by, posting[1]),
         None if leave is None else Authorised(authorisation(leave.detail), leave.by, confirmed),
     )
+
+
+@dataclass(frozen=True)
+class Retirement:
+    """Where the proposal to lay an adopted version aside stands; ``urgent`` is the reason why the notice
+    need not run to its end."""
+
+    proposed: LifeEvent
+    votes: tuple[Vote, ...]
+    posted: Posting | None
+    urgent: LifeEvent | None
+
+    @property
+    def approvals(self) -> int:
+        """Votes for it that count."""
+        return sum(v.approve and v.counts for v in self.votes)
+
+    @property
+    def objections(self) -> tuple[Vote, ...]:
+        """Everybody whose last word is against it."""
+        return tuple(v for v in self.votes if not v.approve)
+
+
+def retirement(events: Iterable[LifeEvent]) -> Retirement | None:
+    """What counts of a proposal to lay a version aside; None where there is none, or it was withdrawn."""
+    proposed: LifeEvent | None = None
+    votes: dict[str, LifeEvent] = {}
+    posted: Posting | None = None
+    urgent: LifeEvent | None = None
+    for event in events:
+        match event.kind:
+            case "retirement-proposed":
+                proposed, votes, posted, urgent = event, {}, None, None
+            case "retirement-withdrawn":
+                proposed = None
+            case "retirement-approved" | "retirement-objected":
+                votes[event.by] = event
+            case "retirement-in-notice":
+                posted = Posting(event.at, event.by, None)
+            case "reasoned" if posted is not None:
+                urgent = event
+    if proposed is None:
+        return None
+    return Retirement(proposed, tuple(vote(e, None, None) for e in votes.values()), posted, urgent)
 
 
 def vote(event: LifeEvent, given_on: int | None, decided_on: int | None) -> Vote:

@@ -198,7 +198,10 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
         branch_total=now.branch_total,
         branch_change=now.branch_total - before.branch_total if before else math.nan,
         managers=tuple(sorted(managers, key=lambda m: (_last(m.rank), _last(-m.total)))),
-        teams=tuple(_team(team, sheets, before, settled, missing) for team in now.teams),
+        teams=tuple(
+            _team(team, sheets, before, settled, missing)
+            for team in (*now.teams, *_without_members(now, missing))
+        ),
         breaks=breaks,
         periods=tuple(s.period for s in sheets),
         progress=progress(sheet),
@@ -221,6 +224,15 @@ def _nothing(person: PersonInfo, now: PeriodSheet, by_person: list[dict[str, flo
         *(by_class, (nothing,) * now.sheet.after_mean.shape[1], False, by_class),
         *(by_indicator, by_indicator, totals, 0),
     )
+
+
+def _without_members(now: PeriodSheet, missing: tuple[PersonInfo, ...]) -> list[TeamScore]:
+    """The teams of which nobody is on the sheet, by id: without a result."""
+    there = {team.team_id for team in now.teams}
+    nothing = math.nan
+    classes, steps = (nothing,) * len(now.scheme.classes), (nothing,) * now.sheet.after_mean.shape[1]
+    names = {p.team_id: (p.team_name, p.team_name_en) for p in missing if p.team_id not in there}
+    return [TeamScore(team, *names[team], nothing, nothing, 0, classes, steps) for team in sorted(names)]
 
 
 def _team(

@@ -34,7 +34,11 @@ def open_branch(path: Path) -> Branch:
     ------
     DatabaseMissing, DatabaseInUse, UnreadableFile : see :class:`data.database.Database`.
     """
-    db = shared(path)
+    return described(shared(path))
+
+
+def described(db: Database) -> Branch:
+    """The branch of an open database."""
     with db.read() as cursor:
         name_zh, name_en = (setting_store.setting(cursor, key) for key in ("name_zh", "name_en"))
         demo = setting_store.is_demo(cursor)

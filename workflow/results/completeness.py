@@ -14,20 +14,22 @@ from data.database import Database
 from scoring import Scheme
 from scoring.periods import Period
 from scoring.sheet.refusals import Refused
-from workflow.results import scores
+from workflow.results import due, scores
 from workflow.results.period_sheets import PersonInfo
 
 
 @dataclass(frozen=True, eq=False)
 class PeriodData:
-    """A period's data: ``shares`` of people with a value by indicator (indicators that are not due are left
-    out), ``missing`` the people without one, ``refused`` the values that are there but cannot be scored;
-    ``sha256`` of the frozen result, None while provisional."""
+    """A period's data: of the ``people`` who are due ``shares`` with a value by indicator (indicators that
+    are not due are left out), ``without`` those of whom nothing is there, ``missing`` the others who lack a
+    value; ``refused`` the values that are there but cannot be scored; ``sha256`` of the frozen result, None
+    while provisional."""
 
     period: Period
     state: str
     scheme: Scheme
     people: int
+    without: tuple[PersonInfo, ...]
     shares: Mapping[str, float]
     missing: Mapping[str, tuple[PersonInfo, ...]]
     refused: tuple[Refused, ...]
@@ -43,6 +45,11 @@ class PeriodData:
         """The share of all values that is there."""
         return float(np.mean(list(self.shares.values()))) if self.shares else 0.0
 
+    @property
+    def values_missing(self) -> int:
+        """How many values are missing, those of people without any data among them."""
+        return sum(map(len, self.missing.values())) + len(self.without) * len(self.shares)
+
 
 def period_data(actor: Actor, db: Database, count: int = 12) -> tuple[PeriodData, ...]:
     """The last `count` periods with a result, newest first. Without a scheme in force nothing could be
@@ -56,19 +63,21 @@ def _all(db: Database, periods: list[Period]) -> list[PeriodData]:
     found = []
     for period in reversed(periods):
         (scored,) = scores.scored(db, [period])
-        sheet = scored.sheet
+        sheet, without = scored.sheet, due.without_data(db, scored)
+        people = len(sheet.people) + len(without)
         gone = np.isnan(sheet.values)
-        due = [(j, c) for j, c in enumerate(sheet.indicators) if c not in sheet.not_due]
+        asked = [(j, c) for j, c in enumerate(sheet.indicators) if c not in sheet.not_due]
         found.append(
             PeriodData(
                 period,
                 scored.state,
                 scored.scheme,
-                len(sheet.people),
-                {c: float(1 - gone[:, j].mean()) for j, c in due},
+                people,
+                without,
+                {c: float((~gone[:, j]).sum() / people) for j, c in asked},
                 {
                     c: tuple(scored.people[i] for i in np.flatnonzero(gone[:, j]))
-                    for j, c in due
+                    for j, c in asked
                     if gone[:, j].any()
                 },
                 sheet.refused,

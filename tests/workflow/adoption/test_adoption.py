@@ -24,7 +24,7 @@ from tests.branch import (
 )
 from tests.places import SCHEMES
 from workflow import schemes
-from workflow.adoption import gate, impact, lifecycle
+from workflow.adoption import gate, impact, lifecycle, retirement
 from workflow.results import proof, scores
 
 
@@ -144,27 +144,12 @@ def test_votes_begin_anew_when_a_proposal_is_made_again(db):
 
 def test_what_is_in_force_cannot_be_laid_aside(db):
     held = schemes.in_force_reference(FIRST, db, period_of(clock.today(), "month"))
-    assert refused(lifecycle.retire, SECOND, db, held, "enough") == "errors-retire-in-force"
+    assert refused(retirement.propose, SECOND, db, held, "enough") == "errors-retire-in-force"
+    assert refused(lifecycle.retire, SECOND, db, held, "enough") == "errors-retire-refused"
     reference = drafted(db)
     lifecycle.retire(SECOND, db, reference, "a better one is coming")
     assert schemes.scheme(SECOND, db, reference).status == "retired"
     assert refused(lifecycle.propose, FIRST, db, reference, COMING, "still") == "errors-scheme-state"
-
-
-def test_what_was_adopted_and_has_not_begun_can_be_taken_back(db):
-    held = schemes.in_force_reference(FIRST, db, COMING)
-    reference = drafted(db, 3.0)
-    lifecycle.propose(FIRST, db, reference, COMING, "why")
-    for member in (SECOND, THIRD):
-        lifecycle.vote(member, db, reference, approve=True)
-    lifecycle.authorise(SECOND, db, reference, LEAVE)
-    lifecycle.confirm_authorisation(THIRD, db, reference)
-    lifecycle.give_notice(SECOND, db, reference)
-    lifecycle.reason(SECOND, db, reference, "P02", "heard")
-    lifecycle.adopt(SECOND, db, reference, COMING, "decided")
-    assert schemes.in_force_reference(FIRST, db, COMING) == reference
-    lifecycle.retire(SECOND, db, reference, "the head office took its leave back")
-    assert schemes.in_force_reference(FIRST, db, COMING) == held
 
 
 def test_the_staff_is_heard(db):

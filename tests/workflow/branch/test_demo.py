@@ -32,7 +32,7 @@ def test_the_figures_are_the_same_every_time():
 
 def test_six_teams_and_all_months(db):
     board = leaderboard.leaderboard(PRESIDENT, db, LAST)
-    assert len(board.teams) == 6 and len(board.managers) == 48 and board.protected == 1
+    assert len(board.teams) == 6 and len(board.managers) == 48 and len(board.protected) == 1
     assert len(scores.periods(PRESIDENT, db)) == 36
     assert {t.team.rank for t in board.teams} == {1, 2, 3, 4, 5, 6}
 

@@ -28,18 +28,18 @@ import { cell, rendererOf, side } from "./cells.js";
 /** So many columns no small screen shows side by side: there each row is stacked. */
 const STACKED = 4;
 
-/** @typedef {{ column: string | null, down: boolean }} Sorting */
+/** @typedef {{ column: string | null, down: boolean, sent: string }} Sorting `sent`: the order Python was told */
 
 /** @typedef {Sorting & { opened: string | null }} State with the row whose detail is open */
 
 /** @type {WeakMap<HTMLElement, State>} */
 const states = new WeakMap();
 
-/** @param {Component<StatementTable, { opened: string }>} component */
-export default function ({ data, parentElement, setTriggerValue }) {
+/** @param {Component<StatementTable, { opened: string, order: string[] }>} component */
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = rootOf(parentElement);
   /** @type {State} */
-  const state = stateOf(states, root, () => ({ column: null, down: false, opened: null }));
+  const state = stateOf(states, root, () => ({ column: null, down: false, sent: "", opened: null }));
   /** @param {Row} row */
   const open = (row) => {
     if (!row.detail) return setTriggerValue("opened", row.id);
@@ -53,11 +53,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const table = el("table", data.columns.length >= STACKED ? "stacks" : "");
     table.append(el("caption", "", data.label), heading(data.columns, state, paint));
     const body = el("tbody");
-    for (const row of ordered(data.rows, data.columns, state)) {
+    const rows = ordered(data.rows, data.columns, state);
+    for (const row of rows) {
       body.append(...lines(row, data, row.id === state.opened, () => open(row)));
     }
     table.append(body);
     root.replaceChildren(...legend(data.legend), table);
+    if (state.column !== null) tell(rows.map((row) => row.id));
+  };
+  // What is downloaded or printed by Python stands in the order on the screen.
+  const tell = (/** @type {string[]} */ ids) => {
+    const order = JSON.stringify(ids);
+    if (order === state.sent) return;
+    state.sent = order;
+    setStateValue("order", ids);
   };
   paint();
 }
