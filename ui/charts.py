@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -43,25 +44,33 @@ def _as_text(part: Any) -> Any:
 
 
 def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
-    """How many people stand in each five points, with the grades' thresholds marked."""
+    """How many people stand in each five points, with their number and the grades' thresholds marked."""
     known = [v for v in totals if not math.isnan(v)]
-    low = math.floor(min(known, default=0) / 5) * 5
-    marks = [grade for grade in scheme.grades if low < grade.from_ <= 120]
+    held = Counter(math.floor(v / 5) * 5 for v in known)
+    low = min(held, default=0)
+    steps = range(low, max(held, default=0) + 5, 5)
+    marks = [grade for grade in scheme.grades if low < grade.from_ <= steps[-1] + 5]
     return {
         "data": [
             {
-                "type": "histogram",
-                "x": known,
-                "xbins": {"start": low, "end": 120, "size": 5},
+                "type": "bar",
+                "x": [step + 2.5 for step in steps],
+                "y": [held[step] for step in steps],
+                "width": 4.6,
+                "text": [held[step] or "" for step in steps],
+                "textposition": "outside",
+                "cliponaxis": False,
+                "customdata": [f"{step}–{step + 5}" for step in steps],
                 "marker": {"color": palette().accent},
-                "hovertemplate": t("people-count", people="%{y}") + "<extra>%{x}</extra>",
+                "hovertemplate": t("people-count", people="%{y}") + "<extra>%{customdata}</extra>",
             }
         ],
         "layout": {
             **_LAYOUT,
+            "height": 262,
             "hovermode": "closest",
             "xaxis": {"title": {"text": t("score-points")}, "dtick": 5},
-            "yaxis": {"title": {"text": t("people")}},
+            "yaxis": {"title": {"text": t("people")}, "rangemode": "tozero"},
             "shapes": [_mark(grade.from_) for grade in marks],
             "annotations": [
                 {

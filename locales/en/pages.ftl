@@ -54,7 +54,6 @@ gap-refused = the rule cannot score it; counts as no data
 gap-left-out = nobody has data this period; the weight was spread
 gap-not-due = not due this period
 gap-absent = absent throughout; not due
-gap-none = nothing to compare
 
 leaderboard-title = Leaderboard
 leaderboard-empty = There are no data yet. A data officer imports people and metrics with python manage.py import, and a second person approves.
@@ -63,19 +62,10 @@ leaderboard-people = Ranked
 leaderboard-state = State of the period
 leaderboard-teams = { $teams } teams
 leaderboard-teams-note = Team score = ranked members' totals weighted by days in the team; in points
-leaderboard-distribution = Distribution of totals
-leaderboard-distribution-note = People in each five points; dotted lines are where grades begin
 leaderboard-managers = Managers: every bar is made of its parts
 leaderboard-managers-note = Click a row for the scorecard, a heading to sort
-leaderboard-view-bars = Contributions
-leaderboard-view-heat = Score by class
 
-scorecard-title = Scorecard · { $name }
 scorecard-none = No result in { $period }. Choose another period.
-scorecard-total = { $period }: **{ $total } points**,
-scorecard-place = **grade { $grade }, rank { $rank }** of { $ranked },
-scorecard-change = { $change } vs last.
-scorecard-next = { $gap } points short of grade { $grade }.
 scorecard-score = Total
 scorecard-grade-rank = Grade · rank
 scorecard-rank-note = places
@@ -84,30 +74,15 @@ scorecard-coefficient-note = By grade
 scorecard-coverage = Data
 scorecard-coverage-note = Share of weight with data
 scorecard-lines = Every indicator: what it brought, where points were lost
-scorecard-lines-note = The grey band is the middle half of the same position (no names), the line is you; click a row for the working. Weights and points are rounded by largest remainders, so that they add up
 
-explain-title = Why this score: { $name }
-explain-note = From the raw value to points; every step can be checked
 explain-step = Step
 explain-how = How
 explain-result = Result
 explain-value = Value
 explain-target = Target
-explain-completion = Completion
 explain-score = Score
 explain-weight = Weight
 explain-points = Points
-explain-source = { $source } · batch { $batch } (approved by { $by })
-explain-without-inherited = ; without bad loans taken over
-explain-carried = ; carried from { $period }
-explain-factor = scaled by days present × { $factor }
-explain-cap = ; was { $before }, capped
-explain-floor = ; was { $before }, raised to the floor
-explain-zero-below = ; completion under the threshold
-explain-refused = . { $reason }
-explain-peers = ; compared with everybody this period, so others' data move it
-explain-weight-same = as in the scheme; nothing redistributed
-explain-weight-moved = { $weight } in the scheme, with the weight of what is missing
 rule-name-attainment = completion × 100
 rule-name-piecewise = linear between points
 rule-name-bands = by bands
@@ -118,15 +93,6 @@ rule-name-peer-zscore = by standard score
 rule-name-peer-percentile = by percentile
 rule-name-review = 360 result
 
-change-title = Why { $change } vs last
-change-title-none = Why it changed
-change-none = There is no earlier result to compare with.
-explain-apportioned = { " " }(= { $exact }, rounded by largest remainder)
-change-note = Split by indicator; nothing left over. Rounded by largest remainders, so that the parts add up to the change
-change-note-scheme = The scheme changed with this period. Split by indicator; nothing left over. Rounded by largest remainders, so that the parts add up to the change
-change-other = Other indicators
-change-adjustments = Adjustments
-change-limits = Caps and limits
 factor-data = Data
 factor-rules = Rules
 factor-weights = Weights
@@ -154,7 +120,7 @@ lab-reset = Reset
 lab-total = Sum
 lab-same = same
 lab-lock = Lock
-lab-who = Who moves
+lab-who = Everybody
 lab-who-note = Totals and ranks under the starting version and under the trial; in points
 lab-delta = Change
 lab-only-moved = Only people whose rank changes
@@ -166,11 +132,11 @@ lab-sentence-none = Move a slider: the table shows at once who rises and who fal
 lab-sentence = **{ $moved ->
     [one] 1 person changes
    *[other] { $moved } people change
-} rank, { $far } by two places or more**; the checks find { $errors ->
-    [one] 1 error
-   *[other] { $errors } errors
-}.
-lab-movers = Who moves farthest
+} rank, { $far } by two places or more**
+lab-movers = { $count ->
+    [one] 1 person changes rank
+   *[other] { $count } people change rank
+}
 lab-movers-note = Rank now on the left, in the trial on the right; twelve people at most
 lab-movers-none = Nobody's rank changes.
 lab-grades = Grade mix
@@ -200,15 +166,11 @@ schemes-same = The two are the same.
 everybody = Everybody
 lift-title = What lifts this to grade { $grade }
 lift-note = From the figures of this period, everybody else unchanged; quotas of grades are left aside, additions and caps stay
-lift-alone = Any one of these is enough:
-lift-together = Or several together, the least effort:
 lift-none = With what colleagues reach, indicators alone do not get there in this period.
-lift-more = { $name }: **{ $change } { $unit }** more (to { $to })
-lift-less = { $name }: **{ $change } { $unit }** less (to { $to })
 unit = Unit
 lab-undo = Undo
 lab-redo = Redo
-lab-band = The first { $top } stay the same between
+lab-band = Between { $low } and { $high } the first { $top } stay the same
 lab-anonymous = Hide names
 lab-pool = Sum of coefficients { $before } → { $after } ({ $change }%)
 lab-why = Why { $name } moves
@@ -219,57 +181,22 @@ lab-worth = What one more unit pays
 lab-worth-note = Under the trial, for the manager in the middle; indicators scored against colleagues are left out
 lab-worth-points = Points
 lab-firm = How firm the order is
-lab-firm-note = { $draws } random draws of weights around the trial
+lab-firm-note = { $draws } random draws around the trial: a weight of 10 lies between { $low } and { $high } points in nine of ten
 lab-firm-do = Draw
 lab-firm-first = **{ $name }** stays among the first { $top } in { $share } of the draws
 lab-fragile = fragile
 lab-fragile-pair = { $upper } / { $lower } change places in { $share } of the draws
 lab-fragile-none = No two neighbours change places often.
 lab-worth-show = Show
-validity-title = Validity & fairness
 period-marked = { $period } · no scheme
 period-no-scheme = { $period } lies before the first scheme ({ $first }): it has no result and counts in no trend or comparison; its data are kept. Please choose another period.
 period-no-scheme-yet = The results of { $period } are stored, but no scheme is adopted yet, so nothing can be scored. The committee stores a scheme (python manage.py scheme import) and adopts it under “Schemes”.
-validity-empty = There are no data yet. Import the results of a period and have them approved first.
-validity-teams-share = **{ $share }** of the differences in totals lie between teams, the rest between persons.
-validity-teams-none = There are no teams to compare.
-validity-tenure = Totals go with time in service (ρ = { $rho }, { $low } to { $high }).
-validity-tenure-none = Totals and time in service: **not enough evidence** (ρ = { $rho }, { $low } to { $high }).
-validity-flat = { $flat } indicators tell hardly anybody apart.
-validity-between = Between teams
-validity-between-note = Share of the variance of totals
-validity-rho = Service ρ
-validity-rho-note = 95% interval { $low } to { $high }
-validity-flat-label = No discrimination
-validity-flat-note = Coefficient of variation below { $limit }
-validity-soft = Soft targets
-validity-soft-note = More than four fifths at the cap
-validity-overlap = Overlaps
-validity-overlap-note = Pairs of indicators correlated at { $limit } or more
-validity-indicators = Nominal and effective weight: does each indicator do its work?
-validity-indicators-note = Effective weight = covariance of the contribution with the total over the variance of the total; below 0 it works against the rest
-validity-nominal = Nominal weight %
-validity-effective = Effective weight %
-validity-discrimination = Variation
-validity-cap = At cap %
-validity-rest = Correlation with rest
-validity-overlaps = Indicators that say the same
-validity-overlaps-note = Pearson correlation; to appraise both is to count one thing twice
-validity-overlaps-none = No two indicators are strongly correlated.
-validity-pair = { $first } and { $second }: r = { $r }
-validity-backtest = Back-test: had this version been in force
-validity-backtest-note = The last { $periods } periods beside the schemes they were decided by; only data known then
-validity-version = Version
-validity-moved = People who move
-validity-mean-move = Mean places
-validity-regraded = Change grade
-validity-pool = Coefficients %
 nav-validity = Validity & fairness
 lab-scenario = Scenario: { $name }
 lab-scenarios = Scenarios
 lab-pick = Choose scenarios
 lab-side = Side by side
-lab-side-note = The trial beside up to four scenarios, same period, same people
+lab-side-note = The version it starts from, up to four scenarios and the trial, same period, same people
 lab-moved-far = Move two places or more
 lab-pool-label = Sum of coefficients
 lab-errors = Errors in the checks

@@ -6,31 +6,38 @@ import streamlit as st
 
 from access.permissions import Action
 from shell import context, navigation
-from ui import charts, page
-from ui.choice import keep
-from views import figures, neighbours, period_choice
-from views.results import board_strip, board_view
+from ui import page
+from ui.choice import keep, pick
+from views import figures, neighbours, paper, period_choice
+from views.results import board_longer, board_side, board_strip, board_view
 from workflow.board import leaderboard as boards
 from workflow.board import waiting
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-top = st.columns([3.2, 1], vertical_alignment="bottom")
-period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", top[0], top[1])
+top = st.columns([3.2, 0.55, 1], vertical_alignment="bottom")
+kinds = board_longer.spans(ctx)
+if len(kinds) > 1:
+    span = pick(t("span"), kinds, lambda k: t(f"span-{k}"), key="span", address="span", place=top[1])
+    if span != kinds[0]:
+        board_longer.show(ctx, span, top[0], top[2])
+        st.stop()
+period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", top[0], top[2])
 board = boards.leaderboard(ctx.actor, ctx.db, period)
 with top[0]:
     page.header(t("leaderboard-title"), board_view.sentence(board, t))
 board_strip.show(ctx, board, waiting.waiting(ctx.actor, ctx.db, board))
 
-legend = figures.legend(board.scheme, t)
 left, right = st.columns([1.15, 1])
 with left, page.card(board_view.teams_title(board, t), board_view.teams_note(board, t)):
-    board_view.teams(board, t).show("teams", t("leaderboard-title"))
-with right, page.card(t("leaderboard-distribution"), t("leaderboard-distribution-note")):
-    charts.show(charts.distribution([m.total for m in board.managers], board.scheme, t), key="distribution")
+    ranked = board_view.teams(board, t)
+    ranked.show("teams", t("leaderboard-title"))
+    paper.teams(ctx, board, ranked.ordered("teams"))
+with right:
+    opened = board_side.show(ctx, board)
 
 with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
-    tools = st.columns([2, 2, 1.6], vertical_alignment="bottom")
+    tools = st.columns([2, 2, 2], vertical_alignment="bottom")
     teams = {row.team.team_id: board_view.name(row.team, t) for row in board.teams}
     everybody = t("everybody")
     keep("team-filter", teams)
@@ -42,21 +49,19 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
     held = tools[1].multiselect(
         t("position"), posts, format_func=t.term, placeholder=everybody, key="position-filter"
     )
-    shapes = {v: t(f"leaderboard-view-{v}") for v in ("bars", "heat")}
-    st.session_state.setdefault("view", "bars")
-    keep("view", shapes)
-    view = tools[2].segmented_control(
-        t("view"), list(shapes), format_func=shapes.__getitem__, required=True, key="view"
-    )
+    by = {"": t("board-by-total")} | {i.code: t.name(i.name, i.code) for i in board.scheme.indicators}
+    indicator = pick(t("board-by"), list(by), by.__getitem__, key="board-by", place=tools[2])
     shown = [
         m
         for m in board.managers
         if (not chosen or m.person.team_id in chosen) and (not held or m.person.position in held)
     ]
-    neighbours.remember([m.person.manager_id for m in shown])
-    table = board_view.managers(board, shown, t, heat=view == "heat")
-    opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True)
-    table.download(f"leaderboard-{board.period}.xlsx", t)
+    table = board_view.managers(board, shown, t, indicator=indicator)
+    rows = table.ordered("managers")
+    neighbours.remember([m.person.manager_id for m in rows])
+    legend = () if indicator else figures.legend(board.scheme, t)
+    opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True) or opened
+    paper.managers(ctx, board, rows, indicator)
 if opened:
     navigation.open_page("scorecard", person=opened, period=board.period)
 st.caption(figures.standing(board.sha256, t))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from scoring.periods import parse_period
-from ui.tables import Cell, Column, Table
+from ui.tables import Column, Table
 from views import figures
 from words import format as fmt
 from words.text import Text, literal
@@ -107,20 +107,12 @@ def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
     )
 
 
-def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, heat: bool) -> Table[ManagerRow]:
-    """The managers with their results, by class as `heat` or as a bar; a dash says why there is no figure."""
-    scheme, hollow = board.scheme, board.provisional or None
-
-    bars = {
-        m.person.manager_id: figures.stack(
-            m.class_contributions, m.after_mean, m.total, scheme, t, vetoed=m.vetoed
-        )
-        for m in shown
-    }
-
-    def stack(m: ManagerRow) -> Cell:
-        return bars[m.person.manager_id]
-
+def managers(
+    board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, indicator: str = ""
+) -> Table[ManagerRow]:
+    """The managers with their results, with the bar of its parts or with value and score of an `indicator`,
+    who has the best score first; a dash says why there is no figure."""
+    hollow = board.provisional or None
     columns: list[Column[ManagerRow]] = [
         *(_places(t) if board.settled else ()),
         Column("name", t("name"), lambda m: name(m.person, t), "strong"),
@@ -134,16 +126,38 @@ def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, heat: 
         ),
         Column("total", t("score"), lambda m: m.total, "number", strong=True, hollow=hollow),
         *(_results(board, t) if board.settled else (_status(t),)),
+        *(_measured(board, indicator, t) if indicator else _parts(board, shown, t)),
     ]
-    if heat:
-        columns += [_rate(k, label) for k, label in enumerate(figures.class_names(scheme, t))]
-    else:
-        full = figures.full_bar(bars.values())
-        columns.append(Column("stack", t("contribution"), stack, "stack", max=full))
-        columns.append(
-            Column("spark", t("twelve-periods"), lambda m: m.sparkline, "spark", breaks=board.breaks)
+    rows = shown
+    if indicator:
+        k = board.scheme.codes.index(indicator)
+        rows = sorted(shown, key=lambda m: (math.isnan(m.scores[k]), -m.scores[k]))
+    return Table(columns, rows, lambda m: m.person.manager_id, lambda m: _why(m, board, t))
+
+
+def _parts(board: Leaderboard, shown: Sequence[ManagerRow], t: Text) -> list[Column[ManagerRow]]:
+    """The total as a bar made of its parts, and how it went."""
+    bars = {
+        m.person.manager_id: figures.stack(
+            m.class_contributions, m.after_mean, m.total, board.scheme, t, vetoed=m.vetoed
         )
-    return Table(columns, shown, lambda m: m.person.manager_id, lambda m: _why(m, board, t))
+        for m in shown
+    }
+    full = figures.full_bar(bars.values())
+    return [
+        Column("stack", t("contribution"), lambda m: bars[m.person.manager_id], "stack", max=full),
+        Column("spark", t("twelve-periods"), lambda m: m.sparkline, "spark", breaks=board.breaks),
+    ]
+
+
+def _measured(board: Leaderboard, code: str, t: Text) -> list[Column[ManagerRow]]:
+    """An indicator's value in its unit, and its score."""
+    k, indicator = board.scheme.codes.index(code), board.scheme.by_code[code]
+    label, unit = t.name(indicator.name, code), t.term(indicator.unit)
+    return [
+        Column("value", t("board-value", name=label, unit=unit), lambda m: m.values[k], "number"),
+        Column("indicator-score", t("board-indicator-score"), lambda m: m.scores[k], "number", strong=True),
+    ]
 
 
 def _places(t: Text) -> list[Column[Any]]:
@@ -175,6 +189,6 @@ def _why(m: ManagerRow, board: Leaderboard, t: Text) -> str:
     return t("board-not-before") if board.settled else t("board-withheld")
 
 
-def _rate(k: int, label: str) -> Column[ManagerRow]:
+def rate(k: int, label: str) -> Column[ManagerRow]:
     """The mean score in a class."""
     return Column(f"class{k}", label, lambda m: m.class_rates[k], "heat", middle=90, reach=20)

@@ -11,7 +11,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Database
-from scoring import Scheme
+from scoring import Scheme, ScoreSheet
 from scoring.periods import Period
 from scoring.sheet.progress import Progress, progress
 from workflow.results import due, scores, shown
@@ -84,6 +84,8 @@ class Leaderboard:
     breaks: tuple[int, ...]
     periods: tuple[str, ...]
     progress: Progress
+    weakest: tuple[int, float] | None
+    """In which class the mean of everybody's scores is lowest, and that mean; None where nobody has any."""
 
     @property
     def provisional(self) -> bool:
@@ -205,7 +207,18 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
         breaks=breaks,
         periods=tuple(s.period for s in sheets),
         progress=progress(sheet),
+        weakest=_weakest(sheet),
     )
+
+
+def _weakest(sheet: ScoreSheet) -> tuple[int, float] | None:
+    rates = sheet.class_rates()
+    there = ~np.isnan(rates).all(axis=0)
+    if not there.any():
+        return None
+    means = np.full(rates.shape[1], np.inf)
+    means[there] = np.nanmean(rates[:, there], axis=0)
+    return int(np.argmin(means)), float(means.min())
 
 
 def _last(key: float) -> float:

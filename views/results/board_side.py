@@ -1,0 +1,80 @@
+"""Beside the teams: who loses points in which class, why the branch moved, and how grades are spread."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from shell.context import Context
+from ui import charts, page
+from ui.choice import keep
+from ui.tables import Column, Table
+from views import figures
+from views.results import board_why
+from views.results.board_view import name, rate
+from words import format as fmt
+from words.text import Text, literal
+from workflow.board.leaderboard import Leaderboard, ManagerRow
+
+SIDES = ("heat", "why", "spread")
+_KEY, _HEIGHT = "board-side", 268
+
+
+def show(ctx: Context, board: Leaderboard) -> str | None:
+    """The side that is chosen; the id of somebody whose row was just opened, or None."""
+    t = ctx.t
+    words = {side: t(f"side-{side}") for side in SIDES}
+    st.session_state.setdefault(_KEY, SIDES[0])
+    keep(_KEY, words)
+    side = st.session_state[_KEY]
+    titles = {"heat": _weakest(board, t), "why": t("moved-title"), "spread": _grades(board, t)}
+    opened = None
+    with page.card(titles[side], t(f"side-{side}-note")):
+        st.segmented_control(
+            t("view"),
+            SIDES,
+            format_func=words.__getitem__,
+            required=True,
+            key=_KEY,
+            label_visibility="collapsed",
+        )
+        if side == "heat":
+            with st.container(height=_HEIGHT, border=False):
+                opened = _heat(board, t).show("heat", t("side-heat"), selectable=True)
+        elif side == "why":
+            board_why.show(ctx, board)
+        else:
+            totals = [m.total for m in board.managers]
+            charts.show(charts.distribution(totals, board.scheme, t), key="distribution")
+    return opened
+
+
+def _heat(board: Leaderboard, t: Text) -> Table[ManagerRow]:
+    """Everybody's mean score by class."""
+    columns: list[Column[ManagerRow]] = [Column("name", t("name"), lambda m: name(m.person, t), "strong")]
+    columns += [rate(k, label) for k, label in enumerate(figures.class_names(board.scheme, t))]
+    return Table(
+        columns,
+        board.managers,
+        lambda m: m.person.manager_id,
+        lambda m: figures.status_reason(m.status, t),
+    )
+
+
+def _weakest(board: Leaderboard, t: Text) -> str:
+    """In which class most is lost, by the mean of everybody's scores."""
+    if board.weakest is None:
+        return t("side-heat")
+    k, mean = board.weakest
+    label = literal(figures.class_names(board.scheme, t)[k])
+    return t("side-heat-title", name=label, mean=fmt.number(mean, 0))
+
+
+def _grades(board: Leaderboard, t: Text) -> str:
+    """How many people have each grade."""
+    held = Counter(m.grade for m in board.managers if m.grade)
+    if not held:
+        return t("side-spread")
+    told = [t("side-grade", grade=g.name, people=held[g.name]) for g in board.scheme.grades]
+    return literal(t("list-joint").join(told))
