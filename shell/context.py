@@ -61,7 +61,7 @@ def as_language(code: object) -> Language:
 
 def language() -> Language:
     """The chosen language; Chinese unless the person (or the address) says otherwise."""
-    return as_language(choice.followed(LANGUAGE_KEY, LANGUAGE_KEY))
+    return as_language(choice.followed(LANGUAGE_KEY, LANGUAGE_KEY, ("zh", "en")))
 
 
 def session() -> sessions.Session | None:

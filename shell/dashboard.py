@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from scoring.errors import SteelyardError
-from shell import context, door, inbox_watch, navigation, problems, sidebar, sign_in
+from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
 from ui import page, runtime
 from words.text import literal, text_for
 
-st.set_page_config(page_title=door.TITLE, page_icon=str(sidebar.ICON), layout="wide")
+st.set_page_config(page_icon=str(sidebar.ICON), layout="wide")
 runtime.settle()
 
 
@@ -40,6 +40,7 @@ def main() -> None:
     if branch.demo:
         page.demo_banner(t)
     notice = st.container()
+    navigation.name_tab(chosen, t)
     try:
         chosen.run()
     except SteelyardError as problem:
@@ -47,6 +48,7 @@ def main() -> None:
     finally:
         # Also where the page ended the script, as it does where there is nothing to show.
         problems.unknown(notice, t)
+        navigation.name_tab(chosen, t)
 
 
 main()

@@ -8,6 +8,7 @@ stand directly there without the entry script on a cold start.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,9 @@ import streamlit as st
 
 from access.actor import Actor
 from access.permissions import Action, allowed, holders
+from scoring.errors import SteelyardError
 from ui import choice, page
+from words import format as fmt
 from words.text import Text
 
 ROOT = Path(__file__).parent.parent
@@ -144,6 +147,16 @@ def arrive(entry: PageEntry, actor: Actor, t: Text) -> None:
     if asked := st.query_params.get(MISSING):
         choice.refuse(t("page"), asked, t(page_name(entry.address, actor)))
         del st.query_params[MISSING]
+
+
+def name_tab(chosen: st.Page, t: Text) -> None:
+    """Have the browser's tab say which page it is, about whom and when, by the address."""
+    asked, parts = st.query_params, [chosen.title]
+    if "person" in asked:
+        parts.append(asked["person"])
+    with suppress(SteelyardError):
+        parts += [fmt.period(asked["period"], t.lang)] if "period" in asked else []
+    st.set_page_config(page_title=" · ".join([*parts, t("signin-title")]))
 
 
 def entry_of(chosen: st.Page, actor: Actor) -> PageEntry:

@@ -27,7 +27,6 @@ def brand() -> None:
 
 def language_switch(t: Text) -> None:
     """中文 / English, kept in the address so that a link keeps its language."""
-    st.session_state.setdefault(LANGUAGE_KEY, language())
     with st.sidebar:
         pick(
             t("nav-language"),

@@ -81,7 +81,7 @@ def pick(
     state = st.session_state
     held: Any = state.get(key)
     first: T = default if default is not None and default in options else options[0]
-    asked = _asked(key, address)
+    asked = _asked(key, address, emptied="" in options)
     if asked is not None:
         found = {str(option): option for option in options}.get(asked)
         if found is None:
@@ -117,6 +117,31 @@ def pick(
     return chosen
 
 
+def hold(
+    label: str,
+    options: Sequence[str],
+    words: Callable[[str], str],
+    *,
+    key: str,
+    address: str,
+    default: str,
+    opened: str | None = None,
+) -> str:
+    """One of `options` that is chosen elsewhere on the page, in a table: `opened` where that was just done.
+    Kept as `pick` does, without a list."""
+    asked = opened or _asked(key, address)
+    held = str(st.session_state.get(key))
+    if held not in options:
+        held = default
+    if asked is not None and asked in options:
+        held = asked
+    elif asked is not None:
+        refuse(label, asked, words(held))
+    st.session_state[key] = held
+    _write(key, address, held)
+    return held
+
+
 def pick_several(
     label: str,
     options: Sequence[T],
@@ -132,9 +157,7 @@ def pick_several(
     name asks for none of them, unless one has just come to the page."""
     state = st.session_state
     held = [option for option in state.get(key, ()) if option in options]
-    asked = _asked(key, address)
-    if asked is None and address and address not in st.query_params and state.get(f"{key}-address"):
-        asked = None if state.get(_VISIT, ("", True))[1] else ""
+    asked = _asked(key, address, emptied=True)
     if asked is not None:
         known = {str(option): option for option in options}
         names = [name for name in asked.split(JOINT) if name]
@@ -160,15 +183,21 @@ def pick_several(
     return chosen
 
 
-def followed(key: str, address: str) -> object:
-    """What `pick` will find chosen under `key` as far as the address says, for what is drawn before it."""
-    return _asked(key, address) or st.session_state.get(key)
+def followed(key: str, address: str, options: Sequence[str]) -> str:
+    """What `pick` will find chosen of `options`, for what is drawn before it."""
+    found = _asked(key, address), st.session_state.get(key)
+    return next((str(one) for one in found if one in options), options[0])
 
 
-def _asked(key: str, address: str | None) -> str | None:
-    """What the address asks for, where it is something else than what `key` wrote there last."""
-    asked = st.query_params.get(address) if address else None
-    return asked if asked != st.session_state.get(f"{key}-address") else None
+def _asked(key: str, address: str | None, *, emptied: bool = False) -> str | None:
+    """What the address asks for, where it is something else than what `key` wrote there last. Where nothing
+    may be chosen (`emptied`), an address without the name asks for that, unless one has just come."""
+    if address is None:
+        return None
+    asked, wrote = st.query_params.get(address), st.session_state.get(f"{key}-address")
+    if asked is None and emptied and wrote and not st.session_state.get(_VISIT, ("", True))[1]:
+        return ""
+    return asked if asked != wrote else None
 
 
 def _write(key: str, address: str | None, text: str) -> None:

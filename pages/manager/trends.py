@@ -49,6 +49,7 @@ with page.card(t("trends-indicator"), t("trends-indicator-note")):
         list(lines),
         lambda c: t.name(lines[c].step.indicator.name, c),
         key="trend-indicator",
+        address="indicator",
     )
     line = lines[code]
     unit = t.term(line.step.indicator.unit)
