@@ -43,8 +43,10 @@ def sentence() -> str:
     return " ".join(words)
 
 
-page.header(t("schemes-title"), sentence())
-acting.said()
+head = st.container()
+acting.said()  # Before the sentence, which asks for every requirement: whoever did something hears of it first.
+with head:
+    page.header(t("schemes-title"), sentence())
 opened = version_view.versions(ctx, stored)
 if opened:
     st.query_params["version"] = opened
