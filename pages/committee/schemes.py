@@ -43,10 +43,8 @@ def sentence() -> str:
     return " ".join(words)
 
 
-head = st.container()
-acting.said()  # Before the sentence, which asks for every requirement: whoever did something hears of it first.
-with head:
-    page.header(t("schemes-title"), sentence())
+page.header(t("schemes-title"), sentence())
+told = st.container()
 opened = version_view.versions(ctx, stored)
 if opened:
     st.query_params["version"] = opened
@@ -69,3 +67,5 @@ with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)
     checks.findings(gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen)), t)
+with told:
+    acting.said()  # Last: once it is said, every button on the page is about the new state.
