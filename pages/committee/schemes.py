@@ -45,7 +45,7 @@ def sentence() -> str:
 
 
 page.header(t("schemes-title"), sentence())
-acting.said()
+told = st.container()
 opened = version_view.versions(ctx, stored)
 chosen = by_id[
     hold(
@@ -78,3 +78,5 @@ with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)
     checks.findings(gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen)), t)
+with told:
+    acting.said()  # Last: once it is said, every button on the page is about the new state.
