@@ -34,14 +34,18 @@ CREATE SEQUENCE weight_trial_number;
 CREATE TABLE weight_trial (
     trial_id BIGINT PRIMARY KEY DEFAULT nextval('weight_trial_number'),
     code VARCHAR NOT NULL, version INTEGER NOT NULL, period VARCHAR NOT NULL, weights JSON NOT NULL, outcome JSON NOT NULL,
-    note VARCHAR, tried_at TIMESTAMP NOT NULL, tried_by VARCHAR NOT NULL,
+    gesture VARCHAR NOT NULL, note VARCHAR, tried_at TIMESTAMP NOT NULL, tried_by VARCHAR NOT NULL,
     FOREIGN KEY (code, version) REFERENCES scheme_version (code, version)
 );
-COMMENT ON TABLE weight_trial IS 'What was tried in the weight lab, by whom, and what it would have done: the meeting''s own trail, no decision';
+COMMENT ON TABLE weight_trial IS 'What was tried in the weight lab, by whom, and what it would have done: the meeting''s own trail, no decision and no entry of the audit';
+COMMENT ON COLUMN weight_trial.gesture IS 'Moves of one gesture (keys on one slider) are one line of the trail: the last row of a gesture holds, with its note';
 
 CREATE TABLE outcome (
     fact_id BIGINT PRIMARY KEY DEFAULT nextval('fact_number'),
-    manager_id VARCHAR NOT NULL, outcome VARCHAR NOT NULL, period VARCHAR NOT NULL, observed_on DATE NOT NULL, value DOUBLE,
+    manager_id VARCHAR NOT NULL, outcome VARCHAR NOT NULL, period VARCHAR NOT NULL, observed_on DATE NOT NULL,
+    direction VARCHAR NOT NULL CHECK (direction IN ('higher', 'lower')), unit VARCHAR, value DOUBLE NOT NULL,
     withdrawn BOOLEAN NOT NULL DEFAULT false, batch_id INTEGER, recorded_at TIMESTAMP NOT NULL
 );
 COMMENT ON TABLE outcome IS 'What became of the work appraised in a period, observed later: never an input of any score. The latest row of a person, outcome, period and day holds';
+COMMENT ON COLUMN outcome.observed_on IS 'Later than the last day of the period, so that no score can have known it';
+COMMENT ON COLUMN outcome.direction IS 'Which way is good: higher or lower; the same in all rows of an outcome';
