@@ -19,7 +19,7 @@ cli-published = { $period } is published: result { $sheet }, hash { $sha256 }.
 cli-reopened = { $period } is open again; what was published stays on file.
 cli-verified = Everything is as it was published: { $periods } periods, { $results } results.
 cli-verify-failed = { $count } differences ({ $periods } periods, { $results } results).
-result-frozen = Published and frozen, hash { $sha256 }; verify recomputes it.
+result-frozen = Published and frozen, hash { $sha256 }. The whole hash stands on the desk of the period.
 result-provisional = Not published yet; it changes when figures change.
 periods-without = { $count ->
     [1] Another period ({ $first }) has

@@ -38,13 +38,13 @@ def sentence() -> str:
         else:
             words.append(t("schemes-ready", name=name, start=start))
         if against := gate_view.objections(ctx, info):
-            words.append(against)
+            words.append(t("schemes-opposed", said=against))
     words += retire_view.sentences(ctx, stored)
     return " ".join(words)
 
 
 page.header(t("schemes-title"), sentence())
-acting.said()
+told = st.container()
 opened = version_view.versions(ctx, stored)
 if opened:
     st.query_params["version"] = opened
@@ -56,11 +56,16 @@ left, right = st.columns([1.35, 1])
 with left:
     if chosen.status in lifecycle.OPEN and allowed(ctx.actor, Action.SIMULATE):
         gate_view.gate_card(ctx, chosen)
+    may_retire = chosen.status == "adopted" and allowed(ctx.actor, Action.SIMULATE)
+    if may_retire:
+        retire_view.card(ctx, chosen)
     version_view.effect(ctx, chosen)
     version_view.life(ctx, chosen)
-    if chosen.status == "adopted" and allowed(ctx.actor, Action.SIMULATE):
-        retire_view.card(ctx, chosen)
+    if may_retire:
+        retire_view.propose(ctx, chosen)
 with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)
     checks.findings(gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen)), t)
+with told:
+    acting.said()  # Last: once it is said, every button on the page is about the new state.

@@ -9,14 +9,20 @@ from shell import context, navigation
 from ui import page
 from ui.choice import keep, pick
 from views import figures, neighbours, paper, period_choice
-from views.results import board_side, board_strip, board_view
+from views.results import board_longer, board_side, board_strip, board_view
 from workflow.board import leaderboard as boards
 from workflow.board import waiting
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-top = st.columns([3.2, 1], vertical_alignment="bottom")
-period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", top[0], top[1])
+top = st.columns([3.2, 0.55, 1], vertical_alignment="bottom")
+kinds = board_longer.spans(ctx)
+if len(kinds) > 1:
+    span = pick(t("span"), kinds, lambda k: t(f"span-{k}"), key="span", address="span", place=top[1])
+    if span != kinds[0]:
+        board_longer.show(ctx, span, top[0], top[2])
+        st.stop()
+period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", top[0], top[2])
 board = boards.leaderboard(ctx.actor, ctx.db, period)
 with top[0]:
     page.header(t("leaderboard-title"), board_view.sentence(board, t))

@@ -28,6 +28,9 @@ from workflow.weighing import simulation
 from workflow.weighing.simulation import LabStart, Simulation
 
 PERIODS = 12
+WORDS_ONLY = ("scheme-", "store-scheme", "comment-scheme", "impact-run")
+"""What is said and decided about versions leaves figures as they are: nobody waits for two versions to be
+scored again on twelve periods because somebody voted."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,10 @@ def _sheets(
         after = scores.scored_under(db, periods, info.scheme)
         return before, after, simulation.fingerprint((*before, *after))
 
-    return remembered(db, "impact-sheets", (base.reference, info.reference, latest), make)
+    with db.read() as cursor:
+        figures = audit.last_number_without(cursor, WORDS_ONLY)
+    key = (base.reference, info.reference, latest)
+    return remembered(db, "impact-sheets", key, make, version=figures)
 
 
 def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
