@@ -22,7 +22,10 @@ class SignIn:
 
 def add(cursor: Cursor, token_sha256: str, username: str, at: dt.datetime) -> None:
     """Store that somebody signed in."""
-    cursor.execute("INSERT INTO sign_in VALUES (?, ?, ?, ?)", [token_sha256, username, at, at])
+    cursor.execute(
+        "INSERT INTO sign_in (token_sha256, username, began_at, seen_at) VALUES (?, ?, ?, ?)",
+        [token_sha256, username, at, at],
+    )
 
 
 def sign_in(cursor: Cursor, token_sha256: str) -> SignIn | None:

@@ -7,9 +7,12 @@ import pytest
 from access import accounts, audit, browsers
 from access.accounts import in_use
 from access.browsers import Over
+from access.errors import AccessDenied
 from access.sessions import Session
 from data.stores import setting_store
 from tests.access.who import ROOT, SECRET
+from workflow.branch import setup
+from workflow.errors import WorkflowError
 
 SOON, LATE = dt.timedelta(minutes=29), dt.timedelta(minutes=31)
 
@@ -116,3 +119,14 @@ def test_signing_in_makes_nothing_that_is_remembered_stale(db, zhao):
     _, session = browsers.begin(db, zhao)
     browsers.end_everywhere(db, session)
     assert db.head() == before
+
+
+def test_the_time_is_set_by_whoever_keeps_the_accounts_and_within_reason(db, zhao):
+    setup.set_idle(ROOT, db, 5)
+    with db.read() as cursor:
+        assert browsers.idle_limit(cursor) == dt.timedelta(minutes=5)
+    with pytest.raises(AccessDenied):
+        setup.set_idle(zhao, db, 600)
+    for minutes in (0, -1, setup.LONGEST_IDLE + 1, float("nan")):
+        with pytest.raises(WorkflowError):
+            setup.set_idle(ROOT, db, minutes)

@@ -12,6 +12,9 @@ from data.database import Cursor, Database, shared
 from data.stores import setting_store
 from workflow.errors import WorkflowError
 
+LONGEST_IDLE = 24 * 60
+"""Minutes: what nobody is at for a day is nobody's any more."""
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -62,6 +65,24 @@ def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str,
         demo = setting_store.is_demo(cursor)
     describe(actor, db, *names, demo=demo)
     return names
+
+
+def set_idle(actor: Actor, db: Database, minutes: float) -> None:
+    """End a browser's sign-in once nobody has been at it for so many minutes.
+
+    Raises
+    ------
+    WorkflowError : less than one minute, or more than a day.
+    """
+    require(actor, Action.MANAGE_ACCOUNTS)
+    if not 1 <= minutes <= LONGEST_IDLE:
+        raise WorkflowError("errors-idle-minutes", most=LONGEST_IDLE)
+
+    def work(cursor: Cursor) -> None:
+        setting_store.put(cursor, {browsers.IDLE_SETTING: f"{minutes:g}"})
+        audit.append(cursor, actor, "set-idle", f"{minutes:g}", {})
+
+    db.write(work)
 
 
 def describe(actor: Actor, db: Database, name_zh: str, name_en: str, *, demo: bool) -> None:
