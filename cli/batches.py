@@ -162,13 +162,15 @@ def correct(
 
 
 _TABLE = {"metrics": "measurement", "targets": "target", "events": "event"}
-_TABLE |= {"leave": "leave_of_absence", "handovers": "handover", "indicators": "indicator"}
+_TABLE |= {"leave": "leave_of_absence", "handovers": "handover", "outcomes": "outcome"}
+_TABLE |= {"indicators": "indicator"}
 _EXAMPLE = {
     "metrics": "manager_id=CM01 period=2026-03 indicator=E01 value=1200",
     "targets": "manager_id=CM01 period=2026-03 indicator=E01 target=1500",
     "events": "manager_id=CM01 period=2026-03 kind=deduction reason=… points=2",
     "leave": "manager_id=CM01 from_on=2026-03-02 to_on=2026-03-06",
     "handovers": "receiver_id=CM01 on_date=2026-03-01 note=…",
+    "outcomes": "manager_id=CM01 period=2026-03 outcome=… observed_on=2026-12-31 value=1.2",
     "indicators": "code=E01 unit=万元",
     "people": "manager_id=CM01 from_on=2026-03-16 team=… position=…",
 }

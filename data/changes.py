@@ -16,7 +16,7 @@ from data.reading.known import identity
 from data.reading.values.text import compact
 
 Row = Mapping[str, Any]
-_DAYS = ("from_on", "starts_on", "joined_on", "left_on", "to_on", "on_date")
+_DAYS = ("from_on", "starts_on", "joined_on", "left_on", "to_on", "on_date", "observed_on")
 _RECORD = ("name", "name_en", "position", "email")
 
 
@@ -40,6 +40,7 @@ def planned(cursor: Cursor, kind: str, rows: Sequence[tuple[int, Row]], today: d
         "events": lambda row: _simple(stored, "event", _event(row)),
         "leave": lambda row: _simple(stored, "leave_of_absence", row),
         "handovers": lambda row: _simple(stored, "handover", row),
+        "outcomes": lambda row: _simple(stored, "outcome", row),
         "indicators": lambda row: _simple(stored, "indicator", row),
     }[kind]
     changes = []

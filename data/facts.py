@@ -58,6 +58,11 @@ TABLES = {
         FactTable("leave_of_absence", ("manager_id", "from_on"), ("to_on", "kind")),
         FactTable("handover", ("receiver_id", "giver_id", "on_date"), ("note",)),
         FactTable(
+            "outcome",
+            ("manager_id", "outcome", "period", "observed_on"),
+            ("direction", "unit", "value"),
+        ),
+        FactTable(
             "indicator",
             ("code",),
             ("name_zh", "name_en", "unit", "direction", "measure", "kind", "aliases"),

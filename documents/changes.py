@@ -15,7 +15,7 @@ from words.text import Text
 
 _HIDDEN = ("identity", "spell")
 _WHO = ("manager_id", "receiver_id", "code", "team_id")
-_CHOICES = {"kind": "kind", "finding": "finding"}
+_CHOICES = ("kind", "finding", "direction")
 
 
 class Line(NamedTuple):

@@ -44,11 +44,13 @@ _DOUBTS = (
 _HELD = (
     *(Rule.EMPTY, Rule.UNKNOWN_ID, Rule.CHOICE, Rule.EVENT_KIND, Rule.NEGATIVE, Rule.PERIOD_IN_FUTURE),
     *(Rule.LEFT_BEFORE_JOINED, Rule.FROM_BEFORE_JOINED, Rule.TO_BEFORE_FROM, Rule.SAME_PERSON),
+    *(Rule.OBSERVED_TOO_EARLY, Rule.OBSERVED_IN_FUTURE, Rule.OUTCOME_DIFFERS),
     *(Rule.ROWS_DIFFER, Rule.SHEET_ERROR, Rule.FORMULA_WITHOUT_VALUE, Rule.FORMULA_INJECTION),
 )
 _SAMPLES: dict[str, object] = {
     **{"near": "城东组", "was": "城西组", "team": "…", "day": "2026-03-01", "name": "投诉 (2)"},
     **{"usual": "5", "joined": "2026-03-01", "period": "2026-03", "choices": "…", "rows": "2, 3", "other": 2},
+    **{"end": "2026-03-31", "outcome": "一年后转不良率"},
 }
 
 

@@ -17,6 +17,7 @@ from xlsxwriter.format import Format as Style
 from xlsxwriter.worksheet import Worksheet
 
 from words import format as fmt
+from words.text import Text
 
 Row = TypeVar("Row")
 
@@ -57,6 +58,18 @@ def change(decimals: int = 2) -> Format:
 def share(decimals: int = 1) -> Format:
     """A share of 1 as a percentage."""
     return Format(f"0.{'0' * decimals}%" if decimals else "0%", lambda v: fmt.percent(v, decimals))
+
+
+@cache
+def added(decimals: int = 2) -> Format:
+    """+1.20 or −0.35: what is added or taken away."""
+    zeros = f"0.{'0' * decimals}" if decimals else "0"
+    return Format(f'"+"#,##{zeros};"−"#,##{zeros};"{fmt.DASH}"', lambda v: fmt.plus(v, decimals))
+
+
+def measured(unit: str, t: Text) -> Format:
+    """How values of an indicator are written in their column: with the unit, a share as a percentage."""
+    return share(2) if unit == "1" else number(2, t.term(unit))
 
 
 WHOLE, POINTS = number(0), number(2)
@@ -136,7 +149,7 @@ def _figure(cell: Cell, format_: Format | None) -> str | Figure | None:
 
 
 def _words(cell: str | Figure | None) -> str:
-    if cell is None or cell == "":
+    if cell is None:
         return fmt.DASH
     return cell if isinstance(cell, str) else cell.format.words(cell.value)
 

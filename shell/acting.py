@@ -20,16 +20,26 @@ _SAID = "said"
 
 
 def attempt(
-    t: Text, work: Callable[[], object], done: str | Callable[[], str], clear: Collection[str] = ()
+    t: Text,
+    work: Callable[[], object],
+    done: str | Callable[[], str],
+    clear: Collection[str] = (),
+    *,
+    place: str = "",
 ) -> None:
     """Run `work`; the page then says `done` (asked for afterwards where it tells what was stored) and
-    empties the fields `clear`, or says what is against it and keeps what was typed."""
+    empties the fields `clear`, or says what is against it and keeps what was typed. It is said where the
+    page asks for `place`."""
     try:
         work()
     except SteelyardError as problem:
-        st.session_state[_SAID] = (False, [literal(s) for s in (t.error(problem), *obstacles(problem, t))])
+        st.session_state[_SAID] = (
+            place,
+            False,
+            [literal(s) for s in (t.error(problem), *obstacles(problem, t))],
+        )
         return
-    st.session_state[_SAID] = (True, [done if isinstance(done, str) else done()])
+    st.session_state[_SAID] = (place, True, [done if isinstance(done, str) else done()])
     for key in clear:
         st.session_state[key] = ""
 
@@ -57,12 +67,14 @@ def readable(value: object, t: Text) -> object:
     return value
 
 
-def said() -> None:
-    """What came of the last action, once."""
-    if found := st.session_state.pop(_SAID, None):
-        well, sentences = found
-        show = st.success if well else st.error
-        show("\n\n".join(sentences))
+def said(place: str = "") -> None:
+    """What came of the last action, once: at the top of the page, or in the `place` that it named."""
+    found = st.session_state.get(_SAID)
+    if found is None or found[0] != place:
+        return
+    _, well, sentences = st.session_state.pop(_SAID)
+    show = st.success if well else st.error
+    show("\n\n".join(sentences))
 
 
 @dataclass(frozen=True)

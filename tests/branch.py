@@ -16,6 +16,7 @@ from data.stores.intake import import_store
 from data.stores.intake.import_store import Header
 from scoring.periods import Period, parse_period, period_of
 from scoring.scheme import Authorisation, SchemeReference
+from scoring.weights import rebalance
 from tests.cli.commands import manage
 from workflow import schemes
 from workflow.adoption import gate, lifecycle
@@ -71,7 +72,7 @@ def more_risk(start: simulation.LabStart, points: float = 10.0) -> dict[str, flo
     risk = {i.code: i.weight for i in start.scheme.indicators if i.class_ == "risk"}
     total = sum(risk.values())
     raised = {code: w * (total + points) / total for code, w in risk.items()}
-    return simulation.rebalanced(dict(zip(start.scheme.codes, start.scheme.weights, strict=True)), raised)
+    return rebalance(dict(zip(start.scheme.codes, start.scheme.weights, strict=True)), raised)
 
 
 def drafted(db: Database, points: float = 10.0) -> SchemeReference:
@@ -84,7 +85,7 @@ def weights(db: Database, **points: float) -> dict[str, float]:
     """The weights in force with some of them set to `points`, the rest in proportion."""
     scheme = schemes.scheme(GAO, db, SECOND_VERSION).scheme
     start = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
-    return simulation.rebalanced(start, points)
+    return rebalance(start, points)
 
 
 def later(hours: float = 48) -> dt.datetime:

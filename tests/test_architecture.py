@@ -65,3 +65,17 @@ def test_every_golden_file_has_its_source():
     }
     kept = {p.relative_to(GOLDEN).as_posix() for p in GOLDEN.rglob("*") if p.suffix in (".csv", ".json")}
     assert named == kept
+
+
+def test_outcomes_are_read_for_validity_and_for_judging_files_alone():
+    """What came afterwards must not reach a score: nobody else knows how to read it."""
+    readers = {str(p.relative_to(ROOT)) for p in CODE if "data.stores.outcome_store" in imported(p)}
+    assert readers == {"workflow/intake/imports.py", "workflow/validity/outcomes.py"}
+    table = re.compile(r"""(holding\(["']|FROM |JOIN |INTO )outcome\b""")
+    named = {str(p.relative_to(ROOT)) for p in CODE if table.search(p.read_text(encoding="utf-8"))}
+    assert named == {"data/stores/outcome_store.py"}
+    validity = {
+        str(p.relative_to(ROOT)) for p in CODE if any(n.startswith("workflow.validity") for n in imported(p))
+    }
+    rooms = {name.split("/")[0] for name in validity if not name.startswith("workflow/validity/")}
+    assert rooms == {"cli", "documents", "pages", "views"}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
+from documents.paper import board as boards
 from documents.paper import scorecards
+from documents.tables import Sheet
 from scoring.periods import Period
 from shell.context import Context
+from workflow.board.leaderboard import Leaderboard, ManagerRow, TeamRow
 
 _ICONS = {".pdf": "picture_as_pdf", ".docx": "description", ".xlsx": "table_view"}
 
@@ -23,10 +27,30 @@ def scorecard(ctx: Context, manager_id: str, period: Period) -> None:
 
         return make
 
-    _buttons(ctx, f"scorecard-{manager_id}-{period}", {ending: made(ending) for ending in scorecards.FORMS})
+    buttons(ctx, f"scorecard-{manager_id}-{period}", {ending: made(ending) for ending in scorecards.FORMS})
 
 
-def _buttons(ctx: Context, name: str, makers: dict[str, Callable[[], bytes]]) -> None:
+def managers(ctx: Context, board: Leaderboard, rows: Sequence[ManagerRow], indicator: str) -> None:
+    """Managers in the order of `rows` as Excel and PDF, with value and score of `indicator` where one is
+    chosen."""
+    sheet = boards.managers(board, rows, ctx.branch, ctx.t, indicator)
+    _board(ctx, board, f"leaderboard-{board.period}", sheet)
+
+
+def teams(ctx: Context, board: Leaderboard, rows: Sequence[TeamRow]) -> None:
+    """Teams in the order of `rows` as Excel and PDF."""
+    _board(ctx, board, f"teams-{board.period}", boards.teams(board, rows, ctx.branch, ctx.t))
+
+
+def _board(ctx: Context, board: Leaderboard, name: str, sheet: Sheet[Any]) -> None:
+    def made(ending: str) -> Callable[[], bytes]:
+        return lambda: boards.FORMS[ending](board, [sheet], ctx.t)
+
+    buttons(ctx, name, {ending: made(ending) for ending in boards.FORMS})
+
+
+def buttons(ctx: Context, name: str, makers: dict[str, Callable[[], bytes]]) -> None:
+    """A button for each kind of file, by its ending; `name` is the file's."""
     with st.container(horizontal=True, gap="small"):
         for ending, make in makers.items():
             st.download_button(

@@ -3,6 +3,8 @@ not published says that it is provisional."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -29,20 +31,15 @@ def chosen(ctx: Context, title: str, empty: str, head: DeltaGenerator, place: De
             page.header(title, t(empty) if coming is None else _coming(coming, ctx))
         st.stop()
     newest = shown.newest(ctx.actor, ctx.db)
-    line = place.container(horizontal=True, vertical_alignment="bottom", gap="xsmall")
-    earlier = line.container(width="content")
-    code = pick(
-        t("period"),
+    code = stepped(
+        ctx,
         list(offered),
         lambda c: label(offered[c], ctx),
         key=KEY,
-        default=newest.code if newest else None,
         address="period",
-        place=line,
+        place=place,
+        default=newest.code if newest else None,
     )
-    at = list(offered).index(code)
-    _step(earlier, "◀", t("period-earlier"), list(offered)[at + 1 : at + 2])
-    _step(line.container(width="content"), "▶", t("period-later"), list(offered)[max(at - 1, 0) : at])
     info = offered[code]
     if not info.scored:
         with head:
@@ -55,13 +52,41 @@ def chosen(ctx: Context, title: str, empty: str, head: DeltaGenerator, place: De
     return info.period
 
 
-def _step(place: DeltaGenerator, sign: str, says: str, to: list[str]) -> None:
-    """A button to the period `to`, if there is one."""
+def stepped(
+    ctx: Context,
+    codes: Sequence[str],
+    words: Callable[[str], str],
+    *,
+    key: str,
+    address: str,
+    place: DeltaGenerator,
+    default: str | None = None,
+) -> str:
+    """One of `codes`, which are newest first, from a list between a step back and a step on."""
+    line = place.container(horizontal=True, vertical_alignment="bottom", gap="xsmall")
+    earlier = line.container(width="content")
+    code = pick(ctx.t("period"), codes, words, key=key, default=default, address=address, place=line)
+    at = codes.index(code)
+    later = line.container(width="content")
+    for where, sign, says, to in (
+        (earlier, "◀", "period-earlier", codes[at + 1 : at + 2]),
+        (later, "▶", "period-later", codes[max(at - 1, 0) : at]),
+    ):
+        where.button(
+            sign,
+            key=f"{key}-{sign}",
+            help=ctx.t(says),
+            disabled=not to,
+            on_click=_go,
+            args=(key, to),
+            type="tertiary",
+        )
+    return code
 
-    def go() -> None:
-        st.session_state[KEY] = to[0]
 
-    place.button(sign, key=f"{KEY}-{sign}", help=says, disabled=not to, on_click=go, type="tertiary")
+def _go(key: str, to: Sequence[str]) -> None:
+    for code in to:
+        st.session_state[key] = code
 
 
 def _coming(info: PeriodInfo, ctx: Context) -> str:

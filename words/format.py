@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -62,6 +63,12 @@ def signed(value: float | None, decimals: int = 2) -> str:
 def plus(value: float, decimals: int = 2) -> str:
     """+1.20 or −0.35, for what is added or taken away."""
     return f"{'−' if value < 0 else '+'}{_fixed(abs(value), decimals)}"
+
+
+def day(date: dt.date, lang: str) -> str:
+    """A day in words: 2026年3月31日, or 31 Mar 2026."""
+    chinese = f"{date.year}年{date.month}月{date.day}日"
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if lang == "en" else chinese
 
 
 def period(code: str | Period, lang: str) -> str:

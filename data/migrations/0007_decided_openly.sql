@@ -41,7 +41,10 @@ COMMENT ON TABLE weight_trial IS 'What was tried in the weight lab, by whom, and
 
 CREATE TABLE outcome (
     fact_id BIGINT PRIMARY KEY DEFAULT nextval('fact_number'),
-    manager_id VARCHAR NOT NULL, outcome VARCHAR NOT NULL, period VARCHAR NOT NULL, observed_on DATE NOT NULL, value DOUBLE,
+    manager_id VARCHAR NOT NULL, outcome VARCHAR NOT NULL, period VARCHAR NOT NULL, observed_on DATE NOT NULL,
+    direction VARCHAR NOT NULL CHECK (direction IN ('higher', 'lower')), unit VARCHAR, value DOUBLE NOT NULL,
     withdrawn BOOLEAN NOT NULL DEFAULT false, batch_id INTEGER, recorded_at TIMESTAMP NOT NULL
 );
 COMMENT ON TABLE outcome IS 'What became of the work appraised in a period, observed later: never an input of any score. The latest row of a person, outcome, period and day holds';
+COMMENT ON COLUMN outcome.observed_on IS 'Later than the last day of the period, so that no score can have known it';
+COMMENT ON COLUMN outcome.direction IS 'Which way is good: higher or lower; the same in all rows of an outcome';

@@ -22,6 +22,14 @@ def _nothing(period: str) -> Mapping[str, Takes]:
     return {}
 
 
+class Outcome(NamedTuple):
+    """What became of people's work: how it is called, which way is good, and its unit ("" for none)."""
+
+    name: str
+    direction: str
+    unit: str
+
+
 EventKey = tuple[str, str, str, str]
 """Person, period, kind and identity: what makes two events one."""
 
@@ -43,7 +51,8 @@ class Known:
     period → what the scheme in force then takes, by indicator (empty where none is in force).
     ``standing``: id → (name of the team, position) that hold now. ``joined``: id → day of joining.
     ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future
-    (None: nothing does).
+    (None: nothing does). ``outcomes``: by compact name what is stored of an
+    outcome (None: none is known, and a new one is nothing to tell).
     """
 
     people: Mapping[str, str] | None
@@ -57,3 +66,4 @@ class Known:
     joined: Mapping[str, dt.date] = field(default_factory=dict)
     events: Mapping[EventKey, tuple[float, str]] = field(default_factory=dict)
     today: dt.date | None = None
+    outcomes: Mapping[str, Outcome] | None = None

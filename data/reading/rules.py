@@ -134,3 +134,7 @@ class Rule(StrEnum):
     LEAVE_OVERLAPS = "leave_overlaps"
     SAME_PERSON = "same_person"
     ID_BY_NAME = "id_by_name"
+    OBSERVED_TOO_EARLY = "observed_too_early"
+    OBSERVED_IN_FUTURE = "observed_in_future"
+    OUTCOME_DIFFERS = "outcome_differs"
+    OUTCOME_NEW = "outcome_new"

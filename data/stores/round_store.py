@@ -15,8 +15,8 @@ from scoring.scheme import SchemeReference
 
 @dataclass(frozen=True)
 class StoredRound:
-    """What is asked, about which version, until when (in the branch's time), and why it was called off
-    (None: it was not)."""
+    """What is asked, about which version, until when (in the branch's time), how many must hand in for a
+    result (None: rounds of before that was asked), and why it was called off (None: it was not)."""
 
     round_id: int
     code: str
@@ -25,6 +25,7 @@ class StoredRound:
     deadline: Local
     opened_at: Local
     opened_by: str
+    quorum: int | None
     called_off: str | None
 
     @property
@@ -60,10 +61,12 @@ def add_round(
     question: str,
     deadline: dt.datetime,
     members: Sequence[tuple[str, str]],
+    quorum: int,
     by: str,
     when: dt.datetime,
 ) -> int:
-    """Store a round with its members (user name, shown name), moments in UTC; its number."""
+    """Store a round with its members (user name, shown name) and how many of them must hand in, moments in
+    UTC; its number."""
     number = next_number(cursor, "weighting_round", "round_id")
     insert(
         cursor,
@@ -74,6 +77,7 @@ def add_round(
         deadline=deadline,
         opened_at=when,
         opened_by=by,
+        quorum=quorum,
     )
     asked = [{"round_id": number, "username": user, "display_name": name} for user, name in members]
     insert_all(cursor, "round_member", asked)
@@ -85,7 +89,7 @@ def rounds(cursor: Cursor) -> list[StoredRound]:
     return rows(
         cursor.execute(
             """
-            SELECT round_id, code, version, question, deadline, opened_at, opened_by,
+            SELECT round_id, code, version, question, deadline, opened_at, opened_by, quorum,
                 (SELECT last(why) FROM round_event e WHERE e.round_id = r.round_id) AS called_off
             FROM weighting_round r ORDER BY round_id DESC
             """

@@ -173,11 +173,8 @@ def _steps(found: Scorecard, amounts: Sequence[float], t: Text) -> Iterator[Step
 
 def words(cells: Sequence[Cell]) -> list[str]:
     """Cells as they are read."""
-    return [
-        fmt.DASH
-        if cell in (None, "")
-        else cell.format.words(cell.value)
-        if isinstance(cell, Figure)
-        else str(cell)
-        for cell in cells
-    ]
+    return [cell.format.words(cell.value) if isinstance(cell, Figure) else _text(cell) for cell in cells]
+
+
+def _text(cell: str | float | None) -> str:
+    return fmt.DASH if cell is None else str(cell)

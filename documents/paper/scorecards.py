@@ -9,6 +9,7 @@ from documents import tables
 from documents.paper import card as cards
 from documents.paper import typeset, word
 from documents.paper.card import Card
+from documents.paper.letterhead import letterhead
 from documents.tables import Field, Figure, Head, Sheet
 from scoring.periods import Period
 from words import format as fmt
@@ -49,12 +50,6 @@ def of_period(
         if progress:
             progress(done, len(people))
     return result
-
-
-def letterhead(branch: Branch, t: Text) -> str:
-    """The branch's name over a paper; of the demonstration, that it is one."""
-    name = branch.name(t.lang)
-    return t("paper-demo", branch=name) if branch.demo else name
 
 
 def pdf(made: Sequence[Card], t: Text, period: Period) -> bytes:

@@ -156,7 +156,7 @@ lab-reset = Reset
 lab-total = Sum
 lab-same = same
 lab-lock = Lock
-lab-who = Who moves
+lab-who = Everybody
 lab-who-note = Totals and ranks under the starting version and under the trial; in points
 lab-delta = Change
 lab-only-moved = Only people whose rank changes
@@ -168,11 +168,11 @@ lab-sentence-none = Move a slider: the table shows at once who rises and who fal
 lab-sentence = **{ $moved ->
     [one] 1 person changes
    *[other] { $moved } people change
-} rank, { $far } by two places or more**; the checks find { $errors ->
-    [one] 1 error
-   *[other] { $errors } errors
-}.
-lab-movers = Who moves farthest
+} rank, { $far } by two places or more**
+lab-movers = { $count ->
+    [one] 1 person changes rank
+   *[other] { $count } people change rank
+}
 lab-movers-note = Rank now on the left, in the trial on the right; twelve people at most
 lab-movers-none = Nobody's rank changes.
 lab-grades = Grade mix
@@ -210,7 +210,7 @@ lift-less = { $name }: **{ $change } { $unit }** less (to { $to })
 unit = Unit
 lab-undo = Undo
 lab-redo = Redo
-lab-band = The first { $top } stay the same between
+lab-band = Between { $low } and { $high } the first { $top } stay the same
 lab-anonymous = Hide names
 lab-pool = Sum of coefficients { $before } → { $after } ({ $change }%)
 lab-why = Why { $name } moves
@@ -224,63 +224,22 @@ lab-firm = How firm the order is
 lab-firm-note = { $draws ->
     [one] 1 random draw
    *[other] { $draws } random draws
-} of weights around the trial
+} around the trial: a weight of 10 lies between { $low } and { $high } points in nine of ten
 lab-firm-do = Draw
 lab-firm-first = **{ $name }** stays among the first { $top } in { $share } of the draws
 lab-fragile = fragile
 lab-fragile-pair = { $upper } / { $lower } change places in { $share } of the draws
 lab-fragile-none = No two neighbours change places often.
 lab-worth-show = Show
-validity-title = Validity & fairness
 period-marked = { $period } · no scheme
 period-no-scheme = { $period } lies before the first scheme ({ $first }): it has no result and counts in no trend or comparison; its data are kept. Please choose another period.
 period-no-scheme-yet = The results of { $period } are stored, but no scheme is adopted yet, so nothing can be scored. The committee stores a scheme (python manage.py scheme import) and adopts it under “Schemes”.
-validity-empty = There are no data yet. Import the results of a period and have them approved first.
-validity-teams-share = **{ $share }** of the differences in totals lie between teams, the rest between persons.
-validity-teams-none = There are no teams to compare.
-validity-tenure = Totals go with time in service (ρ = { $rho }, { $low } to { $high }).
-validity-tenure-none = Totals and time in service: **not enough evidence** (ρ = { $rho }, { $low } to { $high }).
-validity-flat = { $flat ->
-    [one] 1 indicator tells
-   *[other] { $flat } indicators tell
-} hardly anybody apart.
-validity-between = Between teams
-validity-between-note = Share of the variance of totals
-validity-rho = Service ρ
-validity-rho-note = 95% interval { $low } to { $high }
-validity-flat-label = No discrimination
-validity-flat-note = Coefficient of variation below { $limit }
-validity-soft = Soft targets
-validity-soft-note = More than four fifths at the cap
-validity-overlap = Overlaps
-validity-overlap-note = Pairs of indicators correlated at { $limit } or more
-validity-indicators = Nominal and effective weight: does each indicator do its work?
-validity-indicators-note = Effective weight = covariance of the contribution with the total over the variance of the total; below 0 it works against the rest
-validity-nominal = Nominal weight %
-validity-effective = Effective weight %
-validity-discrimination = Variation
-validity-cap = At cap %
-validity-rest = Correlation with rest
-validity-overlaps = Indicators that say the same
-validity-overlaps-note = Pearson correlation; to appraise both is to count one thing twice
-validity-overlaps-none = No two indicators are strongly correlated.
-validity-pair = { $first } and { $second }: r = { $r }
-validity-backtest = Back-test: had this version been in force
-validity-backtest-note = The { $periods ->
-    [one] last period beside the scheme it was
-   *[other] last { $periods } periods beside the schemes they were
-} decided by; only data known then
-validity-version = Version
-validity-moved = People who move
-validity-mean-move = Mean places
-validity-regraded = Change grade
-validity-pool = Coefficients %
 nav-validity = Validity & fairness
 lab-scenario = Scenario: { $name }
 lab-scenarios = Scenarios
 lab-pick = Choose scenarios
 lab-side = Side by side
-lab-side-note = The trial beside up to four scenarios, same period, same people
+lab-side-note = The version it starts from, up to four scenarios and the trial, same period, same people
 lab-moved-far = Move two places or more
 lab-pool-label = Sum of coefficients
 lab-errors = Errors in the checks

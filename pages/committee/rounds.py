@@ -7,6 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import acting, context
 from ui import page
+from ui.choice import pick
 from views.adoption import version_view
 from views.weighing import round_view
 from words.text import literal
@@ -15,52 +16,42 @@ from workflow.weighing import rounds
 
 ctx = context.page(Action.SET_WEIGHTS)
 t = ctx.t
-held = {r.round_id: r for r in rounds.rounds(ctx.actor, ctx.db)}
+held = {str(r.round_id): r for r in rounds.rounds(ctx.actor, ctx.db)}
 
 
-def sentence(found: rounds.Round) -> str:
-    """How the round stands."""
-    done = sum(m.done for m in found.members)
-    until = f"{found.deadline:%Y-%m-%d %H:%M}"
-    key = f"round-sentence-{found.state}"
-    reason = literal(found.called_off or "")
+def label(number: str) -> str:
+    """A round's name."""
+    found = held[number]
     return t(
-        key,
-        question=literal(found.question),
-        done=done,
-        all=len(found.members),
-        until=until,
-        why=reason,
+        "round-name", round=found.round_id, question=found.question, state=t(f"round-state-{found.state}")
     )
 
 
-def label(number: int) -> str:
-    """A round's name."""
-    found = held[number]
-    return t("round-name", round=number, question=found.question, state=t(f"round-state-{found.state}"))
-
-
 newest = next(iter(held), None)
-# A choice among the rounds there were: once another is opened, the newest is shown.
-CHOICE = f"round-chosen-{newest}"
-chosen = held[st.session_state.get(CHOICE, newest)] if newest else None
-page.header(t("rounds-title"), sentence(chosen) if chosen else t("rounds-empty"))
+head = st.empty()
+if newest is None:
+    page.header(t("rounds-title"), t("rounds-empty"))
 acting.said()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    if len(held) > 1:
-        st.selectbox(t("round"), list(held), format_func=label, key=CHOICE)
+    # A choice among the rounds there were: who comes to the page after another was opened finds the newest.
+    several = len(held) > 1
+    chosen = (
+        pick(t("round"), list(held), label, key=f"round-chosen-{newest}", address="round")
+        if several
+        else newest
+    )
     round_view.opening(ctx)
 if chosen is None:
     st.stop()
-version = schemes.scheme(ctx.actor, ctx.db, chosen.reference)
+shown = held[chosen]
+version = schemes.scheme(ctx.actor, ctx.db, shown.reference)
 left, right = st.columns([2.2, 1])
 with right:
     st.markdown(t("round-on", version=literal(version_view.label(version, t))))
-    round_view.members(ctx, chosen)
+    round_view.members(ctx, shown, head)
 with left:
-    if chosen.state == rounds.CLOSED and any(m.done for m in chosen.members):
-        round_view.result(ctx, chosen)
-    elif chosen.state == rounds.OPEN and chosen.asks(ctx.actor):
-        round_view.mine(ctx, chosen)
+    if shown.state == rounds.OPEN and shown.asks(ctx.actor):
+        round_view.mine(ctx, shown)
     else:
-        st.info(t(f"round-nothing-{chosen.state}"))
+        acting.said(round_view.HAND_IN)  # The last one in closed the round.
+        round_view.closed(ctx, shown)

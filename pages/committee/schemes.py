@@ -38,7 +38,7 @@ def sentence() -> str:
         else:
             words.append(t("schemes-ready", name=name, start=start))
         if against := gate_view.objections(ctx, info):
-            words.append(against)
+            words.append(t("schemes-opposed", said=against))
     words += retire_view.sentences(ctx, stored)
     return " ".join(words)
 
@@ -56,10 +56,13 @@ left, right = st.columns([1.35, 1])
 with left:
     if chosen.status in lifecycle.OPEN and allowed(ctx.actor, Action.SIMULATE):
         gate_view.gate_card(ctx, chosen)
+    may_retire = chosen.status == "adopted" and allowed(ctx.actor, Action.SIMULATE)
+    if may_retire:
+        retire_view.card(ctx, chosen)
     version_view.effect(ctx, chosen)
     version_view.life(ctx, chosen)
-    if chosen.status == "adopted" and allowed(ctx.actor, Action.SIMULATE):
-        retire_view.card(ctx, chosen)
+    if may_retire:
+        retire_view.propose(ctx, chosen)
 with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from access.permissions import Action
-from scoring.scheme import SchemeReference
 from shell import context
 from ui import page
 from ui.choice import pick
-from views.weighing import checks, derive, keep, ranking, state
+from views.weighing import checks, derive, keep, ranking, side, stage, state
 from views.weighing.trial import WeightTrial
 from words import format as fmt
+from words.text import literal
 from workflow import schemes
 from workflow.results import scores
-from workflow.weighing import scenarios, simulation
+from workflow.weighing import margins, simulation
+from workflow.weighing import pay as pay_base
 
-TRIAL = WeightTrial("panel")
+TRIAL = WeightTrial("panel", address="locked")
 COUNTS = (1, 3, 6, 12)
 
 ctx = context.page(Action.SIMULATE)
@@ -33,27 +32,27 @@ if not periods or not versions:
 @st.fragment
 def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
+    stage.style()
     head = st.container()
-    tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
+    left, right = st.columns(stage.columns())
     last = next((p.period for p in reversed(periods) if p.scored), periods[-1].period)
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
-    starts: dict[str, tuple[SchemeReference, str, Mapping[str, float] | None]] = {
-        str(r): (r, f"{t.name(i.scheme.name, r.code)} v{r.version}", None) for r, i in versions.items()
-    }
-    for kept in scenarios.kept(ctx.actor, ctx.db):
-        label = t("lab-scenario", name=kept.name)
-        starts[f"scenario-{kept.scenario_id}"] = (kept.reference, label, kept.weights)
+    known, asked = state.starts(ctx, versions), st.query_params.get("start")
+    with right, st.container(key=stage.TOOLS):
+        tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     # A link may name where to start: ?start=scenario-3.
     chosen = pick(
         t("lab-start-from"),
-        list(starts),
-        lambda key: starts[key][1],
+        list(known),
+        lambda key: known[key].name,
         key="lab-start",
         default=str(in_force) if in_force else None,
         address="start",
         place=tools[0],
     )
-    reference, _, given = starts[chosen]
+    reference, start, given = known[chosen]
+    if asked is not None and asked not in known:
+        head.warning(t("lab-unknown-start", start=literal(start)))
     cycle = versions[reference].scheme.cycle
     newest_first = {p.code: p.period for p in reversed(periods) if p.period.kind == cycle}
     if not newest_first:
@@ -61,55 +60,76 @@ def lab() -> None:
             page.header(t("lab-title"), t("lab-no-periods", cycle=t(f"cycle-{cycle}")))
         return
     period = pick(
-        t("period"), list(newest_first), lambda c: fmt.period(c, lang), key="lab-period", place=tools[1]
+        t("period"),
+        list(newest_first),
+        lambda c: fmt.period(c, lang),
+        key="lab-period",
+        address="period",
+        place=tools[1],
     )
     count = pick(
         t("lab-periods"), COUNTS, lambda n: t("lab-last", periods=n), key="lab-count", place=tools[2]
     )
     begun = simulation.start(ctx.actor, ctx.db, reference, newest_first[period], count)
     weights, revision = TRIAL.weights(begun.scheme, chosen, given)
-    left, right = st.columns([1, 1.9])
     outcome = simulation.simulate(ctx.actor, begun, weights)
+    shown = state.Shown(begun, outcome, state.called(begun, t), pay_base.base(ctx.actor, ctx.db))
     with head:
         # The answer first: it is on the screen while the rest is still being worked out.
-        page.header(t("lab-title"), state.sentence(begun, outcome, t))
-    with left:
+        stage.header(t, state.sentence(shown, t), f"{start} · {fmt.period(period, lang)}")
+        state.published(ctx, shown, in_force)
+    with left, st.container(key=stage.PANEL):
         with st.container(border=True):
-            TRIAL.panel(begun.scheme, weights, revision, t, simulation.bands(ctx.actor, outcome))
+            bands = margins.bands(ctx.actor, outcome, TRIAL.locked)
+            TRIAL.panel(begun.scheme, weights, revision, t, bands)
         TRIAL.buttons(t)
-        derive.derive(ctx, begun, TRIAL)
+        if not stage.presenting():
+            derive.derive(ctx, begun, TRIAL)
     with right:
-        _results(begun, outcome, revision)
-    keep.look(ctx, begun)
-    with left:
-        keep.keep(ctx, begun, weights)
-        keep.decide(ctx, begun, outcome, weights, state.names(begun, outcome, t))
+        opened = _results(shown, revision)
+        if not stage.presenting():
+            _details(shown, opened)
+            keep.look(ctx, begun)
+            keep.keep(ctx, begun, weights)
+            keep.decide(ctx, begun, outcome, weights, shown.called.names)
 
 
-def _results(begun: simulation.LabStart, outcome: simulation.Simulation, revision: str) -> None:
-    """Who moves, the grade mix, how firm it is, and what the checks say."""
-    with page.card(t("lab-who"), t("lab-who-note")):
-        with st.container(horizontal=True):
+def _results(shown: state.Shown, revision: str) -> str | None:
+    """In sight of the sliders: grades, movers, checks, and everybody's place; whose row was just opened."""
+    with st.container(key=stage.BOXES):
+        boxes = st.columns([1, 1.15, 1] if not stage.presenting() else [1, 1.15])
+    with boxes[0]:
+        checks.grade_mix(shown, t)
+    with boxes[1]:
+        checks.movers(shown, t)
+    for box in boxes[2:]:
+        with box:
+            checks.findings(shown.outcome.findings, t)
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{t('lab-who')}**")
             only = st.toggle(t("lab-only-moved"), key="lab-only-moved", persist_state="session")
-            # Kept while another page is on the projector: names must not come back by themselves.
-            st.toggle(t("lab-anonymous"), key="lab-anonymous", persist_state="session")
-        names = state.names(begun, outcome, t)
-        opened = ranking.ranking(ctx, begun, outcome, names, revision, only_moved=only)
-    keep.side_by_side(ctx, begun, outcome)
+            state.hide(t)
+        if shown.called.hidden:
+            st.caption(t("lab-hidden-note"))
+        return ranking.ranking(ctx, shown, revision, only_moved=only)
+
+
+def _details(shown: state.Shown, opened: str | None) -> None:
+    """Why somebody moves, the trial beside scenarios, how firm it is, what a unit pays."""
     if opened:
         st.session_state["lab-opened"] = opened
     asked: str | None = st.session_state.get("lab-opened")
-    if asked is not None and asked in names:
-        checks.why(ctx, outcome, asked, names[asked])
+    if asked is not None and asked in shown.called.names:
+        checks.why(ctx, shown, asked)
+    side.side_by_side(ctx, shown)
     a, b = st.columns(2)
     with a:
-        checks.movers(outcome, names, t)
-        checks.grade_mix(outcome, t)
-        checks.churn(outcome, t)
+        checks.firmness(ctx, shown)
+        checks.churn(shown.outcome, t)
     with b:
-        checks.findings(outcome.findings, t)
-        checks.firmness(ctx, outcome, names)
-        checks.worth(ctx, outcome)
+        checks.worth(ctx, shown.outcome)
+        checks.pay(ctx, shown.base)
 
 
 lab()

@@ -8,7 +8,7 @@ from access.permissions import Action
 from shell import acting, context
 from ui import page
 from views import period_choice
-from views.periods import branch_name, period, posting
+from views.periods import branch_name, papers, period, posting
 from words import format as fmt
 from workflow.results import completeness, scores
 
@@ -49,6 +49,7 @@ if opened:
 chosen = by_code.get(st.session_state.get("period-opened", ""), newest)
 with right:
     period.one(ctx, chosen)
+    papers.show(ctx, chosen.period, chosen.sha256)
     period.prove(ctx)
 period.heat(ctx, found)
 with st.container(horizontal=True):

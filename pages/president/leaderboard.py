@@ -8,15 +8,21 @@ from access.permissions import Action
 from shell import context, navigation
 from ui import page
 from ui.choice import keep, pick
-from views import figures, neighbours, period_choice
-from views.results import board_side, board_strip, board_view
+from views import figures, neighbours, paper, period_choice
+from views.results import board_longer, board_side, board_strip, board_view
 from workflow.board import leaderboard as boards
 from workflow.board import waiting
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-top = st.columns([3.2, 1], vertical_alignment="bottom")
-period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", top[0], top[1])
+top = st.columns([3.2, 0.55, 1], vertical_alignment="bottom")
+kinds = board_longer.spans(ctx)
+if len(kinds) > 1:
+    span = pick(t("span"), kinds, lambda k: t(f"span-{k}"), key="span", address="span", place=top[1])
+    if span != kinds[0]:
+        board_longer.show(ctx, span, top[0], top[2])
+        st.stop()
+period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", top[0], top[2])
 board = boards.leaderboard(ctx.actor, ctx.db, period)
 with top[0]:
     page.header(t("leaderboard-title"), board_view.sentence(board, t))
@@ -24,7 +30,9 @@ board_strip.show(ctx, board, waiting.waiting(ctx.actor, ctx.db, board))
 
 left, right = st.columns([1.15, 1])
 with left, page.card(board_view.teams_title(board, t), board_view.teams_note(board, t)):
-    board_view.teams(board, t).show("teams", t("leaderboard-title"))
+    ranked = board_view.teams(board, t)
+    ranked.show("teams", t("leaderboard-title"))
+    paper.teams(ctx, board, ranked.ordered("teams"))
 with right:
     opened = board_side.show(ctx, board)
 
@@ -49,10 +57,11 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         if (not chosen or m.person.team_id in chosen) and (not held or m.person.position in held)
     ]
     table = board_view.managers(board, shown, t, indicator=indicator)
-    neighbours.remember([m.person.manager_id for m in table.rows])
+    rows = table.ordered("managers")
+    neighbours.remember([m.person.manager_id for m in rows])
     legend = () if indicator else figures.legend(board.scheme, t)
     opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True) or opened
-    table.download(f"leaderboard-{board.period}.xlsx", t)
+    paper.managers(ctx, board, rows, indicator)
 if opened:
     navigation.open_page("scorecard", person=opened, period=board.period)
 st.caption(figures.standing(board.sha256, t))

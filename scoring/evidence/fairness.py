@@ -1,32 +1,24 @@
-"""Fairness and trust in the numbers: what drives the scores besides the work."""
+"""Trust in the numbers: what drives the totals, over the people who are ranked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.evidence.correlation import CONFIDENCE
 from scoring.sheet import ScoreSheet
 from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
 
-
-class VarianceSplit(NamedTuple):
-    """Variance of totals between teams and inside them; ``between_share`` (η²) is between / total."""
-
-    between: float
-    within: float
-    between_share: float
-    teams: int
+DRAWS = 2_000
 
 
 @dataclass(frozen=True, eq=False)
 class IndicatorTrust:
-    """One indicator in a sheet, over the ``people`` who have a score.
+    """One indicator in a sheet, over the ``people`` who are ranked and have a score.
 
     ``discrimination`` is the standard deviation over the mean (0: tells nobody apart), ``at_cap`` the share
     of people at the rule's cap, ``with_rest`` the correlation with the rest of the total (contributions less
@@ -42,28 +34,6 @@ class IndicatorTrust:
     effective: float
 
 
-def variance_split(sheet: ScoreSheet, teams: Sequence[str | None]) -> VarianceSplit:
-    """One-way decomposition ``Σ(y − ȳ)² = Σ n_t(ȳ_t − ȳ)² + Σ(y − ȳ_t)²``, divided by n (R. A. Fisher, 1925).
-
-    Parameters
-    ----------
-    teams : (n,) team of each person of the sheet; people without total or team are left out.
-    """
-    used = [k for k, team in enumerate(teams) if team is not None and not np.isnan(sheet.totals[k])]
-    totals = sheet.exact[used]
-    groups: dict[str, list[float]] = {}
-    for k, total in zip(used, totals, strict=True):
-        groups.setdefault(str(teams[k]), []).append(float(total))
-    if not groups:
-        return VarianceSplit(np.nan, np.nan, np.nan, 0)
-    n, middle = len(totals), totals.mean()
-    between = sum(len(g) * (np.mean(g) - middle) ** 2 for g in groups.values()) / n
-    within = sum(((np.array(g) - np.mean(g)) ** 2).sum() for g in groups.values()) / n
-    whole = between + within
-    share = between / whole if whole > 0 else np.nan
-    return VarianceSplit(float(between), float(within), float(share), len(groups))
-
-
 def indicator_trust(sheet: ScoreSheet) -> list[IndicatorTrust]:
     """Discrimination, share at the cap, item–rest correlation and effective weight of each indicator.
 
@@ -71,7 +41,7 @@ def indicator_trust(sheet: ScoreSheet) -> list[IndicatorTrust]:
     says that the indicator works against the rest. M. Saisana and A. Saltelli; W. Becker et al., Ecological
     Indicators 80 (2017); item–rest: L. J. Cronbach.
     """
-    who = ~np.isnan(sheet.base)
+    who = ~np.isnan(sheet.ranks)
     if sheet.contributions is None or not who.any():
         return []
     points = sheet.contributions[who]
@@ -102,10 +72,39 @@ def indicator_trust(sheet: ScoreSheet) -> list[IndicatorTrust]:
     return found
 
 
+def effective_intervals(sheet: ScoreSheet, *, seed: int = 0, draws: int = DRAWS) -> Floats:
+    """(m, 2) 95 % percentile bootstrap interval of each ``effective`` weight of :func:`indicator_trust`; NaN
+    where there is none.
+
+    B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), people drawn with replacement: a
+    draw is how often each person counts, so that covariances are matrix products.
+    """
+    found = np.full((len(sheet.indicators), 2), np.nan)
+    who = ~np.isnan(sheet.ranks)
+    n = int(who.sum())
+    if sheet.contributions is None or n < 3:
+        return found
+    points = sheet.contributions[who]
+    # In a settled order, so that the draws do not depend on the order of people.
+    points = points[np.lexsort(points.T)]
+    points = points - points.mean(axis=0)
+    total = points.sum(axis=1)
+    times = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), draws) / n
+    mean, of_total = times @ points, times @ total
+    together = times @ (points * total[:, None]) - mean * of_total[:, None]
+    spread = times @ total**2 - of_total**2
+    usable = spread > 1e-12
+    if usable.any():
+        tail = 50 * (1 - CONFIDENCE)
+        shares = together[usable] / spread[usable, None]
+        found[:] = np.percentile(shares, [tail, 100 - tail], axis=0).T
+    return found
+
+
 def correlations(sheet: ScoreSheet) -> Floats:
-    """(m, m) Pearson correlations between indicator scores, over the people who have both; NaN where one
-    of the two tells nobody apart."""
-    scores = sheet.scores
+    """(m, m) Pearson correlations between indicator scores, over the ranked people who have both; NaN where
+    one of the two tells nobody apart."""
+    scores = sheet.scores[~np.isnan(sheet.ranks)]
     m = scores.shape[1]
     result = np.eye(m)
     for a in range(m):

@@ -3,7 +3,7 @@
 from scoring.stability.acceptability import Acceptability, rank_acceptability, sheet_acceptability
 from scoring.stability.flips import Flip, neighbour_flips, sheet_flips, smallest_flip
 from scoring.stability.intervals import Interval, intervals, sheet_intervals
-from scoring.stability.sampling import draw_weights
+from scoring.stability.sampling import draw_weights, usual_range
 
 __all__ = [
     "Acceptability",
@@ -17,4 +17,5 @@ __all__ = [
     "sheet_flips",
     "sheet_intervals",
     "smallest_flip",
+    "usual_range",
 ]

@@ -1,7 +1,8 @@
-"""A person's total while one weight moves and the others keep their proportions.
+"""A person's total while the weights move along a line.
 
-In x, the distance of the weight from where it is, the total before caps is ``N(x)/D(x)`` with N and D of
-degree 2 at most; where nothing is missing D is 1 and N a straight line.
+In x, the distance gone, the total before caps is ``N(x)/D(x)`` with polynomials N and D; where nothing is
+missing D is 1 and N a straight line. Each class in which something is missing, while part of it stands still,
+adds one to their degrees.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ from scoring.stability.sheets import SheetTotals
 
 Floats = NDArray[np.float64]
 People = NDArray[np.intp]
+_TOGETHER = 1e-13
+"""Two lines whose coefficients agree so far, relatively, are in proportion."""
+_ONE = np.ones((1, 1))
+_LEVEL = np.array([1.0, 0.0])
 
 
 @dataclass(frozen=True, eq=False)
 class Curves:
-    """``top`` and ``bottom`` (n, 3): coefficients of N and D, constant first, additions included;
+    """``top`` and ``bottom`` (n, d): coefficients of N and D, constant first, additions included;
     ``straight`` (n,) whether D is 1 and N a line; ``ceilings`` (n,), ``floor``: limits of the total."""
 
     top: Floats
@@ -41,7 +46,7 @@ class Curves:
             return np.asarray(np.clip(value, self.floor, self.ceilings[people]))
         # A crossing far outside may be so large that its square is no number any more: it is out of reach.
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            powers = np.stack([np.ones_like(x), x, np.square(x)], axis=-1)
+            powers = np.asarray(x)[..., None] ** np.arange(self.top.shape[1])
             value = (self.top[people] * powers).sum(axis=-1) / (self.bottom[people] * powers).sum(axis=-1)
         return np.asarray(np.clip(value, self.floor, self.ceilings[people]))
 
@@ -59,7 +64,7 @@ class Curves:
 
     def _reaches(self, limits: Floats) -> Floats:
         """(2, n) every x at which each person reaches a limit."""
-        found = np.full((2, len(self.top)), np.nan)
+        found = np.full((self.top.shape[1] - 1, len(self.top)), np.nan)
         with np.errstate(divide="ignore", invalid="ignore"):
             found[0] = (limits - self.top[:, 0]) / self.top[:, 1]
         bent = np.flatnonzero(~self.straight & np.isfinite(limits))
@@ -68,7 +73,8 @@ class Curves:
         return found
 
     def _crossings(self, upper: People, lower: People) -> Floats:
-        found = np.full((1 if self.straight_all else 4, len(upper)), np.nan)
+        degree = 2 * (self.top.shape[1] - 1)
+        found = np.full((1 if self.straight_all else degree, len(upper)), np.nan)
         with np.errstate(divide="ignore", invalid="ignore"):
             found[0] = (self.top[lower, 0] - self.top[upper, 0]) / (self.top[upper, 1] - self.top[lower, 1])
         if self.straight_all:
@@ -83,74 +89,118 @@ class Curves:
 def lines(means: Floats, slopes: Floats, offsets: Floats, ceilings: Floats, floor: float) -> Curves:
     """Straight lines ``mean + offset + slope·x``."""
     n = len(means)
-    top = np.stack([means + offsets, slopes, np.zeros(n)], axis=1)
-    return Curves(top, np.tile([1.0, 0.0, 0.0], (n, 1)), np.ones(n, dtype=bool), ceilings, floor)
+    top = np.stack([means + offsets, slopes], axis=1)
+    return Curves(top, np.tile([1.0, 0.0], (n, 1)), np.ones(n, dtype=bool), ceilings, floor)
 
 
-def sheet_curves(totals: SheetTotals, k: int) -> Curves:
-    """Totals of the ranked people of a sheet while weight k moves.
+def sheet_curves(totals: SheetTotals, direction: Floats) -> Curves:
+    """Totals of people of a sheet while the weights move along ``w + x·direction``.
 
-    With w the weight, R the sum of the others, t = w + x and v = R − x, every other weight is proportional
-    to v; classes and persons' gaps then give quotients of products of t·R and v.
+    `direction` (m,) sums to 0, in points for each x. What a person lacks stays in its class: the class counts
+    ``whole·over/under``, what it weighs times the mean of what is there, all three straight lines in x. It is
+    a quotient only where neither pair of them moves together.
     """
-    weights, groups = totals.weights, totals.sheet.scheme.class_index
-    w, rest = float(weights[k]), float(weights.sum() - weights[k])
-    t, v = np.array([w * rest, rest]), np.array([rest, -1.0])
+    weights = totals.weights
     points, there = totals.scores * totals.there, totals.there
-    n = len(points)
-    own = groups == groups[k]
-    others_in_class = own.copy()
-    others_in_class[k] = False
-    mine, has = points[:, k], there[:, k].astype(float)
-    # Everything outside the class of k, which only grows and shrinks as a whole.
-    outside_top, outside_bottom = np.zeros(n), np.zeros(n)
-    for group in np.unique(groups[~own]):
-        j = groups == group
-        over, under = points[:, j] @ weights[j], there[:, j] @ weights[j]
-        if totals.in_class:
-            share = np.divide(over, under, out=np.zeros(n), where=under > 0)
-            outside_top += weights[j].sum() * share
-            outside_bottom += weights[j].sum() * (under > 0)
-        else:
-            held = float(weights[j] @ totals.held[j])
-            lifted = weights[j].sum() / held if held > 0 else 0.0
-            outside_top += lifted * over
-            outside_bottom += lifted * under
-    over, under = (
-        points[:, others_in_class] @ weights[others_in_class],
-        there[:, others_in_class] @ weights[others_in_class],
-    )
-    whole = t + v * float(weights[others_in_class].sum())
-    if totals.in_class:
-        base_mine, base_rest = has, under
-    else:
-        base_mine = np.full(n, float(totals.held[k]))
-        base_rest = np.full(n, float(weights[others_in_class] @ totals.held[others_in_class]))
-    # Within the class: (t·s_k + v·over) / (t·has + v·under), times the class as a whole.
-    inside_top = mine[:, None] * t + over[:, None] * v
-    inside_bottom = has[:, None] * t + under[:, None] * v
-    scale = base_mine[:, None] * t + base_rest[:, None] * v
-    empty = (scale == 0).all(axis=1)
-    scale[empty] = [1.0, 0.0]
-    member_bottom = inside_bottom if not totals.in_class else scale
-    top = _times(outside_top[:, None] * v, scale) + np.where(empty, 0, 1)[:, None] * _times(
-        np.tile(whole, (n, 1)), inside_top
-    )
-    bottom = _times(outside_bottom[:, None] * v, scale) + np.where(empty, 0, 1)[:, None] * _times(
-        np.tile(whole, (n, 1)), member_bottom
-    )
     straight = np.asarray(there.all(axis=1))
-    mean = points @ weights / weights.sum()
-    slope = (points[:, k] - (mean * weights.sum() - w * points[:, k]) / rest) / weights.sum()
-    top[straight] = np.stack([mean, slope, np.zeros(n)], axis=1)[straight]
-    bottom[straight] = [1.0, 0.0, 0.0]
-    top = top + totals.offsets[:, None] * bottom
-    return Curves(top, bottom, straight, totals.ceilings, 0.0)
+    n, whole = len(points), float(weights.sum())
+    top, bottom = np.zeros((n, 2)), np.ones((n, 1))
+    top[:, 0], top[:, 1] = points @ weights / whole, points @ direction / whole
+    bent = np.flatnonzero(~straight)
+    if len(bent):
+        over, under = _gaps(totals.of(bent), direction)
+        simple = (over[:, 2:] == 0).all(axis=1) & (under[:, 1:] == 0).all(axis=1) & (under[:, 0] > 0)
+        over[simple] /= under[simple, :1]
+        under[simple, 0] = 1.0
+        top, bottom = _widened(top, over.shape[1]), _widened(bottom, under.shape[1])
+        top[bent], bottom[bent] = over, under
+        straight[bent[simple]] = True
+    width = max(top.shape[1], bottom.shape[1])
+    top, bottom = _widened(top, width), _widened(bottom, width)
+    return Curves(top + totals.offsets[:, None] * bottom, bottom, straight, totals.ceilings, 0.0)
+
+
+def _gaps(totals: SheetTotals, direction: Floats) -> tuple[Floats, Floats]:
+    """N and D of people who lack something, without additions; constant first."""
+    groups, points = totals.sheet.scheme.class_index, totals.scores * totals.there
+    n = len(points)
+    # Sums over the classes of what they count and of what they weigh, with the denominators that both share.
+    top, bottom, shared = np.zeros((n, 1)), np.zeros((n, 1)), np.ones((n, 1))
+    for group in np.unique(groups):
+        j = groups == group
+        moving = np.stack([totals.weights[j], direction[j]])
+        whole = moving.sum(axis=1)[None, :]
+        over, under = points[:, j] @ moving.T, totals.there[:, j] @ moving.T
+        if totals.in_class:
+            there = (under != 0).any(axis=1)[:, None]
+            top, shared = _sum(top, shared, *_quotient(whole, over, under))
+            bottom = _plus(bottom, np.where(there, whole, 0.0))
+            continue
+        # What nobody has is spread within its class first, then what a person lacks over all.
+        held = (moving @ totals.held[j])[None, :]
+        if not held.any():
+            continue
+        counted, divisor = _quotient(whole, over, held)
+        weighed, other = _quotient(whole, under, held)
+        if divisor.shape[1] != other.shape[1] or (divisor != other).any():
+            counted, weighed, divisor = _times(whole, over), _times(whole, under), held
+        top, _ = _sum(top, shared, counted, divisor)
+        bottom, shared = _sum(bottom, shared, weighed, divisor)
+    return top, (_times(shared, bottom) if totals.in_class else bottom)
+
+
+def _quotient(whole: Floats, over: Floats, under: Floats) -> tuple[Floats, Floats]:
+    """``whole·over/under`` as numerator and denominator, divided out where two of the lines are in
+    proportion."""
+    steady, share = _in_proportion(whole, under)
+    if steady.all():
+        return share * over, _ONE
+    fixed, mean = _in_proportion(over, under)
+    straight = np.where(steady, share * over, mean * whole)
+    if (steady | fixed).all():
+        return straight, _ONE
+    simple = steady | fixed
+    return np.where(simple, _widened(straight, 3), _times(whole, over)), np.where(simple, _LEVEL, under)
+
+
+def _in_proportion(line: Floats, under: Floats) -> tuple[NDArray[np.bool_], Floats]:
+    """(n, 1) where two lines are in proportion, and what ``line/under`` is there (0 where both are 0)."""
+    across = np.abs(under[:, :1] * line[:, 1:] - under[:, 1:] * line[:, :1])
+    size = np.abs(under).max(axis=1, keepdims=True) * np.abs(line).max(axis=1, keepdims=True)
+    lead = np.abs(under[:, :1]) >= np.abs(under[:, 1:])
+    length, part = (np.where(lead, one[:, :1], one[:, 1:]) for one in (under, line))
+    share = np.divide(
+        part, length, out=np.zeros(np.broadcast_shapes(part.shape, length.shape)), where=length != 0
+    )
+    return across <= _TOGETHER * size, share
+
+
+def _sum(top: Floats, shared: Floats, value: Floats, divisor: Floats) -> tuple[Floats, Floats]:
+    """``top/shared + value/divisor`` as numerator and denominator."""
+    if divisor.shape[1] == 1:
+        return _plus(top, _times(value, shared)), shared
+    return _plus(_times(top, divisor), _times(value, shared)), _times(shared, divisor)
+
+
+def _plus(a: Floats, b: Floats) -> Floats:
+    width = max(a.shape[1], b.shape[1])
+    return _widened(a, width) + _widened(b, width)
+
+
+def _widened(a: Floats, width: int) -> Floats:
+    """Polynomials with room for higher powers."""
+    if a.shape[1] >= width:
+        return a
+    wide = np.zeros((len(a), width))
+    wide[:, : a.shape[1]] = a
+    return wide
 
 
 def _times(a: Floats, b: Floats) -> Floats:
     """Products of polynomials, row by row."""
-    result = np.zeros((len(a), a.shape[1] + b.shape[1] - 1))
+    if b.shape[1] == 1:
+        return a * b
+    result = np.zeros((max(len(a), len(b)), a.shape[1] + b.shape[1] - 1))
     for i in range(a.shape[1]):
         for j in range(b.shape[1]):
             result[:, i + j] += a[:, i] * b[:, j]

@@ -1,15 +1,15 @@
 """Stability intervals: how far one weight may move before the ranking changes.
 
-While one weight goes to t, the others keep their proportions: ``w_j(t) = w_j·(W − t)/(W − w_k)``. A total
-is then a straight line in t (before caps), and the bounds are where lines cross: no search. The first
-crossing is always between neighbours, so a ranking of n people needs n − 1 pairs, not n².
-One weight at a time as in E. Triantaphyllou and A. Sánchez, Decision Sciences 28 (1997), with proportional
-instead of equal compensation.
+While one weight goes to t, the others keep their proportions: ``w_j(t) = w_j·(W − t)/(W − w_k)``; where some
+are locked, the others give way for all. A total is then a straight line in t (before caps), and the bounds
+are where lines cross: no search. The first crossing is always between neighbours, so a ranking of n people
+needs n − 1 pairs, not n². One weight at a time as in E. Triantaphyllou and A. Sánchez, Decision Sciences 28
+(1997), with proportional instead of equal compensation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -17,12 +17,14 @@ from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import AnalysisError, Fault
 from scoring.plausible import refuse_beyond
-from scoring.sheet import ScoreSheet
+from scoring.sheet import RANKED, ScoreSheet
 from scoring.stability.curves import Curves, People, lines, sheet_curves
-from scoring.stability.sheets import sheet_totals
+from scoring.stability.sheets import covered, rankable
 from scoring.thresholds import hair
+from scoring.weights import direction
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 _PARTED = 1e-15
 """Share of a total beyond which two who were level have parted, and not only in the last digits."""
 
@@ -75,17 +77,21 @@ def intervals(
         rest = (means * total - base[k] * matrix[:, k]) / (total - base[k])
         return lines(means, (matrix[:, k] - rest) / total, plus, caps, floor)
 
-    return [
-        Interval(0.0, total) if base[k] >= total else _interval(float(base[k]), total, moving(k), pairs)
-        for k in range(len(base))
-    ]
+    found = []
+    for k, here in enumerate(base.tolist()):
+        low, high = (-here, 0.0) if here >= total else _interval(-here, total - here, moving(k), pairs)
+        found.append(Interval(here + low, here + high))
+    return found
 
 
-def sheet_intervals(sheet: ScoreSheet, *, top: int | None = None) -> Mapping[str, Interval]:
+def sheet_intervals(
+    sheet: ScoreSheet, *, top: int | None = None, locked: Collection[str] = ()
+) -> Mapping[str, Interval]:
     """:func:`intervals` for the ranked people of a sheet, by indicator, in points of 100.
 
-    Exact also for people with gaps: under the scheme's policy their totals are quotients, whose crossings
-    are roots of polynomials of degree 4 at most.
+    Exact also for people with gaps, whose totals are quotients under the scheme's policy, and for those whom
+    the minimum coverage takes out of the ranking or lets into it. The `locked` weights stay where they are
+    and have no interval; neither has a weight beside which nothing is free.
 
     Raises
     ------
@@ -94,51 +100,93 @@ def sheet_intervals(sheet: ScoreSheet, *, top: int | None = None) -> Mapping[str
     scheme = sheet.scheme
     if scheme.aggregation == "geometric":
         raise AnalysisError([Fault("geometric-no-lines")])
-    totals = sheet_totals(sheet)
-    pairs = _pairs(sheet.exact[totals.rows], top)
-    whole = float(scheme.weights.sum())
+    totals = rankable(sheet)
+    ranked = sheet.status_index[totals.rows] == RANKED
+    pairs = _pairs(np.where(ranked, sheet.exact[totals.rows], -np.inf), top, int(ranked.sum()))
+    weights, still = scheme.weights, np.isin(scheme.codes, list(locked))
     found: dict[str, Interval] = {}
-    for k, code in enumerate(scheme.codes):
-        here = float(scheme.weights[k])
-        if here >= whole:
-            found[code] = Interval(0.0, whole)
+    for k in np.flatnonzero(~still):
+        line = direction(weights, int(k), still)
+        if line is None:
             continue
-        found[code] = _interval(here, whole, sheet_curves(totals, k), pairs)
+        here = float(weights[k])
+        room = float(weights[(line < 0) & ~still].sum())
+        curves, reach = sheet_curves(totals, line), covered(totals, line)
+        low, high = _interval(-here, room, curves, pairs, reach)
+        low, high = _coming_and_going((low, high), curves, pairs, (ranked, top), reach)
+        found[scheme.codes[k]] = Interval(here + low, here + high)
     return found
 
 
-def _pairs(now: Floats, top: int | None) -> tuple[People, People]:
-    """(upper, lower) people between whom the first change must happen."""
+def _pairs(now: Floats, top: int | None, ranked: int | None = None) -> tuple[People, People]:
+    """(upper, lower) people between whom the first change must happen; `ranked` of them are (or all), the
+    others come last and may come in later."""
     order = np.argsort(-now, kind="stable")
+    ranked = len(now) if ranked is None else ranked
     if top is None:
-        return order[:-1], order[1:]
-    if not 0 < top < len(now):
-        raise AnalysisError([Fault("top-range", params={"value": top, "count": len(now)})])
+        return order[: ranked - 1], order[1:ranked]
+    if not 0 < top < ranked:
+        raise AnalysisError([Fault("top-range", params={"value": top, "count": ranked})])
     upper, lower = np.meshgrid(order[:top], order[top:], indexing="ij")
     return upper.ravel(), lower.ravel()
 
 
-def _interval(here: float, total: float, curves: Curves, pairs: tuple[People, People]) -> Interval:
-    """The range around `here` in which no pair changes sides."""
+def _interval(
+    least: float,
+    most: float,
+    curves: Curves,
+    pairs: tuple[People, People],
+    reach: tuple[Floats, Floats] | None = None,
+) -> tuple[float, float]:
+    """The range of x around 0, within `least` and `most`, in which no pair changes sides; a pair counts where
+    both are within their `reach`."""
     upper, lower = pairs
+    begin, end = reach if reach is not None else (np.full(len(curves.top), s * np.inf) for s in (-1, 1))
+    present = (begin[lower] <= 0) & (end[lower] >= 0)
     still = np.zeros(len(upper))
     now = curves.at(upper, still)
-    level = np.abs(now - curves.at(lower, still)) <= hair(now)
+    level = present & (np.abs(now - curves.at(lower, still)) <= hair(now))
     if level.any() and _parts(curves, upper[level], lower[level]):
-        return Interval(here, here)
+        return 0.0, 0.0
     upper, lower = upper[~level], lower[~level]
     if not len(upper):
-        return Interval(0.0, total)
+        return least, most
     meetings = curves.meetings(upper, lower)
     with np.errstate(invalid="ignore"):
-        within = (meetings > -here) & (meetings < total - here) & (np.abs(meetings) > 1e-15)
+        within = (meetings > least) & (meetings < most) & (np.abs(meetings) > 1e-15)
+        within &= (meetings >= begin[lower]) & (meetings <= end[lower])
     x, pair = meetings[within], np.nonzero(within)[1]
     above = curves.at(upper[pair], x)
     # A crossing beyond a cap is none: only where the two really are level does anything change.
     x = x[np.abs(above - curves.at(lower[pair], x)) <= 1e-9 * (1.0 + np.abs(above))]
-    return Interval(
-        here + float(x[x < 0].max(initial=-here)), here + float(x[x > 0].min(initial=total - here))
-    )
+    return float(x[x < 0].max(initial=least)), float(x[x > 0].min(initial=most))
+
+
+def _coming_and_going(
+    interval: tuple[float, float],
+    curves: Curves,
+    pairs: tuple[People, People],
+    places: tuple[Bools, int | None],
+    reach: tuple[Floats, Floats],
+) -> tuple[float, float]:
+    """The interval, ended where somebody who counts falls under the minimum coverage, or comes to reach it
+    with a total that counts; `places` are who is ranked, and how many of them count (None: all)."""
+    ranked, top = places
+    counting = ranked if top is None else np.isin(np.arange(len(ranked)), pairs[0])
+    low, high = interval
+    # The ends themselves still reach the minimum.
+    low = max(low, float(reach[0][counting].max(initial=-np.inf)))
+    high = min(high, float(reach[1][counting].min(initial=np.inf)))
+    first = np.flatnonzero(counting)
+    for person in np.flatnonzero(~ranked & (reach[0] <= reach[1])):
+        x = float(reach[0][person] if reach[0][person] > 0 else reach[1][person])
+        if not low < x < high:
+            continue
+        own = float(curves.at(np.array([person]), x)[0])
+        if top is not None and own < float(curves.at(first, np.full(len(first), x)).min()):
+            continue
+        low, high = (low, min(high, x)) if x > 0 else (max(low, x), high)
+    return low, high
 
 
 def _parts(curves: Curves, upper: People, lower: People) -> bool:

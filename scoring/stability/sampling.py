@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import betaincinv
 
 from scoring.errors import AnalysisError, Fault
 
@@ -51,6 +52,20 @@ def draw_weights(
         return rng.dirichlet(np.ones(len(base)), draws) * total
     low, high = (np.broadcast_to(np.asarray(b, dtype=float), base.shape) for b in bounds or (0.0, total))
     return _within(base, np.maximum(low, 0.0), np.minimum(high, total), draws, rng)
+
+
+def usual_range(points: float, total: float = 100.0, *, share: float = 0.9) -> tuple[float, float]:
+    """Between what a weight lies in the middle `share` of draws around a candidate: one weight of a Dirichlet
+    vector has the beta distribution.
+
+    Parameters
+    ----------
+    points : the weight in the candidate, above 0 and below `total`, the sum of all.
+    """
+    a = CONCENTRATION * points / total
+    tails = [(1.0 - share) / 2, (1.0 + share) / 2]
+    low, high = betaincinv(a, CONCENTRATION - a, tails)
+    return total * float(low), total * float(high)
 
 
 def _within(base: Floats, low: Floats, high: Floats, draws: int, rng: np.random.Generator) -> Floats:

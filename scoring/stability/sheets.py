@@ -1,8 +1,8 @@
 """Score sheets for the analysis of weights: the ranked people, and their totals as functions of the weights.
 
 Where nothing is missing a total is linear in the weights. Where something is, its weight goes to other
-indicators, and the total is a quotient; both are followed exactly. Who is ranked is taken from the sheet:
-that other weights could push somebody under the minimum coverage is left aside.
+indicators, and the total is a quotient; both are followed exactly. Draws and flips take from the sheet who is
+ranked; intervals also follow who falls under the minimum coverage, or comes to reach it (:func:`rankable`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from numpy.typing import NDArray
 
 from scoring.errors import AnalysisError, Fault
 from scoring.sheet import RANKED, ScoreSheet
+from scoring.sheet.presence import protected
+from scoring.sheet.results import LOW_COVERAGE
 from scoring.sheet.sheet import GEOMETRIC_FLOOR
+from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -101,6 +104,41 @@ def sheet_totals(sheet: ScoreSheet) -> SheetTotals:
     if len(rows) < 2:
         raise AnalysisError([Fault("too-few-ranked", params={"count": len(rows)})])
     return totals_of(sheet, rows)
+
+
+def rankable(sheet: ScoreSheet) -> SheetTotals:
+    """The ranked people of a sheet, and those whom only the minimum coverage keeps from being ranked.
+
+    Raises
+    ------
+    AnalysisError : fewer than two people are ranked.
+    """
+    sheet_totals(sheet)
+    shown = protected(sheet.measurements.tenure_months, sheet.scheme.protection, len(sheet.people))
+    short = (sheet.status_index == LOW_COVERAGE) & ~shown
+    return totals_of(sheet, np.flatnonzero((sheet.status_index == RANKED) | short))
+
+
+def covered(totals: SheetTotals, direction: Floats) -> tuple[Floats, Floats]:
+    """From where and up to where (n,) each person reaches the minimum coverage while the weights move along
+    ``w + x·direction``; from infinity to minus infinity where nowhere."""
+    n = len(totals.rows)
+    evaluated = totals.sheet.evaluated
+    if evaluated.complete:
+        return np.full(n, -np.inf), np.full(n, np.inf)
+    due = evaluated.due[totals.rows]
+    least = lowest_at(totals.sheet.scheme.minimum_coverage)
+    # Σ w·(available − least) over what is due: above 0 where the share that is there is above the least.
+    counts = due * (evaluated.available[totals.rows] - least)
+    here, slope = counts @ totals.weights, counts @ direction
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ends = -here / slope
+    flat = np.abs(slope) <= 1e-15
+    none = flat & (here < 0)
+    begin = np.where(slope > 0, ends, -np.inf)
+    end = np.where(slope < 0, ends, np.inf)
+    begin, end = np.where(flat, -np.inf, begin), np.where(flat, np.inf, end)
+    return np.where(none, np.inf, begin), np.where(none, -np.inf, end)
 
 
 def totals_of(sheet: ScoreSheet, rows: NDArray[np.intp]) -> SheetTotals:

@@ -9,7 +9,8 @@ from scoring.weights.derived import DerivedWeights
 from scoring.weights.hierarchy import global_weights
 from scoring.weights.objective import critic, entropy, standard_deviation
 from scoring.weights.pairwise import RANDOM_INDEX, Judgement, PairwiseWeights, ahp
-from scoring.weights.rebalancing import rebalance
+from scoring.weights.rebalancing import direction, rebalance, set_group
+from scoring.weights.rounding import rounded
 
 __all__ = [
     "RANDOM_INDEX",
@@ -22,10 +23,13 @@ __all__ = [
     "ahp",
     "best_worst",
     "critic",
+    "direction",
     "entropy",
     "equal",
     "global_weights",
     "points",
     "rebalance",
+    "rounded",
+    "set_group",
     "standard_deviation",
 ]

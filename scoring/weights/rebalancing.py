@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scoring.errors import Fault, SchemeError
 
 TOTAL = 100.0
@@ -63,6 +66,52 @@ def rebalance(
         largest = max(loose, key=result.__getitem__)
         result[largest] += TOTAL - math.fsum(result.values())
     return result
+
+
+def set_group(
+    weights: Mapping[str, float], group: Collection[str], points: float, locked: Collection[str] = ()
+) -> dict[str, float]:
+    """Set the sum of a `group` (a class, or one weight): its unlocked weights keep their proportions among
+    them, and so do the unlocked others, which give way.
+
+    Parameters
+    ----------
+    weights : all weights, in points. points : the group's together. locked : codes that stay, in the group
+    too.
+
+    Raises
+    ------
+    SchemeError : as :func:`rebalance`; less than what is locked in the group, or nothing in it that could
+    move.
+    """
+    own = {code: weights[code] for code in group if code not in locked}
+    still = math.fsum(weights[code] for code in group if code in locked)
+    if not own:
+        raise SchemeError([Fault("nothing-to-move", params={"total": math.fsum(weights.values())})])
+    if points - still < -1e-9:
+        raise SchemeError([Fault("weight-negative", next(iter(own)), {"value": points - still})])
+    return rebalance(weights, _in_proportion(own, max(points - still, 0.0), {}), locked)
+
+
+def direction(weights: NDArray[np.float64], k: int, locked: NDArray[np.bool_]) -> NDArray[np.float64] | None:
+    """The line along which :func:`rebalance` moves all weights when weight k moves, for each point of it.
+
+    Parameters
+    ----------
+    weights : (m,) in points. locked : (m,) which ones stay; k counts as free.
+
+    Returns
+    -------
+    (m,) with 1 at k and a sum of 0; None where nothing else is free.
+    """
+    free = ~locked
+    free[k] = False
+    if not free.any():
+        return None
+    left = float(weights[free].sum())
+    line = np.where(free, -weights / left if left > 0 else -1.0 / free.sum(), 0.0)
+    line[k] = 1.0
+    return line
 
 
 def _in_proportion(

@@ -76,15 +76,19 @@ def ranking(**changed):
             "offsets": [0.0] * PEOPLE,
             "ceilings": [120.0] * PEOPLE,
             "ranked": [True] * PEOPLE,
+            "blocked": [False] * PEOPLE,
+            "covered": None,
             "decimals": 2,
         },
         "codes": ["A", "B"],
         "revision": "r",
         "only": False,
+        "hidden": False,
         "scale": 110.0,
         "legend": [["one", "#123456"], ["two", "#654321"]],
         "teams": [["T", "T"]],
-        "words": {name: name for name in (*words, "grade", "parts")} | {"moved": "{n} moved"},
+        "words": {name: name for name in (*words, "grade", "parts", "none", "waits")}
+        | {"moved": "{n} moved", "lost": "{n} lost", "gained": "{n} gained"},
         "label": "all",
     } | changed
 
@@ -160,13 +164,90 @@ def test_a_preview_is_of_the_panel_s_own_revision_only(stage):
     assert in_sight(tab)[0] == "P0"
 
 
-def panel(start):
+def test_who_loses_the_total_under_the_hand_is_counted_and_stays_in_sight(stage):
+    tab = stage("live_ranking")
+    data = ranking(teams=[["T", "T"], ["U", "U"]])
+    data["people"][1]["team"] = "U"
+    # The second one lacks A: under more than half of the weight on A too little of it has data.
+    data["model"]["there"] = [[True, True], [False, True], *[[True, True]] * (PEOPLE - 2)]
+    data["model"]["gaps"] = [False, True, *[False] * (PEOPLE - 2)]
+    available = data["model"]["there"]
+    data["model"]["covered"] = {"due": [[True, True]] * PEOPLE, "available": available, "least": 0.5}
+    tab.evaluate("(data) => { draw(data); }", data)
+    status = tab.locator(".status")
+    dragged(tab, {"A": 40.0, "B": 60.0})
+    assert "lost" not in status.inner_text()
+    dragged(tab, {"A": 60.0, "B": 40.0})
+    assert status.inner_text().endswith("· 1 lost")
+    assert "P1" in in_sight(tab)[:3]
+    row = tab.locator(".body .row", has=tab.locator(".name", has_text="P1")).filter(has_text="none")
+    assert row.locator(".after").inner_text() == "none"
+    # Of a team only its own are counted.
+    tab.locator("select").first.select_option("T")
+    assert "lost" not in status.inner_text()
+
+
+def test_a_ranking_that_cannot_follow_the_hand_says_that_it_waits(stage):
+    tab = stage("live_ranking")
+    tab.evaluate("(data) => { draw(data); }", ranking(model=None))
+    tab.evaluate("async (w) => { weights(w); await nextFrames(); }", {"A": 0.0, "B": 100.0})
+    assert tab.locator(".status").inner_text() == "waits"
+    tab.evaluate("(data) => { draw(data); }", ranking(model=None))
+    assert tab.locator(".status").inner_text() == "0 moved"
+
+
+def test_with_hidden_names_nothing_that_a_leaderboard_also_tells_is_shown(stage):
+    tab = stage("live_ranking")
+    data = ranking(hidden=True)
+    for k, person in enumerate(data["people"]):
+        person["name"] = f"#{(7 * k) % PEOPLE:02d}"
+    tab.evaluate("(data) => { draw(data); }", data)
+    row = tab.locator(".body .row").first
+    for cell in ("rank", "before", "after", "parts"):
+        assert row.locator(f".{cell}").is_hidden(), cell
+    # Nobody has moved: in the order of the codes, which is not that of the places.
+    assert in_sight(tab)[:3] == ["#00", "#01", "#02"]
+    assert tab.locator("select").nth(1).locator("option").all_inner_texts() == ["change", "move"]
+
+
+WORDS = ("title", "weight", "total", "same", "lock", "no_number", "nothing_free", "whole")
+
+
+def panel(start, locked=(), revision="r", lacking=""):
+    band = None if lacking else [10.0, 20.0]
     items = [
-        {"code": code, "label": code, "weight": 50.0, "start": start, "band": [10.0, 20.0]} for code in "AB"
+        {"code": code, "label": code, "weight": 50.0, "start": start, "band": band, "lacking": lacking}
+        for code in "AB"
     ]
-    labels = {name: name for name in ("title", "weight", "total", "same", "lock", "band")}
+    labels = {name: name for name in WORDS}
+    labels |= {"outside": "{low} to {high}", "held": "{name} held", "band": "{low}–{high}"}
     group = {"label": "G", "colour": "#123456", "items": items[:1]}
-    return {"groups": [group, {**group, "items": items[1:]}], "revision": "r", "labels": labels, "locked": []}
+    groups = [group, {**group, "label": "H", "items": items[1:]}]
+    return {"groups": groups, "revision": revision, "labels": labels, "locked": list(locked)}
+
+
+def wide_panel(locked=()):
+    """Two classes of two indicators."""
+    data = panel(25.0, locked)
+    for group, codes in zip(data["groups"], ("AB", "CD"), strict=True):
+        item = group["items"][0]
+        group["items"] = [{**item, "code": c, "label": c, "weight": 25.0} for c in codes]
+    return data
+
+
+def field(tab, label):
+    return tab.get_by_role("spinbutton", name=label)
+
+
+def typed(tab, label, text):
+    field(tab, label).click()
+    field(tab, label).press("Control+A")
+    tab.keyboard.type(text)
+    tab.keyboard.press("Enter")
+
+
+def sent(tab, name):
+    return [value for kind, value in tab.evaluate("() => sent") if kind == name]
 
 
 def test_a_class_is_set_against_the_start_given_last(stage):
@@ -182,19 +263,120 @@ def test_a_weight_that_moves_is_told_at_once_and_sent_when_let_go(stage):
     tab = stage("weight_panel")
     tab.evaluate("(data) => { draw(data); }", panel(50.0))
     tab.evaluate("() => addEventListener('steelyard-weights', (e) => { window.heard = e.detail; })")
-    move = "(type) => { const n = root.querySelector('[data-code=A]'); n.value = 30;"
+    move = "([type, to]) => { const n = root.querySelector('[data-code=A]'); n.value = to;"
     move += " n.dispatchEvent(new Event(type)); }"
-    tab.evaluate(move, "input")
+    tab.evaluate(move, ["input", 30])
     assert tab.evaluate("() => heard") == {"revision": "r", "weights": {"A": 30, "B": 70}}
     assert tab.evaluate("() => sent") == []
-    tab.evaluate(move, "change")
-    tab.evaluate(move, "change")
-    (first, one), (second, two) = tab.evaluate("() => sent")
-    assert first == second == "moved"
+    tab.evaluate(move, ["change", 30])
+    tab.evaluate(move, ["input", 20])
+    tab.evaluate(move, ["change", 20])
+    one, two = sent(tab, "moved")
     assert one["move"] != two["move"]
-    del one["move"]
+    del one["move"], one["gesture"]
     weights = {"A": 30, "B": 70}
-    assert one == {"changed": "A", "weight": 30, "weights": weights, "locked": [], "revision": "r"}
+    held = {"fixed": [], "locked": []}
+    assert one == {"changed": ["A"], "points": 30, "weights": weights, "revision": "r"} | held
+
+
+def test_a_hand_that_comes_back_to_where_it_was_sends_nothing(stage):
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", panel(50.0))
+    slider = tab.get_by_role("slider", name="A")
+    slider.evaluate(
+        "(n) => { for (const v of [30, 50]) { n.value = v; n.dispatchEvent(new Event('input')); } }"
+    )
+    slider.evaluate("(n) => n.dispatchEvent(new Event('change'))")
+    assert tab.evaluate("() => sent") == []
+
+
+def test_the_keys_on_one_slider_are_one_gesture_until_it_is_left(stage):
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", wide_panel())
+    tab.get_by_role("slider", name="A").focus()
+    for _ in range(3):
+        tab.keyboard.press("ArrowRight")
+    tab.get_by_role("slider", name="C").focus()
+    tab.keyboard.press("ArrowRight")
+    gestures = [one["gesture"] for one in sent(tab, "moved")]
+    assert len(gestures) == 4 and len(set(gestures[:3])) == 1 and gestures[3] != gestures[2]
+
+
+def test_what_is_typed_holds_while_others_are_typed(stage):
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", wide_panel())
+    typed(tab, "A weight", "40")
+    assert tab.locator(".said").inner_text() == "A held"
+    typed(tab, "C weight", "10")
+    last = sent(tab, "moved")[-1]
+    assert last["weights"] == pytest.approx({"A": 40, "B": 25, "C": 10, "D": 25})
+    assert last["locked"] == ["A", "C"] and last["fixed"] == ["A"]
+    # Typed again, although it is locked.
+    typed(tab, "A weight", "30")
+    last = sent(tab, "moved")[-1]
+    assert last["weights"] == pytest.approx({"A": 30, "B": 30, "C": 10, "D": 30})
+    # One click frees it.
+    tab.get_by_role("checkbox", name="lock A").uncheck()
+    assert sent(tab, "locked")[-1]["codes"] == ["C"]
+
+
+@pytest.mark.parametrize(
+    ("locked", "text", "said"),
+    [
+        ((), "250", "0.0 to 100.0"),
+        ((), "-5", "0.0 to 100.0"),
+        ((), "", "no_number"),
+        (("C", "D"), "60", "0.0 to 50.0"),
+        (("B", "C", "D"), "30", "nothing_free"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_with_the_reason_and_is_no_step(stage, locked, text, said):
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", wide_panel(locked))
+    field(tab, "A weight").click()
+    field(tab, "A weight").press("Control+A")
+    if text:
+        tab.keyboard.type(text)
+    else:
+        tab.keyboard.press("Delete")
+    tab.keyboard.press("Enter")
+    assert tab.locator(".said").inner_text() == said
+    assert tab.evaluate("() => sent") == []
+    tab.get_by_role("slider", name="B").focus()
+    assert field(tab, "A weight").input_value() == "25.0"
+
+
+def test_a_class_moves_as_a_whole_in_proportion_inside(stage):
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", wide_panel(["B"]))
+    slider = tab.locator('[data-class="G"]')
+    slider.evaluate("(n) => { n.value = 65; n.dispatchEvent(new Event('input')); }")
+    slider.evaluate("(n) => n.dispatchEvent(new Event('change'))")
+    (moved,) = sent(tab, "moved")
+    assert moved["weights"] == {"A": 40, "B": 25, "C": 17.5, "D": 17.5}
+    assert (moved["changed"], moved["points"], moved["fixed"]) == (["A", "B"], 65, ["B"])
+
+
+def test_a_range_is_read_out_and_greyed_with_the_reason_where_there_is_none(stage):
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", panel(50.0))
+    slider = tab.get_by_role("slider", name="A")
+    assert slider.get_attribute("aria-description") == "10.0–20.0"
+    slider.focus()
+    assert tab.locator(".said").inner_text() == "10.0–20.0"
+    tab.evaluate("(data) => { draw(data); }", panel(50.0, lacking="it is locked"))
+    assert slider.get_attribute("aria-description") == "it is locked"
+    ways = slider.evaluate("(n) => [n.classList.contains('banded'), n.classList.contains('unbanded')]")
+    assert ways == [False, True]
+
+
+def test_a_new_revision_brings_its_locks(stage):
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", panel(50.0, ["A"]))
+    assert tab.get_by_role("checkbox", name="lock A").is_checked()
+    tab.evaluate("(data) => { draw(data); }", panel(50.0, ["B"], revision="next"))
+    assert not tab.get_by_role("checkbox", name="lock A").is_checked()
+    assert tab.get_by_role("checkbox", name="lock B").is_checked()
 
 
 def table(tab, columns, rows, **more):
@@ -329,13 +511,21 @@ def test_what_is_typed_into_names_never_becomes_html(stage):
 def test_a_slope_says_how_far_somebody_rose_or_fell(stage):
     tab = stage("slope_chart")
     rows = [
-        {"name": "李", "before": 9, "after": 2},
-        {"name": "王", "before": 1, "after": 5},
-        {"name": "张", "before": 3, "after": 3},
+        {"name": "李", "places": [9, 2]},
+        {"name": "王", "places": [1, 5]},
+        {"name": "张", "places": [3, 3]},
     ]
-    tab.evaluate("(data) => { draw(data); }", {"rows": rows, "label": "who"})
+    tab.evaluate("(data) => { draw(data); }", {"rows": rows, "heads": ["v2", "A"], "label": "who"})
     read = "() => [...root.querySelectorAll('text')].map((node) => node.textContent)"
-    assert tab.evaluate(read) == ["李 9", "2 李 ▲7", "王 1", "5 王 ▼4", "张 3", "3 张"]
+    assert tab.evaluate(read) == ["v2", "A", "李 9", "2 李 ▲7", "王 1", "5 王 ▼4", "张 3", "3 张"]
     ways = "() => [...root.querySelectorAll('line')].map((node) => node.getAttribute('class'))"
     assert tab.evaluate(ways) == ["up", "down", "still"]
     assert tab.get_by_role("img", name="who").count() == 1
+
+
+def test_a_slope_of_three_columns_tells_each_step_and_who_is_without_a_place(stage):
+    tab = stage("slope_chart")
+    rows = [{"name": "李", "places": [1, 3, 2]}, {"name": "王", "places": [2, None, 1]}]
+    tab.evaluate("(data) => { draw(data); }", {"rows": rows, "heads": ["v2", "A", "B"], "label": "who"})
+    read = "() => [...root.querySelectorAll('text')].map((node) => node.textContent)"
+    assert tab.evaluate(read)[3:] == ["李 1", "3 李 ▼2", "2 李 ▲1", "王 2", "– 王", "1 王"]

@@ -1,7 +1,7 @@
 """The previews in the browser against the engine.
 
-The ranking: 1 000 random sheets, totals to 1e-9, ranks identical. The weight panel: 2 000 random moves,
-weights to 1e-11 points.
+The ranking: 1 000 random sheets, totals to 1e-9, ranks identical. The weight panel: 2 000 random moves of a
+weight or of a class, weights to 1e-11 points.
 """
 
 import json
@@ -14,7 +14,7 @@ from scoring import Indicator, Measurements, Scheme, score
 from scoring.errors import SchemeError
 from scoring.scheme import Veto
 from scoring.scheme.rules import Direct
-from scoring.weights import rebalance
+from scoring.weights import set_group
 from ui import components
 from views.weighing.preview import preview
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 ENGINE = components.script("live_ranking/engine.js")
 REBALANCE = components.script("weight_panel/rebalance.js")
-POLICIES = ("redistribute-in-class", "redistribute", "zero", "cohort-median")
+POLICIES = ("redistribute-in-class", "redistribute", "zero", "cohort-median", "block")
 CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
 
 
@@ -37,7 +37,7 @@ def random_case(rng):
         1,
         indicators,
         missing=str(rng.choice(POLICIES)),
-        minimum_coverage=0.0,
+        minimum_coverage=float(rng.choice([0.0, 0.6, 0.8])),
         cap=float(rng.choice([70.0, 120.0])),
         decimals=int(rng.integers(0, 4)),
         veto=Veto(59.0, "D"),
@@ -61,31 +61,38 @@ def random_case(rng):
     return sheet, rng.dirichlet(np.ones(m)) * 100
 
 
+def without_gaps(numbers):
+    """As they come through JSON: nothing where a number is missing."""
+    return [None if np.isnan(x) else x for x in np.asarray(numbers, dtype=float)]
+
+
 def test_a_thousand_previews_are_what_the_engine_says(chromium):
     rng = np.random.default_rng(2026)
     cases, expected = [], []
+    changed = 0
     while len(cases) < 1_000:
         sheet, drawn = random_case(rng)
-        there = ~np.isnan(sheet.totals)
-        if not there.any():
-            continue
         drawn *= 100 / drawn.sum()
         official = sheet.with_weights(dict(zip(sheet.scheme.codes, drawn, strict=True)))
-        cases.append({"model": preview(sheet).model, "weights": drawn.tolist()})
-        expected.append((official, there))
+        changed += bool((np.isnan(sheet.totals) != np.isnan(official.totals)).any())
+        cases.append({"model": preview(sheet), "weights": drawn.tolist()})
+        expected.append(official)
+    # Totals that come and go with the weights are among them.
+    assert changed > 50
     tab = chromium.new_page()
     script = f"(cases) => {{ {ENGINE}; return cases.map((c) => {{ const p = preview(c.model, c.weights);"
     script += " const parts = p.parts.map((x) => [...x]);"
-    script += " return { exact: [...p.exact], totals: p.totals, ranks: p.ranks, parts }; }); }"
+    script += " const exact = [...p.exact].map((x) => Number.isNaN(x) ? null : x);"
+    script += " return { exact, totals: p.totals, ranks: p.ranks, parts }; }); }"
     found = tab.evaluate(script, json.loads(json.dumps(cases)))
     tab.close()
-    for mine, (official, there) in zip(found, expected, strict=True):
-        assert mine["exact"] == pytest.approx(official.exact[there].tolist(), abs=1e-9)
-        assert mine["totals"] == pytest.approx(official.totals[there].tolist(), abs=1e-9)
-        ranks = [None if np.isnan(r) else int(r) for r in official.ranks[there]]
-        assert mine["ranks"] == ranks
+    for mine, official in zip(found, expected, strict=True):
+        assert mine["exact"] == pytest.approx(without_gaps(official.exact), abs=1e-9)
+        assert mine["totals"] == pytest.approx(without_gaps(official.totals), abs=1e-9)
+        assert mine["ranks"] == without_gaps(official.ranks)
+        there = ~np.isnan(official.totals)
         parts = official.class_contributions()[there]
-        assert np.array(mine["parts"]) == pytest.approx(parts, abs=1e-9)
+        assert np.array(mine["parts"])[there] == pytest.approx(parts, abs=1e-9)
 
 
 def random_weights(rng, codes):
@@ -102,43 +109,54 @@ def random_weights(rng, codes):
 def random_move(rng):
     codes = [f"I{k}" for k in range(int(rng.integers(1, 17)))]
     weights = random_weights(rng, codes)
-    code = str(rng.choice(codes))
+    group = [str(c) for c in rng.choice(codes, int(rng.integers(1, min(4, len(codes)) + 1)), replace=False)]
     share = rng.choice([0.0, 0.3, 0.8, 1.0])
     locked = [c for c in codes if rng.random() < share]
-    room = 100 - math.fsum(weights[c] for c in locked if c != code)
-    wanted = rng.choice([-5.0, 0.0, weights[code], room, 100.0, 130.0, rng.uniform(-20, 130)])
-    return {"weights": weights, "code": code, "wanted": float(wanted), "locked": locked, "room": room}
+    if len(group) == 1:
+        # Set by itself a weight counts as free.
+        locked = [c for c in locked if c not in group]
+    now = math.fsum(weights[c] for c in group)
+    room = 100 - math.fsum(weights[c] for c in locked if c not in group)
+    wanted = rng.choice([-5.0, 0.0, now, room, 100.0, 130.0, rng.uniform(-20, 130)])
+    return {"weights": weights, "group": group, "wanted": float(wanted), "locked": locked, "room": room}
 
 
 def asked_of_the_engine(case, points):
-    """The engine's weights for one set to these points; None where it refuses."""
+    """The engine's weights for some set to these points together; None where it refuses."""
     try:
-        return rebalance(case["weights"], {case["code"]: points}, case["locked"])
+        return set_group(case["weights"], case["group"], points, case["locked"])
     except SchemeError:
         return None
 
 
-def test_two_thousand_moves_of_a_weight_are_what_the_engine_says(chromium):
+def test_two_thousand_moves_of_a_weight_or_a_class_are_what_the_engine_says(chromium):
     rng = np.random.default_rng(2026)
     cases = [random_move(rng) for _ in range(2_000)]
     tab = chromium.new_page()
     script = f"(cases) => {{ {REBALANCE}; return cases.map((c) =>"
-    script += " rebalance(c.weights, c.code, c.wanted, new Set(c.locked))); }"
+    script += " rebalance(c.weights, c.group, c.wanted, new Set(c.locked))); }"
     found = tab.evaluate(script, cases)
     tab.close()
-    refused = 0
+    refused = stuck = 0
     for case, mine in zip(cases, found, strict=True):
         assert list(mine) == list(case["weights"])
-        assert all(mine[c] == case["weights"][c] for c in case["locked"] if c != case["code"])
+        assert all(mine[c] == case["weights"][c] for c in case["locked"])
         assert min(mine.values()) >= 0
+        assert math.fsum(mine.values()) == pytest.approx(100, abs=1e-9)
+        if set(case["group"]) <= set(case["locked"]):
+            stuck += 1
+            assert mine == pytest.approx(case["weights"], abs=1e-11)
+            continue
         official = asked_of_the_engine(case, case["wanted"])
         if official is None:
             # What the engine refuses the slider does not reach: it stops at the nearest that is taken.
             refused += 1
-            official = asked_of_the_engine(case, mine[case["code"]])
+            points = math.fsum(mine[c] for c in case["group"])
+            official = asked_of_the_engine(case, points)
             assert official is not None, case
-            alone = {*case["locked"], case["code"]} == {*case["weights"]}
-            end = case["room"] if alone or case["wanted"] > 0 else 0.0
-            assert mine[case["code"]] == pytest.approx(end, abs=1e-11)
+            alone = {*case["locked"], *case["group"]} == {*case["weights"]}
+            least = math.fsum(case["weights"][c] for c in case["group"] if c in case["locked"])
+            end = case["room"] if alone or case["wanted"] > case["room"] else least
+            assert points == pytest.approx(end, abs=1e-11)
         assert mine == pytest.approx(official, abs=1e-11)
-    assert 200 < refused < 1_800
+    assert 200 < refused < 1_800 and stuck > 50

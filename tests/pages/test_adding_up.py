@@ -77,7 +77,7 @@ def test_the_lab_adds_up_too(db, visit, monkeypatch, tables):
     )
     start = begun(db)
     app = visit(FIRST, "weight-lab")
-    app.session_state["panel-state"]["weights"] = more_risk(start)
+    app.session_state["panel-state"].now.weights = more_risk(start)
     app.run()
     official = sent["official"]
     for total, parts in zip(official["totals"], official["parts"], strict=True):

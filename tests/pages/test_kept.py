@@ -6,7 +6,7 @@ from shell.context import LANGUAGE_KEY
 from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
 from tests.pages.visits import open_page, words
 from workflow.results import scores
-from workflow.weighing import scenarios
+from workflow.weighing import scenarios, simulation
 
 FIRM = "留在前 3 名的可能"
 
@@ -48,9 +48,22 @@ def test_a_scenario_called_like_the_trial_does_not_take_its_column(db, visit, ta
     app = visit(FIRST, "weight-lab")
     app.multiselect("lab-side").set_value([number]).run()
     columns, rows = tables["lab-side-table"]
-    assert [c["label"] for c in columns] == ["", "试算", "试算"]
+    assert [c["label"] for c in columns] == ["", "v2", "试算", "试算"]
     moved = next(row["cells"] for row in rows if row["cells"]["what"] == "名次变动人数")
-    assert moved["s0"] == "0" and moved["s1"] != "0"
+    # In force, the scenario, the trial: which nothing has moved yet.
+    assert moved["s0"] == moved["s2"] == "0" != moved["s1"]
+    columns, people = tables["lab-side-people"]
+    assert [c["id"] for c in columns if c["id"].endswith("-rank")] == [
+        "before-rank",
+        f"scenario-{number}-rank",
+        "after-rank",
+    ]
+    scenario = {m.manager_id: m for m in simulation.simulate(FIRST, start, more_risk(start)).rows}
+    for row in people:
+        cells = row["cells"]
+        assert cells["before-rank"] == cells["after-rank"]
+        expected = scenario[row["id"]].after_rank
+        assert cells[f"scenario-{number}-rank"] == (None if expected != expected else expected)
 
 
 def test_names_stay_hidden_while_another_page_is_looked_at(visit):

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from scoring.lint.finding import Finding
 from tests.sentences import catalogue
 from words.text import text_for
@@ -18,10 +16,10 @@ ONE_OF_MANY = re.compile(
 )
 
 
-@pytest.mark.parametrize("key", sorted(key for key, variables in catalogue("en").items() if variables))
-def test_one_of_a_thing_is_singular(key):
-    sentence = text_for("en")(key, **dict.fromkeys(catalogue("en")[key], 1))
-    assert not ONE_OF_MANY.search(sentence), sentence
+def test_one_of_a_thing_is_singular():
+    t = text_for("en")
+    said = {key: t(key, **dict.fromkeys(variables, 1)) for key, variables in catalogue("en").items()}
+    assert {key: sentence for key, sentence in said.items() if ONE_OF_MANY.search(sentence)} == {}
 
 
 def test_a_check_counts_in_the_singular_too():

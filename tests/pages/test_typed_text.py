@@ -190,7 +190,7 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
                 app.button("lab-keep-do").click().run()  # refused: the name is taken
                 seen[where, "asked"] = as_typed(app, where)
             if address == "rounds":
-                app.selectbox("round-chosen-2").set_value(1).run()
+                app.selectbox("round-chosen-2").set_value("1").run()
                 seen[where, "closed"] = as_typed(app, where)
     shown = {page for page, count in seen.items() if count}
     wanted = [

@@ -92,9 +92,10 @@ def order(key: str) -> Sequence[str]:
     return found or ()
 
 
-def slope_chart(rows: Sequence[Slope], *, key: str, label: str) -> None:
-    """Places before and after, one line each."""
-    _component("slope_chart")(key=key, data={"rows": [row._asdict() for row in rows], "label": label})
+def slope_chart(rows: Sequence[Slope], heads: Sequence[str], *, key: str, label: str) -> None:
+    """Places from one column to the next, one line each; `heads` are the columns' headings, two or more."""
+    data = {"rows": [row._asdict() for row in rows], "heads": list(heads), "label": label}
+    _component("slope_chart")(key=key, data=data)
 
 
 def live_ranking(data: Mapping[str, Any], *, key: str) -> str | None:
@@ -120,17 +121,19 @@ def weight_panel(
 ) -> None:
     """Sliders by class with locks and typed numbers; the sum stays 100 while they move.
 
-    What was last let go is in the session under `key` as ``moved``: ``{"changed": code, "weight": w,
-    "weights": {code: w}, "locked": [...], "revision": revision, "move": name}``, where no two moves have the
-    same name; the codes that are locked as ``locked``.
-    A new `revision` makes the panel take over the weights given; `locked` are the locks that a panel new on
-    the page begins with; `on_change` runs when something was sent, before the page does.
+    What was last let go is in the session under `key` as ``moved``: ``{"changed": [codes], "points": theirs
+    together, "weights": {code: w}, "fixed": [...], "locked": [...], "revision": revision, "move": name,
+    "gesture": name}``, where no two moves have the same name and those of one gesture are one step to undo;
+    ``fixed`` stayed meanwhile, ``locked`` stays from now on. What was last locked by hand is there as
+    ``locked``: ``{"codes": [...], "revision": revision, "move": name}``.
+    A new `revision` makes the panel take over the weights and locks given; `on_change` runs when something
+    was sent, before the page does.
     """
     drawn = [group._asdict() | {"items": [item._asdict() for item in group.items]} for group in groups]
     _component("weight_panel")(
         key=key,
         data={"groups": drawn, "revision": revision, "labels": dict(labels), "locked": list(locked)},
-        default={"moved": None, "locked": list(locked)},
+        default={"moved": None, "locked": None},
         on_moved_change=on_change,
         on_locked_change=on_change,
     )

@@ -44,6 +44,20 @@ export function el(tag, className, text) {
 }
 
 /**
+ * A field with the name by which it is read out.
+ *
+ * @param {string} type
+ * @param {string} label
+ * @returns {HTMLInputElement}
+ */
+export function input(type, label) {
+  const node = el("input");
+  node.type = type;
+  node.setAttribute("aria-label", label);
+  return node;
+}
+
+/**
  * An SVG element with attributes and, perhaps, text.
  *
  * @template {keyof SVGElementTagNameMap} Tag

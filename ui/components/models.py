@@ -7,22 +7,22 @@ from typing import NamedTuple
 
 
 class Slope(NamedTuple):
-    """One line of the slope chart: a person's places before and after."""
+    """One line of the slope chart: a person's place in each column (None: without)."""
 
     name: str
-    before: int
-    after: int
+    places: Sequence[int | None]
 
 
 class PanelItem(NamedTuple):
-    """One slider of the weight panel: an indicator's weight, the weight it started from, and the range in
-    which the first stay the first."""
+    """One slider of the weight panel: an indicator's weight, the weight it started from, the range in which
+    the first stay the first, or why there is none."""
 
     code: str
     label: str
     weight: float
     start: float
     band: Sequence[float] | None
+    lacking: str = ""
 
 
 class PanelGroup(NamedTuple):
@@ -34,11 +34,11 @@ class PanelGroup(NamedTuple):
 
 
 class RankedPerson(NamedTuple):
-    """One person of the live ranking: total and rank before, and how the grade reads."""
+    """One person of the live ranking: total and rank before (None: without), and how the grade reads."""
 
     id: str
     name: str
     team: str
-    before: float
+    before: float | None
     rank: int | None
     grade: str

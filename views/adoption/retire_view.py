@@ -23,12 +23,11 @@ from workflow.schemes import SchemeInfo
 
 
 def card(ctx: Context, info: SchemeInfo) -> None:
-    """The retirement that is under discussion, or the way to propose one."""
+    """The retirement that is under discussion, if one is."""
     t, held = ctx.t, retirement.under_way(ctx.actor, ctx.db, info)
-    found = retirement.requirements(ctx.actor, ctx.db, info)
     if held is None:
-        _propose(ctx, info, found)
         return
+    found = retirement.requirements(ctx.actor, ctx.db, info)
     met = sum(r.met for r in found)
     title = t("retire-title", version=literal(label(info, t)), met=met, all=len(found))
     known = accounts.names(ctx.db)
@@ -55,9 +54,12 @@ def sentences(ctx: Context, stored: Sequence[SchemeInfo]) -> list[str]:
     return found
 
 
-def _propose(ctx: Context, info: SchemeInfo, found: tuple[Requirement, ...]) -> None:
-    """Propose it, or do it, where a branch that sets up its schemes needs no proposal."""
-    if all(r.met for r in found):
+def propose(ctx: Context, info: SchemeInfo) -> None:
+    """The way to propose it; or to do it, where a branch that sets up its schemes needs no proposal."""
+    if retirement.under_way(ctx.actor, ctx.db, info) is not None:
+        return
+    found = retirement.requirements(ctx.actor, ctx.db, info)
+    if all(r.met for r in found) and allowed(ctx.actor, Action.ADOPT_SCHEME):
         _do(ctx, info, ready=True)
     elif allowed(ctx.actor, Action.DRAFT_SCHEME) and found[0].met:
         _ask(ctx, info, "propose", retirement.propose, "retire-proposed-done")

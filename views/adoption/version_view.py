@@ -182,7 +182,7 @@ def life(ctx: Context, info: SchemeInfo) -> None:
         Table(
             [
                 Column("at", t("life-at"), lambda row: f"{clock.local(row[1].at):%Y-%m-%d %H:%M}", "muted"),
-                Column("what", t("life-what"), lambda row: _what(row[1], ctx), "strong"),
+                Column("what", t("life-what"), lambda row: _what(row[1], ctx), "strong", wrap=True),
                 Column("who", t("life-who"), lambda row: known.get(row[1].by, row[1].by)),
                 Column("why", t("life-why"), lambda row: row[1].why or None, wrap=True),
             ],

@@ -24,7 +24,7 @@ from views.desk import doubts
 from words.text import Text, literal
 from workflow.intake import batches, imports
 
-KINDS = ("metrics", "targets", "people", "events", "leave", "handovers", "indicators")
+KINDS = ("metrics", "targets", "people", "events", "leave", "handovers", "outcomes", "indicators")
 TYPES = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "html", "htm"]
 LARGEST_MB = 60
 TOLD = 300

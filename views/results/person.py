@@ -42,6 +42,10 @@ def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, Period]:
         with head:
             page.header(title, ctx.t("scorecard-none", period=fmt.period(period, ctx.lang)))
         st.stop()
+    if ctx.actor.role != "manager":
+        found = scorecards.people(ctx.actor, ctx.db, period)
+        names = {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in found}
+        neighbours.line(ctx, address, manager_id, period, names)
     nothing = next(
         (p for p in scorecards.without_data(ctx.actor, ctx.db, period) if p.manager_id == manager_id), None
     )
@@ -50,10 +54,6 @@ def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, Period]:
         with head:
             page.header(title, ctx.t("board-person-nothing", name=name, period=fmt.period(period, ctx.lang)))
         st.stop()
-    if ctx.actor.role != "manager":
-        found = scorecards.people(ctx.actor, ctx.db, period)
-        names = {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in found}
-        neighbours.line(ctx, address, manager_id, period, names)
     return head, manager_id, period
 
 

@@ -5,47 +5,75 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from documents import phrases
+from access.permissions import Action, allowed
 from scoring.apportion import adding_up
 from scoring.lint import Finding
+from shell.acting import attempt
 from shell.context import Context
 from ui import components, page
 from ui.components.models import Slope
 from ui.tables import Column, Table
+from views.weighing import state
 from words import format as fmt
 from words.text import Text, literal
-from workflow.results.moves import moved
-from workflow.weighing import simulation
+from workflow.results.moves import Move, moved
+from workflow.weighing import margins, simulation
+from workflow.weighing import pay as pay_base
+from workflow.weighing.pay import PayBase
 
-MOVERS_SHOWN = 12
+MOVERS_SHOWN = 5
 FRAGILE_SHOWN = 6
+BOX = 214
+"""Pixels: what a trial does stands in boxes of one height beside the sliders; longer ones scroll."""
 _Side = tuple[str, Mapping[str, int]]
-"""The key of a side's name, and its people per grade."""
+"""What a side is called, and its people per grade."""
 
 
-def movers(outcome: simulation.Simulation, names: Mapping[str, str], t: Text) -> None:
-    """The people who move farthest, before and after, among themselves."""
+def _box(title: str) -> DeltaGenerator:
+    box = st.container(border=True, height=BOX, gap="xsmall")
+    box.markdown(f"**{title}**")
+    return box
+
+
+def movers(shown: state.Shown, t: Text) -> None:
+    """Who loses or gains a total, and the people who move farthest, before and after, among themselves."""
+    begun, outcome, called, _ = shown
     rows = sorted((r for r in outcome.rows if moved(r.places)), key=lambda r: -abs(r.places))
-    with page.card(t("lab-movers"), t("lab-movers-note")):
+    with _box(t("lab-movers", count=len(rows))):
+        for key, some in (("lab-lost", outcome.lost), ("lab-gained", outcome.gained)):
+            if some:
+                people = called.some([m.manager_id for m in some], t)
+                st.markdown(f":red-badge[{t('lab-no-total')}] " + t(key, names=people, count=len(some)))
         if not rows:
             st.markdown(t("lab-movers-none"))
-            return
-        components.slope_chart(
-            [Slope(names[r.manager_id], int(r.before_rank), int(r.after_rank)) for r in rows[:MOVERS_SHOWN]],
-            key="lab-slope",
-            label=t("lab-movers"),
-        )
+        elif called.hidden:
+            # Places would tell who is who.
+            told = (f"{literal(called.names[r.manager_id])} {fmt.signed(r.places, 0)}" for r in rows)
+            st.markdown(t("list-joint").join(told))
+        else:
+            components.slope_chart(
+                [_slope(r, called.names) for r in rows[:MOVERS_SHOWN]],
+                [state.before(begun, t), t("lab-after")],
+                key="lab-slope",
+                label=t("lab-movers", count=len(rows)),
+            )
 
 
-def grade_mix(outcome: simulation.Simulation, t: Text) -> None:
-    """People per grade before and after."""
+def _slope(row: Move, names: Mapping[str, str]) -> Slope:
+    return Slope(names[row.manager_id], (int(row.before_rank), int(row.after_rank)))
+
+
+def grade_mix(shown: state.Shown, t: Text) -> None:
+    """People per grade before and after, and what the pool costs."""
+    begun, outcome, _, base = shown
     before, after = outcome.grade_mix(after=False), outcome.grade_mix(after=True)
-    with page.card(t("lab-grades"), t("lab-grades-note")):
-        columns = [Column[_Side]("side", "", lambda side: t(side[0]), "muted"), *map(_people, before)]
-        rows = [("lab-before", before), ("lab-after", after)]
+    with _box(t("lab-grades")):
+        columns = [Column[_Side]("side", "", lambda side: side[0], "muted"), *map(_people, before)]
+        rows = [(state.before(begun, t), before), (t("lab-after"), after)]
         Table(columns, rows, lambda row: row[0]).show("lab-grades", t("lab-grades"))
-        if words := phrases.pool(outcome.pool, t):
+        if words := state.pool(outcome.pool, base, t):
             st.caption(words)
 
 
@@ -53,9 +81,25 @@ def _people(grade: str) -> Column[_Side]:
     return Column(grade, grade, lambda side: side[1][grade], "number", decimals=0)
 
 
-def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str) -> None:
-    """What each weight does to one person: the exact split."""
+def pay(ctx: Context, base: PayBase) -> None:
+    """Where the branch says what a coefficient of 1 pays; asked for until somebody has."""
     t = ctx.t
+    if not allowed(ctx.actor, Action.DRAFT_SCHEME):
+        return
+    with st.popover(t("lab-pay-set" if base.assumed else "lab-pay-change"), key="lab-pay"):
+        st.number_input(
+            t("lab-pay-base"), value=base.yuan, min_value=1.0, step=100.0, format="%.0f", key="lab-pay-base"
+        )
+
+        def keep() -> None:
+            pay_base.set_base(ctx.actor, ctx.db, st.session_state["lab-pay-base"])
+
+        st.button(t("lab-pay-keep"), key="lab-pay-keep", on_click=attempt, args=(t, keep, t("lab-pay-kept")))
+
+
+def why(ctx: Context, shown: state.Shown, manager_id: str) -> None:
+    """What each weight does to one person: the exact split."""
+    t, outcome, name = ctx.t, shown.outcome, shown.called.names[manager_id]
     found = simulation.why(ctx.actor, outcome, manager_id)
     change = next(row.change for row in outcome.rows if row.manager_id == manager_id)
     points = adding_up([e.points for e in found], change)
@@ -78,8 +122,8 @@ def why(ctx: Context, outcome: simulation.Simulation, manager_id: str, name: str
                     wrap=True,
                 ),
                 Column("score", t("score"), lambda e: e[0].score, "number"),
-                Column("before", t("lab-before"), lambda e: e[0].before, "number"),
-                Column("after", t("lab-after"), lambda e: e[0].after, "number"),
+                Column("before", t("lab-weight-before"), lambda e: e[0].before, "number"),
+                Column("after", t("lab-weight-after"), lambda e: e[0].after, "number"),
                 Column("points", t("lab-effect"), lambda e: e[1], "delta"),
             ],
             effects,
@@ -106,10 +150,22 @@ def worth(ctx: Context, outcome: simulation.Simulation) -> None:
         ).show("lab-worth", t("lab-worth"))
 
 
-def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, str]) -> None:
-    """On demand: would it have come out like this under slightly other weights?"""
-    t = ctx.t
-    with page.card(t("lab-firm"), t("lab-firm-note", draws=simulation.DRAWS)):
+def firmness(ctx: Context, shown: state.Shown) -> None:
+    """Which neighbours are nearest, and on demand: would it have come out like this under slightly other
+    weights?"""
+    t, (_, outcome, called, _) = ctx.t, shown
+    names = called.names
+    low, high = simulation.usual_draw()
+    note = t("lab-firm-note", draws=simulation.DRAWS, low=fmt.number(low, 1), high=fmt.number(high, 1))
+    with page.card(t("lab-firm"), note):
+        if called.hidden:
+            # Who stays among the first is known to everybody from the leaderboard.
+            st.markdown(t("lab-firm-hidden"))
+            return
+        near = margins.nearest(ctx.actor, outcome)
+        if near is not None:
+            pair = {"upper": literal(names[near.upper]), "lower": literal(names[near.lower])}
+            st.markdown(t("lab-nearest", points=fmt.number(near.points, 2 if near.points < 1 else 1), **pair))
         # Draws hold for these weights, this period, these figures, and for nothing else.
         key = (outcome.scheme.canonical_hash(), outcome.comparisons[-1][0], ctx.db.head())
         if st.button(t("lab-firm-do"), key="lab-firm"):
@@ -128,14 +184,18 @@ def firmness(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, s
             st.markdown(
                 t("lab-firm-first", name=literal(names[manager]), top=kept[1].top_k, share=fmt.percent(share))
             )
-        for upper, lower, share in kept[1].fragile[:FRAGILE_SHOWN]:
+        # Neighbours change places often in any crowd: the few who do so most are named, the others counted.
+        fragile = sorted(kept[1].fragile, key=lambda pair: -pair[2])
+        for upper, lower, share in fragile[:FRAGILE_SHOWN]:
             words = {
                 "upper": literal(names[upper]),
                 "lower": literal(names[lower]),
                 "share": fmt.percent(share),
             }
             st.markdown(f":orange-badge[{t('lab-fragile')}] " + t("lab-fragile-pair", **words))
-        if not kept[1].fragile:
+        if len(fragile) > FRAGILE_SHOWN:
+            st.caption(t("lab-fragile-more", count=len(fragile) - FRAGILE_SHOWN))
+        if not fragile:
             st.markdown(t("lab-fragile-none"))
 
 
@@ -156,12 +216,12 @@ def churn(outcome: simulation.Simulation, t: Text) -> None:
 
 
 def findings(found: Sequence[Finding], t: Text) -> None:
-    """What the checks object to, and what each rests on."""
-    with page.card(t("lab-lint", count=len(found)), t("lab-lint-note")):
+    """What the checks object to, worst first, and what each rests on."""
+    order = ("error", "warning", "info")
+    with _box(t("lab-lint", count=len(found))):
         colours = {"error": "red", "warning": "orange", "info": "gray"}
-        for f in found:
+        for f in sorted(found, key=lambda f: order.index(f.severity)):
             badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
-            st.markdown(f"{badge} {literal(t.finding(f))}")
-            st.caption(literal(t.citation(f)))
+            st.markdown(f"{badge} {literal(t.finding(f))}", help=literal(t.citation(f)))
         if not found:
             st.markdown(t("lab-lint-none"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -11,78 +11,14 @@ from access.permissions import Action, allowed
 from documents import decision_memo
 from scoring.errors import SteelyardError
 from shell.context import Context
-from ui import page
-from ui.tables import Column, Table
-from views import figures
 from views.weighing.trial import TOLD, told
-from words import format as fmt
-from words.text import Text, literal
+from words.text import literal
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.weighing import scenarios, simulation
 
-SIDE_BY_SIDE = 4
 _SEEN = "lab-versions-seen"
 _WHY = "lab-memo-why"
-_Line = tuple[str, list[str]]
-"""What is compared, and how it reads in each of the trials."""
-
-
-def side_by_side(ctx: Context, begun: simulation.LabStart, outcome: simulation.Simulation) -> None:
-    """The trial beside up to four scenarios of the same scheme, on the same people."""
-    t = ctx.t
-    same = {s.scenario_id: s for s in scenarios.kept(ctx.actor, ctx.db) if s.code == begun.scheme.code}
-    if not same:
-        return
-    with page.card(t("lab-side"), t("lab-side-note")):
-        chosen = st.multiselect(
-            t("lab-scenarios"),
-            list(same),
-            format_func=lambda number: same[number].name,
-            max_selections=SIDE_BY_SIDE,
-            key="lab-side",
-            placeholder=t("lab-pick"),
-        )
-        shown = [(t("lab-after"), outcome)]
-        for number in chosen:
-            kept = same[number]
-            points = {c: w for c, w in kept.weights.items() if c in begun.scheme.by_code}
-            try:
-                shown.append((kept.name, simulation.simulate(ctx.actor, begun, points)))
-            except SteelyardError as problem:
-                # A scenario of an older version may have other indicators.
-                st.warning(literal(f"{kept.name}: {t.error(problem)}"))
-        columns = [Column[_Line]("what", "", lambda line: line[0], "muted")]
-        columns += [_side(k, name) for k, (name, _) in enumerate(shown)]
-        table = Table(columns, _summary([found for _, found in shown], t), lambda line: line[0])
-        table.show("lab-side-table", t("lab-side"))
-        table.download("scenarios.xlsx", t)
-
-
-def _side(k: int, name: str) -> Column[_Line]:
-    return Column(f"s{k}", name, lambda line: line[1][k], right=True)
-
-
-def _summary(outcomes: Sequence[simulation.Simulation], t: Text) -> list[_Line]:
-    """What is compared: class weights, people who move, grades, pool, checks."""
-    classes = [o.scheme.class_weights() for o in outcomes]
-    lines = [
-        (name, [fmt.number(weights[class_], 1) for weights in classes])
-        for class_, name in zip(
-            outcomes[0].scheme.classes, figures.class_names(outcomes[0].scheme, t), strict=True
-        )
-    ]
-    lines += [
-        (t("lab-moved"), [str(o.moved) for o in outcomes]),
-        (t("lab-moved-far"), [str(o.moved_far) for o in outcomes]),
-        ("Kendall τ", [fmt.number(o.comparisons[-1][1].kendall_tau, 3) for o in outcomes]),
-        (t("lab-grades"), [" / ".join(map(str, o.grade_mix(after=True).values())) for o in outcomes]),
-    ]
-    pools = [o.pool for o in outcomes]
-    if all(pools):
-        lines.append((t("lab-pool-label"), [fmt.number(pool[1]) for pool in pools if pool]))
-    errors = [str(sum(f.severity == "error" for f in o.findings)) for o in outcomes]
-    return [*lines, (t("lab-errors"), errors)]
 
 
 def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from scoring import ScoreSheet
+from scoring.sheet.presence import protected
+from scoring.sheet.results import BLOCKED
 from scoring.stability.sheets import totals_of
+from scoring.thresholds import lowest_at
 
 
-@dataclass(frozen=True)
-class Preview:
-    """The people with totals, in the order of the sheet, and what live_ranking/engine.js calls Model: their
-    scores with the stand-ins of the policy, gaps and limits, in the same order."""
-
-    people: tuple[str, ...]
-    model: Mapping[str, object]
-
-
-def preview(sheet: ScoreSheet) -> Preview | None:
-    """The preview of a sheet; None for geometric schemes and tie-breakers, which engine.js does not know."""
+def preview(sheet: ScoreSheet) -> Mapping[str, object] | None:
+    """What live_ranking/engine.js calls Model, for everybody in the order of the sheet; None for geometric
+    schemes and tie-breakers, which engine.js does not know."""
     scheme = sheet.scheme
     if scheme.aggregation == "geometric" or scheme.tie_breakers:
         return None
-    totals = totals_of(sheet, np.flatnonzero(~np.isnan(sheet.totals)))
-    model: dict[str, object] = {
+    totals = totals_of(sheet, np.arange(len(sheet.people)))
+    shown_only = protected(sheet.measurements.tenure_months, scheme.protection, len(sheet.people))
+    return {
         "scores": totals.scores.tolist(),
         "there": totals.there.tolist(),
         "gaps": (~(totals.there | ~totals.held)).any(axis=1).tolist(),
@@ -36,7 +31,20 @@ def preview(sheet: ScoreSheet) -> Preview | None:
         "inClass": totals.in_class,
         "offsets": totals.offsets.tolist(),
         "ceilings": totals.ceilings.tolist(),
-        "ranked": (~np.isnan(sheet.ranks[totals.rows])).tolist(),
+        "ranked": (~shown_only).tolist(),
+        "blocked": (sheet.status_index == BLOCKED).tolist(),
+        "covered": _covered(sheet),
         "decimals": scheme.decimals,
     }
-    return Preview(tuple(totals.people), model)
+
+
+def _covered(sheet: ScoreSheet) -> Mapping[str, object] | None:
+    """What the minimum coverage is asked of; None where everything is there."""
+    evaluated = sheet.evaluated
+    if evaluated.complete:
+        return None
+    return {
+        "due": evaluated.due.tolist(),
+        "available": (evaluated.available & evaluated.due).tolist(),
+        "least": lowest_at(sheet.scheme.minimum_coverage),
+    }

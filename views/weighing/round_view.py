@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from access.permissions import Action, allowed
 from data import clock
-from shell.acting import Question, ask, attempt
+from shell.acting import Question, ask, attempt, said
 from shell.context import Context
 from shell.navigation import open_page
 from ui import page
@@ -18,7 +19,7 @@ from views.adoption import version_view
 from views.weighing import pairs
 from views.weighing.trial import TOLD, WeightTrial, told
 from words import format as fmt
-from words.text import literal
+from words.text import Text, literal
 from workflow import schemes
 from workflow.weighing import rounds
 from workflow.weighing.rounds import Result, Round
@@ -26,6 +27,20 @@ from workflow.weighing.rounds import Result, Round
 APART_SHOWN = 3
 NOTICED = 0.5
 DAYS = 3
+HAND_IN = "round-hand-in"
+"""Where it is said that weights were handed in: beside the button."""
+
+
+def sentence(found: Round, t: Text) -> str:
+    """How a round stands, as Markdown."""
+    return t(
+        f"round-sentence-{found.state}",
+        question=literal(found.question),
+        done=found.done,
+        all=len(found.members),
+        until=f"{found.deadline:%Y-%m-%d %H:%M}",
+        why=literal(found.called_off or ""),
+    )
 
 
 def opening(ctx: Context) -> None:
@@ -58,6 +73,8 @@ def opening(ctx: Context) -> None:
             format_func=people.__getitem__,
             key="round-members",
         )
+        quorums = {q: t(f"round-quorum-{q}") for q in rounds.QUORUMS}
+        pick(t("round-quorum"), list(quorums), quorums.__getitem__, key="round-quorum")
         day, hour = st.columns(2)
         day.date_input(t("round-day"), value=clock.today() + dt.timedelta(days=DAYS), key="round-day")
         hour.time_input(t("round-hour"), value=dt.time(18, 0), key="round-hour")
@@ -66,8 +83,11 @@ def opening(ctx: Context) -> None:
             held = st.session_state
             reference = versions[held["round-version"]].reference
             deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
-            question, members = held["round-question"], held["round-members"]
-            rounds.open_round(ctx.actor, ctx.db, reference, question, deadline, members)
+            question, asked = held["round-question"], held["round-members"]
+            number = rounds.open_round(
+                *(ctx.actor, ctx.db, reference, question, deadline, asked), held["round-quorum"]
+            )
+            st.query_params["round"] = str(number)  # The page goes to the round that was opened.
 
         st.form_submit_button(
             t("gate-write"),
@@ -77,8 +97,9 @@ def opening(ctx: Context) -> None:
         )
 
 
-def members(ctx: Context, held: Round) -> None:
-    """Who is in; looked at again every few seconds, so that the result comes without asking."""
+def members(ctx: Context, held: Round, head: DeltaGenerator) -> None:
+    """Who is in, in the sentence of the page's `head` and in a card; looked at again every few seconds, so
+    that both say the same and the result comes without asking."""
     t = ctx.t
 
     @st.fragment(run_every=5 if held.state == rounds.OPEN else None)
@@ -86,8 +107,10 @@ def members(ctx: Context, held: Round) -> None:
         now = rounds.round_(ctx.actor, ctx.db, held.round_id)
         if now.state != held.state:
             st.rerun(scope="app")
-        done = sum(m.done for m in now.members)
-        with page.card(t("round-in", done=done, all=len(now.members)), t("round-in-note")):
+        with head.container():
+            page.header(t("rounds-title"), sentence(now, t))
+        quorum = t("round-in-quorum", quorum=now.quorum) if now.quorum else t("round-in-note")
+        with page.card(t("round-in", done=now.done, all=len(now.members)), quorum):
             for member in now.members:
                 icon = ":green[:material/check_circle:]" if member.done else ":gray[:material/schedule:]"
                 word = t("round-done" if member.done else "round-waiting")
@@ -140,13 +163,25 @@ def mine(ctx: Context, held: Round) -> None:
                 t,
                 lambda: rounds.hand_in(ctx.actor, ctx.db, held.round_id, weights, judgements=judgements),
                 lambda: stored("round-handed-in", TOLD),
+                place=HAND_IN,
             )
             st.rerun(scope="app")
+        said(HAND_IN)
 
     with page.card(t("round-own"), t("round-own-note")):
         if before:
             st.markdown(stored("round-own-in"))
         weigh()
+
+
+def closed(ctx: Context, held: Round) -> None:
+    """A round that asks the reader for nothing: its result, or why there is none."""
+    if held.state == rounds.CLOSED and held.quorate:
+        result(ctx, held)
+    elif held.state == rounds.CLOSED and held.done:
+        st.info(ctx.t("errors-round-quorum", count=held.done, quorum=held.quorum or 1))
+    else:
+        st.info(ctx.t(f"round-nothing-{held.state}"))
 
 
 def result(ctx: Context, held: Round) -> None:

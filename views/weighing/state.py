@@ -1,39 +1,177 @@
-"""What is said of a trial in the weight lab: opening sentence, names or codes, grades, pool."""
+"""What is said of a trial in the weight lab: the opening sentence, names or codes, and what "now" is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import streamlit as st
 
+from scoring.periods import parse_period
+from scoring.scheme import SchemeReference
+from shell.context import Context
 from views import figures
 from words import format as fmt
 from words.text import Text, literal
-from workflow.weighing import simulation
+from workflow.results import publishing
+from workflow.results.moves import PeriodMoves
+from workflow.schemes import SchemeInfo
+from workflow.weighing import scenarios, simulation
+from workflow.weighing.outline import Outline, Shift, outline
+from workflow.weighing.pay import PayBase
 
-SHOWN_INDICATOR_WEIGHT = 0.05
+NAMED = 3
+"""So many people or weights are named in a sentence, the others counted."""
+HIDDEN = "lab-anonymous"
+_ADDRESS = "names"
 
 
-def sentence(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -> str:
-    """What the trial does, in one line."""
-    before, after = begun.scheme.class_weights(), outcome.scheme.class_weights()
-    names = dict(zip(begun.scheme.classes, figures.class_names(begun.scheme, t), strict=True))
-    moved = [
-        f"{literal(names[name])} {fmt.number(before[name], 1)} → {fmt.number(after[name], 1)}"
-        for name in sorted(after, key=lambda n: -abs(after[n] - before[n]))
-        if abs(after[name] - before[name]) >= SHOWN_INDICATOR_WEIGHT
-    ]
-    if not moved and not outcome.moved:
+@dataclass(frozen=True)
+class Names:
+    """What people are called: by name, or, where the meeting hides names, by codes."""
+
+    names: Mapping[str, str]
+    hidden: bool
+
+    def some(self, people: Sequence[str], t: Text) -> str:
+        """The first few by name and how many there are; in Markdown."""
+        listed = t("list-joint").join(literal(self.names.get(m, m)) for m in people[:NAMED])
+        return listed if len(people) <= NAMED else t("lab-and-more", listed=listed, count=len(people))
+
+
+class Shown(NamedTuple):
+    """What is on the screen: where the trial began, what it does, what people are called, what a coefficient
+    pays."""
+
+    begun: simulation.LabStart
+    outcome: simulation.Simulation
+    called: Names
+    base: PayBase
+
+
+class Start(NamedTuple):
+    """Where a trial can start: a version, and the weights of a scenario (None: the version's own)."""
+
+    version: SchemeReference
+    name: str
+    weights: Mapping[str, float] | None
+
+
+def starts(ctx: Context, versions: Mapping[SchemeReference, SchemeInfo]) -> dict[str, Start]:
+    """Every version and every kept scenario, by what they are called in the address."""
+    found = {
+        str(r): Start(r, f"{ctx.t.name(i.scheme.name, r.code)} v{r.version}", None)
+        for r, i in versions.items()
+    }
+    for kept in scenarios.kept(ctx.actor, ctx.db):
+        name = ctx.t("lab-scenario", name=kept.name)
+        found[f"scenario-{kept.scenario_id}"] = Start(kept.reference, name, kept.weights)
+    return found
+
+
+def hide(t: Text) -> None:
+    """The switch that hides names. It stands in the session and in the address, so that names do not come
+    back by themselves: neither after another page nor when the page is loaded anew."""
+    if HIDDEN not in st.session_state:
+        st.session_state[HIDDEN] = st.query_params.get(_ADDRESS) == "hidden"
+    st.toggle(t("lab-anonymous"), key=HIDDEN, persist_state="session", help=t("lab-anonymous-help"))
+    if st.session_state[HIDDEN] != (st.query_params.get(_ADDRESS) == "hidden"):
+        if st.session_state[HIDDEN]:
+            st.query_params[_ADDRESS] = "hidden"
+        else:
+            del st.query_params[_ADDRESS]
+
+
+def called(begun: simulation.LabStart, t: Text) -> Names:
+    """What people are called on this page."""
+    hidden = bool(st.session_state.get(HIDDEN, st.query_params.get(_ADDRESS) == "hidden"))
+    if hidden:
+        return Names(simulation.aliases(begun), hidden)
+    return Names({p.manager_id: t.pick(p.name, p.name_en) for p in begun.sheets[-1].people}, hidden)
+
+
+def before(begun: simulation.LabStart, t: Text) -> str:
+    """What the column before the trial is headed: the version that it stands for."""
+    return t("lab-version", version=begun.scheme.version)
+
+
+def sentence(shown: Shown, t: Text) -> str:
+    """What a trial does, in one line: whose rank and grade change, who loses the total, and what it costs."""
+    begun, people = shown.begun, shown.called
+    return told(begun, outline(begun.scheme, shown.outcome), people, shown.base, t)
+
+
+def told(begun: simulation.LabStart, found: Outline, people: Names, base: PayBase, t: Text) -> str:
+    """The same of an outline, which may be one of the meeting's trail."""
+    if found.nothing:
         return t("lab-sentence-none")
-    errors = sum(f.severity == "error" for f in outcome.findings)
-    words = t("lab-sentence", moved=outcome.moved, far=outcome.moved_far, errors=errors)
-    if not moved:
-        return words
-    return t("comma-joint").join(moved[:2]) + t("colon") + words
+    clauses = [t("lab-sentence", moved=found.moved, far=found.far), _grades(found, people, t)]
+    for key, who in (("lab-lost", found.lost), ("lab-gained", found.gained)):
+        if who:
+            clauses.append(t(key, names=people.some(who, t), count=len(who)))
+    if money := pool(found.pool, base, t):
+        clauses.append(money)
+    if found.errors:
+        clauses.append(t("lab-sentence-errors", errors=found.errors))
+    lead = _shifts(begun, found, t)
+    said = t("clause-joint").join(clauses) + t("full-stop")
+    return f"{lead}{t('colon')}{said}" if lead else said
 
 
-def names(begun: simulation.LabStart, outcome: simulation.Simulation, t: Text) -> Mapping[str, str]:
-    """What people are called: names, or codes where the meeting hides them."""
-    if st.session_state.get("lab-anonymous"):
-        return simulation.aliases(begun)
-    return {p.manager_id: t.pick(p.name, p.name_en) for p in begun.sheets[-1].people}
+def _shifts(begun: simulation.LabStart, found: Outline, t: Text) -> str:
+    """The weights that were moved: classes, or indicators where every class weighs what it did."""
+    names = dict(zip(begun.scheme.classes, figures.class_names(begun.scheme, t), strict=True))
+    known = begun.scheme.by_code
+    shifts: tuple[Shift, ...] = found.classes
+    if not shifts:
+        shifts = found.indicators
+        names = {code: t.name(known[code].name, code) for code, _, _ in shifts if code in known}
+    told = [
+        f"{literal(names.get(name, name))} {fmt.number(was, 1)} → {fmt.number(now, 1)}"
+        for name, was, now in shifts[:2]
+    ]
+    return t("comma-joint").join(told)
+
+
+def _grades(found: Outline, people: Names, t: Text) -> str:
+    if not found.grades:
+        return t("lab-grades-same")
+    told = [f"{literal(people.names.get(m, m))} {was}→{now}" for m, was, now in found.grades[:NAMED]]
+    listed = t("list-joint").join(told)
+    more = len(found.grades) > NAMED
+    return t("lab-grade-moves-more" if more else "lab-grade-moves", listed=listed, count=len(found.grades))
+
+
+def pool(sums: tuple[float, float] | None, base: PayBase, t: Text) -> str | None:
+    """The pool in 万元 before and after, and whether the base is assumed; None where the scheme has none."""
+    if sums is None or not sums[0] > 0:
+        return None
+    was, now = map(base.wan, sums)
+    change = fmt.signed(now - was, 2)
+    words = {"before": fmt.number(was), "after": fmt.number(now), "change": change}
+    said = t("lab-money-same", **words) if change == fmt.DASH else t("lab-money", **words)
+    return said + t("lab-assumed", yuan=fmt.quantity(base.yuan)) if base.assumed else said
+
+
+def published(ctx: Context, shown: Shown, in_force: SchemeReference | None) -> None:
+    """Where the figures before the trial are not the published ones, say so and whose they are."""
+    begun, people = shown.begun, shown.called
+    if in_force is None:
+        return
+    t = ctx.t
+    period = parse_period(begun.sheets[-1].period)
+    key, head = f"lab-published-{period}", ctx.db.head()
+    if st.session_state.get(key, (None, None))[0] != head:
+        st.session_state[key] = head, publishing.differences(ctx.actor, ctx.db, period)
+    found: PeriodMoves = st.session_state[key][1]
+    if not found.published:
+        return
+    said = []
+    if corrected := [m.manager_id for m in found.moves if m.rescored]:
+        said.append(t("lab-corrected", count=len(corrected), names=people.some(corrected, t)))
+    if begun.scheme.reference != in_force:
+        said.append(t("lab-other-version", version=in_force.version, start=begun.scheme.version))
+    if said:
+        words = t("sentence-joint").join(said)
+        st.markdown(f":orange-badge[{t('lab-not-published', period=fmt.period(period, t.lang))}] {words}")

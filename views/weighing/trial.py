@@ -2,44 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
 from scoring import Indicator, Scheme
 from scoring.errors import SteelyardError
-from scoring.stability import Interval
 from ui import components
 from ui.components.models import PanelGroup, PanelItem
 from ui.theme import class_colours
 from views import figures
 from words import format as fmt
 from words.text import Text, literal
-from workflow.weighing import simulation
+from workflow.weighing import margins, simulation
+from workflow.weighing.margins import Bands
 
 TOLD = 3
 """So many changed weights are named where a message passes."""
+STEPS = (0.5, 1.0)
+"""Points that weights can be rounded to."""
+NO_BANDS = Bands({}, {})
+
+
+_Step = tuple[dict[str, float], list[str]]
+"""Weights and the codes that are locked."""
+
+
+@dataclass
+class Trial:
+    """One trial in a person's session: where it stands, and the steps back and forth."""
+
+    weights: dict[str, float]
+    locked: list[str] = field(default_factory=list)
+    past: list[_Step] = field(default_factory=list)
+    future: list[_Step] = field(default_factory=list)
+    gesture: str | None = None
+
+    def go(self, weights: Mapping[str, float], locked: Sequence[str], gesture: str | None = None) -> None:
+        """To other weights; moves of one gesture are one step to undo."""
+        if gesture is None or gesture != self.gesture:
+            self.past.append((self.weights, self.locked))
+        self.weights, self.locked, self.gesture = dict(weights), list(locked), gesture
+        self.future = []
+
+    def step(self, *, back: bool) -> None:
+        """One step back or forth, locks included."""
+        taken, given = (self.past, self.future) if back else (self.future, self.past)
+        if taken:
+            given.append((self.weights, self.locked))
+            self.weights, self.locked = taken.pop()
+            self.gesture = None
+
+
+@dataclass
+class _Session:
+    """What a panel keeps: a trial for each start, the one on the screen, and what the panel sent last."""
+
+    trials: dict[str, Trial] = field(default_factory=dict)
+    start: str = ""
+    round: int = 0
+    seen: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def now(self) -> Trial:
+        return self.trials[self.start]
 
 
 @dataclass(frozen=True)
 class WeightTrial:
-    """A trial of weights in a person's session; `key` keeps several panels apart."""
+    """Trials of weights in a person's session, one for each start; `key` keeps several panels apart. With
+    `address` the locks stand in the address line under that name."""
 
     key: str
+    address: str | None = None
 
     @property
-    def _state(self) -> dict[str, Any]:
-        empty: dict[str, Any] = {
-            "reference": None,
-            "weights": None,
-            "round": 0,
-            "past": [],
-            "future": [],
-            "locked": [],
-        }
-        state: dict[str, Any] = st.session_state.setdefault(f"{self.key}-state", empty)
+    def _state(self) -> _Session:
+        state: _Session = st.session_state.setdefault(f"{self.key}-state", _Session())
         return state
 
     def weights(
@@ -47,90 +88,127 @@ class WeightTrial:
     ) -> tuple[dict[str, float], str]:
         """The trial's weights, with what the panel let go done again by the engine, and the panel's revision.
 
-        A new `reference` begins a new trial, from the scheme's weights or from those `given`.
+        Each `reference` has a trial of its own, begun from the scheme's weights or from those `given`:
+        whoever looks at another start finds this one again as it was.
         """
         state = self._state
-        if state["reference"] != reference:
-            state.update(reference=reference, weights=None, past=[], future=[], round=state["round"] + 1)
-        if state["weights"] is None:
-            state["weights"] = dict(given or {i.code: i.weight for i in scheme.indicators})
+        if reference not in state.trials:
+            weights = dict(given or {i.code: i.weight for i in scheme.indicators})
+            state.trials[reference] = Trial(weights, self._linked(scheme))
+        if state.start != reference:
+            state.start, state.round = reference, state.round + 1
         self._take()
-        return state["weights"], self._revision
+        return state.now.weights, self._revision
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """The codes that are locked."""
+        return tuple(self._state.now.locked)
+
+    def _linked(self, scheme: Scheme) -> list[str]:
+        """The locks that the address names."""
+        named = st.query_params.get(self.address, "") if self.address else ""
+        return [code for code in named.split(".") if code in scheme.codes]
 
     @property
     def _revision(self) -> str:
-        return f"{self._state['reference']}#{self._state['round']}"
+        return f"{self._state.start}#{self._state.round}"
 
     def _take(self) -> None:
         """Take over what the panel has sent; also as its callback, which runs although the person leaves the
         page in the same moment."""
-        sent = st.session_state.get(self.key, {})
-        self._state["locked"] = sent.get("locked", self._state["locked"])
-        self._move(sent.get("moved"), self._revision)
+        sent, state = st.session_state.get(self.key, {}), self._state
+        new = [
+            (told["move"], kind, told)
+            for kind in ("moved", "locked")
+            if (told := sent.get(kind)) is not None and told["move"] != state.seen.get(kind)
+        ]
+        # Of two that came at once, as they were made: the number stands last in their names.
+        for name, kind, told in sorted(new, key=lambda one: int(one[0].rsplit(" ", 1)[1])):
+            state.seen[kind] = name
+            if told["revision"] != self._revision:
+                continue
+            if kind == "moved":
+                self._move(told)
+            else:
+                state.now.locked = told["codes"]
 
-    def _move(self, moved: Mapping[str, Any] | None, revision: str) -> None:
+    def _move(self, moved: Mapping[str, Any]) -> None:
         """Preview in the browser, the truth here."""
-        state = self._state
-        if moved is None or moved["revision"] != revision or moved["move"] == state.get("seen"):
-            return
-        state["seen"] = moved["move"]
         shown = {code: float(weight) for code, weight in moved["weights"].items()}
         try:
-            changed = {moved["changed"]: float(moved["weight"])}
-            weights = simulation.rebalanced(shown, changed, moved["locked"])
+            points = float(moved["points"])
+            weights = simulation.set_together(shown, moved["changed"], points, moved["fixed"])
         except SteelyardError:
             return  # Nothing was free to give way: the panel's own weights already sum to 100.
-        state["past"].append(state["weights"])
-        state.update(weights=weights, future=[])
+        self._state.now.go(weights, moved["locked"], moved["gesture"])
 
     def panel(
-        self,
-        scheme: Scheme,
-        weights: Mapping[str, float],
-        revision: str,
-        t: Text,
-        bands: Mapping[str, Interval] | None = None,
+        self, scheme: Scheme, weights: Mapping[str, float], revision: str, t: Text, bands: Bands = NO_BANDS
     ) -> None:
         """The sliders by class; `bands` is the range of each weight in which the first stay the first."""
+        if self.address:
+            now = ".".join(self.locked)
+            if now != st.query_params.get(self.address, ""):
+                st.query_params.from_dict(
+                    {k: v for k, v in st.query_params.to_dict().items() if k != self.address}
+                    | ({self.address: now} if now else {})
+                )
         components.weight_panel(
-            _groups(scheme, weights, bands or {}, t),
+            _groups(scheme, weights, bands, t),
             key=self.key,
             revision=revision,
             labels=_labels(t),
-            locked=self._state["locked"],
+            locked=self.locked,
             on_change=self._take,
         )
 
     def replace(self, weights: Mapping[str, float]) -> None:
         """Take over other weights; it can be undone."""
-        state = self._state
-        state["past"].append(state["weights"])
-        state.update(weights=dict(weights), future=[], round=state["round"] + 1)
+        self._state.now.go(weights, self.locked)
+        self._state.round += 1
 
     def buttons(self, t: Text) -> None:
-        """Undo, redo, and back to the start."""
-        with st.container(horizontal=True):
-            for name, word, back in (("past", "lab-undo", True), ("future", "lab-redo", False)):
+        """Undo, redo, back to the start; round numbers; all locks open."""
+        now = self._state.now
+        with st.container(horizontal=True, gap="xsmall"):
+            for steps, word, back in ((now.past, "lab-undo", True), (now.future, "lab-redo", False)):
                 st.button(
                     t(word),
-                    key=f"{self.key}-{name}",
+                    key=f"{self.key}-{'past' if back else 'future'}",
                     on_click=self._step,
                     args=(back,),
-                    disabled=not self._state[name],
+                    disabled=not steps,
                 )
             st.button(t("lab-reset"), key=f"{self.key}-reset", on_click=self._reset)
+            for step in STEPS:
+                st.button(
+                    t("lab-round", step=fmt.plain(step)),
+                    key=f"{self.key}-round-{step}",
+                    help=t("lab-round-help"),
+                    on_click=self._round,
+                    args=(step,),
+                )
+            if now.locked:
+                st.button(t("lab-unlock"), key=f"{self.key}-unlock", on_click=self._unlock)
 
     def _step(self, back: bool) -> None:
-        state = self._state
-        taken, given = ("past", "future") if back else ("future", "past")
-        if state[taken]:
-            state[given].append(state["weights"])
-            state.update(weights=state[taken].pop(), round=state["round"] + 1)
+        self._state.now.step(back=back)
+        self._state.round += 1
+
+    def _round(self, step: float) -> None:
+        self.replace(simulation.in_round_numbers(self._state.now.weights, step, self.locked))
+
+    def _unlock(self) -> None:
+        self._state.now.go(self._state.now.weights, ())
+        self._state.round += 1
 
     def _reset(self) -> None:
-        state = self._state
-        state["past"].append(state["weights"])
-        state.update(weights=None, future=[], round=state["round"] + 1)
+        """Back to where this trial began, with nothing locked."""
+        now = self._state.now
+        first = now.past[0][0] if now.past else now.weights
+        now.go(first, ())
+        self._state.round += 1
 
 
 def told(scheme: Scheme, weights: Mapping[str, float], t: Text, most: int | None = None) -> str:
@@ -151,9 +229,7 @@ def told(scheme: Scheme, weights: Mapping[str, float], t: Text, most: int | None
     return listed if len(named) == len(changes) else t("weights-and-more", listed=listed, count=len(changes))
 
 
-def _groups(
-    scheme: Scheme, weights: Mapping[str, float], bands: Mapping[str, Interval], t: Text
-) -> list[PanelGroup]:
+def _groups(scheme: Scheme, weights: Mapping[str, float], bands: Bands, t: Text) -> list[PanelGroup]:
     """The panel's content: indicators by class."""
     names = figures.class_names(scheme, t)
     return [
@@ -165,13 +241,14 @@ def _groups(
     ]
 
 
-def _item(i: Indicator, weights: Mapping[str, float], bands: Mapping[str, Interval], t: Text) -> PanelItem:
-    band = list(bands[i.code]) if i.code in bands else None
-    return PanelItem(i.code, t.name(i.name, i.code), weights[i.code], i.weight, band)
+def _item(i: Indicator, weights: Mapping[str, float], bands: Bands, t: Text) -> PanelItem:
+    band, lacking = bands.known.get(i.code), bands.lacking.get(i.code)
+    reason = t(f"lab-band-{lacking}") if lacking else ""
+    return PanelItem(i.code, t.name(i.name, i.code), weights[i.code], i.weight, band, reason)
 
 
 def _labels(t: Text) -> dict[str, str]:
-    """The panel's words."""
+    """The panel's words; the places in braces are filled in by the panel."""
     keys = {
         "title": "weight",
         "weight": "weight",
@@ -179,5 +256,11 @@ def _labels(t: Text) -> dict[str, str]:
         "same": "lab-same",
         "lock": "lab-lock",
         "band": "lab-band",
+        "outside": "lab-outside",
+        "nothing_free": "lab-nothing-free",
+        "no_number": "lab-no-number",
+        "held": "lab-held",
+        "whole": "lab-whole",
     }
-    return {name: t(key, top=simulation.BAND_TOP) for name, key in keys.items()}
+    places = {"low": "{low}", "high": "{high}", "name": "{name}", "top": margins.BAND_TOP}
+    return {name: t(key, **places) for name, key in keys.items()}

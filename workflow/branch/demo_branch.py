@@ -15,6 +15,7 @@ from access.actor import Actor, operator
 from access.permissions import Action, require
 from data.database import Cursor, Database
 from data.demo.figures import STORIES, figures
+from data.demo.outcomes import outcomes
 from data.demo.people import TEAMS, people
 from data.reading.columns import kinds
 from data.reading.judged import Judged
@@ -74,6 +75,9 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
     ids = [p.manager_id for p in staff]
     _store(db, "events", "加减分与否决.csv", _events(ids, periods), "考核委员会会议纪要")
     _circumstances(db, ids, periods)
+    seen = outcomes(staff, rows, periods)
+    if len(seen):
+        _store(db, "outcomes", "后续结果.csv", seen, "信贷系统、核心系统")
     _publish(db, periods)
 
 

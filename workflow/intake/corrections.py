@@ -31,6 +31,7 @@ KIND_OF = {
     "team_record": "people",
     "leave_of_absence": "leave",
     "handover": "handovers",
+    "outcome": "outcomes",
     "indicator": "indicators",
 }
 """The kind of batch that carries the facts of a table."""

@@ -25,7 +25,7 @@ from data.reading.metrics.read import read_metrics
 from data.reading.problems import Answers
 from data.reading.records.read import read_tidy
 from data.reading.values.text import compact
-from data.stores import indicator_store, people_store
+from data.stores import indicator_store, outcome_store, people_store
 from data.stores.intake import event_store, import_store, mapping_store, value_store
 from scoring.periods import parse_period
 from workflow import schemes
@@ -199,6 +199,7 @@ def known(db: Database) -> Known:
             had = people_store.team_names(cursor)
             places = people_store.places(cursor)
             events = event_store.events_known(cursor)
+            outcomes = outcome_store.outcomes_known(cursor)
         names: dict[str, str] = {}
         for row in library:
             for name in (row.code, row.name, row.name_en, *row.aliases):
@@ -219,6 +220,7 @@ def known(db: Database) -> Known:
                 if not pd.isna(day)
             },
             events=events,
+            outcomes=outcomes,
         )
 
     # What is asked of the database later must be asked of the one that is open now.

@@ -4,7 +4,7 @@ the deadline has passed. Then the median, how far members are apart, and who dif
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,12 @@ from workflow.reasons import needed
 from workflow.weighing import scenarios
 
 FEWEST_MEMBERS = 2
+QUORUMS: Mapping[str, Callable[[int], int]] = {
+    "majority": lambda members: members // 2 + 1,
+    "two-thirds": lambda members: -(-2 * members // 3),
+    "all": lambda members: members,
+}
+"""How many of so many members must hand in for a round to have a result."""
 OPEN, CLOSED, CALLED_OFF = "open", "closed", "called-off"
 
 
@@ -41,9 +47,19 @@ class Round(StoredRound):
         """ "open", "closed" (all are in, or the deadline has passed) or "called-off"."""
         if self.called_off is not None:
             return CALLED_OFF
-        done = all(m.done for m in self.members)
+        done = self.done == len(self.members)
         over = clock.local(audit.now()) >= self.deadline
         return CLOSED if done or over else OPEN
+
+    @property
+    def done(self) -> int:
+        """How many have handed in."""
+        return sum(m.done for m in self.members)
+
+    @property
+    def quorate(self) -> bool:
+        """Whether so many are in that there is a result once it is closed."""
+        return self.done >= max(1, self.quorum or 0)
 
     def asks(self, actor: Actor) -> bool:
         """Whether `actor` is a member."""
@@ -116,13 +132,15 @@ def open_round(
     question: str,
     deadline: dt.datetime,
     members: Sequence[str],
+    quorum: str = "majority",
 ) -> int:
-    """Ask members (user names) for the weights of a version until `deadline` (the branch's time).
+    """Ask members (user names) for the weights of a version until `deadline` (the branch's time); `quorum`,
+    one of QUORUMS, says how many must hand in for a result.
 
     Raises
     ------
-    WorkflowError : no question, a deadline that is over, fewer than two members, or somebody who cannot be
-        asked.
+    WorkflowError : no question, a deadline that is over, fewer than two members, somebody who cannot be
+        asked, or no such quorum.
     """
     require(actor, Action.RUN_ROUND)
     info = schemes.scheme(actor, db, reference)
@@ -135,14 +153,18 @@ def open_round(
         raise WorkflowError("errors-round-member", name=", ".join(unknown))
     if len(set(members)) < FEWEST_MEMBERS:
         raise WorkflowError("errors-round-few", fewest=FEWEST_MEMBERS)
+    if quorum not in QUORUMS:
+        raise WorkflowError("errors-round-quorum-unknown", quorum=quorum)
     asked = [(m, known[m]) for m in dict.fromkeys(members)]
+    least = QUORUMS[quorum](len(asked))
 
     def work(cursor: Cursor) -> int:
         number = round_store.add_round(
-            *(cursor, info.reference, question.strip(), clock.stored(deadline), asked, actor.username),
+            *(cursor, info.reference, question.strip(), clock.stored(deadline), asked, least, actor.username),
             audit.now(),
         )
         detail: dict[str, object] = {"members": list(dict(asked)), "deadline": deadline.isoformat()}
+        detail["quorum"] = least
         audit.append(cursor, actor, "open-round", str(number), detail)
         return number
 
@@ -213,15 +235,16 @@ def result(actor: Actor, db: Database, round_id: int) -> Result:
 
     Raises
     ------
-    WorkflowError : it is still blind, was called off, or nobody handed in weights.
+    WorkflowError : it is still blind, was called off, or too few handed in weights.
     """
     require(actor, Action.SIMULATE)
     held = round_(actor, db, round_id)
     if held.state != CLOSED:
         raise WorkflowError("errors-round-blind" if held.state == OPEN else "errors-round-called-off")
     given = _handed_in(db, held)
-    if not given:
-        raise WorkflowError("errors-round-empty")
+    if not held.quorate:
+        few = WorkflowError("errors-round-quorum", count=held.done, quorum=held.quorum or 1)
+        raise few if given else WorkflowError("errors-round-empty")
     codes = schemes.scheme(actor, db, held.reference).scheme.codes
     matrix = np.array([[w.weights[c] for c in codes] for w in given])
     joint = aggregate(matrix, codes)

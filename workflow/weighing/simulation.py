@@ -14,21 +14,19 @@ import numpy as np
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Database
-from scoring import AnalysisError, Comparison, Scheme, ScoreSheet, compare, lint, stability
+from scoring import Comparison, Scheme, ScoreSheet, compare, lint, stability
 from scoring.change import backtest
 from scoring.change.payoff import typical_payoffs
 from scoring.lint import Finding
 from scoring.periods import Period
 from scoring.scheme import SchemeReference
-from scoring.stability import Interval
 from scoring.stability.sheets import sheet_totals
-from scoring.weights import rebalance
+from scoring.weights import rounded, set_group
 from workflow import schemes
 from workflow.results import moves, scores
 from workflow.results.moves import Move
 from workflow.results.period_sheets import PeriodSheet
 
-BAND_TOP = 3
 DRAWS = 1_000
 """Random weightings for a look at how firm a ranking is."""
 
@@ -71,6 +69,16 @@ class Simulation:
     def moved_far(self) -> int:
         """People who move FAR places or more."""
         return int((np.abs(self.comparisons[-1][1].rank_moves) >= moves.FAR).sum())
+
+    @cached_property
+    def lost(self) -> tuple[Move, ...]:
+        """Who has a total before and none after: too little of the weight has data then."""
+        return tuple(m for m in self.rows if not math.isnan(m.before_total) and math.isnan(m.after_total))
+
+    @cached_property
+    def gained(self) -> tuple[Move, ...]:
+        """Who has a total after and none before."""
+        return tuple(m for m in self.rows if math.isnan(m.before_total) and not math.isnan(m.after_total))
 
     @cached_property
     def class_contributions(self) -> Mapping[str, tuple[float, ...]]:
@@ -121,11 +129,19 @@ def start(actor: Actor, db: Database, reference: SchemeReference, period: Period
     return LabStart(info, scores.scored_under(db, periods, info.scheme))
 
 
-def rebalanced(
-    weights: Mapping[str, float], changed: Mapping[str, float], locked: Collection[str] = ()
+def set_together(
+    weights: Mapping[str, float], codes: Collection[str], points: float, locked: Collection[str] = ()
 ) -> dict[str, float]:
-    """Set weights; the unlocked others give way in proportion and the sum stays 100."""
-    return rebalance(weights, changed, locked)
+    """Set one weight, or a class as a whole; the unlocked others give way in proportion and the sum stays
+    100."""
+    return set_group(weights, codes, points, locked)
+
+
+def in_round_numbers(
+    weights: Mapping[str, float], step: float, locked: Collection[str] = ()
+) -> dict[str, float]:
+    """The unlocked weights as multiples of `step` points, the sum still 100."""
+    return rounded(weights, step, locked)
 
 
 def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Simulation:
@@ -152,19 +168,6 @@ def _outcome(begun: LabStart, sheets: Sequence[ScoreSheet], context: lint.LintCo
     return Simulation(last.after.scheme, tuple(rows), tuple(found), comparisons)
 
 
-def bands(actor: Actor, outcome: Simulation) -> Mapping[str, Interval]:
-    """How far each weight of the trial may move, the others in proportion, before the first BAND_TOP are
-    others. (The whole order of many people changes with the slightest move, which would say nothing.)
-
-    Empty for geometric schemes and where too few people are ranked: there is nothing to tell.
-    """
-    require(actor, Action.SIMULATE)
-    try:
-        return stability.sheet_intervals(outcome.comparisons[-1][1].after, top=BAND_TOP)
-    except AnalysisError:
-        return {}
-
-
 def worth(actor: Actor, outcome: Simulation) -> Mapping[str, float]:
     """What one more unit of each indicator adds to the total of the person in the middle."""
     require(actor, Action.SIMULATE)
@@ -185,6 +188,11 @@ def firmness(
         tuple((people[i], float(found.top[i])) for i in found.order[: found.top_k]),
         tuple((people[u], people[v], share) for u, v, share in found.fragile()),
     )
+
+
+def usual_draw(points: float = 10.0) -> tuple[float, float]:
+    """Within what a weight of so many points lies in nine of ten draws of :func:`firmness`."""
+    return stability.usual_range(points)
 
 
 def why(actor: Actor, outcome: Simulation, manager_id: str) -> tuple[Effect, ...]:

@@ -6,7 +6,7 @@ Readers, templates and ``docs/files.md`` all come from this one declaration.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from data.reading.rules import Rule
@@ -30,8 +30,9 @@ _SAMPLES = {Cell.ID: "CM01", Cell.DAY: "2026-03-31", Cell.PERIOD: "2026-03", Cel
 class Field:
     """A column: its canonical name, what its cells hold, and its headings in Chinese and English; the first
     ones head the templates. ``choices``: canonical word → how offices write it; any other word meets the rule
-    ``otherwise``. ``sample``: what a cell may say, where what it holds does not show it. A cell of a
-    ``required`` column is never empty, and the column is never absent."""
+    ``otherwise``. ``sample``: what a cell may say, where what it holds does not show it. ``unit``: what its
+    numbers are kept in; others that can be turned into it are. A cell of a ``required`` column is never
+    empty, and the column is never absent."""
 
     name: str
     cell: Cell
@@ -41,6 +42,7 @@ class Field:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     otherwise: Rule = Rule.CHOICE
     sample: str = ""
+    unit: str = "分"
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -140,6 +142,15 @@ _PEOPLE = FileKind(
     ),
     ("manager_id", "from_on"),
 )
+_DIRECTION = Field(
+    "direction",
+    Cell.CHOICE,
+    ("方向", "优劣方向"),
+    choices={
+        "higher": ("越高越好", "正向", "高", "越大越好"),
+        "lower": ("越低越好", "逆向", "反向", "低", "越小越好"),
+    },
+)
 _INDICATORS = FileKind(
     "indicators",
     (
@@ -147,15 +158,7 @@ _INDICATORS = FileKind(
         Field("name_zh", Cell.WORDS, ("中文名", "指标名称", "中文名称"), required=True, sample="新增户数"),
         Field("name_en", Cell.WORDS, ("英文名", "英文名称"), required=True, sample="New customers"),
         Field("unit", Cell.WORDS, ("单位", "计量单位"), sample="户"),
-        Field(
-            "direction",
-            Cell.CHOICE,
-            ("方向", "优劣方向"),
-            choices={
-                "higher": ("越高越好", "正向", "高", "越大越好"),
-                "lower": ("越低越好", "逆向", "反向", "低", "越小越好"),
-            },
-        ),
+        _DIRECTION,
         Field(
             "measure",
             Cell.CHOICE,
@@ -296,8 +299,37 @@ _HANDOVERS = FileKind(
     may_be_empty=True,
 )
 
+_OUTCOMES = FileKind(
+    "outcomes",
+    (
+        _ID,
+        _NAME,
+        _PERIOD,
+        Field(
+            "outcome",
+            Cell.WORDS,
+            ("后续结果", "结果", "结果名称", "事后结果"),
+            required=True,
+            sample="一年后转不良率",
+        ),
+        Field(
+            "observed_on",
+            Cell.DAY,
+            ("观察日期", "观察日", "核实日期", "观测日期"),
+            ("observed_on", "observed"),
+            required=True,
+            sample="2027-03-31",
+        ),
+        replace(_VALUE, zh=("结果值", *_VALUE.zh), unit="%"),
+        replace(_DIRECTION, required=True),
+        Field("unit", Cell.WORDS, ("单位", "计量单位"), sample="%"),
+    ),
+    ("manager_id", "outcome", "period", "observed_on"),
+)
+
 KINDS: dict[str, FileKind] = {
-    kind.name: kind for kind in (_PEOPLE, _INDICATORS, _METRICS, _TARGETS, _EVENTS, _LEAVE, _HANDOVERS)
+    kind.name: kind
+    for kind in (_PEOPLE, _INDICATORS, _METRICS, _TARGETS, _EVENTS, _LEAVE, _HANDOVERS, _OUTCOMES)
 }
 MEASURED = ("metrics", "targets")
 """Kinds whose rows are measured values: wide or tidy, in the units of the indicators."""

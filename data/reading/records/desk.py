@@ -51,6 +51,13 @@ class Desk:
         self.tell(line, column, rule, ERROR, **params)
         line.out = True
 
+    def complete(self, lines: Sequence[Line], columns: Sequence[str]) -> None:
+        """Hold back every row in which one of `columns` is empty."""
+        for line in lines:
+            for column in columns:
+                if not line.out and line.cells.get(column) is None:
+                    self.hold(line, column, Rule.EMPTY)
+
     def ask(
         self,
         line: Line,

@@ -23,7 +23,6 @@ from scoring.periods import parse_period
 
 _NOTHING = {"-", "--", "---", "—", "——", "–", "―", "/", "\\"}
 _SHEET_ERROR = re.compile(r"^#(n/a|div/0!|value!|ref!|name\?|num!|null!)$", re.I)
-_POINTS = Unit("分")
 _NAMES = ("name", "name_en", "team", "team_en", "name_zh")
 
 
@@ -137,7 +136,7 @@ class CellReader:
             self.desk.hold(line, column.name, Rule.PERIOD_IN_FUTURE)
 
     def _number(self, line: Line, column: Field, raw: str) -> None:
-        reading = read_number(raw, _POINTS)
+        reading = read_number(raw, Unit(column.unit))
         if reading.held:
             self.desk.hold(line, column.name, Rule(reading.held))
             return

@@ -1,4 +1,4 @@
-"""Files with one row for each thing (people, indicators, events, leave, handovers) as judged rows."""
+"""Files with one row for each thing (people, events, leave, outcomes …) as judged rows."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from data.reading.problems import FIXED, WARNING, Answers, Problem, gathered
 from data.reading.records.desk import Desk, Line
 from data.reading.records.events import judge_events
 from data.reading.records.fields import CellReader
+from data.reading.records.outcomes import judge_outcomes
 from data.reading.records.people import judge_people
 from data.reading.records.spells import judge_handovers, judge_indicators, judge_leave
 from data.reading.rules import Rule
@@ -39,6 +40,7 @@ _JUDGES = {
     "events": judge_events,
     "leave": judge_leave,
     "handovers": judge_handovers,
+    "outcomes": judge_outcomes,
 }
 
 

@@ -16,7 +16,7 @@ from data.reading.rules import Rule
 
 def judge_leave(desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None) -> None:
     """Judge the rows; leave of one person that overlaps is told."""
-    _complete(desk, lines, kind)
+    desk.complete(lines, kind.required)
     ask_names(desk, lines, known)
     for line in lines:
         if not line.out and _day(line, "to_on") < _day(line, "from_on"):
@@ -36,7 +36,7 @@ def judge_handovers(
     desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None
 ) -> None:
     """Judge the rows; nobody hands over to themselves."""
-    _complete(desk, lines, kind)
+    desk.complete(lines, kind.required)
     for line in lines:
         if not line.out and line.text("receiver_id") == line.text("giver_id"):
             desk.hold(line, "giver_id", Rule.SAME_PERSON)
@@ -47,15 +47,8 @@ def judge_indicators(
     desk: Desk, lines: Sequence[Line], kind: FileKind, known: Known, period: str | None
 ) -> None:
     """Judge the rows of the library."""
-    _complete(desk, lines, kind)
+    desk.complete(lines, kind.required)
     hold_differing(desk, lines, kind)
-
-
-def _complete(desk: Desk, lines: Sequence[Line], kind: FileKind) -> None:
-    for line in lines:
-        for column in kind.required:
-            if not line.out and line.cells.get(column) is None:
-                desk.hold(line, column, Rule.EMPTY)
 
 
 def _day(line: Line, column: str) -> dt.date:

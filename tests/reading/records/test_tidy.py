@@ -1,4 +1,4 @@
-"""Files of people, indicators, events, leave and handovers: what is taken, asked, held back and told."""
+"""Files of people, events, leave, outcomes …: what is taken, asked, held back and told."""
 
 import datetime as dt
 from dataclasses import replace
@@ -9,7 +9,7 @@ import xlsxwriter
 from data.errors import UnreadableFile
 from data.reading.columns.kinds import KINDS
 from data.reading.grids.opening import Grid
-from data.reading.known import Known, identity
+from data.reading.known import Known, Outcome, identity
 from data.reading.problems import ERROR, FIXED, LEAVE_OUT, WARNING
 from data.reading.records.read import _head, read_tidy
 from data.reading.rules import Rule
@@ -259,6 +259,55 @@ def test_handovers(read):
         {"receiver_id": "CM01", "giver_id": None, "on_date": DAY(2026, 3, 1), "note": "甲册"}
     ]
     assert told(judged) == [(Rule.SAME_PERSON, 3, "移交人"), (Rule.UNKNOWN_ID, 4, "移交人")]
+
+
+OUTCOMES = "工号,月份,后续结果,观察日期,结果值,方向,单位\n"
+
+
+def test_outcomes(read):
+    rows = "CM01,2026-03,一年后转不良率,2026-09-30,1.2%,越低越好,%\n"
+    rows += "CM02,2026-03,一年后 转不良率,2026-09-30,0.8,逆向,\n"
+    judged = read("outcomes", OUTCOMES + rows)
+    assert not told(judged)
+    assert judged.accepted.to_dict("records") == [
+        {
+            **{"manager_id": who, "period": "2026-03", "outcome": "一年后转不良率"},
+            **{"observed_on": DAY(2026, 9, 30), "value": value, "direction": "lower", "unit": "%"},
+        }
+        for who, value in (("CM01", 1.2), ("CM02", 0.8))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "rule", "column"),
+    [
+        ("CM01,2026-03,坏账,2026-03-31,1,低,%", Rule.OBSERVED_TOO_EARLY, "观察日期"),
+        ("CM01,2026Q1,坏账,2026-02-01,1,低,%", Rule.OBSERVED_TOO_EARLY, "观察日期"),
+        ("CM01,2026-03,坏账,2027-03-31,1,低,%", Rule.OBSERVED_IN_FUTURE, "观察日期"),
+        ("CM01,2026-03,坏账,2026-09-30,,低,%", Rule.EMPTY, "结果值"),
+        ("CM01,2026-03,坏账,2026-09-30,1,,%", Rule.EMPTY, "方向"),
+        ("CM01,2026-03,坏账,2026-09-30,1,不好,%", Rule.CHOICE, "方向"),
+        ("CM01,2026-03,留存率,2026-09-30,1,低,%", Rule.OUTCOME_DIFFERS, "方向"),
+        ("CM01,2026-03,留存率,2026-09-30,1,高,户", Rule.OUTCOME_DIFFERS, "单位"),
+        ("CM01,2026-03,留存率,2026-09-30,12户,高,%", Rule.UNIT_MISMATCH, "结果值"),
+        ("CM09,2026-03,坏账,2026-09-30,1,低,%", Rule.UNKNOWN_ID, "工号"),
+    ],
+)
+def test_an_outcome_that_cannot_be_taken_is_named_with_its_place(read, row, rule, column):
+    judged = read("outcomes", f"{OUTCOMES}CM02,2026-03,留存率,2026-09-30,80,高,%\n{row}\n")
+    assert told(judged) == [(rule, 3, column)] and len(judged.accepted) == 1
+
+
+def test_an_outcome_keeps_the_direction_that_is_stored_and_a_new_one_is_told(tmp_path):
+    known = replace(KNOWN, outcomes={"留存率": Outcome("留存率", "higher", "%")})
+    path = tmp_path / "o.csv"
+    path.write_text(
+        f"{OUTCOMES}CM01,2026-03,留存率,2026-09-30,80,低,%\nCM02,2026-03,留成率,2026-09-30,80,高,%\n",
+        encoding="utf-8",
+    )
+    judged = read_tidy(path, KINDS["outcomes"], known)
+    assert told(judged) == [(Rule.OUTCOME_DIFFERS, 2, "方向")]
+    assert told(judged, WARNING) == [(Rule.OUTCOME_NEW, 3, "后续结果")]
 
 
 def test_indicators(read):

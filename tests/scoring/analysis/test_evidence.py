@@ -11,7 +11,7 @@ from scipy.stats import spearmanr
 from scoring import AnalysisError, Measurements, Scheme, score
 from scoring.change.backtest import back_test
 from scoring.evidence.correlation import refuse_look_ahead, spearman, validity
-from scoring.evidence.fairness import correlations, indicator_trust, variance_split
+from scoring.evidence.fairness import correlations, indicator_trust
 from scoring.scheme import Grade, Indicator
 from scoring.scheme.rules import Attainment, Direct
 from tests.places import realdata
@@ -98,14 +98,6 @@ def test_effective_weights_add_up_and_a_soft_target_shows():
     assert found[0].nominal == 0.6 and found[0].people == 5
     matrix = correlations(sheet([[20, 80], [15, 60], [6, 75]]))
     assert matrix[0, 1] == matrix[1, 0] and matrix[0, 0] == 1
-
-
-def test_variance_splits_without_rest():
-    totals = sheet([[10, 50], [10, 60], [5, 50], [5, 60]])
-    split = variance_split(totals, ["x", "x", "y", "y"])
-    assert split.between + split.within == pytest.approx(float(totals.exact.var()))
-    assert split.between_share > 0.9 and split.teams == 2
-    assert variance_split(totals, [None] * 4).teams == 0
 
 
 def test_back_test_shows_what_a_candidate_would_have_done():

@@ -16,6 +16,7 @@ from scoring import AnalysisError, Measurements, score, stability
 from scoring.ranking import competition_ranks, ranks_of_keys, ranks_of_rows
 from scoring.scheme import Grade, Indicator, Scheme, Veto
 from scoring.scheme.rules import Direct
+from scoring.weights import direction, rebalance
 from tests.places import golden
 from tests.scoring import worked_example as example
 from tests.scoring.worked_example import V2
@@ -276,43 +277,121 @@ def gappy_sheet(values, policy, points=(30, 20, 10, 25, 15), aggregation="arithm
     )
 
 
-def moved_to(sheet, k, t):
-    weights = sheet.scheme.weights * (100 - t) / (100 - sheet.scheme.weights[k])
-    weights[k] = t
-    return sheet.with_weights(dict(zip(sheet.scheme.codes, weights * 100 / weights.sum(), strict=True)))
+def moved_to(sheet, k, t, locked=()):
+    weights = rebalance(
+        dict(zip(sheet.scheme.codes, sheet.scheme.weights, strict=True)), {f"I{k}": t}, locked
+    )
+    return sheet.with_weights(weights)
 
 
-@settings(deadline=None, max_examples=80)
-@given(GAPPY, POLICIES, st.integers(0, 4), st.floats(1, 95))
-def test_curves_are_what_the_engine_gives_at_any_weight_with_any_gaps(values, policy, k, t):
+LOCKED = st.sets(st.sampled_from([f"I{k}" for k in range(5)]), max_size=3)
+
+
+def line_of(sheet, k, locked=()):
+    still = np.isin(sheet.scheme.codes, list(locked))
+    return direction(sheet.scheme.weights, k, still), float(sheet.scheme.weights[~still].sum())
+
+
+@settings(deadline=None, max_examples=150)
+@given(GAPPY, POLICIES, st.integers(0, 4), st.floats(0.02, 0.95), LOCKED)
+def test_curves_are_what_the_engine_gives_at_any_weight_with_any_gaps_and_locks(
+    values, policy, k, share, locked
+):
     sheet = gappy_sheet(values, policy)
     if np.isfinite(sheet.ranks).sum() < 2:
         return
     totals = stability.sheets.sheet_totals(sheet)
-    engine = moved_to(sheet, k, t).exact[totals.rows]
-    curves = stability.curves.sheet_curves(totals, k)
+    locked = locked - {f"I{k}"}
+    line, room = line_of(sheet, k, locked)
+    t = share * room
+    engine = moved_to(sheet, k, t, locked).exact[totals.rows]
+    curves = stability.curves.sheet_curves(totals, line)
     everybody = np.arange(len(totals.rows))
     x = np.full(len(everybody), t - sheet.scheme.weights[k])
     assert curves.at(everybody, x) == pytest.approx(engine, abs=1e-9)
 
 
-@settings(deadline=None, max_examples=60)
-@given(GAPPY, POLICIES, st.integers(0, 4))
-def test_an_interval_of_a_sheet_with_gaps_is_exact(values, policy, k):
+@settings(deadline=None, max_examples=100)
+@given(GAPPY, POLICIES, st.integers(0, 4), LOCKED)
+def test_an_interval_of_a_sheet_with_gaps_is_exact(values, policy, k, locked):
     sheet = gappy_sheet(values, policy)
     ranked = np.isfinite(sheet.ranks)
     now = sheet.exact[ranked]
     if len(now) < 2 or np.abs(np.subtract.outer(now, now) + np.eye(len(now)) * 9).min() < 1e-6:
         return
-    low, high = stability.sheet_intervals(sheet)[f"I{k}"]
+    locked = locked - {f"I{k}"}
+    low, high = stability.sheet_intervals(sheet, locked=locked)[f"I{k}"]
+    room = line_of(sheet, k, locked)[1]
     before = np.argsort(-now)
     for t in np.linspace(low, high, 19)[1:-1]:
-        inside = moved_to(sheet, k, t).exact[ranked][before]
+        inside = moved_to(sheet, k, t, locked).exact[ranked][before]
         assert (np.diff(inside) < 1e-9).all()
     for t in (low, high):
-        if 1e-6 < t < 100 - 1e-6:
+        if 1e-6 < t < room - 1e-6:
             # At the end somebody draws level.
-            assert np.abs(np.diff(moved_to(sheet, k, t).exact[ranked][before])).min() < 1e-6
+            assert np.abs(np.diff(moved_to(sheet, k, t, locked).exact[ranked][before])).min() < 1e-6
+
+
+def test_what_is_locked_or_has_nothing_beside_it_to_give_way_has_no_interval():
+    sheet = gappy_sheet([[80, 70, 60, 50, 40], [30, 90, 60, 50, 70]], "zero")
+    assert set(stability.sheet_intervals(sheet, locked=["I0", "I3"])) == {"I1", "I2", "I4"}
+    assert not stability.sheet_intervals(sheet, locked=["I0", "I1", "I2", "I3"])
+
+
+CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
+
+
+def branch_with_gaps(rng):
+    """48 people, 16 indicators, gaps in a few rows, and a minimum coverage that bites."""
+    weights = rng.dirichlet(np.full(16, 6.0)) * 100
+    indicators = tuple(
+        Indicator(f"I{k}", {}, w, Direct(), CLASSES[k % 5]) for k, w in enumerate(weights.tolist())
+    )
+    rules = Scheme(
+        "t", 1, indicators, minimum_coverage=float(rng.uniform(0.6, 0.95)), missing=str(rng.choice(POLICY))
+    ).checked()
+    values = rng.normal(75, 12, (48, 16)).clip(0, 100)
+    for row in rng.choice(48, 14, replace=False):
+        values[row, rng.choice(16, rng.integers(1, 5), replace=False)] = np.nan
+    return score(
+        rules,
+        Measurements(
+            [f"P{i}" for i in range(48)],
+            rules.codes,
+            values,
+            tenure_months=np.where(rng.random(48) < 0.06, 2.0, 40.0),
+        ),
+    )
+
+
+POLICY = ("redistribute-in-class", "redistribute", "zero", "cohort-median")
+
+
+def first_three(sheet):
+    order = np.argsort(np.where(np.isnan(sheet.ranks), -np.inf, sheet.exact))[::-1]
+    return set(order[:3].tolist())
+
+
+def test_the_first_three_stay_within_the_band_and_change_beyond_it_whatever_is_locked():
+    """150 settings of random locks and gaps, each scanned by the engine."""
+    rng = np.random.default_rng(15)
+    ends = 0
+    for free in np.repeat([1, 2, 4, 8, 15], 30):
+        sheet = branch_with_gaps(rng)
+        codes = list(sheet.scheme.codes)
+        k = int(rng.integers(16))
+        others = [c for c in codes if c != f"I{k}"]
+        locked = set(rng.choice(others, 15 - free, replace=False).tolist())
+        low, high = stability.sheet_intervals(sheet, top=3, locked=locked)[f"I{k}"]
+        room = line_of(sheet, k, locked)[1]
+        now = first_three(sheet)
+        for t in np.linspace(low, high, 23)[1:-1]:
+            assert first_three(moved_to(sheet, k, t, locked)) == now
+        for t, beyond in ((low, low - 1e-6), (high, high + 1e-6)):
+            if 1e-5 < t < room - 1e-5:
+                ends += 1
+                assert first_three(moved_to(sheet, k, beyond, locked)) != now
+    assert ends > 100
 
 
 @pytest.mark.parametrize("aggregation", ["arithmetic", "geometric"])

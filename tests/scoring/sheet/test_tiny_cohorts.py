@@ -8,7 +8,8 @@ from scoring.change.backtest import back_test
 from scoring.change.lift import lift
 from scoring.change.payoff import payoffs, typical_payoffs
 from scoring.errors import AnalysisError
-from scoring.evidence.fairness import correlations, indicator_trust, variance_split
+from scoring.evidence.fairness import correlations, effective_intervals, indicator_trust
+from scoring.evidence.teams import team_share
 from scoring.lint import LintContext
 from scoring.scheme import Grade
 from scoring.scheme.model import MISSING_POLICIES
@@ -73,7 +74,8 @@ def test_every_policy_and_what_is_asked_of_a_sheet(policy, aggregation, people, 
     assert np.isnan(both.kendall_tau) or people > 1
     indicator_trust(sheet)
     correlations(sheet)
-    variance_split(sheet, ["T"] * people)
+    effective_intervals(sheet, draws=50)
+    team_share(sheet.totals, ["T"] * people)
     back_test({"2026-01": sheet}, s)
     lint.check(s, None, LintContext(sheet=sheet))
     if (~np.isnan(sheet.ranks)).sum() < 2:

@@ -10,6 +10,7 @@ from access.errors import AccessDenied
 from data.demo.figures import STORIES, figures
 from data.demo.people import people
 from scoring.periods import parse_period
+from scoring.weights import rebalance
 from tests.branch import GAO, PRESIDENT, SECOND_VERSION
 from workflow.adoption import lifecycle
 from workflow.board import leaderboard
@@ -99,7 +100,7 @@ def test_the_change_on_a_scorecard_adds_up(db):
 
 def test_from_trial_to_adoption(db):
     begun = simulation.start(GAO, db, SECOND_VERSION, LAST, 3)
-    weights = simulation.rebalanced(
+    weights = rebalance(
         {i.code: i.weight for i in begun.scheme.indicators}, {"R01": 14, "R02": 11, "R03": 11}
     )
     outcome = simulation.simulate(GAO, begun, weights)

@@ -284,7 +284,9 @@ def test_facts_of_every_table_can_be_brought_undone_and_asked_for(db):
         values = dict.fromkeys(table.columns, "x")
         days = [c for c in table.columns if c.endswith("_on") or c == "on_date"]
         values |= dict.fromkeys(days, D(2026, 3, 1)) | {"spell": 1, "value": 1.0, "own_value": None}
-        values |= {"points": 1.0, "period": "2026-03"} | ({"kind": "veto"} if name == "event" else {})
+        values |= {"direction": "higher", "points": 1.0, "period": "2026-03"} | (
+            {"kind": "veto"} if name == "event" else {}
+        )
         fact = Fact(name, {c: values[c] for c in table.columns})
         db.write(lambda c, fact=fact: facts.add(c, [fact], 1, dt.datetime(2026, 3, 1)))
         with db.read() as cursor:

@@ -10,7 +10,8 @@ from workflow import schemes
 from workflow.adoption import gate, impact
 from workflow.board import leaderboard
 from workflow.errors import WorkflowError
-from workflow.results import completeness, publishing, scorecards, scores, validity
+from workflow.results import completeness, publishing, scorecards, scores
+from workflow.validity import history, one_period
 from workflow.weighing import simulation
 
 
@@ -35,7 +36,7 @@ def looked_at(db, period):
     """What every page asks of a period."""
     leaderboard.leaderboard(FIRST, db, period)
     scorecards.scorecard(MANAGER, db, "CM01", period, 36)
-    validity.trust(FIRST, db, period)
+    one_period.trust(FIRST, db, period)
     return [parse_period(s.period) for s in scores.history(FIRST, db, period, 36)]
 
 
@@ -52,7 +53,7 @@ def test_history_from_before_the_first_scheme_is_left_out_and_told(db):
     assert schemes.begins(FIRST, db, "month") == first and OLD < first <= valid[0]
     assert schemes.begins(FIRST, db, "quarter") is None
     assert [p.period for p in completeness.period_data(FIRST, db)] == valid[::-1]
-    tested = validity.tested(FIRST, db, SECOND_VERSION, valid[-1], 36)
+    tested = history.tested(FIRST, db, SECOND_VERSION, valid[-1], 36)
     assert [p.period for p in tested.periods] == [p.code for p in valid]
     for call in (scores.period_sheet, publishing.publish):
         with pytest.raises(WorkflowError) as caught:

@@ -6,11 +6,12 @@ from access.actor import Actor, operator
 from data.database import Database
 from scoring import Scheme
 from scoring.periods import parse_period
+from scoring.weights import rebalance
 from tests.cli.commands import document, manage
 from tests.places import FIXTURES
 from workflow import schemes
 from workflow.intake import imports
-from workflow.weighing import simulation
+from workflow.weighing import margins, simulation
 
 MEMBER = Actor("gao", "committee")
 PERIOD = "1997-05"
@@ -39,7 +40,7 @@ def begun(czech_branches, tmp_path_factory):
 @pytest.fixture(scope="module")
 def trial(begun):
     weights = dict(zip(begun.scheme.codes, begun.scheme.weights.tolist(), strict=True))
-    return simulation.simulate(MEMBER, begun, simulation.rebalanced(weights, TRIED))
+    return simulation.simulate(MEMBER, begun, rebalance(weights, TRIED))
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +85,8 @@ def test_bands_and_firmness_are_those_of_stability(trial, monthly, candidate, tm
             db=tmp_path / "none.duckdb",
         )
     )
-    assert firm.top_k == simulation.BAND_TOP
-    bands = simulation.bands(MEMBER, trial)
+    assert firm.top_k == margins.BAND_TOP
+    bands = margins.bands(MEMBER, trial).known
     assert {code: list(band) for code, band in bands.items()} == printed["top_intervals"]
     assert [name for name, _ in firm.first] == [
         name for name, _ in sorted(printed["expected_rank"].items(), key=lambda item: item[1])[: firm.top_k]

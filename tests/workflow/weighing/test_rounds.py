@@ -60,11 +60,55 @@ def test_a_deadline_ends_a_round_with_those_who_are_in(db):
         patch.setattr(audit, "now", lambda now=audit.now: now() + dt.timedelta(hours=49))
         assert rounds.round_(GAO, db, number).state == "closed"
         assert refused(rounds.hand_in, NING, db, number, weights(db)) == "errors-round-closed"
-        assert len(rounds.result(NING, db, number).weightings) == 1
+        # One of three is no committee: neither a result nor a median to keep.
+        assert refused(rounds.result, NING, db, number) == "errors-round-quorum"
+        assert refused(rounds.keep_median, GAO, db, number, "one of three") == "errors-round-quorum"
     empty = opened(db)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(audit, "now", lambda now=audit.now: now() + dt.timedelta(hours=49))
         assert refused(rounds.result, GAO, db, empty) == "errors-round-empty"
+
+
+@pytest.mark.parametrize(
+    ("quorum", "members", "needed"),
+    [
+        ("majority", MEMBERS[:2], 2),
+        ("majority", MEMBERS, 2),
+        ("majority", [*MEMBERS, LI.username], 3),
+        ("two-thirds", MEMBERS, 2),
+        ("two-thirds", [*MEMBERS, LI.username], 3),
+        ("all", MEMBERS, 3),
+    ],
+)
+def test_a_round_has_a_result_once_its_quorum_is_in(db, quorum, members, needed):
+    number = rounds.open_round(GAO, db, SECOND_VERSION, "weights", later(), members, quorum)
+    assert rounds.round_(GAO, db, number).quorum == needed
+    over = audit.now() + dt.timedelta(hours=49)
+    for k, member in enumerate((GAO, NING, TANG, LI)[: len(members)], start=1):
+        rounds.hand_in(member, db, number, weights(db, R01=12))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(audit, "now", lambda: over)
+            if k < needed:
+                assert refused(rounds.result, GAO, db, number) == "errors-round-quorum"
+            else:
+                assert len(rounds.result(GAO, db, number).weightings) == k
+    ask = (db, SECOND_VERSION, "weights", later(), members)
+    assert refused(rounds.open_round, GAO, *ask, "nobody") == "errors-round-quorum-unknown"
+
+
+def test_a_round_of_before_quorums_keeps_its_result(db):
+    number = opened(db)
+    rounds.hand_in(GAO, db, number, weights(db, R01=12))
+
+    def older(cursor) -> None:
+        cursor.execute("UPDATE weighting_round SET quorum = NULL")
+        audit.append(cursor, GAO, "as-if", "", {})
+
+    db.write(older)
+    over = audit.now() + dt.timedelta(hours=49)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "now", lambda: over)
+        assert len(rounds.result(NING, db, number).weightings) == 1
 
 
 def test_what_cannot_be_asked_or_handed_in_is_refused(db):

@@ -3,7 +3,7 @@
 // together.
 
 /**
- * What the preview works on: n people with totals in the order of the sheet, m indicators.
+ * What the preview works on: n people in the order of the sheet, m indicators.
  *
  * @typedef {object} Model
  * @property {number[][]} scores n × m points, with the stand-ins of the policy for what is missing
@@ -15,13 +15,24 @@
  * @property {boolean} inClass what a person lacks goes to the rest of its class (otherwise to all)
  * @property {number[]} offsets n: points added or deducted
  * @property {number[]} ceilings n: no total is above
- * @property {boolean[]} ranked n: has a place in the ranking
+ * @property {boolean[]} ranked n: has a place in the ranking, given a total
+ * @property {boolean[]} blocked n: lacks something under a scheme that then gives no total
+ * @property {Covered | null} covered null: nobody lacks anything
  * @property {number} decimals of a total
  */
 
 /**
+ * How much of the weight that is due must have data for a total.
+ *
+ * @typedef {object} Covered
+ * @property {boolean[][]} due n × m
+ * @property {boolean[][]} available n × m: due and measured
+ * @property {number} least share of the weight that is due
+ */
+
+/**
  * @typedef {object} Totals everybody's figures, in the order of the model
- * @property {number[]} totals as shown
+ * @property {(number | null)[]} totals as shown; null: none
  * @property {(number | null)[]} ranks null: unranked
  * @property {ArrayLike<number>[]} parts points by class
  */
@@ -81,6 +92,28 @@ function effectiveWeights(shared, there, model) {
 }
 
 /**
+ * @param {number[]} weights
+ * @param {boolean[]} some
+ * @returns {number} the points of some of the weights
+ */
+function sumOf(weights, some) {
+  return weights.reduce((sum, w, j) => (some[j] ? sum + w : sum), 0);
+}
+
+/**
+ * @param {Model} model
+ * @param {number[]} weights
+ * @param {number} i
+ * @returns {boolean} whether enough of a person's weight has data
+ */
+function isCovered({ blocked, covered }, weights, i) {
+  if (blocked[i]) return false;
+  if (!covered) return true;
+  const due = sumOf(weights, covered.due[i]);
+  return !(due > 0) || sumOf(weights, covered.available[i]) / due >= covered.least;
+}
+
+/**
  * Snapped to 9 decimals (half to even, as numpy does), then half up.
  *
  * @param {number} total
@@ -119,7 +152,7 @@ function places(keys, ranked) {
  *
  * @param {Model} model
  * @param {number[]} weights points, in the order of the model's indicators
- * @returns {Totals & { exact: Float64Array }} `exact`: totals that are not rounded
+ * @returns {Totals & { exact: Float64Array }} `exact`: totals that are not rounded, NaN where there is none
  */
 export function preview(model, weights) {
   const shared = sharedWeights(weights, model);
@@ -131,6 +164,9 @@ export function preview(model, weights) {
     const scores = model.scores[i];
     const own = model.gaps[i] ? effectiveWeights(shared, model.there[i], model) : shared;
     const part = new Float64Array(model.classes);
+    parts.push(part);
+    exact[i] = NaN;
+    if (!isCovered(model, weights, i) || !own.some((w) => w > 0)) continue;
     let mean = 0;
     for (let j = 0; j < own.length; j++) {
       const points = own[j] > 0 ? (own[j] * scores[j]) / 100 : 0;
@@ -139,8 +175,8 @@ export function preview(model, weights) {
     }
     exact[i] = Math.min(Math.max(mean + model.offsets[i], 0), model.ceilings[i]);
     keys[i] = rankKey(exact[i], model.decimals);
-    parts.push(part);
   }
-  const totals = Array.from(keys, (whole) => whole / 10 ** model.decimals);
-  return { exact, totals, ranks: places(keys, model.ranked), parts };
+  const there = Array.from(exact, (total) => !Number.isNaN(total));
+  const totals = Array.from(keys, (whole, i) => (there[i] ? whole / 10 ** model.decimals : null));
+  return { exact, totals, ranks: places(keys, model.ranked.map((ranked, i) => ranked && there[i])), parts };
 }

@@ -1,6 +1,6 @@
 // What stays while rows come and go: the choices, the legend, the headings, the list, and the line read out.
 import { el, legendEntries } from "../common.js";
-import { SORTS } from "./order.js";
+import { sortsOf } from "./order.js";
 import { COLUMNS } from "./row.js";
 
 /** @import { Live } from "./index.js" */
@@ -33,12 +33,12 @@ export function makeFrame(root) {
     status: el("div", "status"),
   };
   const tools = el("div", "tools");
-  tools.append(frame.team, frame.sort);
+  tools.append(frame.team, frame.sort, frame.status);
   frame.body.setAttribute("role", "list");
   frame.scroll.append(frame.body);
   frame.scroll.tabIndex = 0;
   frame.status.setAttribute("role", "status");
-  root.replaceChildren(tools, frame.legend, frame.head, frame.scroll, frame.status);
+  root.replaceChildren(tools, frame.legend, frame.head, frame.scroll);
   return frame;
 }
 
@@ -47,11 +47,13 @@ export function makeFrame(root) {
  *
  * @param {Live} live
  */
-export function label({ frame, data, team, sort }) {
+export function label(live) {
+  const { frame, data, team, sort } = live;
   const { words, teams, legend } = data;
   choices(frame.team, [["", words.everybody], ...teams], team, words.team);
-  choices(frame.sort, SORTS.map((by) => [by, words[by]]), sort, words.sort);
+  choices(frame.sort, sortsOf(live).map((by) => [by, words[by]]), sort, words.sort);
   frame.body.setAttribute("aria-label", data.label);
+  frame.scroll.parentElement?.classList.toggle("hidden", data.hidden);
   frame.legend.replaceChildren(...legendEntries(legend));
   frame.head.replaceChildren(...COLUMNS.map((id) => el("span", id, words[id])));
 }

@@ -4,7 +4,7 @@
 import { onWeights, rootOf, stateOf } from "../common.js";
 import { preview } from "./engine.js";
 import { label, makeFrame } from "./frame.js";
-import { hasMoved, SORTS, visibleOrder } from "./order.js";
+import { comesOrGoes, hasMoved, inTeam, SORTS, visibleOrder } from "./order.js";
 import { fillRow, makeRow } from "./row.js";
 
 /** @import { Component, LegendEntry, MovedWeights } from "../common.js" */
@@ -21,6 +21,7 @@ import { fillRow, makeRow } from "./row.js";
  * @property {string[]} codes of the indicators, in the order of the model
  * @property {string} revision of the weight panel whose weights count
  * @property {boolean} only those who move are shown
+ * @property {boolean} hidden names are: places, totals and parts, by which anybody could match them, are too
  * @property {number} scale points of a bar of full width
  * @property {LegendEntry[]} legend
  * @property {[id: string, name: string][]} teams
@@ -106,7 +107,12 @@ function begin(root, data) {
  * @param {MovedWeights} moved
  */
 function follow(live, { revision, weights }) {
-  if (revision !== live.data.revision || !live.data.model) return;
+  if (revision !== live.data.revision) return;
+  if (!live.data.model) {
+    // Nothing here can follow the hand: say that the figures wait for it to let go.
+    live.frame.status.textContent = live.data.words.waits;
+    return;
+  }
   const requested = live.waiting !== null;
   live.waiting = live.data.codes.map((code) => weights[code]);
   if (requested) return;
@@ -124,15 +130,30 @@ function follow(live, { revision, weights }) {
  * @param {Totals} figures
  */
 function paint(live, figures) {
-  const { people, words } = live.data;
+  const { people } = live.data;
   live.shown = figures;
   live.order = visibleOrder(live);
   live.frame.body.style.height = `${live.order.length * ROW}px`;
   const stay = new Set(live.order.map((i) => people[i].id));
   discard(live, (id) => !stay.has(id));
-  const moved = people.filter((_, i) => hasMoved(live, i)).length;
-  live.frame.status.textContent = words.moved.replace("{n}", String(moved));
+  live.frame.status.textContent = status(live);
   show(live);
+}
+
+/**
+ * @param {Live} live
+ * @returns {string} how many of the people on the list change places, and how many lose or gain a total
+ */
+function status(live) {
+  const { people, words } = live.data;
+  const some = people.map((_, i) => i).filter((i) => inTeam(live, i));
+  const changed = some.filter((i) => comesOrGoes(live, i));
+  const lost = changed.filter((i) => live.shown.totals[i] === null).length;
+  /** @type {[string, number][]} */
+  const counts = [[words.lost, lost], [words.gained, changed.length - lost]];
+  const moved = some.filter((i) => hasMoved(live, i)).length;
+  const told = counts.filter(([, count]) => count).map(([text, count]) => text.replace("{n}", String(count)));
+  return [words.moved.replace("{n}", String(moved)), ...told].join(" · ");
 }
 
 /**

@@ -8,7 +8,7 @@ import { change, DASH, describeAsImage, el, figure, makeOpenable } from "../comm
  * @property {string} id
  * @property {string} name
  * @property {string} team
- * @property {number} before total before
+ * @property {number | null} before total before
  * @property {number | null} rank place before
  * @property {string} grade before and after, by the engine
  */
@@ -18,7 +18,7 @@ import { change, DASH, describeAsImage, el, figure, makeOpenable } from "../comm
 /**
  * The headings and the other words, in the reader's language.
  *
- * @typedef {Record<ColumnId | "everybody" | "team" | "sort" | "pin_" | "moved", string>} Words
+ * @typedef {Record<ColumnId | "everybody" | "team" | "sort" | "pin_" | "moved" | "lost" | "gained" | "none" | "waits", string>} Words
  */
 
 /**
@@ -34,7 +34,7 @@ import { change, DASH, describeAsImage, el, figure, makeOpenable } from "../comm
 /**
  * @typedef {object} Content what a row says
  * @property {Person} person
- * @property {number} total
+ * @property {number | null} total
  * @property {number | null} rank
  * @property {ArrayLike<number>} parts points by class
  * @property {boolean} pinned
@@ -104,15 +104,16 @@ function put(row, name, text, way = "") {
  */
 export function fillRow(row, { person, total, rank, parts, pinned, preview }, { words, legend, scale }) {
   const rise = person.rank === null || rank === null ? 0 : person.rank - rank;
-  const gain = Math.round((total - person.before) * 100) / 100;
+  const gain = total === null || person.before === null ? 0 : Math.round((total - person.before) * 100) / 100;
   put(row, "pin", pinned ? "◆" : "◇", pinned ? "on" : "");
   row.cells.pin.setAttribute("aria-label", `${words.pin_} ${person.name}`);
   row.cells.pin.setAttribute("aria-pressed", String(pinned));
   put(row, "rank", rank === null ? DASH : String(rank));
   put(row, "move", ...change(rise, String(Math.abs(rise))));
   put(row, "name", person.name);
-  put(row, "before", figure(person.before));
-  put(row, "after", figure(total));
+  put(row, "before", person.before === null ? words.none : figure(person.before));
+  // Whoever loses the total is told so in words; a dash alone would pass unseen.
+  put(row, "after", total === null ? words.none : figure(total), total === null ? "lost" : "");
   put(row, "change", ...change(gain, figure(Math.abs(gain))));
   put(row, "grade", person.grade, preview ? "dash" : "");
   const said = legend.map(([name], k) => `${name} ${figure(parts[k])}`);

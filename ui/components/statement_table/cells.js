@@ -26,6 +26,7 @@ import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
  *   which another scheme begins
  * @property {{ value: Band, column: { min?: number, max?: number } }} band
  * @property {{ value: number, column: { middle: number, reach: number } }} heat no colour at `middle`
+ * @property {{ value: number, column: { decimals?: number, reach: number } }} shade strength without a judgement
  */
 
 /** @typedef {keyof Types} Type */
@@ -77,6 +78,11 @@ const RENDERERS = {
   spark: { draw: spark, largest: true, key: (values) => values.at(-1) ?? null },
   band: { draw: band, largest: true, key: (range) => range[2] },
   heat: { draw: (value) => el("span", "", figure(value, 0)), right: true, largest: true },
+  shade: {
+    draw: (value, column) => el("span", "", figure(value, column.decimals)),
+    right: true,
+    largest: true,
+  },
 };
 
 /**
@@ -125,6 +131,7 @@ export function cell(column, value, note, mark) {
   }
   if (note) node.title = note;
   if (column.type === "heat" && typeof value === "number") node.style.background = warmth(value, column);
+  if (column.type === "shade" && typeof value === "number") node.style.background = shade(value, column);
   node.append(rendererOf(column.type).draw(value, column));
   return node;
 }
@@ -137,6 +144,17 @@ export function cell(column, value, note, mark) {
 function warmth(value, column) {
   const far = Math.max(-1, Math.min(1, (value - column.middle) / column.reach));
   const colour = far > 0 ? "var(--st-green-text-color)" : "var(--st-red-text-color)";
+  return `color-mix(in srgb, ${colour} ${Math.round(Math.abs(far) * 42)}%, transparent)`;
+}
+
+/**
+ * @param {number} value
+ * @param {Column<"shade">} column
+ * @returns {string} blue above 0, orange below, stronger the further away: neither is good or bad
+ */
+function shade(value, column) {
+  const far = Math.max(-1, Math.min(1, value / column.reach));
+  const colour = far > 0 ? "var(--st-blue-text-color)" : "var(--st-orange-text-color)";
   return `color-mix(in srgb, ${colour} ${Math.round(Math.abs(far) * 42)}%, transparent)`;
 }
 

@@ -1,26 +1,71 @@
-// The panel's preview of scoring.weights.rebalance; tests/browser/test_parity.py holds the two together.
+// The panel's preview of scoring.weights.rebalance and scoring.weights.set_group; tests/browser/test_parity.py
+// holds the two together.
 
 /**
- * One weight set: the unlocked others keep their proportions and the sum stays 100; where the others were all
- * 0, what is left is shared equally among them. What is wanted is held between 0 and what the locked ones
- * leave, and where nothing else is free the weight takes just that.
+ * @param {Record<string, number>} weights
+ * @param {Iterable<string>} codes
+ * @returns {number}
+ */
+function sumOf(weights, codes) {
+  let sum = 0;
+  for (const code of codes) sum += weights[code];
+  return sum;
+}
+
+/**
+ * What some weights may be together, at least and at most: they cannot go below what is locked among them, nor
+ * take more than the unlocked others have; where nothing else is free they stay where they are.
  *
  * @param {Record<string, number>} weights points by code, 100 together
- * @param {string} code the weight that is set
- * @param {number} wanted its points
- * @param {ReadonlySet<string>} locked codes that stay; the one that is set counts as unlocked
+ * @param {string[]} codes the weights that are set together
+ * @param {ReadonlySet<string>} locked codes that stay, also among those that are set
+ * @returns {[low: number, high: number]}
+ */
+export function room(weights, codes, locked) {
+  const others = Object.keys(weights).filter((code) => !codes.includes(code));
+  const free = others.filter((code) => !locked.has(code));
+  // A sum of locked weights may be a binary hair above 100; no weight is below 0.
+  const high = Math.max(100 - sumOf(weights, others.filter((code) => locked.has(code))), 0);
+  const still = sumOf(weights, codes.filter((code) => locked.has(code)));
+  if (codes.every((code) => locked.has(code))) return [still, still];
+  return free.length ? [still, high] : [high, high];
+}
+
+/**
+ * Points shared in proportion to the weights, equally where all of these are 0.
+ *
+ * @param {Record<string, number>} weights
+ * @param {string[]} codes
+ * @param {number} points
+ * @returns {Record<string, number>}
+ */
+function shared(weights, codes, points) {
+  const held = sumOf(weights, codes);
+  return Object.fromEntries(
+    codes.map((code) => [code, held > 0 ? (weights[code] / held) * points : points / codes.length]),
+  );
+}
+
+/**
+ * Some weights set together, each in its proportion among them; the unlocked others keep theirs and the sum
+ * stays 100. What is wanted is held within the room there is.
+ *
+ * @param {Record<string, number>} weights points by code, 100 together
+ * @param {string[]} codes the weights that are set together: one, or a class
+ * @param {number} wanted their points together
+ * @param {ReadonlySet<string>} locked codes that stay, also among those that are set
  * @returns {Record<string, number>} all weights
  */
-export function rebalance(weights, code, wanted, locked) {
-  const fixed = [...locked].filter((c) => c !== code).reduce((sum, c) => sum + weights[c], 0);
-  const others = Object.keys(weights).filter((c) => c !== code && !locked.has(c));
-  // A sum of locked weights may be a binary hair above 100; no weight is below 0.
-  const room = Math.max(100 - fixed, 0);
-  const set = others.length ? Math.min(Math.max(wanted, 0), room) : room;
-  const held = others.reduce((sum, c) => sum + weights[c], 0);
-  const next = { ...weights, [code]: set };
-  for (const c of others) {
-    next[c] = held > 0 ? (weights[c] / held) * (room - set) : (room - set) / others.length;
-  }
-  return next;
+export function rebalance(weights, codes, wanted, locked) {
+  const own = codes.filter((code) => !locked.has(code));
+  if (!own.length) return { ...weights };
+  const [low, high] = room(weights, codes, locked);
+  const set = Math.min(Math.max(wanted, low), high);
+  const others = Object.keys(weights).filter((code) => !codes.includes(code) && !locked.has(code));
+  const still = sumOf(weights, codes.filter((code) => locked.has(code)));
+  return {
+    ...weights,
+    ...shared(weights, own, Math.max(set - still, 0)),
+    ...shared(weights, others, high - set),
+  };
 }

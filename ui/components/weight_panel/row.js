@@ -1,8 +1,12 @@
-// One indicator under the hand: its lock, its name, its slider and its number.
-import { announceWeights, el } from "../common.js";
-import { rebalance } from "./rebalance.js";
+// One line of the panel under the hand: its lock, its name, its slider and its number. An indicator or a class
+// as a whole: both are weights that are set together, the first of them one alone.
+import { announceWeights, input } from "../common.js";
+import { rebalance, room } from "./rebalance.js";
 
-/** @import { Group, Item, Panel, State } from "./index.js" */
+/** @import { Labels, Line, Panel, State } from "./index.js" */
+
+/** Nearer than this two weights are the same. */
+const SAME = 1e-9;
 
 /**
  * Bring all elements up to date with the state.
@@ -14,52 +18,29 @@ export function show(state) {
 }
 
 /**
- * @param {string} type
- * @param {string} label what is read out
- * @returns {HTMLInputElement}
- */
-function input(type, label) {
-  const node = el("input");
-  node.type = type;
-  node.setAttribute("aria-label", label);
-  return node;
-}
-
-/**
- * @param {HTMLInputElement} node
- * @param {number} max
- * @param {number} step
- */
-function limit(node, max, step) {
-  Object.assign(node, { min: 0, max, step });
-}
-
-/**
- * @param {Item} item
- * @param {Group} group
+ * A line's elements, which follow the state and move it.
+ *
+ * @param {Line} line
  * @param {State} state
  * @param {Panel} panel
- * @returns {HTMLElement}
+ * @returns {{ lock: HTMLInputElement, slider: HTMLInputElement, number: HTMLInputElement }}
  */
-export function row(item, group, state, panel) {
+export function controls(line, state, panel) {
   const { labels } = panel.data;
-  const { code } = item;
-  const line = el("div", "item");
-  const lock = input("checkbox", `${labels.lock} ${item.label}`);
-  const label = el("label", "", item.label);
-  const slider = input("range", item.label);
-  const number = input("number", `${item.label} ${labels.weight}`);
+  const { codes, label, most } = line;
+  const lock = input("checkbox", `${labels.lock} ${label}`);
+  const slider = input("range", label);
+  const number = input("number", `${label} ${labels.weight}`);
   lock.title = labels.lock;
-  label.title = `${code} ${item.label}`;
-  limit(slider, 50, 0.5);
-  limit(number, 100, 0.1);
-  slider.dataset.code = code;
-  slider.style.setProperty("--colour", group.colour);
-  state.sliders.set(code, slider);
-  line.append(lock, label, slider, number);
+  Object.assign(slider, { min: 0, max: most, step: 0.5 });
+  Object.assign(number, { min: 0, max: 100, step: 0.1 });
+  slider.style.setProperty("--colour", line.colour);
 
-  slider.oninput = () => move(state, code, Number(slider.value));
-  slider.onchange = () => letGo(state, code, panel);
+  slider.oninput = () => drag(state, line, Number(slider.value), labels);
+  slider.onchange = () => letGo(state, line, panel, state.locked);
+  slider.onpointerdown = () => newGesture(state);
+  slider.onfocus = () => say(state, state.bands.get(line.id) ?? "");
+  slider.onblur = () => newGesture(state);
   // Half a number is left alone: the page may be drawn again while it is being typed.
   let typing = false;
   number.oninput = () => {
@@ -71,25 +52,36 @@ export function row(item, group, state, panel) {
   };
   number.onchange = () => {
     typing = false;
-    move(state, code, Number.parseFloat(number.value));
-    letGo(state, code, panel);
+    typed(state, line, number, panel);
   };
   lock.onchange = () => {
-    if (lock.checked) state.locked.add(code);
-    else state.locked.delete(code);
+    for (const code of codes) {
+      if (lock.checked) state.locked.add(code);
+      else state.locked.delete(code);
+    }
+    say(state, "");
     show(state);
-    panel.setStateValue("locked", [...state.locked]);
+    sendLocks(state, panel);
   };
   state.shows.push(() => {
-    const weight = state.weights[code];
-    const still = state.locked.has(code);
-    if (Number(slider.value) !== weight) slider.value = String(weight);
-    if (!typing && (!focused(number) || Number(number.value) !== weight)) number.value = weight.toFixed(1);
+    const points = pointsOf(state, line);
+    const still = codes.every((code) => state.locked.has(code));
+    if (Number(slider.value) !== points) slider.value = String(points);
+    if (!typing && (!focused(number) || Number(number.value) !== points)) number.value = points.toFixed(1);
     lock.checked = still;
+    lock.indeterminate = !still && codes.some((code) => state.locked.has(code));
     slider.disabled = still;
-    number.disabled = still;
   });
-  return line;
+  return { lock, slider, number };
+}
+
+/**
+ * @param {State} state
+ * @param {Line} line
+ * @returns {number} what a line weighs
+ */
+export function pointsOf({ weights }, { codes }) {
+  return codes.reduce((sum, code) => sum + weights[code], 0);
 }
 
 /**
@@ -102,33 +94,136 @@ function focused(node) {
 }
 
 /**
- * One weight moves and the others give way, here and in whatever draws by the weights.
+ * The line at the foot of the panel: a range, or why something cannot be done.
  *
  * @param {State} state
- * @param {string} code
- * @param {number} points
+ * @param {string} text
  */
-function move(state, code, points) {
-  if (!Number.isNaN(points)) state.weights = rebalance(state.weights, code, points, state.locked);
-  show(state);
-  if (!Number.isNaN(points)) announceWeights({ revision: state.revision, weights: state.weights });
+function say(state, text) {
+  if (state.said) state.said.textContent = text;
 }
 
 /**
- * Python hears of a move when the hand lets go.
+ * Moves by the keys on one slider are one step to undo; what begins anew is another.
  *
  * @param {State} state
- * @param {string} code
+ */
+function newGesture(state) {
+  state.gestures += 1;
+}
+
+/**
+ * The weights move here and in whatever draws by them.
+ *
+ * @param {State} state
+ * @param {Record<string, number>} weights
+ */
+function move(state, weights) {
+  state.weights = weights;
+  show(state);
+  announceWeights({ revision: state.revision, weights });
+}
+
+/**
+ * @param {State} state
+ * @param {Line} line
+ * @param {number} points
+ * @param {Labels} labels
+ */
+function drag(state, line, points, labels) {
+  const [low, high] = room(state.weights, line.codes, state.locked);
+  const outside = points < low - SAME || points > high + SAME;
+  say(state, outside ? refusal(low, high, labels) : state.bands.get(line.id) ?? "");
+  move(state, rebalance(state.weights, line.codes, points, state.locked));
+}
+
+/**
+ * A number was typed: it holds, so it is locked; one that cannot be is refused with the reason.
+ *
+ * @param {State} state
+ * @param {Line} line
+ * @param {HTMLInputElement} number
  * @param {Panel} panel
  */
-function letGo(state, code, panel) {
-  state.moves += 1;
+function typed(state, line, number, panel) {
+  const { labels } = panel.data;
+  const points = Number.parseFloat(number.value);
+  // What is typed may be among the locked: it is set all the same, and stays locked.
+  const locked = new Set([...state.locked].filter((code) => !line.codes.includes(code)));
+  const [low, high] = room(state.weights, line.codes, locked);
+  const wrong = Number.isNaN(points) || points < low - SAME || points > high + SAME;
+  if (wrong) {
+    say(state, Number.isNaN(points) ? labels.no_number : refusal(low, high, labels));
+    show(state);
+    number.value = pointsOf(state, line).toFixed(1);
+    return;
+  }
+  newGesture(state);
+  move(state, rebalance(state.weights, line.codes, points, locked));
+  letGo(state, line, panel, locked, line.codes);
+  newGesture(state);
+}
+
+/**
+ * @param {number} low
+ * @param {number} high
+ * @param {Labels} labels
+ * @returns {string} why a number cannot be taken
+ */
+function refusal(low, high, labels) {
+  if (high - low < SAME) return labels.nothing_free;
+  return labels.outside.replace("{low}", low.toFixed(1)).replace("{high}", high.toFixed(1));
+}
+
+/**
+ * Python hears of a move when the hand lets go; of none where everything is as it was.
+ *
+ * @param {State} state
+ * @param {Line} line
+ * @param {Panel} panel
+ * @param {ReadonlySet<string>} fixed what was locked meanwhile
+ * @param {string[]} [holding] codes that are locked from now on
+ */
+function letGo(state, line, panel, fixed, holding = []) {
+  const same = Object.entries(state.weights).every(([code, w]) => Math.abs(w - state.known[code]) < SAME);
+  const stayed = [...fixed];
+  for (const code of holding) state.locked.add(code);
+  show(state);
+  if (same) {
+    if (holding.length) sendLocks(state, panel);
+    return;
+  }
+  if (holding.length) say(state, panel.data.labels.held.replace("{name}", line.label));
+  state.known = state.weights;
   panel.setStateValue("moved", {
-    changed: code,
-    weight: state.weights[code],
+    changed: line.codes,
+    points: pointsOf(state, line),
     weights: state.weights,
+    fixed: stayed,
     locked: [...state.locked],
     revision: state.revision,
-    move: `${state.mount} ${state.moves}`,
+    move: nextMove(state),
+    gesture: `${state.mount} ${state.gestures}`,
+  });
+}
+
+/**
+ * @param {State} state
+ * @returns {string} a name that nothing else that was sent has
+ */
+function nextMove(state) {
+  state.moves += 1;
+  return `${state.mount} ${state.moves}`;
+}
+
+/**
+ * @param {State} state
+ * @param {Panel} panel
+ */
+function sendLocks(state, panel) {
+  panel.setStateValue("locked", {
+    codes: [...state.locked],
+    revision: state.revision,
+    move: nextMove(state),
   });
 }
