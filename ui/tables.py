@@ -15,14 +15,14 @@ from ui import components
 from words.text import Text
 
 Row = TypeVar("Row")
-Picture = Literal["stack", "spark", "band"]
+Picture = Literal["stack", "spark", "band", "fall"]
 Kind = (
     Literal["rank", "text", "strong", "muted", "number", "delta", "move", "grade", "heat", "shade"] | Picture
 )
 Cell = str | float | Sequence[object] | None
 """What stands in a cell: text or a figure (None or NaN: a dash); for a spark values with None for gaps, for a
-band (low, high, value), for a stack (name, colour, points, mark) of each part: points below 0 are taken away,
-and the mark is written behind the bar."""
+band (low, high, value), for a fall (from, to) or (to) alone, for a stack (name, colour, points, mark) of
+each part: points below 0 are taken away, and the mark is written behind the bar."""
 
 _WHOLE = {"rank", "move"}
 _TOLD = ("sort", "note", "mark")
@@ -36,7 +36,7 @@ class Column(Generic[Row]):
     ----------
     decimals : of a number or delta; 2 unless told.
     wrap, right, strong : long text on several lines; text to the right; a number in bold.
-    min, max : the scale of a band; of a stack only `max`.
+    min, max : the scale of a band or fall; of a stack only `max`.
     middle, reach : of a heat column, the value without colour and the distance at which it is strongest; of a
         shade only `reach`, from 0.
     top, low : the best grade, and the grades that are coloured as low.

@@ -21,6 +21,9 @@ def legend(scheme: Scheme, t: Text) -> list[tuple[str, str]]:
     return list(zip(class_names(scheme, t), class_colours(scheme.classes), strict=True))
 
 
+HASH_SHOWN = 8
+"""Digits of a hash that are enough to compare by eye; the whole one stands on the desk of the period."""
+
 Piece = tuple[str, str, float, str]
 """A part of a contribution bar: name, colour, points (below 0: taken away), a mark written behind it."""
 
@@ -80,5 +83,5 @@ def status_reason(status: str, t: Text) -> str:
 
 
 def standing(sha256: str | None, t: Text) -> str:
-    """Whether a result is published, and what it is known by; or that it may still change."""
-    return t("result-frozen", sha256=sha256) if sha256 else t("result-provisional")
+    """Whether a result is published, and what it is known by in short; or that it may still change."""
+    return t("result-frozen", sha256=sha256[:HASH_SHOWN]) if sha256 else t("result-provisional")

@@ -10,6 +10,7 @@ from scoring.periods import Period, parse_period
 from scoring.thresholds import LARGEST
 
 DASH = "–"
+MINUS = "−"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -43,6 +44,24 @@ def plain(value: object) -> str:
     return str(value)
 
 
+def operand(value: float) -> str:
+    """A number within a formula, as a calculator takes it: all its digits up to 4 decimals, more of them
+    where it is small; thousands separated."""
+    if value == 0 or not abs(value) < LARGEST:
+        return number(value, 0)
+    decimals = min(max(4, 5 - math.floor(math.log10(abs(value)))), 12)
+    text = _fixed(value, decimals).rstrip("0").rstrip(".")
+    return text.replace("-", MINUS)
+
+
+def plus(value: float, decimals: int = 2) -> str:
+    """What is added or taken away, with its sign: +2.00, −27.39; 0.00 without one."""
+    size = _fixed(abs(value), decimals)
+    if float(size.replace(",", "")) == 0:
+        return size
+    return f"{'+' if value > 0 else MINUS}{size}"
+
+
 def needed(change: float) -> float:
     """The size of a change that must be reached, rounded away from 0 to two decimals so that it suffices."""
     return math.ceil(abs(change) * 100 - 1e-6) / 100
@@ -58,11 +77,6 @@ def signed(value: float | None, decimals: int = 2) -> str:
     if value is None or math.isnan(value) or round(value, decimals) == 0:
         return DASH
     return f"{'▲' if value > 0 else '▼'}{_fixed(abs(value), decimals)}"
-
-
-def plus(value: float, decimals: int = 2) -> str:
-    """+1.20 or −0.35, for what is added or taken away."""
-    return f"{'−' if value < 0 else '+'}{_fixed(abs(value), decimals)}"
 
 
 def day(date: dt.date, lang: str) -> str:

@@ -34,10 +34,11 @@ CREATE SEQUENCE weight_trial_number;
 CREATE TABLE weight_trial (
     trial_id BIGINT PRIMARY KEY DEFAULT nextval('weight_trial_number'),
     code VARCHAR NOT NULL, version INTEGER NOT NULL, period VARCHAR NOT NULL, weights JSON NOT NULL, outcome JSON NOT NULL,
-    note VARCHAR, tried_at TIMESTAMP NOT NULL, tried_by VARCHAR NOT NULL,
+    gesture VARCHAR NOT NULL, note VARCHAR, tried_at TIMESTAMP NOT NULL, tried_by VARCHAR NOT NULL,
     FOREIGN KEY (code, version) REFERENCES scheme_version (code, version)
 );
-COMMENT ON TABLE weight_trial IS 'What was tried in the weight lab, by whom, and what it would have done: the meeting''s own trail, no decision';
+COMMENT ON TABLE weight_trial IS 'What was tried in the weight lab, by whom, and what it would have done: the meeting''s own trail, no decision and no entry of the audit';
+COMMENT ON COLUMN weight_trial.gesture IS 'Moves of one gesture (keys on one slider) are one line of the trail: the last row of a gesture holds, with its note';
 
 CREATE TABLE outcome (
     fact_id BIGINT PRIMARY KEY DEFAULT nextval('fact_number'),

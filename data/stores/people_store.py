@@ -47,6 +47,34 @@ class Place:
     position: str
 
 
+@dataclass(frozen=True)
+class Leave:
+    """A spell of leave, both days included."""
+
+    from_on: dt.date
+    to_on: dt.date
+    kind: str
+
+
+def leave_of(cursor: Cursor, manager_id: str, first: dt.date, last: dt.date) -> list[Leave]:
+    """A person's leave that falls into the days from `first` to `last`."""
+    found = cursor.execute(
+        f"SELECT from_on, to_on, kind FROM {holding('leave_of_absence')}"
+        " WHERE manager_id = ? AND from_on <= ? AND to_on >= ? ORDER BY from_on",
+        [manager_id, last, first],
+    )
+    return rows(found, Leave)
+
+
+def joined_on(cursor: Cursor, manager_id: str, day: dt.date) -> dt.date | None:
+    """When a person last joined the branch up to a day; None where that is not known."""
+    found = cursor.execute(
+        f"SELECT max(joined_on) FROM {holding('employment')} WHERE manager_id = ? AND joined_on <= ?",
+        [manager_id, day],
+    ).fetchone()
+    return found[0] if found else None
+
+
 def people(cursor: Cursor) -> pd.DataFrame:
     """manager_id, name, name_en, position, joined_on, left_on, email, as they are known now."""
     return cursor.execute(

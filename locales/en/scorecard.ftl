@@ -5,3 +5,150 @@ step-cap = cap
 step-floor = floor
 step-veto = veto
 bar-vetoed = veto
+step-additions-limit = limit of additions
+step-deductions-limit = limit of deductions
+step-rounding = rounding
+step-addition = addition
+step-deduction = deduction
+why-mean = the contributions of { $indicators } indicators added up
+why-geometric = weighted geometric mean of the indicators' scores
+why-additions-limit = the scheme allows { $limit } points of additions at most; the rest does not count
+why-deductions-limit = the scheme takes off { $limit } points at most; the rest is not taken
+why-cap = the total is { $limit } at most; the rest does not count
+why-floor = the total is { $limit } at least
+why-veto = the total is { $ceiling } at most, the grade { $grade } at best
+why-rounding = to { $decimals } decimals
+why-unknown = what it rested on has been changed since publication; please ask the data officer
+why-no-reason = no reason given
+why-document = document { $document }
+why-finding = finding: { $finding }
+why-size = { " " }({ $points } points)
+why-pending = { $reason }{ $size }; not counted
+why-late = { $reason }{ $size }; recorded after publication, not counted in the published total
+total-title = How { $total } came about: { $parts }
+total-title-none = How the total comes about
+total-mean = indicators { $points }
+total-part = { $name } { $points }
+total-note = Step by step in the scheme's order; rounded by largest remainders, so that the steps add up to the total
+total-why = Rests on
+total-points = Points
+total-running = Total
+total-caption = The total step by step
+total-not-counted = not counted in the total
+
+explain-apportioned = { " " }(was { $exact }, rounded by largest remainder)
+origin-source = source: { $source }
+origin-source-cut-off = source: { $source } (cut off at { $cutoff })
+origin-batch = batch { $batch } "{ $file }", brought by { $by }, approved by { $reviewer }
+origin-carried = carried from { $period }
+origin-without-inherited = without bad loans taken over
+origin-missing = no data came in for this person in this period; please ask the data officer
+target-reference = target listed in the scheme; this rule does not divide by it
+target-own = personal target { $target }
+target-scheme = target of the scheme { $target }
+target-leave = { $kind } { $first } to { $last }
+target-days = × { $days } ÷ { $of } days present
+target-days-leave = × { $days } ÷ { $of } days present ({ $leave })
+target-joining = × { $share } protection of new joiners (joined { $joined })
+target-not-rounded = ; in proportion, not rounded to whole ones
+working-by = { $rule }: { $formula }
+working-groups = ; groups: { $groups }
+working-group = { $group } { $share }
+working-none = no data, no score
+working-stand-in = no data; counted as { $score } by the scheme
+working-cap = ; was { $before }, capped at { $held }
+working-floor = ; was { $before }, raised to the floor of { $held }
+working-zero-below = ; completion under the threshold, floor of { $held }
+working-peers = ; compared with everybody this period, so others' data move it
+working-attainment = { $value } ÷ { $target } × 100
+working-attainment-lower = 200 − { $value } ÷ { $target } × 100
+working-deduction = { $start } − { $each } × { $value }
+working-rising = { $start } + ({ $value } − { $left }) ÷ ({ $right } − { $left }) × { $span }
+working-falling = { $start } − ({ $value } − { $left }) ÷ ({ $right } − { $left }) × { $span }
+working-up-to = under { $edge }, scores { $score }
+working-below = under { $edge }, scores { $score }
+working-from = { $edge } or more, scores { $score }
+working-within = { $lower } or more and under { $upper }, scores { $score }
+working-any = no bands, scores { $score }
+working-as-rated = the rating of { $value } is the score
+working-direct = ({ $value } − { $low }) ÷ ({ $high } − { $low }) × 100
+working-review = the groups' weighted result of { $value } is the score
+working-all-equal = all alike, score { $score }
+working-minmax = { $low } + ({ $value } − { $worst }) ÷ ({ $best } − { $worst }) × { $span }
+working-minmax-lower = { $low } + ({ $worst } − { $value }) ÷ ({ $worst } − { $best }) × { $span }
+working-zscore = { $mean } + { $sd } × ({ $value } − { $average }) ÷ { $deviation }
+working-zscore-lower = { $mean } − { $sd } × ({ $value } − { $average }) ÷ { $deviation }
+working-percentile = 100 × ({ $place } − 0.5) ÷ { $people }
+rater-superior = superior
+rater-peers = peers
+rater-customers = customers
+rater-subordinates = subordinates
+rater-self = self
+weight-scheme = weight in the scheme { $weight }
+weight-given = ; as data are missing, { $size } of weight go to: { $names }
+weight-taken = ; with { $size } of weight from what is missing: { $names }
+weight-none = given to others
+
+completion-none = not scored by completion
+lost-nothing = nothing lost
+peers-few = fewer than { $fewest } people in this position; not shown
+peers-band = middle half of the same position: { $low } to { $high }; own score { $own }
+scorecard-lines-note = The grey band is the middle half of the same position (no names), the line is you; click a row for the working, a heading to sort. Weights and points are rounded by largest remainders, so that they add up
+
+scorecard-title = Scorecard · { $name }
+scorecard-title-own = My scorecard · { $name }
+last-period = { $cycle ->
+    [month] last month
+    [quarter] last quarter
+    [half-year] last half-year
+   *[year] last year
+}
+than-last = vs { $last }
+opening-total = { $period }: **{ $total } points**
+opening-none = { $period } has no total: { $reason }.
+opening-grade = **grade { $grade }**
+opening-rank = **rank { $rank }** of { $ranked }
+opening-higher = { $size } points above { $last }
+opening-lower = { $size } points below { $last }
+opening-same = the same as { $last }
+opening-end = { $said }.
+opening-missing = { $count ->
+    [one] 1 indicator has no data: { $names }.
+   *[other] { $count } indicators have no data: { $names }.
+}
+opening-next = { $gap } points short of grade { $grade }.
+opening-veto = **Veto**: { $reason }; the total falls from { $before } to { $total }.
+status-vetoed = vetoed
+
+change-title-none = Why the total changed
+change-higher = Why { $size } points more than { $last }
+change-lower = Why { $size } points fewer than { $last }
+change-same = The same as { $last }: gains and losses cancel out
+change-note = From one total to the next, step by step; nothing left over. Rounded by largest remainders, so that the steps add up to the change
+change-note-scheme = The scheme changed with this period, and the change holds its effect. Step by step; nothing left over, the steps add up to the change
+change-other = { $indicators ->
+    [one] 1 other indicator
+   *[other] { $indicators } other indicators
+}
+change-gaps = missing data and their weight
+change-limits = cap and floor
+change-went = { $before } → { $after }
+change-what = Step
+change-points = Points
+change-from-to = Before → after
+uncompared-earliest = This is the earliest period; there is no earlier result to compare with.
+uncompared-not-there = There is no result of { $last } for this person to compare with.
+uncompared-no-total-then = There was no total { $last }, so there is nothing to compare with.
+uncompared-no-total-now = There is no total in this period yet, so there is nothing to compare.
+uncompared-not-additive = The scheme takes a geometric mean, which is not split by indicator.
+
+lift-alone = Any one of these is enough:
+lift-together = Several together, the least effort:
+lift-or-together = Or several together, the least effort:
+lift-more = { $name }: **{ $change } { $unit }** more (to { $to })
+lift-less = { $name }: **{ $change } { $unit }** less (to { $to })
+lift-vetoed-title = No higher grade under a veto
+lift-vetoed = Whatever the indicators, the total is { $ceiling } at most and the grade { $grade } at best. Whoever disputes the finding appeals while appeals are open.
+percentage-points = percentage points
+spark-alike = scores of the last 12 periods; periods under another rule are left out
+opening-withheld = rank and grade wait until all data are in

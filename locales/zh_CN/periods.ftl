@@ -19,7 +19,7 @@ cli-published = { $period } 已公布：成绩第 { $sheet } 号，指纹 { $sha
 cli-reopened = { $period } 已重新打开；原公布的成绩保留在档。
 cli-verified = 核对无误：{ $periods } 个期间、{ $results } 份成绩。
 cli-verify-failed = 有 { $count } 处不符（{ $periods } 个期间、{ $results } 份成绩）。
-result-frozen = 成绩已公布并冻结，指纹 { $sha256 }；可用 verify 重算核对。
+result-frozen = 成绩已公布并冻结，指纹 { $sha256 }。全文见“考核周期”。
 result-provisional = 成绩尚未公布，数据更新后会变。
 periods-without = { $count ->
     [1] 另有 1 个期间（{ $first }）

@@ -8,7 +8,7 @@ from access.permissions import Action
 from shell import context
 from ui import page
 from ui.choice import pick
-from views.weighing import checks, derive, keep, ranking, side, stage, state
+from views.weighing import checks, derive, keep, ranking, side, stage, state, trail
 from views.weighing.trial import WeightTrial
 from words import format as fmt
 from words.text import literal
@@ -92,6 +92,8 @@ def lab() -> None:
             keep.look(ctx, begun)
             keep.keep(ctx, begun, weights)
             keep.decide(ctx, begun, outcome, weights, shown.called.names)
+    # Last of all, so that nobody waits for it.
+    trail.record(ctx, shown, weights, TRIAL)
 
 
 def _results(shown: state.Shown, revision: str) -> str | None:
@@ -123,6 +125,7 @@ def _details(shown: state.Shown, opened: str | None) -> None:
     if asked is not None and asked in shown.called.names:
         checks.why(ctx, shown, asked)
     side.side_by_side(ctx, shown)
+    trail.lines(ctx, shown, TRIAL)
     a, b = st.columns(2)
     with a:
         checks.firmness(ctx, shown)

@@ -7,11 +7,12 @@ from typing import Literal
 
 import numpy as np
 
+from scoring.errors import Phrase
 from scoring.scheme import Indicator
 from scoring.scheme.rules import Limit
-from scoring.sheet.presence import target_factors
+from scoring.sheet.presence import effective_target, joining_factors, present_shares
 from scoring.sheet.refusals import Refused
-from scoring.sheet.results import SheetResults
+from scoring.sheet.results import Floats, SheetResults
 from scoring.thresholds import hair
 
 Gap = Literal["missing", "refused", "left-out", "not-due", "absent"]
@@ -25,13 +26,16 @@ class IndicatorStep:
     ``gap`` says why there is no score; ``refused`` is the reason where the rule cannot take the value or the
     target (``value`` is then what was measured, though it does not count); ``stand_in`` is the score the
     missing policy put in instead;
-    ``target_factor`` is by what joining and leave multiplied the target (1 = not at all).
+    ``working`` is the rule's arithmetic up to ``unlimited``; ``full_target`` is the target before it was
+    multiplied by the share of days ``present`` and by the scheme's factor for those who joined lately
+    (``joining``; each 1 = not at all).
     """
 
     indicator: Indicator
     value: float | None
     target: float | None
     completion: float | None
+    working: Phrase | None
     unlimited: float | None
     limit: Limit | None
     score: float | None
@@ -41,18 +45,31 @@ class IndicatorStep:
     gap: Gap | None
     refused: Refused | None
     stand_in: float | None
-    target_factor: float
+    full_target: float | None
+    present: float
+    joining: float
     without_inherited: bool
     carried_from: str | None
     others_move_it: bool
 
 
-TotalStepKind = Literal["mean", "additions", "deductions", "cap", "floor", "veto", "rounding"]
+TotalStepKind = Literal[
+    "mean",
+    "additions",
+    "additions-limit",
+    "deductions",
+    "deductions-limit",
+    "cap",
+    "floor",
+    "veto",
+    "rounding",
+]
 
 
 @dataclass(frozen=True)
 class TotalStep:
-    """One step of the total: what it adds and where the total stands after it."""
+    """One step of the total: what it adds and where the total stands after it. Additions and deductions are
+    all that count; what is beyond the scheme's limit of either is taken back in a step of its own."""
 
     kind: TotalStepKind
     amount: float
@@ -71,16 +88,16 @@ class Explanation:
 def explain(sheet: SheetResults, person: str) -> Explanation:
     """See :meth:`scoring.ScoreSheet.explain`."""
     i = sheet.measurements.row[person]
-    factors = target_factors(sheet.measurements, sheet.scheme.protection)
-    factor = 1.0 if factors is None else float(factors[i])
+    present = float(present_shares(sheet.measurements)[i])
+    joining = float(joining_factors(sheet.measurements, sheet.scheme.protection)[i])
     return Explanation(
         person,
-        tuple(_indicator_step(sheet, i, j, factor) for j in range(len(sheet.indicators))),
+        tuple(_indicator_step(sheet, i, j, present, joining) for j in range(len(sheet.indicators))),
         tuple(_total_steps(sheet, i)),
     )
 
 
-def _indicator_step(sheet: SheetResults, i: int, j: int, factor: float) -> IndicatorStep:
+def _indicator_step(sheet: SheetResults, i: int, j: int, present: float, joining: float) -> IndicatorStep:
     indicator = sheet.scheme.indicators[j]
     person = sheet.people[i]
     refused = next((r for r in sheet.refused if r[:2] == (person, indicator.code)), None)
@@ -94,7 +111,8 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, factor: float) -> Indic
     completion = None
     if indicator.rule.uses_target and score is not None and value is not None and target is not None:
         completion = value / target
-    held = indicator.rule.held(sheet.values[:, j], sheet.targets[:, j], indicator.higher, i)
+    column = (sheet.values[:, j], sheet.targets[:, j], indicator.higher, i)
+    held = indicator.rule.held(*column)
     gap: Gap | None = "refused" if refused is not None else _gap(sheet, i, j)
     stand_in = None
     if score is None and weight > 0:
@@ -105,6 +123,7 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, factor: float) -> Indic
         value=value,
         target=target,
         completion=completion,
+        working=None if score is None else indicator.rule.working(*column),
         unlimited=held.unlimited,
         limit=held.limit,
         score=score,
@@ -114,7 +133,9 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, factor: float) -> Indic
         gap=gap,
         refused=refused,
         stand_in=stand_in,
-        target_factor=factor if indicator.scaled_by_days else 1.0,
+        full_target=_number(effective_target(indicator, sheet.measurements, None)[i]),
+        present=present if indicator.scaled_by_days else 1.0,
+        joining=joining if indicator.scaled_by_days else 1.0,
         without_inherited=bool(sheet.evaluated.without_inherited[i, j]),
         carried_from=carried,
         others_move_it=indicator.rule.peer,
@@ -138,9 +159,13 @@ def _total_steps(sheet: SheetResults, i: int) -> list[TotalStep]:
     running = float(sheet.base[i])
     steps = [TotalStep("mean", running, running)]
     cap_step = float(sheet.cap_step[i])
+    added = _given(sheet.measurements.additions, i)
+    taken = _given(sheet.measurements.deductions, i)
     later: tuple[tuple[TotalStepKind, float], ...] = (
-        ("additions", float(sheet.additions[i])),
-        ("deductions", -float(sheet.deductions[i])),
+        ("additions", added),
+        ("additions-limit", float(sheet.additions[i]) - added),
+        ("deductions", -taken),
+        ("deductions-limit", taken - float(sheet.deductions[i])),
         ("cap" if cap_step < 0 else "floor", cap_step),
         ("veto", float(sheet.veto_step[i])),
     )
@@ -151,6 +176,10 @@ def _total_steps(sheet: SheetResults, i: int) -> list[TotalStep]:
     total = float(sheet.totals[i])
     steps.append(TotalStep("rounding", total - running, total))
     return steps
+
+
+def _given(points: Floats | None, i: int) -> float:
+    return 0.0 if points is None or np.isnan(points[i]) else float(points[i])
 
 
 def _number(value: np.floating | float) -> float | None:

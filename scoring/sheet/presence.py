@@ -24,20 +24,32 @@ def protected(tenure_months: Floats | None, protection: Protection, people: int)
     return tenure_months <= highest_at(protection.unranked_months)
 
 
+def present_shares(measurements: Measurements) -> Floats:
+    """(n,) share of the period's days that each person was there, 0 to 1; 1 where nothing is known."""
+    presence = measurements.presence
+    if presence is None:
+        return np.ones(len(measurements.people))
+    share = np.clip(np.where(np.isnan(presence), 1.0, presence), 0.0, 1.0)
+    return np.where(share <= highest_at(0.0), 0.0, share)
+
+
+def joining_factors(measurements: Measurements, protection: Protection) -> Floats:
+    """(n,) by what the scheme multiplies the targets of those who joined lately; 1 for the others."""
+    tenure = measurements.tenure_months
+    factor = np.ones(len(measurements.people))
+    if tenure is not None:
+        for step, part in enumerate(protection.target_factors, start=1):
+            month = float(protection.unranked_months + step)
+            factor[(tenure >= lowest_at(month)) & (tenure <= highest_at(month))] = part
+    return factor
+
+
 def target_factors(measurements: Measurements, protection: Protection) -> Floats | None:
     """(n,) by what a scaled target is multiplied: joining factor × share of days present.
 
     None when nobody's targets are scaled.
     """
-    tenure, presence = measurements.tenure_months, measurements.presence
-    factor = np.ones(len(measurements.people))
-    if presence is not None:
-        share = np.clip(np.where(np.isnan(presence), 1.0, presence), 0.0, 1.0)
-        factor *= np.where(share <= highest_at(0.0), 0.0, share)
-    if tenure is not None:
-        for step, part in enumerate(protection.target_factors, start=1):
-            month = float(protection.unranked_months + step)
-            factor[(tenure >= lowest_at(month)) & (tenure <= highest_at(month))] *= part
+    factor = present_shares(measurements) * joining_factors(measurements, protection)
     return None if (factor == 1.0).all() else factor
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,7 +16,7 @@ from shell.context import Context
 from ui import components, page
 from ui.components.models import Slope
 from ui.tables import Column, Table
-from views.weighing import state
+from views.weighing import stage, state
 from words import format as fmt
 from words.text import Text, literal
 from workflow.results.moves import Move, moved
@@ -25,14 +26,16 @@ from workflow.weighing.pay import PayBase
 
 MOVERS_SHOWN = 5
 FRAGILE_SHOWN = 6
-BOX = 214
+LEVEL = 0.01
+"""Points of weight below which two neighbours are as good as level."""
+BOX, LARGE_BOX = 214, 244
 """Pixels: what a trial does stands in boxes of one height beside the sliders; longer ones scroll."""
 _Side = tuple[str, Mapping[str, int]]
 """What a side is called, and its people per grade."""
 
 
 def _box(title: str) -> DeltaGenerator:
-    box = st.container(border=True, height=BOX, gap="xsmall")
+    box = st.container(border=True, height=LARGE_BOX if stage.presenting() else BOX, gap="xsmall")
     box.markdown(f"**{title}**")
     return box
 
@@ -73,7 +76,8 @@ def grade_mix(shown: state.Shown, t: Text) -> None:
         columns = [Column[_Side]("side", "", lambda side: side[0], "muted"), *map(_people, before)]
         rows = [(state.before(begun, t), before), (t("lab-after"), after)]
         Table(columns, rows, lambda row: row[0]).show("lab-grades", t("lab-grades"))
-        if words := state.pool(outcome.pool, base, t):
+        # That the base is assumed stands in the first sentence.
+        if words := state.pool(outcome.pool, replace(base, assumed=False), t):
             st.caption(words)
 
 
@@ -165,7 +169,8 @@ def firmness(ctx: Context, shown: state.Shown) -> None:
         near = margins.nearest(ctx.actor, outcome)
         if near is not None:
             pair = {"upper": literal(names[near.upper]), "lower": literal(names[near.lower])}
-            st.markdown(t("lab-nearest", points=fmt.number(near.points, 2 if near.points < 1 else 1), **pair))
+            how = "lab-nearest" if near.points >= LEVEL else "lab-nearest-level"
+            st.markdown(t(how, points=fmt.number(near.points), **pair))
         # Draws hold for these weights, this period, these figures, and for nothing else.
         key = (outcome.scheme.canonical_hash(), outcome.comparisons[-1][0], ctx.db.head())
         if st.button(t("lab-firm-do"), key="lab-firm"):

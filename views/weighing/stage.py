@@ -15,9 +15,8 @@ BOXES = "lab-boxes"
 # Fixed text, nothing from data. The panel is as high as its column, so that it can stay while that scrolls.
 _STYLE = f"""
 <style>
-.st-key-{PANEL} {{ position: sticky; top: 1rem; z-index: 2; }}
-[data-testid="stColumn"]:has(> [data-testid="stVerticalBlock"] > .st-key-{PANEL}),
-[data-testid="stColumn"]:has(.st-key-{PANEL}) {{ align-self: stretch; }}
+[data-testid="stLayoutWrapper"]:has(> .st-key-{PANEL}) {{ position: sticky; top: 1rem; z-index: 2; }}
+[data-testid="stColumn"] > [data-testid="stVerticalBlock"]:has(> * > .st-key-{PANEL}) {{ height: 100%; }}
 [data-testid="stMain"] [data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
 .st-key-lab-boxes [data-testid="stMarkdownContainer"] p {{ font-size: 0.85rem; }}
 .st-key-{PANEL} [data-testid="stButton"] button {{ padding: 0.1rem 0.55rem; min-height: 1.9rem; }}
@@ -26,7 +25,7 @@ _STYLE = f"""
 # The banner that people are invented stays, as one line.
 _LARGE = """
 <style>
-html { font-size: clamp(16px, 2vh, 26px); }
+html { font-size: clamp(15px, 1.85vh, 26px); }
 [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
 [data-testid="stHeader"], .st-key-lab-tools { display: none; }
 [data-testid="stMainBlockContainer"] { padding: 0.5rem 1.2rem 1rem; max-width: none; }

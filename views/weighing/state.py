@@ -24,7 +24,7 @@ from workflow.weighing.pay import PayBase
 NAMED = 3
 """So many people or weights are named in a sentence, the others counted."""
 HIDDEN = "lab-anonymous"
-_ADDRESS = "names"
+_ADDRESS, _HIDDEN = "names", "hidden"
 
 
 @dataclass(frozen=True)
@@ -73,19 +73,28 @@ def starts(ctx: Context, versions: Mapping[SchemeReference, SchemeInfo]) -> dict
 def hide(t: Text) -> None:
     """The switch that hides names. It stands in the session and in the address, so that names do not come
     back by themselves: neither after another page nor when the page is loaded anew."""
-    if HIDDEN not in st.session_state:
-        st.session_state[HIDDEN] = st.query_params.get(_ADDRESS) == "hidden"
+    _follow()
     st.toggle(t("lab-anonymous"), key=HIDDEN, persist_state="session", help=t("lab-anonymous-help"))
-    if st.session_state[HIDDEN] != (st.query_params.get(_ADDRESS) == "hidden"):
-        if st.session_state[HIDDEN]:
-            st.query_params[_ADDRESS] = "hidden"
+    hidden = st.session_state[f"{HIDDEN}-written"] = bool(st.session_state[HIDDEN])
+    if hidden != (st.query_params.get(_ADDRESS) == _HIDDEN):
+        if hidden:
+            st.query_params[_ADDRESS] = _HIDDEN
         else:
             del st.query_params[_ADDRESS]
 
 
+def _follow() -> None:
+    """An address that hides names is followed; one that says nothing, as after another page, shows none."""
+    session = st.session_state
+    if st.query_params.get(_ADDRESS) == _HIDDEN and not session.get(f"{HIDDEN}-written", False):
+        session[HIDDEN] = True
+    session.setdefault(HIDDEN, False)
+
+
 def called(begun: simulation.LabStart, t: Text) -> Names:
     """What people are called on this page."""
-    hidden = bool(st.session_state.get(HIDDEN, st.query_params.get(_ADDRESS) == "hidden"))
+    _follow()
+    hidden = bool(st.session_state[HIDDEN])
     if hidden:
         return Names(simulation.aliases(begun), hidden)
     return Names({p.manager_id: t.pick(p.name, p.name_en) for p in begun.sheets[-1].people}, hidden)

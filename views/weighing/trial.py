@@ -58,12 +58,14 @@ class Trial:
 
 @dataclass
 class _Session:
-    """What a panel keeps: a trial for each start, the one on the screen, and what the panel sent last."""
+    """What a panel keeps: a trial for each start, the one on the screen, what the panel sent last, and the
+    locks as they were written into the address."""
 
     trials: dict[str, Trial] = field(default_factory=dict)
     start: str = ""
     round: int = 0
     seen: dict[str, str] = field(default_factory=dict)
+    written: str = ""
 
     @property
     def now(self) -> Trial:
@@ -95,6 +97,9 @@ class WeightTrial:
         if reference not in state.trials:
             weights = dict(given or {i.code: i.weight for i in scheme.indicators})
             state.trials[reference] = Trial(weights, self._linked(scheme))
+        elif self.address and st.query_params.get(self.address, state.written) != state.written:
+            state.trials[reference].locked = self._linked(scheme)
+            state.round += 1
         if state.start != reference:
             state.start, state.round = reference, state.round + 1
         self._take()
@@ -104,6 +109,15 @@ class WeightTrial:
     def locked(self) -> tuple[str, ...]:
         """The codes that are locked."""
         return tuple(self._state.now.locked)
+
+    @property
+    def gesture(self) -> str | None:
+        """The gesture that led to the weights; None where it was no move of the panel."""
+        return self._state.now.gesture
+
+    def end_gesture(self) -> None:
+        """What is moved from now on is a step of its own."""
+        self._state.now.gesture = None
 
     def _linked(self, scheme: Scheme) -> list[str]:
         """The locks that the address names."""
@@ -148,7 +162,7 @@ class WeightTrial:
     ) -> None:
         """The sliders by class; `bands` is the range of each weight in which the first stay the first."""
         if self.address:
-            now = ".".join(self.locked)
+            now = self._state.written = ".".join(self.locked)
             if now != st.query_params.get(self.address, ""):
                 st.query_params.from_dict(
                     {k: v for k, v in st.query_params.to_dict().items() if k != self.address}

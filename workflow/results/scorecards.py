@@ -5,21 +5,25 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from access.actor import Actor
 from access.permissions import Action, allowed, require
+from data.cache import remembered
 from data.database import Database
-from data.stores.intake import value_store
-from data.stores.intake.value_store import Source
-from scoring import compare
+from scoring import Comparison, Scheme, compare
 from scoring.change.lift import Lift, lift
-from scoring.periods import Period
+from scoring.change.steps import TotalChange, total_change
+from scoring.periods import Period, parse_period
 from scoring.scheme import SchemeReference
+from scoring.scheme.rules import Rule
 from scoring.sheet.explain import Explanation, IndicatorStep
 from workflow.errors import WorkflowError
 from workflow.results import due, shown
+from workflow.results.card.adjustments import Adjustments, adjustments
+from workflow.results.card.origins import Origin, Presence, origins, presence
 from workflow.results.period_sheets import PeriodSheet, PersonInfo
 
 FEWEST_PEERS = 5
@@ -28,7 +32,8 @@ FEWEST_PEERS = 5
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """One indicator of a scorecard; ``lost`` are the points under full marks, peers by position."""
+    """One indicator of a scorecard; ``lost`` are the points under full marks, peers by position.
+    ``alike``: of each period whether its scores were made by the rule of this one, so that they compare."""
 
     step: IndicatorStep
     lost: float
@@ -39,32 +44,46 @@ class IndicatorLine:
     targets: tuple[float, ...]
     value_bands: tuple[tuple[float, float], ...]
     score_bands: tuple[tuple[float, float], ...]
-    batch: int | None
-    source: str
-    approved_by: str
+    alike: tuple[bool, ...]
+    origin: Origin | None
 
 
 @dataclass(frozen=True)
 class Change:
-    """Why the total changed: parts by factor, effects by indicator (largest first)."""
+    """Why the total changed: the steps of the total, the same by factor, and the names of indicators that
+    only the earlier scheme has."""
 
+    steps: TotalChange
     parts: dict[str, float]
-    by_indicator: tuple[tuple[str, float], ...]
+    names: Mapping[str, Mapping[str, str]]
     scheme_changed: bool
+
+
+Uncompared = Literal["earliest", "not-there", "no-total-then", "no-total-now", "not-additive"]
+"""Why there is no comparison with the period before: none is known, the person has no result in it, or either
+result has no total; or the scheme does not add up contributions."""
 
 
 @dataclass(frozen=True)
 class Scorecard:
     """One person's result in one period with what led to it; ``sha256`` is the frozen result's hash, None
-    while it is provisional. Rank, grade and coefficient are withheld while the period is not ``settled``."""
+    while it is provisional. Rank, grade and coefficient are withheld while the period is not ``settled``.
+    ``change`` or ``uncompared`` is None. ``exact`` is the total before rounding."""
 
     person: PersonInfo
     period: str
+    scheme: Scheme
     state: str
     sha256: str | None
     settled: bool
     periods: tuple[str, ...]
     total: float
+    exact: float
+    vetoed: bool
+    class_contributions: tuple[float, ...]
+    after_mean: tuple[float, ...]
+    adjustments: Adjustments
+    presence: Presence
     rank: float
     ranked: int
     grade: str | None
@@ -77,10 +96,16 @@ class Scorecard:
     lines: tuple[IndicatorLine, ...]
     explanation: Explanation
     change: Change | None
+    uncompared: Uncompared | None
     totals: tuple[float, ...]
     peer_low: tuple[float, ...]
     peer_high: tuple[float, ...]
     schemes: tuple[SchemeReference, ...]
+
+    @property
+    def when(self) -> Period:
+        """The period of the result."""
+        return parse_period(self.period)
 
 
 def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
@@ -115,24 +140,36 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         raise WorkflowError("errors-person-unknown", period=period.code, manager=manager_id)
     i = now.sheet.measurements.row[manager_id]
     before = sheets[-2] if len(sheets) > 1 and manager_id in sheets[-2].sheet.measurements.row else None
+    explanation = now.sheet.explain(manager_id)
+    measured = now.sheet.measurements
+    share = 1.0 if measured.presence is None else float(measured.presence[i])
     with db.read() as cursor:
-        sources = value_store.sources(cursor, manager_id, period.code)
+        came = origins(cursor, db, manager_id, period, explanation.indicators)
+        events = adjustments(cursor, manager_id, period.code, measured)
+        there = presence(cursor, manager_id, period, share)
     totals = tuple(_of(s, manager_id, s.sheet.totals) for s in sheets)
     bands = [_band(s.sheet.totals[~np.isnan(s.sheet.ranks)]) for s in sheets]
     settled = shown.is_settled(db, now)
     rank = float(now.sheet.ranks[i]) if settled else math.nan
     grade = now.sheet.grades[i] if settled else None
     coefficients = {g.name: g.coefficient for g in now.scheme.grades}
-    explanation = now.sheet.explain(manager_id)
     rank_before = _of(before, manager_id, before.sheet.ranks) if before else math.nan
+    change = _change(_comparison(db, before, now), manager_id) if before else None
     return Scorecard(
         person=now.people[i],
         period=period.code,
+        scheme=now.scheme,
         state=now.state,
         sha256=now.sha256,
         settled=settled,
         periods=tuple(s.period for s in sheets),
         total=float(now.sheet.totals[i]),
+        exact=float(now.sheet.exact[i]),
+        vetoed=bool(now.sheet.vetoed[i]),
+        class_contributions=tuple(now.sheet.class_contributions()[i].tolist()),
+        after_mean=tuple(now.sheet.after_mean[i].tolist()),
+        adjustments=events,
+        presence=there,
         rank=rank,
         ranked=int((~np.isnan(now.sheet.ranks)).sum()),
         grade=grade,
@@ -142,9 +179,10 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         total_change=totals[-1] - totals[-2] if before else math.nan,
         rank_change=rank_before - rank,
         lift=lift(now.sheet, manager_id),
-        lines=tuple(_line(step, sheets, i, manager_id, sources) for step in explanation.indicators),
+        lines=tuple(_line(step, sheets, i, manager_id, came) for step in explanation.indicators),
         explanation=explanation,
-        change=_change(before, now, manager_id) if before else None,
+        change=change,
+        uncompared=None if change else _uncompared(sheets, before, totals),
         totals=totals,
         peer_low=tuple(low for low, _ in bands),
         peer_high=tuple(high for _, high in bands),
@@ -171,7 +209,7 @@ def _line(
     sheets: tuple[PeriodSheet, ...],
     i: int,
     manager_id: str,
-    sources: Mapping[str, Source],
+    came: Mapping[str, Origin],
 ) -> IndicatorLine:
     code = step.indicator.code
     now = sheets[-1]
@@ -180,7 +218,6 @@ def _line(
     scores_now = now.sheet.scores[:, now.sheet.indicators.index(code)]
     low, high = _band(scores_now[peers])
     past = [_past(s, code, manager_id) for s in sheets]
-    came = sources.get(code)
     lost = step.effective_weight * (100.0 - step.score) / 100.0 if step.score is not None else 0.0
     return IndicatorLine(
         step=step,
@@ -192,10 +229,13 @@ def _line(
         targets=tuple(p[2] for p in past),
         value_bands=tuple(p[3] for p in past),
         score_bands=tuple(p[4] for p in past),
-        batch=came.batch if came else None,
-        source=came.source if came else step.indicator.source or "",
-        approved_by=came.approved_by if came else "",
+        alike=tuple(_rule(s.scheme, code) == step.indicator.rule for s in sheets),
+        origin=came.get(code),
     )
+
+
+def _rule(scheme: Scheme, code: str) -> Rule | None:
+    return scheme.by_code[code].rule if code in scheme.by_code else None
 
 
 _Band = tuple[float, float]
@@ -218,15 +258,32 @@ def _past(sheet: PeriodSheet, code: str, manager_id: str) -> tuple[float, float,
     )
 
 
-def _change(before: PeriodSheet, now: PeriodSheet, manager_id: str) -> Change | None:
-    comparison = compare(before.sheet, now.sheet)
-    k = comparison.people.index(manager_id)
-    if math.isnan(comparison.difference[k]) or comparison.by_indicator is None:
+def _comparison(db: Database, before: PeriodSheet, now: PeriodSheet) -> Comparison:
+    """The two periods side by side: one split for everybody, however many scorecards are opened."""
+    return remembered(db, "comparison", (before.period, now.period), lambda: compare(before.sheet, now.sheet))
+
+
+def _change(comparison: Comparison, manager_id: str) -> Change | None:
+    steps = total_change(comparison, manager_id)
+    if steps is None:
         return None
-    effects = np.sum([part[k] for part in comparison.by_indicator.values()], axis=0)
-    pairs = sorted(zip(comparison.indicators, effects.tolist(), strict=True), key=lambda p: -abs(p[1]))
+    k = comparison.people.index(manager_id)
+    schemes = (comparison.before.scheme, comparison.after.scheme)
     return Change(
+        steps=steps,
         parts={name: float(part[k]) for name, part in comparison.parts.items()},
-        by_indicator=tuple((code, effect) for code, effect in pairs if abs(effect) > 1e-9),
-        scheme_changed=before.scheme != now.scheme,
+        names={i.code: i.name for scheme in schemes for i in scheme.indicators},
+        scheme_changed=schemes[0] != schemes[1],
     )
+
+
+def _uncompared(
+    sheets: tuple[PeriodSheet, ...], before: PeriodSheet | None, totals: tuple[float, ...]
+) -> Uncompared:
+    if math.isnan(totals[-1]):
+        return "no-total-now"
+    if len(sheets) < 2:
+        return "earliest"
+    if before is None:
+        return "not-there"
+    return "no-total-then" if math.isnan(totals[-2]) else "not-additive"

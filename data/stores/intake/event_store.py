@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from data.database import Cursor
 from data.facts import TABLES, holding
+from data.period_facts import NOW
 from data.reading.known import EventKey
 from data.rows import rows
 
@@ -34,6 +36,18 @@ def events(cursor: Cursor) -> list[Event]:
     """Every event that holds."""
     columns = ", ".join(TABLES["event"].columns)
     return rows(cursor.execute(f"SELECT fact_id AS number, {columns} FROM {holding('event')}"), Event)
+
+
+def events_of(cursor: Cursor, manager_id: str, period: str, as_of: dt.datetime | None = None) -> list[Event]:
+    """A person's events in a period as they hold, or as they stood at a moment (UTC), in order of their
+    numbers."""
+    columns = ", ".join(TABLES["event"].columns)
+    found = cursor.execute(
+        f"SELECT fact_id AS number, {columns} FROM {holding('event', True)}"
+        " WHERE manager_id = $2 AND period = $3 ORDER BY fact_id",
+        [as_of or NOW, manager_id, period],
+    )
+    return rows(found, Event)
 
 
 def events_known(cursor: Cursor) -> dict[EventKey, tuple[float, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.database import Cursor
@@ -25,11 +26,16 @@ class Held:
 
 @dataclass(frozen=True)
 class Source:
-    """Where the value of an indicator came from, and who approved it."""
+    """Where a stored value (NaN: it withdraws) came from: the file of which batch, who brought and who
+    approved it; "" where that is not known."""
 
     indicator: str
-    batch: int
-    source: str
+    period: str
+    value: float
+    own_value: float
+    batch: int | None
+    file_name: str
+    by: str
     approved_by: str
 
 
@@ -71,20 +77,20 @@ def recent_values(cursor: Cursor, periods: int = 12) -> dict[tuple[str, str], li
     return {(person, code): values for person, code, values in found}
 
 
-def sources(cursor: Cursor, manager_id: str, period: str) -> dict[str, Source]:
-    """Where a person's values in a period came from, by indicator."""
-    found = rows(
+def sources(cursor: Cursor, manager_id: str, periods: Sequence[str]) -> list[Source]:
+    """Where everything came from that was stored of a person in some periods, oldest first."""
+    return rows(
         cursor.execute(
             """
-            SELECT m.indicator_code AS indicator, last(m.batch_id ORDER BY m.measurement_id) AS batch,
-                last(coalesce(b.source, b.file_name) ORDER BY m.measurement_id) AS source,
-                last(e.actor ORDER BY m.measurement_id) AS approved_by
-            FROM measurement m JOIN import_batch b USING (batch_id)
-            JOIN batch_event e ON e.batch_id = b.batch_id AND e.status = 'approved'
-            WHERE m.manager_id = ? AND m.period = ? GROUP BY m.indicator_code
+            SELECT m.indicator_code AS indicator, m.period, coalesce(m.value, 'nan'::DOUBLE) AS value,
+                coalesce(m.own_value, 'nan'::DOUBLE) AS own_value, m.batch_id AS batch,
+                coalesce(b.file_name, '') AS file_name, coalesce(b.imported_by, '') AS by,
+                coalesce(e.actor, '') AS approved_by
+            FROM measurement m LEFT JOIN import_batch b USING (batch_id)
+            LEFT JOIN batch_event e ON e.batch_id = m.batch_id AND e.status = 'approved'
+            WHERE m.manager_id = ? AND list_contains(?::VARCHAR[], m.period) ORDER BY m.measurement_id
             """,
-            [manager_id, period],
+            [manager_id, list(periods)],
         ),
         Source,
     )
-    return {source.indicator: source for source in found}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from scoring.errors import Fault
+from scoring.errors import Fault, Phrase
 from scoring.scheme.rules.base import Bools, Floats, Jump, Rule, against, endless, wrong
 from scoring.thresholds import lowest_at
 
@@ -28,6 +28,10 @@ class Attainment(Rule):
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         percent = 100.0 * x / target
         return percent if higher else 200.0 - percent
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        shape = "working-attainment" if higher else "working-attainment-lower"
+        return Phrase(shape, {"value": float(x[i]), "target": float(target[i])})
 
     @property
     def bounds(self) -> tuple[float, float]:

@@ -4,9 +4,10 @@ A rule turns a column of values (one indicator, the whole cohort) into scores. N
 cap is a parameter of the rule; there are no hidden ones.
 
 A new rule is one class, listed in the package. What is asked of a rule beyond its scores (faults, jumps, the
-highest score, what took hold) has an answer here that fits a rule without peculiarities. Its words stand in
-the catalogues: ``rule-name-TYPE`` for the rule, ``rule-field-NAME`` for each parameter (and
-``rule-field-NAME-WORD`` for each of the words it may be), ``rule-fault-NAME`` for what is wrong with them.
+highest score, what took hold, its arithmetic) has an answer here that fits a rule without peculiarities. Its
+words stand in the catalogues: ``rule-name-TYPE`` for the rule, ``rule-field-NAME`` for each parameter (and
+``rule-field-NAME-WORD`` for each of the words it may be), ``rule-fault-NAME`` for what is wrong with them,
+``working-SHAPE`` for its arithmetic.
 """
 
 from __future__ import annotations
@@ -134,6 +135,12 @@ class Rule:
         if unlimited > highest_at(score):
             return Held(unlimited, "cap")
         return Held(unlimited, "floor" if unlimited < lowest_at(score) else None)
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        """The arithmetic by which person `i` of the column (n,) got the score before floor and cap: one shape
+        of it with its figures, ``working-SHAPE`` in the catalogues. The parameters are those of
+        :meth:`evaluate`; the person has a score."""
+        return Phrase(f"rule-name-{self.type}")
 
     def jumps(self, higher: bool) -> list[Jump]:
         """Where the score jumps, by rising value."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from scoring.errors import Fault
+from scoring.errors import Fault, Phrase
 from scoring.scheme.rules.base import Floats, Rule, against, wrong
 
 
@@ -21,6 +21,9 @@ class Deduction(Rule):
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         return self.start - self.per_unit * x
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        return Phrase("working-deduction", {"start": self.start, "each": self.per_unit, "value": float(x[i])})
 
     @property
     def bounds(self) -> tuple[float, None]:

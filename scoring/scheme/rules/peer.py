@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 from scipy.stats import rankdata
 
-from scoring.errors import Fault
+from scoring.errors import Fault, Phrase
 from scoring.scheme.rules.base import Floats, Rule, endless, wrong
 
 
@@ -38,6 +38,15 @@ class PeerMinMax(Rule):
             share += lo
         return share
 
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        lo, hi = self.range
+        smallest, largest = float(np.nanmin(x)), float(np.nanmax(x))
+        if smallest == largest:
+            return Phrase("working-all-equal", {"score": hi})
+        worst, best = (smallest, largest) if higher else (largest, smallest)
+        figures = {"value": float(x[i]), "worst": worst, "best": best, "low": lo, "span": hi - lo}
+        return Phrase("working-minmax" if higher else "working-minmax-lower", figures)
+
     def faults(self, higher: bool) -> Iterator[Fault]:
         if not self.range[0] < self.range[1]:
             yield wrong("range-order")
@@ -63,6 +72,19 @@ class PeerZScore(Rule):
             return np.where(np.isnan(x), np.nan, self.mean)
         z: Floats = (x - present.mean()) / present.std(ddof=self.ddof)
         return self.mean + (self.sd if higher else -self.sd) * z
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        present = x[~np.isnan(x)]
+        if present.min() == present.max():
+            return Phrase("working-all-equal", {"score": self.mean})
+        figures = {
+            "value": float(x[i]),
+            "average": float(present.mean()),
+            "deviation": float(present.std(ddof=self.ddof)),
+            "mean": self.mean,
+            "sd": self.sd,
+        }
+        return Phrase("working-zscore" if higher else "working-zscore-lower", figures)
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:
@@ -90,3 +112,10 @@ class PeerPercentile(Rule):
         ranks = rankdata(x[present] if higher else -x[present])
         score[present] = 100.0 * (ranks - 0.5) / max(1, len(ranks))
         return score
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        present = x[~np.isnan(x)]
+        # The rank from the worst upwards, the mean of the ranks among equals.
+        worse = (present < x[i]).sum() if higher else (present > x[i]).sum()
+        place = float(worse + ((present == x[i]).sum() + 1) / 2)
+        return Phrase("working-percentile", {"place": place, "people": float(len(present))})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from scoring.errors import Fault
+from scoring.errors import Fault, Phrase
 from scoring.scheme.rules.base import Floats, Rule, against, wrong
 
 
@@ -20,6 +20,12 @@ class Direct(Rule):
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         lo, hi = self.scale
         return 100.0 * (x - lo) / (hi - lo)
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        lo, hi = self.scale
+        if (lo, hi) == (0.0, 100.0):
+            return Phrase("working-as-rated", {"value": float(x[i])})
+        return Phrase("working-direct", {"value": float(x[i]), "low": lo, "high": hi})
 
     @property
     def domain(self) -> tuple[float, float]:
@@ -52,6 +58,9 @@ class Review(Rule):
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         return x.copy()
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        return Phrase("working-review", {"value": float(x[i])})
 
     @property
     def domain(self) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from scoring.errors import Fault
+from scoring.errors import Fault, Phrase
 from scoring.scheme.rules.base import Floats, Jump, Rule, against, wrong
 from scoring.thresholds import steps_reached
 
@@ -32,6 +32,23 @@ class Piecewise(Rule):
         result = scores[i] + (x - xs[i]) / width * (scores[i + 1] - scores[i])
         result = np.where(inside, result, np.where(left < 0, scores[0], scores[-1]))
         return np.where(np.isnan(x), np.nan, result)
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        xs, scores = zip(*self.points, strict=True)
+        left = int(steps_reached(x[i], xs)) - 1
+        if left < 0:
+            return Phrase("working-up-to", {"edge": xs[0], "score": scores[0]})
+        if left >= len(xs) - 1:
+            return Phrase("working-from", {"edge": xs[-1], "score": scores[-1]})
+        start, end = scores[left], scores[left + 1]
+        figures = {
+            "value": float(x[i]),
+            "left": xs[left],
+            "right": xs[left + 1],
+            "start": start,
+            "span": abs(end - start),
+        }
+        return Phrase("working-falling" if end < start else "working-rising", figures)
 
     @property
     def highest(self) -> float | None:
@@ -62,6 +79,18 @@ class Bands(Rule):
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         result = np.array(self.scores, dtype=float)[steps_reached(x, self.edges)]
         return np.where(np.isnan(x), np.nan, result)
+
+    def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
+        band = int(steps_reached(x[i], self.edges))
+        score = self.scores[band]
+        if not self.edges:
+            return Phrase("working-any", {"score": score})
+        if band == 0:
+            return Phrase("working-below", {"edge": self.edges[0], "score": score})
+        if band == len(self.edges):
+            return Phrase("working-from", {"edge": self.edges[-1], "score": score})
+        lower, upper = self.edges[band - 1], self.edges[band]
+        return Phrase("working-within", {"lower": lower, "upper": upper, "score": score})
 
     @property
     def highest(self) -> float | None:

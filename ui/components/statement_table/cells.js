@@ -6,6 +6,8 @@ import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
  * below 0 are taken away, and a mark is written behind the bar
  */
 
+/** @typedef {[from: number, to: number] | [to: number]} Fall a step from one total to another, or a total */
+
 /** @typedef {[low: number | null, high: number | null, value: number | null]} Band a range and a value */
 
 /**
@@ -25,6 +27,7 @@ import { change, DASH, describeAsImage, el, figure, svg } from "../common.js";
  * @property {{ value: (number | null)[], column: { breaks?: number[] } }} spark null is a gap; `breaks`: places at
  *   which another scheme begins
  * @property {{ value: Band, column: { min?: number, max?: number } }} band
+ * @property {{ value: Fall, column: { min: number, max: number } }} fall
  * @property {{ value: number, column: { middle: number, reach: number } }} heat no colour at `middle`
  * @property {{ value: number, column: { decimals?: number, reach: number } }} shade strength without a judgement
  */
@@ -77,6 +80,7 @@ const RENDERERS = {
   stack: { draw: stack, largest: true, key: total },
   spark: { draw: spark, largest: true, key: (values) => values.at(-1) ?? null },
   band: { draw: band, largest: true, key: (range) => range[2] },
+  fall: { draw: fall, largest: true, key: (ends) => ends[ends.length - 1] - (ends.length > 1 ? ends[0] : 0) },
   heat: { draw: (value) => el("span", "", figure(value, 0)), right: true, largest: true },
   shade: {
     draw: (value, column) => el("span", "", figure(value, column.decimals)),
@@ -118,7 +122,9 @@ export function side(column) {
 export function cell(column, value, note, mark) {
   const node = el("td", side(column) || (column.wrap ? "wrap" : ""));
   node.dataset.label = column.label;
+  node.dataset.type = column.type;
   if (mark) {
+    node.classList.add("marked");
     const square = el("i", "mark");
     square.style.background = mark;
     node.append(square);
@@ -302,4 +308,24 @@ function band(range, column) {
     picture.append(svg("rect", { x: x(value), y: 1, width: 2.5, height: 14, style }));
   }
   return picture;
+}
+
+/**
+ * A bar from one total to the next, in the colour of its direction; of a total alone from the left.
+ *
+ * @param {Fall} ends
+ * @param {Column<"fall">} column
+ */
+function fall(ends, column) {
+  /** @param {number} v */
+  const x = (v) => (100 * (v - column.min)) / (column.max - column.min);
+  const to = ends[ends.length - 1];
+  const from = ends.length > 1 ? ends[0] : column.min;
+  const place = el("div", "fall");
+  const bar = el("span", ends.length === 1 ? "whole" : to < from ? "less" : "more");
+  bar.style.left = `${x(Math.min(from, to))}%`;
+  bar.style.width = `${Math.abs(x(to) - x(from))}%`;
+  describeAsImage(place, ends.map((end) => figure(end)).join(" → "));
+  place.append(bar);
+  return place;
 }

@@ -25,6 +25,9 @@ import { cell, rendererOf, side } from "./cells.js";
  * @property {boolean} selectable a click on a row tells of it
  */
 
+/** So many columns no small screen shows side by side: there each row is stacked. */
+const STACKED = 4;
+
 /** @typedef {{ column: string | null, down: boolean, sent: string }} Sorting `sent`: the order Python was told */
 
 /** @typedef {Sorting & { opened: string | null }} State with the row whose detail is open */
@@ -47,7 +50,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     /** @type {HTMLElement | null} */ (root.querySelector(`tr[data-id="${CSS.escape(row.id)}"]`))?.focus();
   };
   const paint = () => {
-    const table = el("table");
+    const table = el("table", data.columns.length >= STACKED ? "stacks" : "");
     table.append(el("caption", "", data.label), heading(data.columns, state, paint));
     const body = el("tbody");
     const rows = ordered(data.rows, data.columns, state);

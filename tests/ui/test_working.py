@@ -1,0 +1,75 @@
+"""The arithmetic that a scorecard shows gives the score that it shows, rule by rule, on a calculator."""
+
+import re
+
+import numpy as np
+import pytest
+
+from scoring.scheme.rules import RULES
+from tests.scoring.every_rule import RULES as EXAMPLES
+from views.scorecard.working import formula
+from words import format as fmt
+from words.text import text_for
+
+SIGNS = str.maketrans({"×": "*", "÷": "/", "−": "-", ",": ""})
+
+
+def calculated(shown):
+    """What a calculator makes of a formula; of words with figures the last of them."""
+    plain = shown.translate(SIGNS)
+    if re.fullmatch(r"[0-9.()*/+\- ]+", plain):
+        return eval(plain, {"__builtins__": {}})  # noqa: S307 - digits and signs, see above
+    return float(re.findall(r"\d+(?:\.\d+)?", plain)[-1])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("rule", "higher", "limits"), EXAMPLES, ids=lambda one: getattr(one, "type", None))
+def test_the_shown_arithmetic_gives_the_score(rule, higher, limits, lang):
+    t = text_for(lang)
+    rng = np.random.default_rng(7)
+    low, high = rule.domain or (0.0, 100.0)
+    edges = [low, high, 20.0, 80.0, 30.0, 60.0, 29.99, 60.01]
+    x = np.round(np.concatenate([rng.uniform(low, high, 60), [e for e in edges if low <= e <= high]]), 4)
+    target = np.round(rng.uniform(30.0, 90.0, len(x)), 2)
+    scores = rule.unlimited(x, target, higher)
+    for i, score in enumerate(scores):
+        said = formula(rule.working(x, target, higher, i), t)
+        assert calculated(said) == pytest.approx(score, abs=0.005), (said, x[i])
+
+
+def test_every_rule_has_an_example_and_shows_its_figures():
+    assert {rule.type for rule, _, _ in EXAMPLES} == set(RULES)
+    x, target = np.array([20.0, 40.0, 70.0]), np.array([50.0, 50.0, 50.0])
+    for rule, higher, _ in EXAMPLES:
+        said = formula(rule.working(x, target, higher, 1), text_for("en"))
+        assert any(sign in said for sign in "÷×−") or re.search(r"\d", said), rule
+
+
+def test_all_alike_get_what_the_rule_gives():
+    x = np.array([5.0, 5.0, np.nan])
+    for rule, higher, _ in EXAMPLES:
+        if rule.peer:
+            said = formula(rule.working(x, x, higher, 0), text_for("en"))
+            assert calculated(said) == pytest.approx(rule.unlimited(x, x, higher)[0])
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (2.57, "2.57"),
+        (100.0, "100"),
+        (1234567.5, "1,234,567.5"),
+        (0.0321, "0.0321"),
+        (0.000123456, "0.000123456"),
+        (-3.25, "−3.25"),
+        (0.0, "0"),
+        (53.290322580645, "53.2903"),
+        (1 / 3, "0.333333"),
+    ],
+)
+def test_a_number_in_a_formula_has_the_digits_that_count(value, shown):
+    assert fmt.operand(value) == shown
+
+
+def test_what_is_added_or_taken_has_its_sign_and_nothing_has_none():
+    assert [fmt.plus(v) for v in (2.0, -27.39, 0.0, -0.001)] == ["+2.00", "−27.39", "0.00", "0.00"]
