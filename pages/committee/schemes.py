@@ -44,7 +44,7 @@ def sentence() -> str:
 
 
 page.header(t("schemes-title"), sentence())
-acting.said()
+told = st.container()
 opened = version_view.versions(ctx, stored)
 if opened:
     st.query_params["version"] = opened
@@ -67,3 +67,5 @@ with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)
     checks.findings(gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen)), t)
+with told:
+    acting.said()  # Last: once it is said, every button on the page is about the new state.
