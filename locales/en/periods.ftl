@@ -17,7 +17,6 @@ verify-chain = The audit chain breaks at entry { $entry }.
 verify-file = File { $file } does not have the hash of the manifest.
 cli-published = { $period } is published: result { $sheet }, hash { $sha256 }.
 cli-reopened = { $period } is open again; what was published stays on file.
-<<<<<<< HEAD
 cli-verified = Everything is as it was published: { $periods ->
     [one] 1 period
    *[other] { $periods } periods
@@ -35,12 +34,7 @@ cli-verify-failed = { $count ->
     [one] 1 result
    *[other] { $results } results
 }).
-result-frozen = Published and frozen, hash { $sha256 }; verify recomputes it.
-=======
-cli-verified = Everything is as it was published: { $periods } periods, { $results } results.
-cli-verify-failed = { $count } differences ({ $periods } periods, { $results } results).
 result-frozen = Published and frozen, hash { $sha256 }. The whole hash stands on the desk of the period.
->>>>>>> main
 result-provisional = Not published yet; it changes when figures change.
 periods-without = { $count ->
     [1] Another period ({ $first }) has
