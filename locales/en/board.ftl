@@ -129,10 +129,13 @@ span-quarter = Quarter
 span-half-year = Half-year
 span-year = Year
 longer-sentence = { $period }: the branch averages **{ $total }**, **{ $team }** leads with { $mean }; the mean of { $parts } published periods out of { $expected }.
-longer-note = mean of the team's scores; { $parts } published periods out of { $expected } count; in points
+longer-note = mean of the team's scores; { $parts } of { $expected } periods published; in points
 longer-people = Managers: { $people }
 longer-people-note = mean of the totals of the periods in which the person was ranked (none in protection or without data); who was ranked in fewer than half has no rank; grades and coefficients stay those of each period
-longer-teams = { $teams } teams
+longer-teams = { $teams ->
+    [one] 1 team
+   *[other] { $teams } teams
+}
 longer-mean = Mean score
 longer-counted = Periods
 longer-parts = Each period
