@@ -17,15 +17,15 @@ validity-finding-idle = { $names } together weigh { $nominal } but decide only {
 validity-finding-teams = { $share } of the differences lie between teams, by chance alone { $chance } on average (p = { $p }): teams do differ.
 validity-finding-tenure = Totals go with time in service (ρ = { $rho }, 95% interval { $low } to { $high }).
 validity-finding-unsteady = Totals are unsteady: one period and the next correlate at { $r } only (95% interval { $low } to { $high }).
-validity-finding-foretold = Totals under version { $version } ({ $first } to { $last }) foretold “{ $outcome }”: who scored high did well later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
+validity-finding-foretold = Totals under version { $version } ({ $first } to { $last }) foretold "{ $outcome }": who scored high did well later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
     [one] 1 person
    *[other] { $people } people
 }).
-validity-finding-misled = Totals under version { $version } ({ $first } to { $last }) pointed the wrong way for “{ $outcome }”: who scored high did worse later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
+validity-finding-misled = Totals under version { $version } ({ $first } to { $last }) pointed the wrong way for "{ $outcome }": who scored high did worse later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
     [one] 1 person
    *[other] { $people } people
 }).
-validity-finding-untold = Whether totals under version { $version } ({ $first } to { $last }) foretold “{ $outcome }”: not enough evidence (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
+validity-finding-untold = Whether totals under version { $version } ({ $first } to { $last }) foretold "{ $outcome }": not enough evidence (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
     [one] 1 person
    *[other] { $people } people
 }).
@@ -101,6 +101,8 @@ validity-steady-note = { $first } to { $last }, { $periods ->
 }; people ranked in both of two neighbours; kept apart where the scheme changed; interval from drawing people with all their periods
 validity-steady-indicators = Each indicator from period to period
 validity-version = Scheme
+validity-range = { $low } to { $high }
+validity-numbered = v{ $version }
 validity-within = Within version { $version }
 validity-across = From version { $before } to version { $after }
 validity-pairs = Neighbours
@@ -138,7 +140,7 @@ validity-class = Class
 validity-not-measured = No data, or it tells nobody apart
 validity-against = Version to compare with (outcomes, back-test)
 validity-backtest = Back-test: had this version been in force
-validity-backtest-note = Periods: the last { $periods }, beside the schemes that decided them; only data known then; the pool is a cost, neither good nor bad
+validity-backtest-note = Periods: the last { $periods }, beside the schemes that decided them; both on the figures of those periods; the pool is a cost, neither good nor bad
 validity-tau = Same order τ
 validity-moved = People who move
 validity-mean-move = Mean places
