@@ -6,10 +6,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from documents import total_steps
 from documents.tables import Cell, Figure, number, share
 from scoring.apportion import adding_up
 from words import format as fmt
 from words.text import Text
+from workflow.results.card.parts import shown_parts
 from workflow.results.scorecards import IndicatorLine, Scorecard
 
 SHORT = 8
@@ -59,7 +61,7 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
     name = t.pick(person.name, person.name_en)
     ranked = not math.isnan(found.rank)
     rank = f"{int(found.rank)} / {found.ranked}" if ranked else fmt.DASH
-    points, steps = _adding_up(found)
+    points, _ = shown_parts(found.explanation, found.total)
     weights = adding_up([line.step.effective_weight for line in found.lines], 100.0, 1)
     state = standing(found.state, found.sha256, t)
     return Card(
@@ -89,7 +91,7 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
             for line, weight, gained in zip(found.lines, weights, points, strict=True)
         ),
         notes=tuple(_notes(found, t)),
-        steps=tuple(_steps(found, steps, t)),
+        steps=tuple(_steps(found, t)),
         foot=t(
             "paper-card-foot",
             name=name,
@@ -107,18 +109,6 @@ def standing(state: str, sha256: str | None, t: Text) -> str:
     if sha256 is None:
         return t("paper-unpublished", state=t(f"state-{state}"))
     return t("paper-published", state=t(f"state-{state}"), sha256=sha256[:SHORT])
-
-
-def _adding_up(found: Scorecard) -> tuple[list[float], list[float]]:
-    """The points of the lines, and the amounts of the total's steps, with two decimals so that the points are
-    the first step and all steps are the total."""
-    points = [math.nan if line.step.contribution is None else line.step.contribution for line in found.lines]
-    amounts = [step.amount for step in found.explanation.totals]
-    if all(map(math.isnan, points)):
-        return points, adding_up(amounts, found.total)
-    together = adding_up([*points, *amounts[1:]], found.total)
-    points, later = together[: len(points)], together[len(points) :]
-    return points, [math.fsum(p for p in points if not math.isnan(p)), *later] if amounts else []
 
 
 def _line(line: IndicatorLine, weight: float, points: float, t: Text) -> tuple[Cell, ...]:
@@ -162,13 +152,10 @@ def _notes(found: Scorecard, t: Text) -> list[str]:
     return notes
 
 
-def _steps(found: Scorecard, amounts: Sequence[float], t: Text) -> Iterator[Step]:
-    """From the weighted mean to the total; what adds nothing, as it is shown, is left out."""
-    running = 0.0
-    for step, amount in zip(found.explanation.totals, amounts, strict=True):
-        running += amount
-        if amount or step.kind in ("mean", "veto"):
-            yield Step(t(f"paper-step-{step.kind}"), "", amount, running)
+def _steps(found: Scorecard, t: Text) -> Iterator[Step]:
+    """From the weighted mean to the total, and what does not count in it, each with what it rests on."""
+    for line in total_steps.lines(found, t):
+        yield Step(line.name, line.why, line.points, line.running)
 
 
 def words(cells: Sequence[Cell]) -> list[str]:

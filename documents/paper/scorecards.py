@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from access.actor import Actor
@@ -89,7 +90,8 @@ def _content(one: Card) -> dict[str, object]:
 
 def _steps(one: Card) -> Iterator[list[str]]:
     for k, step in enumerate(one.steps):
-        amount = fmt.number(step.amount) if k == 0 else fmt.plus(step.amount)
+        # What does not count has no amount.
+        amount = fmt.number(step.amount) if k == 0 or math.isnan(step.amount) else fmt.plus(step.amount)
         yield [step.name, step.why, amount, fmt.number(step.running)]
 
 
@@ -153,6 +155,7 @@ def _sheet(one: Card, t: Text, period: Period) -> Sheet[Sequence[tables.Cell]]:
     later = [
         (t("paper-total"), step.name, *(None,) * 6, Figure(step.amount, tables.POINTS))
         for step in one.steps[1:]
+        if not math.isnan(step.amount)
     ]
     rows: list[Sequence[tables.Cell]] = [*one.lines, *later]
     fields = [Field[Sequence[tables.Cell]](label, _at(j)) for j, label in enumerate(cards.heads(t))]

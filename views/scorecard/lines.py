@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from scoring.apportion import adding_up
 from scoring.sheet.explain import IndicatorStep
 from ui.tables import Column, Table
 from ui.theme import class_colours
-from views.scorecard import total, working
+from views.scorecard import working
 from words import format as fmt
 from words.text import Text
+from workflow.results.card.parts import shown_parts
 from workflow.results.scorecards import FEWEST_PEERS, IndicatorLine, Scorecard
 
 _BAND_STEP = 10.0
@@ -123,7 +125,8 @@ def table(card: Scorecard, t: Text) -> Table[Line]:
         ),
         Column("spark", t("twelve-periods"), _spark, "spark", note=lambda _: t("spark-alike")),
     ]
-    points, weights = total.points(card, t)
+    points, _ = shown_parts(card.explanation, card.total)
+    weights = adding_up([line.step.effective_weight for line in card.lines], 100.0, 1)
     found = [Line(*one) for one in zip(card.lines, points, weights, strict=True)]
     return Table(
         columns,

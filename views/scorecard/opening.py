@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from documents.total_steps import reason
 from ui.page import Figure
 from views import figures
-from views.scorecard import change, total
+from views.scorecard import change
 from words import format as fmt
 from words.text import Text, literal
 from workflow.results.scorecards import Scorecard
@@ -48,7 +49,7 @@ def _unranked(card: Scorecard, t: Text) -> str:
 
 
 def _veto(card: Scorecard, t: Text) -> str:
-    reasons = [total.reason(e, t) for e in card.adjustments.events if e.counted and e.kind == "veto"]
+    reasons = [reason(e, t) for e in card.adjustments.events if e.counted and e.kind == "veto"]
     joined = t("list-joint").join(reasons) or t("why-unknown")
     before = fmt.number(card.exact - card.after_mean[-1])
     return t("opening-veto", reason=literal(joined), before=before, total=fmt.number(card.total))
