@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents import total_steps
+from documents import total
 from documents.tables import Cell, Figure, number, share
-from scoring.apportion import adding_up
+from documents.total import TotalLine
 from words import format as fmt
 from words.text import Text
-from workflow.results.card.parts import shown_parts
 from workflow.results.scorecards import IndicatorLine, Scorecard
 
 SHORT = 8
 """So many digits of a result's hash are printed; the whole one is on the page of periods."""
 
 Pairs = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the total: its name, what it rests on, its points, where the total stands after it."""
-
-    name: str
-    why: str
-    amount: float
-    running: float
 
 
 @dataclass(frozen=True)
@@ -44,7 +33,7 @@ class Card:
     figures: Pairs
     lines: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[TotalLine, ...]
     foot: str
 
 
@@ -61,8 +50,7 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
     name = t.pick(person.name, person.name_en)
     ranked = not math.isnan(found.rank)
     rank = f"{int(found.rank)} / {found.ranked}" if ranked else fmt.DASH
-    points, _ = shown_parts(found.explanation, found.total)
-    weights = adding_up([line.step.effective_weight for line in found.lines], 100.0, 1)
+    points, weights = total.points(found, t)
     state = standing(found.state, found.sha256, t)
     return Card(
         manager_id=person.manager_id,
@@ -91,7 +79,7 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
             for line, weight, gained in zip(found.lines, weights, points, strict=True)
         ),
         notes=tuple(_notes(found, t)),
-        steps=tuple(_steps(found, t)),
+        steps=tuple(total.lines(found, t)),
         foot=t(
             "paper-card-foot",
             name=name,
@@ -150,12 +138,6 @@ def _notes(found: Scorecard, t: Text) -> list[str]:
         t("paper-gap", names=t("list-joint").join(names), why=t(f"gap-{gap}")) for gap, names in gaps.items()
     ]
     return notes
-
-
-def _steps(found: Scorecard, t: Text) -> Iterator[Step]:
-    """From the weighted mean to the total, and what does not count in it, each with what it rests on."""
-    for line in total_steps.lines(found, t):
-        yield Step(line.name, line.why, line.points, line.running)
 
 
 def words(cells: Sequence[Cell]) -> list[str]:

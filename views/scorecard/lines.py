@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from scoring.apportion import adding_up
+from documents import total
 from scoring.sheet.explain import IndicatorStep
 from ui.tables import Column, Table
 from ui.theme import class_colours
 from views.scorecard import working
 from words import format as fmt
 from words.text import Text
-from workflow.results.card.parts import shown_parts
 from workflow.results.scorecards import FEWEST_PEERS, IndicatorLine, Scorecard
 
 _BAND_STEP = 10.0
@@ -125,8 +124,7 @@ def table(card: Scorecard, t: Text) -> Table[Line]:
         ),
         Column("spark", t("twelve-periods"), _spark, "spark", note=lambda _: t("spark-alike")),
     ]
-    points, _ = shown_parts(card.explanation, card.total)
-    weights = adding_up([line.step.effective_weight for line in card.lines], 100.0, 1)
+    points, weights = total.points(card, t)
     found = [Line(*one) for one in zip(card.lines, points, weights, strict=True)]
     return Table(
         columns,

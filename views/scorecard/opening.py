@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.total_steps import reason
+from documents import total
 from ui.page import Figure
 from views import figures
 from views.scorecard import change
@@ -49,7 +49,7 @@ def _unranked(card: Scorecard, t: Text) -> str:
 
 
 def _veto(card: Scorecard, t: Text) -> str:
-    reasons = [reason(e, t) for e in card.adjustments.events if e.counted and e.kind == "veto"]
+    reasons = [total.reason(e, t) for e in card.adjustments.events if e.counted and e.kind == "veto"]
     joined = t("list-joint").join(reasons) or t("why-unknown")
     before = fmt.number(card.exact - card.after_mean[-1])
     return t("opening-veto", reason=literal(joined), before=before, total=fmt.number(card.total))

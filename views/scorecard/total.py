@@ -1,4 +1,4 @@
-"""From the weighted mean to the total: the bar of its parts and every step."""
+"""The card of a total: the bar of its parts, and its steps with what each rests on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import math
 
 import streamlit as st
 
-from documents import total_steps
-from documents.total_steps import TotalLine
+from documents.total import TotalLine, lines, title
 from ui import page
 from ui.tables import Column, Table
 from views import figures
@@ -18,8 +17,8 @@ from workflow.results.scorecards import Scorecard
 
 def show(card: Scorecard, t: Text) -> None:
     """The card: the bar of the total's parts, and the steps as a table."""
-    found = total_steps.lines(card, t)
-    with page.card(literal(total_steps.title(found, card, t)), t("total-note")):
+    found = lines(card, t)
+    with page.card(literal(title(found, card, t)), t("total-note")):
         if not found:
             st.markdown(figures.status_reason(card.status, t))
             return

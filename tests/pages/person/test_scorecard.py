@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from access import audit
-from documents import total_steps
+from documents import total
 from scoring.change.lift import Lift
 from scoring.periods import parse_period
 from tests.branch import COMING, FIRST, MANAGER, PRESIDENT, bring, measured_in
@@ -40,16 +40,16 @@ def test_the_steps_of_every_persons_every_month_add_up_to_what_is_printed(whole,
         sheet = scores.period_sheet(FIRST, whole, known.period).sheet
         for person in sheet.people:
             card = scorecards.scorecard(PRESIDENT, whole, person, known.period, 2)
-            found = total_steps.lines(card, t)
+            found = total.lines(card, t)
             if card.total != card.total:
                 assert found == [] or all(line.points != line.points for line in found)
                 continue
             counted = [line for line in found if line.points == line.points]
             assert sum(two(line.points) for line in counted) == two(card.total), (person, known.code)
             assert two(counted[-1].running) == two(card.total)
-            rows = lines.table(card, t).rows
-            assert sum(two(row.points) for row in rows) == two(counted[0].points), (person, known.code)
-            assert sum(Decimal(f"{row.weight:.1f}") for row in rows) == Decimal("100.0")
+            points, weights = total.points(card, t)
+            assert sum(two(p) for p in points) == two(counted[0].points), (person, known.code)
+            assert sum(Decimal(f"{w:.1f}") for w in weights) == Decimal("100.0")
             moved = change.lines(card, t)
             if moved:
                 steps = sum(two(line.points) for line in moved[1:-1])
@@ -63,7 +63,7 @@ def test_the_steps_of_every_persons_every_month_add_up_to_what_is_printed(whole,
 
 def shown(db, person, code, lang="zh", count=2):
     card = scorecards.scorecard(PRESIDENT, db, person, parse_period(code), count)
-    return card, [(line.name, line.why, line.points) for line in total_steps.lines(card, T[lang])]
+    return card, [(line.name, line.why, line.points) for line in total.lines(card, T[lang])]
 
 
 def test_what_a_total_rests_on_is_named(whole):

@@ -1,4 +1,5 @@
-"""The steps of a total in words: every addition, deduction, limit, cap and veto, with what it rests on."""
+"""From the weighted mean to the total, in words: every addition, deduction, limit, cap and veto, with what it
+rests on."""
 
 from __future__ import annotations
 
@@ -11,10 +12,11 @@ from scoring.sheet.explain import TotalStep
 from words import format as fmt
 from words.text import Text
 from workflow.results.card.adjustments import Adjustment
-from workflow.results.card.parts import SHOWN, shown_parts
 from workflow.results.scorecards import Scorecard
 
 _KINDS = {"additions": "addition", "deductions": "deduction", "veto": "veto"}
+_SHOWN = 0.005
+"""What rounding to the decimals on the screen may change; more than that is a step of its own."""
 
 
 class TotalLine(NamedTuple):
@@ -30,19 +32,27 @@ class TotalLine(NamedTuple):
 
 def lines(card: Scorecard, t: Text) -> list[TotalLine]:
     """Every step of a card's total, and the events that do not count in it; none where there is no total."""
-    _, amounts = shown_parts(card.explanation, card.total)
-    found: list[TotalLine] = []
-    running = 0.0
-    for step, amount in zip(card.explanation.totals, amounts, strict=True):
-        own = list(_lines(step, card, t))
-        for line, points in zip(own, adding_up([line.points for line in own], amount), strict=True):
-            running = round(running + points, 2)
-            apart = fmt.number(points) != fmt.number(line.points)
-            note = t("explain-apportioned", exact=fmt.number(line.points)) if apart else ""
-            found.append(line._replace(points=points, running=running, why=line.why + note))
-    if not found:
+    raw = [line for step in card.explanation.totals for line in _lines(step, card, t)]
+    if not raw:
         return []
+    shown = adding_up([line.points for line in raw], card.total)
+    found, running = [], 0.0
+    for line, points in zip(raw, shown, strict=True):
+        running = round(running + points, 2)
+        apart = fmt.number(points) != fmt.number(line.points)
+        note = t("explain-apportioned", exact=fmt.number(line.points)) if apart else ""
+        found.append(line._replace(points=points, running=running, why=line.why + note))
     return found + [_uncounted(event, t) for event in card.adjustments.events if not event.counted]
+
+
+def points(card: Scorecard, t: Text) -> tuple[list[float], list[float]]:
+    """The points and the weights of the indicators as they add up, with the decimals on the screen, to the
+    first step of the total and to 100; NaN where there are none."""
+    steps = [line.step for line in card.lines]
+    contributions = [math.nan if s.contribution is None else s.contribution for s in steps]
+    total = lines(card, t)
+    mean = total[0].points if total else math.nan
+    return adding_up(contributions, mean), adding_up([s.effective_weight for s in steps], 100.0, 1)
 
 
 def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
@@ -57,7 +67,7 @@ def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
     name = t(f"step-{step.kind}")
     events = [e for e in card.adjustments.events if e.counted and e.kind == _KINDS.get(step.kind)]
     if step.kind == "rounding":
-        if abs(step.amount) > SHOWN + 1e-9:
+        if abs(step.amount) > _SHOWN + 1e-9:
             yield TotalLine(step.kind, name, t("why-rounding", decimals=scheme.decimals), step.amount, 0.0)
     elif step.kind == "mean":
         geometric = scheme.aggregation == "geometric"
