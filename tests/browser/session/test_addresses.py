@@ -100,7 +100,7 @@ def test_what_there_is_not_is_told(page, server):
         ("scorecard?person=CM99", "链接中的客户经理“CM99”不存在"),
         ("leaderboard?period=2099-01", "链接中的考核期间“2099-01”不存在"),
         ("leaderboard?team=nobody", "链接中的团队“nobody”不存在，已忽略"),
-        ("schemes?version=x-branch@99", "链接中的版本“x-branch@99”不存在"),
+        ("schemes?version=nothing", "链接中的版本“nothing”不存在"),
         ("nonsense", "链接中的页面“nonsense”不存在，这里显示“团队排行”"),
     ):
         page.goto(f"{server}/{link}")
