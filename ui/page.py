@@ -26,9 +26,10 @@ class Figure(NamedTuple):
 
 
 def style() -> None:
-    """Closer margins, our colours and small screens for Streamlit's own elements; fixed text, nothing from
-    data."""
-    sheet = f"<style>{theme.variables()}{components.frame('style.css')}</style>"
+    """Closer margins, our colours, small screens and paper for Streamlit's own elements; fixed text, nothing
+    from data."""
+    sheets = theme.variables() + components.frame("style.css") + components.frame("print.css")
+    sheet = f"<style>{sheets}</style>"
     script = f"<script>{components.frame('sidebar.js')}</script>"
     st.html(sheet + script, unsafe_allow_javascript=True)
 

@@ -133,3 +133,4 @@ longer-parts = Each period
 longer-few = ranked in fewer than half of the periods
 longer-not = not ranked in this period
 longer-scheme-changed = The scheme changed within this time; scores before and after do not compare directly.
+waiting-vote-retire = Scheme { $version } is to be retired and asks for your vote

@@ -99,11 +99,8 @@ factor-weights = Weights
 factor-adjustments = Adjustments
 
 trends-title = Trends · { $name }
-trends-sentence = The best of { $periods } periods was **{ $best } points** ({ $when }).
 trends-total = Total over time
-trends-total-note = The grey band is the middle half of everybody ranked; dotted lines mark a change of scheme
 trends-indicator = One indicator over time
-trends-indicator-note = Left the value (dashed: target), right the score; grey: the middle half of everybody
 trends-values = Value ({ $unit })
 trends-scores = Score (points)
 

@@ -152,3 +152,13 @@ lift-vetoed = Whatever the indicators, the total is { $ceiling } at most and the
 percentage-points = percentage points
 spark-alike = scores of the last 12 periods; periods under another rule are left out
 opening-withheld = rank and grade wait until all data are in
+
+trends-none = There is no total yet.
+trends-best = The best of { $periods } periods was **{ $best } points** ({ $when }).
+trends-best-since = Under the scheme of { $since } on, the best of { $periods } periods was **{ $best } points** ({ $when }); earlier ones were on another scale.
+trends-total-note = The grey band is the middle half of everybody ranked; at a dotted line the scheme changed and with it the scale, so the line breaks
+trends-indicator-note = Left the value (dashed: target), right the score; grey: the middle half of everybody, not drawn for what hardly happens
+trend-band = { " " }(middle half { $low } to { $high })
+trend-low = Middle half: from
+trend-high = Middle half: to
+trend-in-unit = { $what } ({ $unit })

@@ -11,9 +11,9 @@ validity-finding-idle = { $names } together weigh { $nominal } but decide only {
 validity-finding-teams = { $share } of the differences lie between teams, by chance alone { $chance } on average (p = { $p }): teams do differ.
 validity-finding-tenure = Totals go with time in service (ρ = { $rho }, 95% interval { $low } to { $high }).
 validity-finding-unsteady = Totals are unsteady: one period and the next correlate at { $r } only (95% interval { $low } to { $high }).
-validity-finding-foretold = Totals under version { $version } ({ $first } to { $last }) foretold “{ $outcome }”: who scored high did well later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
-validity-finding-misled = Totals under version { $version } ({ $first } to { $last }) pointed the wrong way for “{ $outcome }”: who scored high did worse later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
-validity-finding-untold = Whether totals under version { $version } ({ $first } to { $last }) foretold “{ $outcome }”: not enough evidence (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
+validity-finding-foretold = Totals under version { $version } ({ $first } to { $last }) foretold "{ $outcome }": who scored high did well later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
+validity-finding-misled = Totals under version { $version } ({ $first } to { $last }) pointed the wrong way for "{ $outcome }": who scored high did worse later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
+validity-finding-untold = Whether totals under version { $version } ({ $first } to { $last }) foretold "{ $outcome }": not enough evidence (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
 validity-findings = { $found ->
     [one] One more finding
    *[other] { $found } more findings
@@ -65,6 +65,8 @@ validity-steady-is = Period to period: a total and the next correlate at { $r } 
 validity-steady-note = { $first } to { $last }, { $periods } periods; people ranked in both of two neighbours; kept apart where the scheme changed; interval from drawing people with all their periods
 validity-steady-indicators = Each indicator from period to period
 validity-version = Scheme
+validity-range = { $low } to { $high }
+validity-numbered = v{ $version }
 validity-within = Within version { $version }
 validity-across = From version { $before } to version { $after }
 validity-pairs = Neighbours
@@ -102,7 +104,7 @@ validity-class = Class
 validity-not-measured = No data, or it tells nobody apart
 validity-against = Version to compare with (outcomes, back-test)
 validity-backtest = Back-test: had this version been in force
-validity-backtest-note = The last { $periods } periods beside the schemes they were decided by; only data known then; the pool is a cost, neither good nor bad
+validity-backtest-note = The last { $periods } periods beside the schemes they were decided by; both on the figures of those periods; the pool is a cost, neither good nor bad
 validity-tau = Same order τ
 validity-moved = People who move
 validity-mean-move = Mean places

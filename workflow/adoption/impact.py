@@ -16,12 +16,12 @@ from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring import ENGINE_VERSION, AnalysisError
-from scoring.periods import Period
+from scoring.periods import Period, parse_period
 from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption.outcome import Outcome
 from workflow.errors import WorkflowError
-from workflow.results import scores
+from workflow.results import scores, shown
 from workflow.results.moves import Move
 from workflow.results.period_sheets import PeriodSheet
 from workflow.weighing import simulation
@@ -187,9 +187,12 @@ def kept(actor: Actor, db: Database, reference: SchemeReference, run: int | None
     return remembered(db, "impact-run", (reference, run), make)
 
 
-def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Move | None:
-    """What a run says about one person; None where the person was not in it."""
+def on_person(actor: Actor, db: Database, kept: ImpactRun, manager_id: str) -> Move | None:
+    """What a run says about one person; None where the person was not in it, or where the actor is not shown
+    the results of its last period yet."""
     require(actor, Action.VIEW_SCORECARD, manager_id)
+    if not shown.is_shown(actor, db, parse_period(kept.outcome.periods[-1])):
+        return None
     return next((m for m in kept.outcome.people if m.manager_id == manager_id), None)
 
 
