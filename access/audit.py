@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from access.actor import Actor
@@ -35,6 +35,18 @@ def append(cursor: Cursor, actor: Actor, action: str, subject: str, detail: Mapp
 def last_number(cursor: Cursor) -> int:
     """The number of the last entry; 0 where there is none."""
     ((number,),) = cursor.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchall()
+    return int(number)
+
+
+def last_number_without(cursor: Cursor, actions: Sequence[str]) -> int:
+    """The number of the last entry whose action begins with none of `actions`; 0 where there is none."""
+    ((number,),) = cursor.execute(
+        """
+        SELECT coalesce(max(seq), 0) FROM audit
+        WHERE len(list_filter($1::VARCHAR[], lambda p: starts_with(action, p))) = 0
+        """,
+        [list(actions)],
+    ).fetchall()
     return int(number)
 
 

@@ -9,14 +9,16 @@ from typing import Annotated
 
 import typer
 
+from access import accounts
 from access.actor import Actor
 from cli.database import By, Json
 from cli.frame import acting, app, database, print_json, say, settings
 from data.database import Database
+from documents import phrases
 from scoring.periods import parse_period
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
-from workflow.adoption import impact, lifecycle, retirement
+from workflow.adoption import gate, impact, lifecycle, retirement
 from workflow.errors import WorkflowError
 from workflow.files import inputs
 
@@ -56,6 +58,21 @@ def show(reference: str) -> None:
     """One version as a file, on standard output."""
     db = database()
     typer.echo(schemes.named(acting(db, None), db, reference).scheme.to_toml(), nl=False)
+
+
+@scheme.command("status")
+def status(reference: str, by: By = None) -> None:
+    """What a version still lacks, and what was said about it."""
+    db, actor, found = _begin(reference, by)
+    info, t = schemes.scheme(actor, db, found), settings.t
+    held = gate.standing(actor, db, info)
+    if against := phrases.objections(held.objections, accounts.names(db), t):
+        typer.echo(against)
+    for requirement in gate.requirements(actor, db, info, gate.beginning(info)):
+        state = t("gate-met" if requirement.met else "gate-unmet")
+        typer.echo(f"{t(f'gate-{requirement.name}')}{t('colon')}{state}")
+        for obstacle in (*requirement.obstacles, *requirement.remarks):
+            typer.echo(f"  {_words(obstacle)}")
 
 
 @scheme.command("export")
@@ -206,6 +223,10 @@ def _refusals() -> Iterator[None]:
     except WorkflowError as problem:
         against = problem.params.get("obstacles")
         for obstacle in against if isinstance(against, tuple) else ():
-            found, t = obstacle.finding, settings.t
-            typer.echo(t.finding(found) if found else t(obstacle.key, **obstacle.params), err=True)
+            typer.echo(_words(obstacle), err=True)
         raise
+
+
+def _words(obstacle: gate.Obstacle) -> str:
+    found, t = obstacle.finding, settings.t
+    return t.finding(found) if found else t(obstacle.key, **obstacle.params)

@@ -15,9 +15,12 @@ _results: LRUCache[Hashable, Any] = LRUCache(maxsize=512)
 _lock = threading.Lock()
 
 
-def remembered(db: Database, name: str, key: Hashable, make: Callable[[], T]) -> T:
-    """The result of `make`, made once for `key` until something stored changes."""
-    full = (db.path, db.head(), name, key)
+def remembered(
+    db: Database, name: str, key: Hashable, make: Callable[[], T], *, version: int | None = None
+) -> T:
+    """The result of `make`, made once for `key` until something stored changes; or until `version` does, the
+    number of the last change that the result depends on."""
+    full = (db.path, db.head() if version is None else version, name, key)
     with _lock:
         if full in _results:
             known: T = _results[full]

@@ -51,7 +51,7 @@ def sentence(found: Leading, report: Report, names: Mapping[str, str], t: Text, 
             said["names"] = t("validity-and-more", names=said["names"], all=len(found.about))
     elif found.about:
         one = next(told for told in report.told if (told.outcome, str(told.scheme)) == found.about)
-        said |= {"outcome": quote(one.outcome), "version": str(one.scheme.version), **_span(one, t)}
+        said |= {"outcome": quote(t.term(one.outcome)), "version": str(one.scheme.version), **_span(one, t)}
     return t(f"validity-finding-{found.kind}", **said)
 
 
@@ -59,11 +59,12 @@ def _span(one: Told, t: Text) -> dict[str, str]:
     return {"first": fmt.period(one.first, t.lang), "last": fmt.period(one.last, t.lang)}
 
 
-def interval(evidence: Evidence, decimals: int = 2) -> str:
-    """``0.12 – 0.48``; a dash where there is none."""
+def interval(evidence: Evidence, t: Text, decimals: int = 2) -> str:
+    """``-0.12 to 0.48``; a dash where there is none."""
     if math.isnan(evidence.low):
         return fmt.DASH
-    return f"{fmt.number(evidence.low, decimals)} – {fmt.number(evidence.high, decimals)}"
+    low, high = fmt.number(evidence.low, decimals), fmt.number(evidence.high, decimals)
+    return t("validity-range", low=low, high=high)
 
 
 def verdict(evidence: Evidence, t: Text) -> str:
@@ -88,7 +89,7 @@ def lines(report: Report, names: Mapping[str, str], t: Text) -> list[str]:
     shown += ["", t("validity-indicators")]
     for one, (low, high) in zip(trust.indicators, trust.intervals, strict=True):
         of = Evidence(100 * one.effective, 100 * low, 100 * high, one.people)
-        figures = f"{100 * one.nominal:7.1f}{of.rho:8.1f}  {interval(of, 1)}"
+        figures = f"{100 * one.nominal:7.1f}{of.rho:8.1f}  {interval(of, t, 1)}"
         shown.append(f"  {one.indicator:<8}{figures}  {names[one.indicator]}")
     shown += ["", t("validity-teams")]
     for row in trust.teams.rows:
@@ -97,11 +98,11 @@ def lines(report: Report, names: Mapping[str, str], t: Text) -> list[str]:
     shown += ["", t("validity-steady")]
     for stretch in report.steadiness.stretches:
         rank = stretch.totals.rank
-        shown.append(f"  {stretch.before} → {stretch.after}\t{rank.rho:.2f}  {interval(rank)}")
+        shown.append(f"  {stretch.before} → {stretch.after}\t{rank.rho:.2f}  {interval(rank, t)}")
     shown += ["", t("validity-outcomes")]
     for told in report.told:
-        figures = f"{told.totals.rho:.2f}  {interval(told.totals)}  {verdict(told.totals, t)}"
-        shown.append(f"  {told.outcome}  {told.scheme}\t{figures}")
+        figures = f"{told.totals.rho:.2f}  {interval(told.totals, t)}  {verdict(told.totals, t)}"
+        shown.append(f"  {t.term(told.outcome)}  {told.scheme}\t{figures}")
     return shown
 
 

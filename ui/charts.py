@@ -7,12 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from scoring import Scheme
 from ui.theme import palette
-from words import format as fmt
 from words.text import Text
 
 Figure = dict[str, Any]
@@ -71,7 +69,7 @@ def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
             "hovermode": "closest",
             "xaxis": {"title": {"text": t("score-points")}, "dtick": 5},
             "yaxis": {"title": {"text": t("people")}, "rangemode": "tozero"},
-            "shapes": [_mark(grade.from_) for grade in marks],
+            "shapes": [mark(grade.from_) for grade in marks],
             "annotations": [
                 {
                     "x": grade.from_,
@@ -88,129 +86,7 @@ def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
     }
 
 
-def trend(
-    periods: Sequence[str],
-    values: Sequence[float],
-    low: Sequence[float],
-    high: Sequence[float],
-    breaks: Sequence[int],
-    t: Text,
-    *,
-    axis: str | None = None,
-    target: Sequence[float] | None = None,
-    ticks: int = 8,
-) -> Figure:
-    """One line over time in front of the peers' middle half; `breaks` mark where the scheme changed."""
-    aim: list[Figure] = []
-    if target is not None and not all(math.isnan(v) for v in target):
-        aim.append(
-            {
-                "type": "scatter",
-                "x": [fmt.period(p, t.lang) for p in periods],
-                "y": _gaps(target),
-                "mode": "lines",
-                "line": {"color": palette().secondary, "width": 1.2, "dash": "dash"},
-                "name": t("target"),
-            }
-        )
-    names = [fmt.period(p, t.lang) for p in periods]
-    line = _gaps(values)
-    return {
-        "data": [
-            {
-                "type": "scatter",
-                "x": names,
-                "y": _gaps(low),
-                "mode": "lines",
-                "line": {"width": 0},
-                "hoverinfo": "skip",
-            },
-            {
-                "type": "scatter",
-                "x": names,
-                "y": _gaps(high),
-                "mode": "lines",
-                "line": {"width": 0},
-                "fill": "tonexty",
-                "fillcolor": "rgba(140,150,160,0.22)",
-                "name": t("peer-band"),
-                "hoverinfo": "skip",
-            },
-            {
-                "type": "scatter",
-                "x": names,
-                "y": line,
-                "mode": "lines+markers",
-                "line": {"color": palette().accent, "width": 2},
-                "marker": {"size": 5},
-                "name": t("score") if axis is None else t("actual"),
-            },
-            *aim,
-        ],
-        "layout": {
-            **_LAYOUT,
-            "xaxis": {"nticks": ticks, "tickangle": 0},
-            "yaxis": {"title": {"text": t("score-points") if axis is None else axis}},
-            "shapes": [_mark(k - 0.5) for k in breaks],
-            "annotations": [
-                {
-                    "x": k - 0.5,
-                    "y": 1,
-                    "yref": "paper",
-                    "text": t("scheme-changed"),
-                    "showarrow": False,
-                    "xanchor": "left",
-                    "yanchor": "bottom",
-                }
-                for k in breaks
-            ],
-        },
-    }
-
-
-def waterfall(
-    start: float, steps: Sequence[tuple[str, float]], end: float, names: tuple[str, str], t: Text
-) -> Figure:
-    """From one total to the next, step by step; bars start near the lowest point, not at zero."""
-    running, low = start, min(start, end)
-    for _, amount in steps:
-        running += amount
-        low = min(low, running)
-    labels = [names[0], *(label for label, _ in steps), names[1]]
-    return {
-        "data": [
-            {
-                "type": "waterfall",
-                "x": labels,
-                "y": [start, *(amount for _, amount in steps), end],
-                "measure": ["absolute", *("relative" for _ in steps), "total"],
-                "text": [fmt.number(start), *(f"{amount:+.2f}" for _, amount in steps), fmt.number(end)],
-                "textposition": "outside",
-                "hovertemplate": "%{x} %{text}<extra></extra>",
-                "increasing": {"marker": {"color": palette().up}},
-                "decreasing": {"marker": {"color": palette().down}},
-                "totals": {"marker": {"color": palette().accent}},
-                "connector": {"line": {"color": palette().secondary, "width": 0.5}},
-            }
-        ],
-        "layout": {
-            **_LAYOUT,
-            "hovermode": "closest",
-            "yaxis": {"title": {"text": t("score-points")}, "range": [low - 2, max(start, end, running) + 3]},
-        },
-    }
-
-
-def behind(rows: pd.DataFrame, t: Text) -> None:
-    """The table behind a chart."""
-    with st.expander(t("table-behind")):
-        st.dataframe(rows, hide_index=True)
-
-
-def _gaps(values: Sequence[float]) -> list[float | None]:
-    return [None if math.isnan(v) else v for v in values]
-
-
-def _mark(x: float) -> dict[str, Any]:
+def mark(x: float) -> dict[str, Any]:
+    """A dotted line from top to bottom."""
     line = {"color": palette().secondary, "width": 1, "dash": "dot"}
     return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}

@@ -26,9 +26,10 @@ class Figure(NamedTuple):
 
 
 def style() -> None:
-    """Closer margins, our colours and small screens for Streamlit's own elements; fixed text, nothing from
-    data."""
-    sheet = f"<style>{theme.variables()}{components.frame('style.css')}</style>"
+    """Closer margins, our colours, small screens and paper for Streamlit's own elements; fixed text, nothing
+    from data."""
+    sheets = theme.variables() + components.frame("style.css") + components.frame("print.css")
+    sheet = f"<style>{sheets}</style>"
     script = f"<script>{components.frame('sidebar.js')}</script>"
     st.html(sheet + script, unsafe_allow_javascript=True)
 
@@ -38,6 +39,12 @@ def header(title: str, sentence: str) -> None:
     with st.container(gap=None):
         st.title(title, anchor=False)
         st.markdown(sentence)
+
+
+def html_language(lang: str) -> str:
+    """A language of ours as HTML names it: Chinese with the script, which decides on the shapes of
+    letters."""
+    return "en" if lang == "en" else "zh-CN"
 
 
 def demo_banner(t: Text) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from documents import total
 from documents.tables import Cell, Figure, number, share
-from scoring.apportion import adding_up
+from documents.total import TotalLine
 from words import format as fmt
 from words.text import Text
 from workflow.results.scorecards import IndicatorLine, Scorecard
@@ -16,16 +17,6 @@ SHORT = 8
 """So many digits of a result's hash are printed; the whole one is on the page of periods."""
 
 Pairs = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the total: its name, what it rests on, its points, where the total stands after it."""
-
-    name: str
-    why: str
-    amount: float
-    running: float
 
 
 @dataclass(frozen=True)
@@ -42,7 +33,7 @@ class Card:
     figures: Pairs
     lines: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[TotalLine, ...]
     foot: str
 
 
@@ -59,8 +50,7 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
     name = t.pick(person.name, person.name_en)
     ranked = not math.isnan(found.rank)
     rank = f"{int(found.rank)} / {found.ranked}" if ranked else fmt.DASH
-    points, steps = _adding_up(found)
-    weights = adding_up([line.step.effective_weight for line in found.lines], 100.0, 1)
+    points, weights = total.points(found, t)
     state = standing(found.state, found.sha256, t)
     return Card(
         manager_id=person.manager_id,
@@ -89,7 +79,7 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
             for line, weight, gained in zip(found.lines, weights, points, strict=True)
         ),
         notes=tuple(_notes(found, t)),
-        steps=tuple(_steps(found, steps, t)),
+        steps=tuple(total.lines(found, t)),
         foot=t(
             "paper-card-foot",
             name=name,
@@ -107,18 +97,6 @@ def standing(state: str, sha256: str | None, t: Text) -> str:
     if sha256 is None:
         return t("paper-unpublished", state=t(f"state-{state}"))
     return t("paper-published", state=t(f"state-{state}"), sha256=sha256[:SHORT])
-
-
-def _adding_up(found: Scorecard) -> tuple[list[float], list[float]]:
-    """The points of the lines, and the amounts of the total's steps, with two decimals so that the points are
-    the first step and all steps are the total."""
-    points = [math.nan if line.step.contribution is None else line.step.contribution for line in found.lines]
-    amounts = [step.amount for step in found.explanation.totals]
-    if all(map(math.isnan, points)):
-        return points, adding_up(amounts, found.total)
-    together = adding_up([*points, *amounts[1:]], found.total)
-    points, later = together[: len(points)], together[len(points) :]
-    return points, [math.fsum(p for p in points if not math.isnan(p)), *later] if amounts else []
 
 
 def _line(line: IndicatorLine, weight: float, points: float, t: Text) -> tuple[Cell, ...]:
@@ -160,15 +138,6 @@ def _notes(found: Scorecard, t: Text) -> list[str]:
         t("paper-gap", names=t("list-joint").join(names), why=t(f"gap-{gap}")) for gap, names in gaps.items()
     ]
     return notes
-
-
-def _steps(found: Scorecard, amounts: Sequence[float], t: Text) -> Iterator[Step]:
-    """From the weighted mean to the total; what adds nothing, as it is shown, is left out."""
-    running = 0.0
-    for step, amount in zip(found.explanation.totals, amounts, strict=True):
-        running += amount
-        if amount or step.kind in ("mean", "veto"):
-            yield Step(t(f"paper-step-{step.kind}"), "", amount, running)
 
 
 def words(cells: Sequence[Cell]) -> list[str]:

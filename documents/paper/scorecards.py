@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from access.actor import Actor
@@ -42,8 +43,9 @@ def of_person(actor: Actor, branch: Branch, t: Text, manager_id: str, period: Pe
 def of_period(
     actor: Actor, branch: Branch, t: Text, period: Period, progress: Progress | None = None
 ) -> list[Card]:
-    """The scorecards of everybody whose the actor may open, in the order of the sheet."""
-    people = scorecards.people(actor, branch.db, period)
+    """The scorecards of everybody with a result whose the actor may open, in the order of the sheet."""
+    without = scorecards.without_data(actor, branch.db, period)
+    people = [p for p in scorecards.people(actor, branch.db, period) if p not in without]
     result = []
     for done, person in enumerate(people, start=1):
         result.append(of_person(actor, branch, t, person.manager_id, period))
@@ -88,9 +90,13 @@ def _content(one: Card) -> dict[str, object]:
 
 
 def _steps(one: Card) -> Iterator[list[str]]:
-    for k, step in enumerate(one.steps):
-        amount = fmt.number(step.amount) if k == 0 else fmt.plus(step.amount)
-        yield [step.name, step.why, amount, fmt.number(step.running)]
+    """The steps of the total in words; what does not count has no points."""
+    for step in one.steps:
+        if math.isnan(step.points):
+            points = fmt.DASH
+        else:
+            points = fmt.number(step.points) if step.kind == "mean" else fmt.plus(step.points)
+        yield [step.name, step.why, points, fmt.number(step.running)]
 
 
 def _step_heads(t: Text) -> list[str]:
@@ -151,8 +157,9 @@ def excel(made: Sequence[Card], t: Text, period: Period) -> bytes:
 def _sheet(one: Card, t: Text, period: Period) -> Sheet[Sequence[tables.Cell]]:
     # Without the first, which is the sum of the lines: the column adds up to the total.
     later = [
-        (t("paper-total"), step.name, *(None,) * 6, Figure(step.amount, tables.POINTS))
+        (t("paper-total"), step.name, *(None,) * 6, Figure(step.points, tables.POINTS))
         for step in one.steps[1:]
+        if not math.isnan(step.points)
     ]
     rows: list[Sequence[tables.Cell]] = [*one.lines, *later]
     fields = [Field[Sequence[tables.Cell]](label, _at(j)) for j, label in enumerate(cards.heads(t))]

@@ -47,8 +47,14 @@ target-reference = target listed in the scheme; this rule does not divide by it
 target-own = personal target { $target }
 target-scheme = target of the scheme { $target }
 target-leave = { $kind } { $first } to { $last }
-target-days = × { $days } ÷ { $of } days present
-target-days-leave = × { $days } ÷ { $of } days present ({ $leave })
+target-days = × { $days } ÷ { $of ->
+    [one] 1 day
+   *[other] { $of } days
+} present
+target-days-leave = × { $days } ÷ { $of ->
+    [one] 1 day
+   *[other] { $of } days
+} present ({ $leave })
 target-joining = × { $share } protection of new joiners (joined { $joined })
 target-not-rounded = ; in proportion, not rounded to whole ones
 working-by = { $rule }: { $formula }
@@ -91,7 +97,10 @@ weight-none = given to others
 
 completion-none = not scored by completion
 lost-nothing = nothing lost
-peers-few = fewer than { $fewest } people in this position; not shown
+peers-few = fewer than { $fewest ->
+    [one] 1 person
+   *[other] { $fewest } people
+} in this position; not shown
 peers-band = middle half of the same position: { $low } to { $high }; own score { $own }
 scorecard-lines-note = The grey band is the middle half of the same position (no names), the line is you; click a row for the working, a heading to sort. Weights and points are rounded by largest remainders, so that they add up
 
@@ -152,3 +161,13 @@ lift-vetoed = Whatever the indicators, the total is { $ceiling } at most and the
 percentage-points = percentage points
 spark-alike = scores of the last 12 periods; periods under another rule are left out
 opening-withheld = rank and grade wait until all data are in
+
+trends-none = There is no total yet.
+trends-best = The best of { $periods } periods was **{ $best } points** ({ $when }).
+trends-best-since = Under the scheme of { $since } on, the best of { $periods } periods was **{ $best } points** ({ $when }); earlier ones were on another scale.
+trends-total-note = The grey band is the middle half of everybody ranked; at a dotted line the scheme changed and with it the scale, so the line breaks
+trends-indicator-note = Left the value (dashed: target), right the score; grey: the middle half of everybody, not drawn for what hardly happens
+trend-band = { " " }(middle half { $low } to { $high })
+trend-low = Middle half: from
+trend-high = Middle half: to
+trend-in-unit = { $what } ({ $unit })

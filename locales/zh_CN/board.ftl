@@ -120,3 +120,4 @@ longer-parts = 各期得分
 longer-few = 参加排名的期不到一半，不排名
 longer-not = 该期未参加排名
 longer-scheme-changed = 这段时间换过考核方案，换前换后的分数不宜直接相比。
+waiting-vote-retire = 方案 { $version } 提议停用，等您表决

@@ -99,11 +99,8 @@ factor-weights = 权重
 factor-adjustments = 加减分
 
 trends-title = 趋势 · { $name }
-trends-sentence = 近 { $periods } 期中，最高 **{ $best } 分**（{ $when }）。
 trends-total = 总分走势
-trends-total-note = 灰带为全体参评人员的中间一半；虚线处方案变更
 trends-indicator = 单项走势
-trends-indicator-note = 左为完成值（虚线为目标），右为得分；灰带为全体的中间一半
 trends-values = 完成值（{ $unit }）
 trends-scores = 得分（分）
 

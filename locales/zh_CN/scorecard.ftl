@@ -146,3 +146,13 @@ lift-vetoed = 指标得分再高，总分也不超过 { $ceiling } 分、等级�
 percentage-points = 个百分点
 spark-alike = 近 12 期得分；计分规则与本期不同的期间不画
 opening-withheld = 数据未齐，名次、等级待定
+
+trends-none = 还没有总分。
+trends-best = 近 { $periods } 期中，最高 **{ $best } 分**（{ $when }）。
+trends-best-since = { $since }起执行现行方案，这 { $periods } 期中最高 **{ $best } 分**（{ $when }）；此前方案不同，不作比较。
+trends-total-note = 灰带为全体参评人员的中间一半；虚线处方案变更，前后分数口径不同，折线断开
+trends-indicator-note = 左为完成值（虚线为目标），右为得分；灰带为全体的中间一半，极少发生的次数不画灰带
+trend-band = （中间一半 { $low } 至 { $high }）
+trend-low = 中间一半：下限
+trend-high = 中间一半：上限
+trend-in-unit = { $what }（{ $unit }）

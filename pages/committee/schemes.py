@@ -7,6 +7,7 @@ import streamlit as st
 from access.permissions import Action, allowed
 from shell import acting, context
 from ui import page
+from ui.choice import hold
 from views.adoption import gate_view, retire_view, version_view
 from views.weighing import checks
 from words import format as fmt
@@ -44,12 +45,22 @@ def sentence() -> str:
 
 
 page.header(t("schemes-title"), sentence())
-acting.said()
+told = st.container()
 opened = version_view.versions(ctx, stored)
+chosen = by_id[
+    hold(
+        t("version"),
+        list(by_id),
+        lambda key: version_view.label(by_id[key], t),
+        key="version-opened",
+        address="version",
+        default=(under_way or drafts or list(by_id))[-1],
+        opened=opened,
+    )
+]
 if opened:
-    st.query_params["version"] = opened
-asked = st.query_params.get("version", "")
-chosen = by_id.get(asked) or by_id[(under_way or drafts or list(by_id))[-1]]
+    # What another version was compared with is no question for this one.
+    st.query_params.pop("against", None)
 
 st.subheader(literal(version_view.label(chosen, t)), anchor=False)
 left, right = st.columns([1.35, 1])
@@ -67,3 +78,5 @@ with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)
     checks.findings(gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen)), t)
+with told:
+    acting.said()  # Last: once it is said, every button on the page is about the new state.

@@ -16,7 +16,7 @@ def test_the_president_finds_who_fell_most_and_opens_that_scorecard(page):
     expect(sentence).to_be_visible()
     who = re.search(r"；(\S+?)降幅最大", sentence.inner_text()).group(1)
     expect(page.get_by_text("虚构").first).to_be_visible()
-    page.locator("tr.open", has_text=who).click()
+    page.locator("tr.open", has_text=who).last.click()
     expect(page.get_by_role("heading", name=re.compile(who))).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile("为什么比上月低"))).to_be_visible()
 

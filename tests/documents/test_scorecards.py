@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import math
 import re
 import time
 from decimal import Decimal
@@ -14,7 +15,7 @@ from pypdf import PdfReader
 from access.actor import Actor
 from access.errors import AccessDenied
 from documents.paper import scorecards
-from documents.paper.card import Step
+from documents.total import TotalLine
 from scoring.periods import parse_period
 from tests.branch import PRESIDENT
 from tests.documents.hostile import HOSTILE
@@ -107,10 +108,11 @@ def test_points_and_steps_add_up_to_the_total_on_every_card(made, branch):
             if total != total:
                 assert card.steps == ()
                 continue
+            counted = [step for step in card.steps if not math.isnan(step.points)]
             points = sum(two(line[8].value) for line in card.lines if line[8] is not None)
-            assert points == two(card.steps[0].amount), (period, card.manager_id)
-            assert sum(two(step.amount) for step in card.steps) == two(total)
-            assert two(card.steps[-1].running) == two(total)
+            assert points == two(card.steps[0].points), (period, card.manager_id)
+            assert sum(two(step.points) for step in counted) == two(total)
+            assert two(counted[-1].running) == two(total)
 
 
 def test_what_may_still_change_says_so_across_the_page(branch):
@@ -131,8 +133,9 @@ def test_what_may_still_change_says_so_across_the_page(branch):
 def test_however_much_it_has_to_say_it_is_one_page_and_never_markup(branch):
     t = text_for("zh")
     card = scorecards.of_person(PRESIDENT, branch, t, *ADDED)
+    long = "很长的理由，" * 12
     steps = tuple(
-        Step(f"加分{k}", f"{why} {'很长的理由，' * 12}", 1.0, 50.0 + k) for k, why in enumerate(HOSTILE)
+        TotalLine("additions", f"加分{k}", f"{why} {long}", 1.0, 50.0 + k) for k, why in enumerate(HOSTILE)
     )
     full = dataclasses.replace(
         card, name="<b>#x</b>" * 20, lines=card.lines * 3, steps=steps * 2, notes=HOSTILE
@@ -159,3 +162,19 @@ def test_progress_is_told_person_by_person(branch):
     told = []
     scorecards.of_period(PRESIDENT, branch, text_for("en"), ADDED[1], lambda *step: told.append(step))
     assert told == [(k, len(told)) for k in range(1, len(told) + 1)]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("who", "period"), [VETOED, ADDED])
+def test_what_was_added_taken_or_vetoed_stands_there_with_its_reason(branch, lang, who, period):
+    t = text_for(lang)
+    found = results.scorecard(PRESIDENT, branch.db, who, period)
+    assert found.adjustments.events
+    card = scorecards.of_person(PRESIDENT, branch, t, who, period)
+    [page] = pages(scorecards.pdf([card], t, period))
+    file = Document(io.BytesIO(scorecards.docx([card], t, period)))
+    typed = " ".join(cell.text for table in file.tables for row in table.rows for cell in row.cells)
+    for event in found.adjustments.events:
+        for said in filter(None, (event.reason, event.document)):
+            for text in (page, typed):
+                assert re.sub(r"\s", "", said) in re.sub(r"\s", "", text)

@@ -8,8 +8,9 @@ import pytest
 
 import scoring
 from scoring import reviews, stability, weights
-from scoring.change import backtest, lift, payoff
+from scoring.change import backtest, groups, lift, payoff
 from scoring.evidence import correlation, fairness, findings, panel, teams
+from scoring.sheet import longer
 from tests.places import ROOT
 from tests.sentences import checked_rules
 
@@ -25,7 +26,7 @@ def methods():
         for public in module.__all__:
             if inspect.isfunction(getattr(module, public)):
                 yield f"{name}.{public}", getattr(module, public)
-    for module in (payoff, lift, correlation, panel, backtest, teams, fairness, findings):
+    for module in (payoff, lift, groups, longer, correlation, panel, backtest, teams, fairness, findings):
         name = module.__name__.rpartition(".")[2]
         for public, value in vars(module).items():
             own = inspect.isfunction(value) and value.__module__ == module.__name__

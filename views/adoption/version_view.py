@@ -80,6 +80,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
                 order,
                 lambda key: label(others[key], t),
                 key=f"diff-{chosen.key}",
+                address="against",
                 default=wanted if wanted in others else order[-1],
             )
         ]
@@ -136,7 +137,7 @@ def _memo(ctx: Context, info: SchemeInfo, names: Mapping[str, str]) -> None:
 
 def _own_effect(ctx: Context, info: SchemeInfo, kept: impact.ImpactRun) -> None:
     """What the run says about the person who reads, and nobody else."""
-    mine = impact.on_person(ctx.actor, kept, ctx.actor.manager_id) if ctx.actor.manager_id else None
+    mine = impact.on_person(ctx.actor, ctx.db, kept, ctx.actor.manager_id) if ctx.actor.manager_id else None
     if mine is None:
         return
     t, period = ctx.t, fmt.period(kept.outcome.periods[-1], ctx.lang)

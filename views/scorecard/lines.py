@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from documents import total
 from scoring.sheet.explain import IndicatorStep
 from ui.tables import Column, Table
 from ui.theme import class_colours
-from views.scorecard import total, working
+from views.scorecard import working
 from words import format as fmt
 from words.text import Text
 from workflow.results.scorecards import FEWEST_PEERS, IndicatorLine, Scorecard

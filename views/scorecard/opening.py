@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from documents import total
 from ui.page import Figure
 from views import figures
-from views.scorecard import change, total
+from views.scorecard import change
 from words import format as fmt
 from words.text import Text, literal
 from workflow.results.scorecards import Scorecard

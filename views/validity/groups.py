@@ -58,7 +58,7 @@ def teams(trust: Trust, t: Text) -> None:
             t(
                 "validity-tenure" if rho.enough else "validity-tenure-none",
                 rho=fmt.number(rho.rho),
-                interval=written.interval(rho),
+                interval=written.interval(rho, t),
                 people=rho.people,
             )
         )
@@ -71,7 +71,7 @@ def _team(trust: Trust, row: TeamRow, t: Text) -> str:
 def reliability(steadiness: Steadiness, names: Mapping[str, str], t: Text) -> None:
     """Whether a result comes again in the next period: totals by scheme, indicators under the last one."""
     found = steadiness.totals
-    said = {"r": fmt.number(found.value.rho), "interval": written.interval(found.value)} if found else {}
+    said = {"r": fmt.number(found.value.rho), "interval": written.interval(found.value, t)} if found else {}
     title = t("validity-steady-is", **said) if found else t("validity-steady-unknown")
     span = {
         "first": fmt.period(steadiness.first, t.lang),
@@ -112,7 +112,7 @@ def _figures(of: Callable[[Row], Evidence], key: str, label: str, t: Text) -> li
     """A correlation and its interval."""
     return [
         Column(key, label, lambda row: of(row).rho, "number", strong=True),
-        Column(f"{key}-interval", t("validity-interval"), lambda row: written.interval(of(row))),
+        Column(f"{key}-interval", t("validity-interval"), lambda row: written.interval(of(row), t)),
     ]
 
 

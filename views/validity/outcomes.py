@@ -14,7 +14,7 @@ from ui import page
 from ui.choice import pick
 from ui.tables import Column, Table
 from views import figures
-from views.validity.terms import explained
+from views.validity.terms import explained, rounded
 from words import format as fmt
 from words.text import Text
 from workflow.validity.outcomes import Part, SideBySide, Told
@@ -44,14 +44,14 @@ def outcomes(
             return
         Table(
             [
-                Column("outcome", t("validity-outcome"), lambda one: one.outcome, "strong"),
+                Column("outcome", t("validity-outcome"), lambda one: t.term(one.outcome), "strong"),
                 Column("scheme", t("validity-version"), lambda one: _version(one, t)),
                 Column("good", t("validity-good"), lambda one: t(f"direction-{one.direction}"), "muted"),
                 Column("periods", t("validity-appraised"), lambda one: _span(one.first, one.last, t)),
                 Column("seen", t("validity-seen"), _seen, "muted"),
                 Column("people", t("people"), lambda one: one.totals.people, "number", 0),
                 Column("rho", t("validity-decided"), lambda one: one.totals.rho, "number", strong=True),
-                Column("interval", t("validity-interval"), lambda one: written.interval(one.totals)),
+                Column("interval", t("validity-interval"), lambda one: written.interval(one.totals, t)),
                 Column("verdict", t("validity-verdict"), lambda one: written.verdict(one.totals, t)),
             ],
             told,
@@ -74,7 +74,7 @@ def _beside(beside: Sequence[SideBySide], t: Text) -> None:
 
     Table(
         [
-            Column("outcome", t("validity-outcome"), lambda one: one.outcome, "strong"),
+            Column("outcome", t("validity-outcome"), lambda one: t.term(one.outcome), "strong"),
             Column("people", t("people"), lambda one: one.told.own.people, "number", 0),
             Column("periods", t("validity-appraised"), lambda one: _span(one.first, one.last, t)),
             Column("other", t("validity-in-force"), other, "number"),
@@ -84,7 +84,7 @@ def _beside(beside: Sequence[SideBySide], t: Text) -> None:
                 *(
                     "interval",
                     t("validity-interval"),
-                    lambda one: _interval(one.told),
+                    lambda one: _interval(one.told, t),
                 )
             ),
             Column("verdict", t("validity-verdict"), lambda one: written.gain(one, t)),
@@ -95,11 +95,11 @@ def _beside(beside: Sequence[SideBySide], t: Text) -> None:
 
 
 def _seen(one: Told) -> str:
-    return " – ".join(dict.fromkeys((one.seen_first, one.seen_last)))
+    return " – ".join(dict.fromkeys((one.seen_first[:7], one.seen_last[:7])))
 
 
-def _interval(told: Foretold) -> str:
-    return written.interval(told.gain) if told.gain else fmt.DASH
+def _interval(told: Foretold, t: Text) -> str:
+    return written.interval(told.gain, t) if told.gain else fmt.DASH
 
 
 def _gain(told: Foretold) -> float:
@@ -111,7 +111,7 @@ def _key(one: Told) -> str:
 
 
 def _version(one: Told, t: Text) -> str:
-    return t("validity-within", version=one.scheme.version)
+    return t("validity-numbered", version=one.scheme.version)
 
 
 def _parts(told: Sequence[Told], known: Mapping[SchemeReference, Scheme], t: Text) -> None:
@@ -122,7 +122,7 @@ def _parts(told: Sequence[Told], known: Mapping[SchemeReference, Scheme], t: Tex
             pick(
                 t("validity-outcome"),
                 list(by_key),
-                lambda key: f"{by_key[key].outcome} · {_version(by_key[key], t)}",
+                lambda key: f"{t.term(by_key[key].outcome)} · {_version(by_key[key], t)}",
                 key="validity-outcome",
             )
         ]
@@ -131,8 +131,8 @@ def _parts(told: Sequence[Told], known: Mapping[SchemeReference, Scheme], t: Tex
             [
                 Column("name", t("validity-part"), lambda part: named[part.is_class, part.code], "strong"),
                 Column("kind", t("validity-part-kind"), lambda part: _kind(part, t), "muted"),
-                Column("rho", "ρ", lambda part: part.evidence.rho, "shade", 2, reach=1.0),
-                Column("interval", t("validity-interval"), lambda part: written.interval(part.evidence)),
+                Column("rho", "ρ", lambda part: rounded(part.evidence.rho), "shade", 2, reach=1.0),
+                Column("interval", t("validity-interval"), lambda part: written.interval(part.evidence, t)),
                 Column("verdict", t("validity-verdict"), lambda part: written.verdict(part.evidence, t)),
                 Column("people", t("people"), lambda part: part.evidence.people, "number", 0),
             ],

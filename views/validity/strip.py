@@ -31,7 +31,7 @@ def figures(report: Report, t: Text) -> None:
             page.Figure(
                 t("validity-steady"),
                 fmt.number(steady.value.rho if steady else None),
-                note=t("validity-interval-note", interval=written.interval(steady.value))
+                note=t("validity-interval-note", interval=written.interval(steady.value, t))
                 if steady
                 else t("validity-steady-unknown"),
             ),

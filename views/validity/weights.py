@@ -12,7 +12,7 @@ from scoring.evidence.findings import is_heavy, is_idle
 from scoring.periods import Period
 from ui import page
 from ui.tables import Column, Table
-from views.validity.terms import explained
+from views.validity.terms import explained, rounded
 from words import format as fmt
 from words.text import Text, literal
 from workflow.validity.one_period import OVERLAP, Trust
@@ -87,7 +87,7 @@ def _matrix(trust: Trust, codes: Sequence[str], names: Mapping[str, str], t: Tex
 
     def with_(column: str) -> Column[str]:
         def r(row: str) -> float | None:
-            return None if row == column else float(trust.matrix[place[row], place[column]])
+            return None if row == column else rounded(trust.matrix[place[row], place[column]])
 
         return Column(column, column, r, "shade", 2, reach=1.0)
 

@@ -16,18 +16,21 @@ from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring import ENGINE_VERSION, AnalysisError
-from scoring.periods import Period
+from scoring.periods import Period, parse_period
 from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption.outcome import Outcome
 from workflow.errors import WorkflowError
-from workflow.results import scores
+from workflow.results import scores, shown
 from workflow.results.moves import Move
 from workflow.results.period_sheets import PeriodSheet
 from workflow.weighing import simulation
 from workflow.weighing.simulation import LabStart, Simulation
 
 PERIODS = 12
+WORDS_ONLY = ("scheme-", "store-scheme", "comment-scheme", "impact-run")
+"""What is said and decided about versions leaves figures as they are: nobody waits for two versions to be
+scored again on twelve periods because somebody voted."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,10 @@ def _sheets(
         after = scores.scored_under(db, periods, info.scheme)
         return before, after, simulation.fingerprint((*before, *after))
 
-    return remembered(db, "impact-sheets", (base.reference, info.reference, latest), make)
+    with db.read() as cursor:
+        figures = audit.last_number_without(cursor, WORDS_ONLY)
+    key = (base.reference, info.reference, latest)
+    return remembered(db, "impact-sheets", key, make, version=figures)
 
 
 def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | None:
@@ -181,9 +187,12 @@ def kept(actor: Actor, db: Database, reference: SchemeReference, run: int | None
     return remembered(db, "impact-run", (reference, run), make)
 
 
-def on_person(actor: Actor, kept: ImpactRun, manager_id: str) -> Move | None:
-    """What a run says about one person; None where the person was not in it."""
+def on_person(actor: Actor, db: Database, kept: ImpactRun, manager_id: str) -> Move | None:
+    """What a run says about one person; None where the person was not in it, or where the actor is not shown
+    the results of its last period yet."""
     require(actor, Action.VIEW_SCORECARD, manager_id)
+    if not shown.is_shown(actor, db, parse_period(kept.outcome.periods[-1])):
+        return None
     return next((m for m in kept.outcome.people if m.manager_id == manager_id), None)
 
 

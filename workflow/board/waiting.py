@@ -12,14 +12,12 @@ from data import clock
 from data.database import Database
 from data.stores.period_store import PUBLISHED
 from workflow import schemes
-from workflow.adoption import gate
-from workflow.adoption.standing import standing
+from workflow.adoption import gate, retirement
+from workflow.adoption.lifecycle import UNDER_DISCUSSION
 from workflow.board.leaderboard import Leaderboard
 from workflow.results import publishing, scores, shown
 from workflow.results.period_sheets import PersonInfo
 from workflow.weighing import rounds
-
-PROPOSED = "proposed"
 
 
 @dataclass(frozen=True)
@@ -50,13 +48,19 @@ def waiting(
 
 
 def _votes(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
-    """Versions that others proposed, on which the actor has no vote that counts."""
+    """Versions under discussion, and adopted ones that are to be laid aside, on which the actor has no vote
+    that counts; nobody votes on what is the own."""
     for info in schemes.schemes(actor, db):
-        if info.status != PROPOSED or info.created_by == actor.username:
+        if info.status in UNDER_DISCUSSION and info.created_by != actor.username:
+            kind, held = "vote", gate.standing(actor, db, info).votes
+        elif info.status == "adopted" and (leaving := retirement.under_way(actor, db, info)) is not None:
+            if leaving.proposed.by == actor.username:
+                continue
+            kind, held = "vote-retire", leaving.votes
+        else:
             continue
-        votes = standing(gate.life(actor, db, info), info.sha256).votes
-        if not any(vote.by == actor.username and vote.counts for vote in votes):
-            yield Waiting("vote", {"version": info.key}, "schemes", {"version": info.key})
+        if not any(vote.by == actor.username and vote.counts for vote in held):
+            yield Waiting(kind, {"version": info.key}, "schemes", {"version": info.key})
 
 
 def _weights(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:

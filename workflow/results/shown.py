@@ -76,6 +76,12 @@ def newest(actor: Actor, db: Database) -> Period | None:
     return found[0].period if found else None
 
 
+def is_shown(actor: Actor, db: Database, period: Period) -> bool:
+    """Whether the actor is shown the results of a period, of those whose results are the actor's to see."""
+    states = {p.period: p.state for p in scores.periods(actor, db)}
+    return _open_to(actor, db, states.get(period, COLLECTING))
+
+
 def sheets(actor: Actor, db: Database, periods: Sequence[Period]) -> tuple[PeriodSheet, ...]:
     """Scored periods as far as the actor is shown them, for functions that keep to the actor's own people.
 
@@ -83,9 +89,8 @@ def sheets(actor: Actor, db: Database, periods: Sequence[Period]) -> tuple[Perio
     ------
     WorkflowError : a period whose results are not shown to the actor yet; no data, no scheme.
     """
-    states = {p.period: p.state for p in scores.periods(actor, db)}
     for period in periods:
-        if not _open_to(actor, db, states.get(period, COLLECTING)):
+        if not is_shown(actor, db, period):
             raise WorkflowError("errors-period-not-shown", period=period.code)
     return scores.scored(db, periods)
 

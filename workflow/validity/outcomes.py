@@ -146,7 +146,7 @@ def _good(rows: pd.DataFrame, sheets: Sequence[PeriodSheet], order: dict[str, in
 
 
 def _parts(sheets: Sequence[PeriodSheet], order: dict[str, int], good: Floats) -> Iterator[Part]:
-    """Classes and indicators of the one scheme of the sheets, over the ranked people."""
+    """Classes and indicators of the one scheme of the sheets that have data, over the ranked people."""
     scheme = sheets[0].scheme
     for names, is_class in ((scheme.classes, True), (scheme.codes, False)):
         figures = np.full((len(names), *good.shape), np.nan)
@@ -156,4 +156,5 @@ def _parts(sheets: Sequence[PeriodSheet], order: dict[str, int], good: Floats) -
             shown = np.where(np.isnan(sheet.ranks)[:, None], np.nan, matrix)
             figures[:, k, [order[p] for p in sheet.people]] = shown.T
         for name, matrix in zip(names, figures, strict=True):
-            yield Part(name, is_class, panel_correlation(matrix, good))
+            if not np.isnan(matrix).all():
+                yield Part(name, is_class, panel_correlation(matrix, good))

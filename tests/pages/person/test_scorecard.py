@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from access import audit
+from documents import total
 from scoring.change.lift import Lift
 from scoring.periods import parse_period
 from tests.branch import COMING, FIRST, MANAGER, PRESIDENT, bring, measured_in
 from tests.pages.visits import open_page, words
-from views.scorecard import change, lines, opening, total
+from views.scorecard import change, lines, opening
 from words import format as fmt
 from words.text import text_for
 from workflow.branch.setup import open_branch

@@ -12,7 +12,8 @@ from access import audit
 from access.errors import AccessDenied
 from scoring.errors import SteelyardError
 from scoring.periods import parse_period
-from tests.branch import FIRST, GAO, LI, MANAGER, SECOND_VERSION, last, measured_in, refused
+from tests.branch import FIRST, GAO, LI, MANAGER, SECOND_VERSION, drafted, last, measured_in, refused
+from workflow.adoption import impact
 from workflow.board import leaderboard
 from workflow.results import publishing, scorecards, scores, shown
 
@@ -138,3 +139,11 @@ def test_a_notice_ends_so_many_days_after_it_was_posted(db):
     assert (publishing.in_notice_until(LI, db, period) - posted).days == 7
     assert publishing.in_notice_until(LI, db, period.previous()) is None
     assert refused(publishing.set_notice_days, GAO, db, 0) == "errors-notice-days"
+
+
+def test_what_a_version_would_do_to_a_manager_is_told_of_posted_months_only(arriving):
+    reference = drafted(arriving)
+    kept = impact.run(FIRST, arriving, reference)
+    assert kept.outcome.periods[-1] == COMING.code
+    assert impact.on_person(LI, arriving, kept, "CM01") is not None
+    assert impact.on_person(MANAGER, arriving, kept, "CM01") is None

@@ -1,0 +1,61 @@
+"""What waits for somebody: decisions of one's own, and what the branch must see, until it is dealt with."""
+
+import datetime as dt
+
+from access.actor import Actor
+from tests.branch import COMING as NEXT
+from tests.branch import FIRST, GAO, LI, MEMBERS, SECOND, SECOND_VERSION, corrected, drafted, last, later
+from workflow.adoption import impact, lifecycle
+from workflow.board.leaderboard import leaderboard
+from workflow.board.waiting import waiting
+from workflow.results import publishing
+from workflow.weighing import rounds
+
+
+def kinds(db, actor=LI, period=None, today=None):
+    board = leaderboard(actor, db, period or last(db))
+    return [item.kind for item in waiting(actor, db, board, today)]
+
+
+def test_a_notice_is_to_be_seen_while_it_runs_and_to_be_ended_afterwards(db):
+    until = publishing.in_notice_until(LI, db, last(db))
+    board = leaderboard(LI, db, last(db))
+    (running,) = (w for w in waiting(LI, db, board, until) if w.kind.startswith("notice"))
+    assert (running.kind, running.params["days"], running.asks) == ("notice", 0, False)
+    (over,) = (w for w in waiting(LI, db, board, until + dt.timedelta(days=3)) if w.kind.startswith("notice"))
+    assert (over.kind, over.params["days"], over.asks) == ("notice-over", 3, True)
+    publishing.advance(GAO, db, last(db), "appeals")
+    assert not [kind for kind in kinds(db) if kind.startswith("notice")]
+
+
+def test_a_month_can_be_published_once_it_is_over_and_settled(db):
+    publishing.reopen(GAO, db, last(db), "更正")
+    assert "publish" in kinds(db)
+    publishing.publish(GAO, db, last(db))
+    assert "publish" not in kinds(db)
+
+
+def test_a_version_waits_for_everybody_but_its_author_until_they_voted_on_its_run(db):
+    reference = drafted(db)
+    assert "vote" not in kinds(db)
+    lifecycle.propose(FIRST, db, reference, NEXT, "为什么")
+    assert "vote" in kinds(db) and "vote" in kinds(db, SECOND)
+    assert "vote" not in kinds(db, FIRST)
+    lifecycle.vote(LI, db, reference, approve=True)
+    assert "vote" not in kinds(db)
+    corrected(db)
+    impact.run(FIRST, db, reference)
+    assert "vote" in kinds(db)
+
+
+def test_what_waits_are_figures_and_names_of_the_period_that_is_looked_at(db):
+    board = leaderboard(LI, db, last(db))
+    falling = [w for w in waiting(LI, db, board) if w.kind == "falling"]
+    assert [p.manager_id for w in falling for p in w.people] == [m.person.manager_id for m in board.falling]
+    assert all(not w.asks for w in falling)
+
+
+def test_weights_that_are_asked_for_wait_for_those_who_are_asked(db):
+    rounds.open_round(GAO, db, SECOND_VERSION, "风险怎么加", later(), MEMBERS)
+    assert "weights" in kinds(db, GAO) and "weights" not in kinds(db)
+    assert "weights" not in kinds(db, Actor("somebody", "committee"))
