@@ -22,6 +22,7 @@ class Browser {
   used = -Infinity;
   timer = 0;
   ticket = "";
+  fetching = false;
   gaveBack = false;
   /** The tabs of this browser tell one another when somebody signs in or out. */
   tabs = new BroadcastChannel("steelyard-sign-in");
@@ -46,8 +47,13 @@ class Browser {
   async fetchCookie(ticket) {
     if (ticket === this.ticket) return;
     this.ticket = ticket;
-    const answer = await this.ask("PUT", { "X-Ticket": ticket });
-    if (answer.ok) this.tabs.postMessage("changed");
+    this.fetching = true;
+    try {
+      const answer = await this.ask("PUT", { "X-Ticket": ticket });
+      if (answer.ok) this.tabs.postMessage("changed");
+    } finally {
+      this.fetching = false;
+    }
   }
 
   async giveCookieBack() {
@@ -74,7 +80,8 @@ class Browser {
 
   somebodyIsAtIt() {
     const now = performance.now() / 1000;
-    if (!this.idle || now - this.used < Math.min(MINUTE, this.idle / 4)) return;
+    // Before the cookie is there, the server would take the browser for one that is signed out.
+    if (!this.idle || this.fetching || now - this.used < Math.min(MINUTE, this.idle / 4)) return;
     this.used = now;
     this.timeLeft("POST").catch(() => (this.used = -Infinity));
   }
