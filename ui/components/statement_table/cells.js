@@ -238,7 +238,8 @@ function stack(pieces, column) {
   });
   for (const mark of marks) {
     const note = el("b", "veto", mark);
-    note.style.left = length(Math.min(longest, 0.86 * column.max));
+    // Behind the bar, but within the column.
+    note.style.left = `min(${length(longest)}, 100% - 2.6rem)`;
     bar.append(note);
   }
   return bar;
