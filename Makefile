@@ -13,6 +13,7 @@ help:
 	@echo "make run    serve the dashboard on http://127.0.0.1:8501 (demo branch if there is no database)"
 	@echo "make test   run every check and test"
 	@echo "make bench  measure speed"
+	@echo "make pictures  every page in every language, theme and width, in build/pictures/index.html"
 	@echo "make lock   renew the locked requirements"
 	@echo "make hooks  run the checks of make lint before every commit"
 

@@ -1,43 +1,15 @@
-"""Steelyard's entry: who is it, in which language, which pages. Started by ``streamlit run app.py``."""
+"""Steelyard's server: the dashboard and what stands beside it. Started by ``streamlit run app.py``.
+
+The script that runs for every click is not this one, since Streamlit would take the folder ``pages``
+beside it for its own and, after a start, run what stands there before anybody is asked who it is.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
-from scoring.errors import SteelyardError
-from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
-from ui import page, runtime
-from words.text import literal, text_for
+from shell import door
 
-st.set_page_config(page_title="绩秤 Steelyard", page_icon="static/icon.svg", layout="wide")
-runtime.settle()
-
-
-def main() -> None:
-    """Show the sign-in page or the page asked for."""
-    sidebar.brand()
-    page.style()
-    t = text_for(context.language())
-    try:
-        branch = context.branch()
-    except SteelyardError as problem:
-        page.header(t("app-no-database"), literal(t.error(problem)))
-        return
-    inbox_watch.watch(branch, str(branch.db.path))
-    session = context.session()
-    if session is None:
-        navigation.for_everybody(sign_in.render, t("signin-title")).run()
-        sidebar.language_switch(t)
-        return
-    actor = session.actor
-    chosen = st.navigation(navigation.registered(actor, t))
-    sidebar.foot(session, branch, navigation.entry_of(chosen, actor), t)
-    if branch.demo:
-        page.demo_banner(t)
-    try:
-        chosen.run()
-    except SteelyardError as problem:
-        st.error(problems.sentence(problem, actor, t))
-
-
-main()
+app = st.App(Path(__file__).with_name("shell") / "dashboard.py", routes=door.routes())

@@ -11,7 +11,7 @@ from access.permissions import ROLES, Action, require
 from access.sign_in import lock_out
 from data.cache import remembered
 from data.database import Cursor, Database
-from data.stores import account_store, setting_store
+from data.stores import account_store, setting_store, sign_in_store
 from data.stores.account_store import DISABLED, PASSWORD, ROLE, Account
 
 
@@ -63,17 +63,18 @@ def add(
 
 
 def disable(actor: Actor, db: Database, username: str) -> None:
-    """Nobody signs in with the account from now on; its name stays in the trail. AccountError when it is
-    unknown."""
+    """Nobody signs in with the account from now on, and whoever is signed in with it is signed out; its name
+    stays in the trail. AccountError when it is unknown."""
     require(actor, Action.MANAGE_ACCOUNTS)
-    _change(actor, db, username, DISABLED, None, {})
+    _change(actor, db, username, DISABLED, None, {}, ends="disabled")
 
 
 def set_password(actor: Actor, db: Database, username: str, password: str) -> None:
-    """A new password. AccountError when it is short or the account unknown."""
+    """A new password; whoever is signed in with the old one is signed out. AccountError when it is short
+    or the account unknown."""
     require(actor, Action.MANAGE_ACCOUNTS)
     passwords.require_acceptable(password)
-    _change(actor, db, username, PASSWORD, passwords.hashed(password), {})
+    _change(actor, db, username, PASSWORD, passwords.hashed(password), {}, ends="password")
     lock_out.forgive(username)
 
 
@@ -116,6 +117,18 @@ def with_role(db: Database, roles: Sequence[str]) -> tuple[Actor, ...]:
     return tuple(holder(account) for account in stored if account.in_use and account.role in roles)
 
 
+def in_use(db: Database, username: str) -> Actor | None:
+    """Whoever may sign in under that name, with the present role; None where nobody may (any more)."""
+
+    def make() -> dict[str, Actor]:
+        with db.read() as cursor:
+            stored = account_store.accounts(cursor)
+        held = [holder(account) for account in stored if account.in_use]
+        return {actor.username: actor for actor in (*demo.actors(db), *held)}
+
+    return remembered(db, "in-use", (), make).get(username)
+
+
 def behind(db: Database, actor: Actor) -> Actor:
     """Who acts: for the command line's operator the person who has that name here, with that person's role;
     the operator where there is none. For workflow modules, whose answer depends on who it is."""
@@ -139,12 +152,20 @@ def _require_manager_id(role: str, manager_id: str | None) -> None:
 
 
 def _change(
-    actor: Actor, db: Database, username: str, kind: str, value: str | None, detail: dict[str, str]
+    actor: Actor,
+    db: Database,
+    username: str,
+    kind: str,
+    value: str | None,
+    detail: dict[str, str],
+    ends: str | None = None,
 ) -> None:
     def work(cursor: Cursor) -> None:
         if not account_store.exists(cursor, username):
             raise AccountError("errors-account-unknown", username=username)
         account_store.add_event(cursor, username, kind, value, audit.now(), actor.username)
+        if ends:
+            sign_in_store.end_all(cursor, username, ends, audit.now())
         audit.append(cursor, actor, f"account-{kind}", username, detail)
 
     db.write(work)

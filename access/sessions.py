@@ -15,15 +15,24 @@ KEY = "session"
 
 @dataclass(frozen=True)
 class Session:
-    """A person at a screen, from signing in to signing out; ``began_at`` in UTC, as moments are stored."""
+    """A person at a screen, from signing in to signing out; ``began_at`` in UTC, as moments are stored.
+
+    ``token_sha256`` is the browser's sign-in (`access.browsers`) that must stand for the session to
+    stand; None where there is no browser, as in a script.
+    """
 
     actor: Actor
     began_at: dt.datetime
+    token_sha256: str | None = None
 
 
 def begin(kept: MutableMapping[Any, Any], actor: Actor) -> Session:
-    """From now on `actor` is signed in where `kept` is kept."""
-    session = Session(actor, now())
+    """From now on `actor` is signed in where `kept` is kept, and nowhere else."""
+    return keep(kept, Session(actor, now()))
+
+
+def keep(kept: MutableMapping[Any, Any], session: Session) -> Session:
+    """From now on `session` is the one where `kept` is kept."""
     kept[KEY] = session
     return session
 

@@ -13,6 +13,7 @@ from typing import Literal
 import streamlit as st
 
 from scoring.errors import SteelyardError
+from shell import context
 from words.text import Text, literal
 from workflow.adoption.gate import Obstacle
 
@@ -29,7 +30,10 @@ def attempt(
 ) -> None:
     """Run `work`; the page then says `done` (asked for afterwards where it tells what was stored) and
     empties the fields `clear`, or says what is against it and keeps what was typed. It is said where the
-    page asks for `place`."""
+    page asks for `place`. Nothing is done for somebody who is not signed in any more: the page that follows
+    says so."""
+    if context.session() is None:
+        return
     try:
         work()
     except SteelyardError as problem:

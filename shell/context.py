@@ -14,16 +14,19 @@ from typing import Literal
 
 import streamlit as st
 
-from access import sessions
+from access import browsers, sessions
 from access.actor import Actor
 from access.permissions import Action, allowed
 from data.database import Database
+from ui import choice
 from words.text import Text, text_for
 from workflow.branch.setup import Branch, open_branch
 
 Language = Literal["zh", "en"]
 DEFAULT_DATABASE = Path("data") / "steelyard.duckdb"
 LANGUAGE_KEY = "lang"
+OVER = "over"
+"""Why nobody is signed in any more, in the session's state: see `access.browsers.Over`."""
 
 
 @dataclass(frozen=True)
@@ -51,20 +54,66 @@ def branch() -> Branch:
     return open_branch(database_path())
 
 
+def as_language(code: object) -> Language:
+    """A language by its code in addresses; Chinese where it is none."""
+    return "en" if code == "en" else "zh"
+
+
 def language() -> Language:
     """The chosen language; Chinese unless the person (or the address) says otherwise."""
-    chosen = st.session_state.get(LANGUAGE_KEY) or st.query_params.get(LANGUAGE_KEY)
-    return "en" if chosen == "en" else "zh"
+    return as_language(choice.followed(LANGUAGE_KEY, LANGUAGE_KEY, ("zh", "en")))
 
 
 def session() -> sessions.Session | None:
-    """This browser tab's session, if anybody has signed in."""
-    return sessions.current(st.session_state)
+    """This tab's session, if anybody is signed in at this browser, with the person's present role.
+
+    It is looked up in the database at every call, so that signing out in another tab, being away for too long
+    and a disabled account end it. What ended it is in the session's state under ``OVER``, for the
+    sign-in page.
+    """
+    state, db = st.session_state, branch().db
+    kept = sessions.current(state)
+    token = kept.token_sha256 if kept else _cookie()
+    if token is None:
+        return kept
+    found = browsers.session(db, token)
+    if isinstance(found, sessions.Session):
+        return sessions.keep(state, found)
+    if kept:
+        leave()
+    if found.why:
+        state.setdefault(OVER, found.why)
+    return None
+
+
+def still_signed_in() -> None:
+    """To be called first in a fragment, which runs again without the script around it: where nobody is
+    signed in any more, the whole script runs."""
+    if session() is None:
+        st.rerun(scope="app")
+
+
+def _cookie() -> str | None:
+    """The hashed token that the browser brought when this tab connected."""
+    token = st.context.cookies.get(cookie_name())
+    return browsers.hashed(token) if token else None
+
+
+def cookie_name() -> str:
+    """The cookie's name: one for each port, since a browser sends a host's cookies to all of its ports."""
+    return f"steelyard_{st.get_option('server.port')}"
+
+
+def leave() -> None:
+    """Forget everything that is kept for the person; the language stays as it is."""
+    kept = language()
+    sessions.end(st.session_state)
+    st.session_state[LANGUAGE_KEY] = kept
 
 
 def signed_in() -> Actor | None:
     """The person of this session, if anybody has signed in."""
-    found = session()
+    found = sessions.current(st.session_state)
     return found.actor if found else None
 
 

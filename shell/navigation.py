@@ -8,13 +8,18 @@ stand directly there without the entry script on a cold start.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from access.actor import Actor
-from access.permissions import Action, allowed
+from access.permissions import Action, allowed, holders
+from scoring.errors import SteelyardError
+from ui import choice, page
+from words import format as fmt
 from words.text import Text
 
 ROOT = Path(__file__).parent.parent
@@ -112,39 +117,73 @@ ENTRIES = (
     ),
 )
 
+MISSING = "page"
+"""The name in the address that says which page was asked for in vain."""
+
 FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk"}
 
 
 def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
-    """The pages `actor` may open, by section heading, the first one marked as the start page."""
-    entries = _open_to(actor)
-    start = _start(actor)
-    sections: dict[str, list[st.Page]] = {}
-    for entry in entries:
-        heading = t(f"nav-section-{entry.section}")
-        sections.setdefault(heading, []).append(
-            st.Page(
-                ROOT / entry.script,
-                title=t(page_name(entry.address, actor)),
-                icon=entry.icon,
-                url_path=entry.address,
-                default=entry is start,
-            )
-        )
+    """The pages `actor` may open, by section heading; at the address without a page, the way to the
+    first one; at the others' addresses, a word instead of the page."""
+    sections: dict[str, list[st.Page]] = {"": [_hidden(lambda: _to_first(actor), t("page"), "")]}
+    for entry in ENTRIES:
+        name = t(page_name(entry.address, actor))
+        if not _is_open(entry, actor):
+            sections[""].append(_hidden(partial(_closed, entry, actor, t), name, entry.address))
+            continue
+        made = st.Page(ROOT / entry.script, title=name, icon=entry.icon, url_path=entry.address)
+        sections.setdefault(t(f"nav-section-{entry.section}"), []).append(made)
     return sections
 
 
-def entry_of(page: st.Page, actor: Actor) -> PageEntry:
-    """The entry of a page that `registered` made; the start page's address is empty."""
-    return next((e for e in ENTRIES if e.address == page.url_path), _start(actor))
+def _hidden(render: Callable[[], None], title: str, address: str) -> st.Page:
+    return st.Page(render, title=title, url_path=address, default=not address, visibility="hidden")
 
 
-def _open_to(actor: Actor) -> list[PageEntry]:
-    return [entry for entry in ENTRIES if allowed(actor, entry.action, actor.manager_id)]
+def arrive(entry: PageEntry, actor: Actor, t: Text) -> None:
+    """Begin a run of a page; says where it stands in the place of one that there is not."""
+    choice.arrive(entry.address)
+    if asked := st.query_params.get(MISSING):
+        choice.refuse(t("page"), asked, t(page_name(entry.address, actor)))
+        del st.query_params[MISSING]
+
+
+def name_tab(chosen: st.Page, t: Text) -> None:
+    """Have the browser's tab say which page it is, about whom and when, by the address."""
+    asked, parts = st.query_params, [chosen.title]
+    if "person" in asked:
+        parts.append(asked["person"])
+    with suppress(SteelyardError):
+        parts += [fmt.period(asked["period"], t.lang)] if "period" in asked else []
+    st.set_page_config(page_title=" · ".join([*parts, t("signin-title")]))
+
+
+def entry_of(chosen: st.Page, actor: Actor) -> PageEntry:
+    """The entry of a page that `registered` made; the first page's where the address names none."""
+    return next((e for e in ENTRIES if e.address == chosen.url_path), _start(actor))
+
+
+def _to_first(actor: Actor) -> None:
+    """A page has one address, so that whoever copies it from the browser sends the page."""
+    open_page(_start(actor).address, **st.query_params.to_dict())
+
+
+def _closed(entry: PageEntry, actor: Actor, t: Text) -> None:
+    """In the place of a page that is not for `actor`."""
+    roles = t("list-joint").join(t(f"role-{role}") for role in holders(entry.action))
+    page.header(t(page_name(entry.address, actor)), t("signin-not-allowed-here", roles=roles))
+    start = _start(actor).address
+    if st.button(t("signin-to-own", page=t(page_name(start, actor))), key="to-own"):
+        open_page(start)
+
+
+def _is_open(entry: PageEntry, actor: Actor) -> bool:
+    return allowed(actor, entry.action, actor.manager_id)
 
 
 def _start(actor: Actor) -> PageEntry:
-    entries = _open_to(actor)
+    entries = [entry for entry in ENTRIES if _is_open(entry, actor)]
     return next((e for e in entries if e.address == FIRST_PAGE.get(actor.role)), entries[0])
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from access.actor import Actor
 from access.permissions import Action, allowed
 from scoring.errors import MeasurementError, SteelyardError
 from shell.context import Context
+from ui import choice
 from words.text import Text, literal
 
 _NAME_PEOPLE = ("errors-frozen-differs",)
@@ -34,3 +36,13 @@ def standing(ctx: Context, key: str = "") -> Iterator[None]:
     except SteelyardError as problem:
         reason = sentence(problem, ctx.actor, ctx.t)
         st.error(ctx.t(key, reason=reason) if key else reason)
+
+
+def unknown(place: DeltaGenerator, t: Text) -> None:
+    """Say in `place` what the address asked for in vain, a line each."""
+    for one in choice.unknown():
+        what, asked = literal(one.label), literal(one.asked)
+        if one.shown:
+            place.warning(t("address-unknown", what=what, asked=asked, shown=literal(one.shown)))
+        else:
+            place.warning(t("address-unknown-left", what=what, asked=asked))

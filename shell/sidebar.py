@@ -6,11 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import sessions
+from access import browsers, sessions
 from access.sessions import Session
-from shell import why
-from shell.context import LANGUAGE_KEY, language
+from shell import door, why
+from shell.context import LANGUAGE_KEY, OVER, language, leave
 from shell.navigation import PageEntry
+from ui import components, page
+from ui.choice import pick
 from words.text import Text, literal
 from workflow.branch.setup import Branch
 
@@ -24,22 +26,16 @@ def brand() -> None:
 
 
 def language_switch(t: Text) -> None:
-    """中文 / English, kept in the address so that a link keeps its language.
-
-    The widget's own binding would write the shown word there, not the code.
-    """
-    st.session_state.setdefault(LANGUAGE_KEY, language())
+    """中文 / English, kept in the address so that a link keeps its language."""
     with st.sidebar:
-        st.segmented_control(
+        pick(
             t("nav-language"),
             ["zh", "en"],
-            format_func={"zh": "中文", "en": "English"}.__getitem__,
+            {"zh": "中文", "en": "English"}.__getitem__,
             key=LANGUAGE_KEY,
-            required=True,
-            label_visibility="collapsed",
+            address=LANGUAGE_KEY,
+            kind="segments",
         )
-    if st.query_params.get(LANGUAGE_KEY, "zh") != language():
-        st.query_params[LANGUAGE_KEY] = language()
 
 
 def foot(session: Session, branch: Branch, entry: PageEntry, t: Text) -> None:
@@ -49,15 +45,50 @@ def foot(session: Session, branch: Branch, entry: PageEntry, t: Text) -> None:
         st.caption(t("nav-branch", branch=literal(branch.name(t.lang))))
         st.markdown(f"**{literal(actor.display_name)}** · {t(f'role-{actor.role}')}")
         why.explain(session, entry, t)
-        if st.button(t("nav-sign-out"), key="sign-out", type="tertiary"):
-            _leave()
-            st.rerun()
+        _ways_out(session, branch, t)
     language_switch(t)
 
 
-def _leave() -> None:
-    """End the session; the language stays as it is."""
-    kept = language()
-    sessions.end(st.session_state)
+def _ways_out(session: Session, branch: Branch, t: Text) -> None:
+    """Sign out here and, for whoever is signed in at other browsers too, everywhere."""
+    st.button(t("nav-sign-out"), key="sign-out", type="tertiary", on_click=_leave, args=(branch, session))
+    if session.token_sha256 and (others := browsers.others(branch.db, session)):
+        st.button(
+            t("nav-sign-out-everywhere", others=others),
+            key="sign-out-everywhere",
+            type="tertiary",
+            on_click=_leave_everywhere,
+            args=(branch, session),
+        )
+
+
+def frame(branch: Branch) -> None:
+    """What the browser does around every page: see `ui.components.browser`."""
+    state, session = st.session_state, sessions.current(st.session_state)
+    ticket = state.get(door.TICKET)
+    with st.sidebar:
+        components.browser(
+            lang=page.html_language(language()),
+            door=door.address(),
+            ticket=ticket if ticket and door.tickets.waits(ticket) else None,
+            idle_seconds=branch.idle_minutes * 60 if session and session.token_sha256 else None,
+            left=state.get(OVER) in ("left", "everywhere"),
+        )
+
+
+def _leave(branch: Branch, session: Session) -> None:
+    """End the sign-in of this browser, in all its tabs."""
+    if session.token_sha256:
+        browsers.end(branch.db, session.token_sha256)
+    _forget()
+
+
+def _leave_everywhere(branch: Branch, session: Session) -> None:
+    browsers.end_everywhere(branch.db, session)
+    _forget()
+
+
+def _forget() -> None:
+    leave()
+    st.session_state[OVER] = "left"
     st.query_params.clear()
-    st.session_state[LANGUAGE_KEY] = kept

@@ -6,12 +6,13 @@ from itertools import groupby
 
 import streamlit as st
 
-from access import accounts, demo, sessions
+from access import accounts, browsers, demo, sessions
 from access.actor import Actor
 from access.errors import SignInFailed
 from access.permissions import ROLES
 from access.sign_in import authenticate
-from shell.context import branch, language
+from shell import door
+from shell.context import OVER, branch, language
 from words.text import Text, literal, text_for
 
 
@@ -20,6 +21,9 @@ def render() -> None:
     t = text_for(language())
     with st.container(width=760):
         st.title(t("signin-title"))
+        over = st.session_state.get(OVER)
+        if over and t.has(f"signin-over-{over}"):
+            st.info(t(f"signin-over-{over}", minutes=f"{branch().idle_minutes:g}"))
         st.markdown(t("signin-purpose"))
         if branch().demo:
             _demo_people(t)
@@ -80,4 +84,7 @@ def _account_form(t: Text) -> None:
 
 def _enter(actor: Actor) -> None:
     """Runs before the script, so that another click in the meantime cannot lose it."""
-    sessions.begin(st.session_state, actor)
+    token, session = browsers.begin(branch().db, actor)
+    sessions.keep(st.session_state, session)
+    st.session_state.pop(OVER, None)
+    st.session_state[door.TICKET] = door.tickets.issue(token)

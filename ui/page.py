@@ -41,6 +41,12 @@ def header(title: str, sentence: str) -> None:
         st.markdown(sentence)
 
 
+def html_language(lang: str) -> str:
+    """A language of ours as HTML names it: Chinese with the script, which decides on the shapes of
+    letters."""
+    return "en" if lang == "en" else "zh-CN"
+
+
 def demo_banner(t: Text) -> None:
     """Says on every page that people and figures are invented."""
     st.warning(t("app-demo-banner"), icon=":material/info:")

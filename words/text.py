@@ -71,11 +71,14 @@ class Text:
         """What the rule of a check rests on."""
         return self(f"citation-{finding.rule}")
 
-    def _parts(self, params: Mapping[str, object]) -> dict[str, str]:
-        """The parts of a sentence in words: phrases and faults in their own, figures in plain digits."""
+    def _parts(self, params: Mapping[str, object]) -> dict[str, str | int]:
+        """The parts of a sentence in words: phrases and faults in their own, figures in plain digits; whole
+        numbers stay numbers, by which a sentence chooses between singular and plural."""
         return {name: self._part(value) for name, value in params.items()}
 
-    def _part(self, value: object) -> str:
+    def _part(self, value: object) -> str | int:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
         if isinstance(value, Phrase):
             return self(value.key, **self._parts(value.params))
         return self.fault(value) if isinstance(value, Fault) else fmt.plain(value)

@@ -1,14 +1,16 @@
 -- Sign-ins that survive a reload, decisions bound to their run, what was tried, and what became of people's work.
 
 CREATE TABLE sign_in (
-    token_sha256 VARCHAR PRIMARY KEY, username VARCHAR NOT NULL, began_at TIMESTAMP NOT NULL
+    token_sha256 VARCHAR PRIMARY KEY, username VARCHAR NOT NULL, began_at TIMESTAMP NOT NULL, seen_at TIMESTAMP NOT NULL
 );
-COMMENT ON TABLE sign_in IS 'Signed-in browsers; the token itself is known to the browser only. What became of one stands in sign_in_event';
+COMMENT ON TABLE sign_in IS 'Signed-in browsers; the token itself is known to the browser only. One that is over stands in sign_in_end, too';
+COMMENT ON COLUMN sign_in.seen_at IS 'When a hand was last at it: the clock of idleness, moved on at most once a minute, no fact of record';
 
-CREATE TABLE sign_in_event (
-    token_sha256 VARCHAR NOT NULL, kind VARCHAR NOT NULL CHECK (kind IN ('seen', 'ended')), happened_at TIMESTAMP NOT NULL
+CREATE TABLE sign_in_end (
+    token_sha256 VARCHAR PRIMARY KEY, happened_at TIMESTAMP NOT NULL,
+    why VARCHAR NOT NULL CHECK (why IN ('left', 'everywhere', 'replaced', 'idle', 'disabled', 'password'))
 );
-COMMENT ON TABLE sign_in_event IS 'Seen at most once a minute; ended by signing out, idleness or a disabled account';
+COMMENT ON TABLE sign_in_end IS 'Signed out here or everywhere, replaced by another sign-in of the browser, left alone, the account disabled or its password changed';
 
 CREATE TABLE scheme_life (
     event_id BIGINT PRIMARY KEY DEFAULT nextval('scheme_event_number'),

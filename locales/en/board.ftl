@@ -10,8 +10,11 @@ board-branch-down = The branch scores **{ $total }**, down { $change } { $versus
 board-scheme-changed = a new scheme begins here, so movements { $versus } include its effect
 board-rise = **{ $team }** gained most ({ $change } points)
 board-fall = **{ $person }** lost most ({ $change } points)
-board-fall-again = **{ $person }** lost most ({ $change } points) and has fallen { $periods } periods running
-board-unfinished = Data are still coming in: **{ $due }** people are due, **{ $scored }** have a total, **{ $missing }** have no data. The branch scores { $total } so far; ranks and grades are shown once the data are in.
+board-fall-again = **{ $person }** lost most ({ $change } points) and has fallen { $periods ->
+    [one] 1 period
+   *[other] { $periods } periods
+} running
+board-unfinished = Data are still coming in: people due **{ $due }**, with a total **{ $scored }**, without data **{ $missing }**. The branch scores { $total } so far; ranks and grades are shown once the data are in.
 board-score-provisional = Branch score (provisional)
 board-rests-on = rests on { $scored } of { $due } people
 board-places = Places
@@ -39,7 +42,10 @@ board-waiting = Waiting for me
 board-waiting-note = { $more } more to know about
 board-waiting-open = Open
 board-falling = **Falling three periods or more:**
-board-falling-name = { $name } ({ $periods } periods)
+board-falling-name = { $name } ({ $periods ->
+    [one] 1 period
+   *[other] { $periods } periods
+})
 waiting-vote = Scheme { $version } is proposed and asks for your vote
 waiting-weights = The round “{ $question }” asks for your weights by { $until }
 waiting-publish = { $period }: the data are in, it can be published
@@ -123,10 +129,13 @@ span-quarter = Quarter
 span-half-year = Half-year
 span-year = Year
 longer-sentence = { $period }: the branch averages **{ $total }**, **{ $team }** leads with { $mean }; the mean of { $parts } published periods out of { $expected }.
-longer-note = mean of the team's scores; { $parts } published periods out of { $expected } count; in points
+longer-note = mean of the team's scores; { $parts } of { $expected } periods published; in points
 longer-people = Managers: { $people }
 longer-people-note = mean of the totals of the periods in which the person was ranked (none in protection or without data); who was ranked in fewer than half has no rank; grades and coefficients stay those of each period
-longer-teams = { $teams } teams
+longer-teams = { $teams ->
+    [one] 1 team
+   *[other] { $teams } teams
+}
 longer-mean = Mean score
 longer-counted = Periods
 longer-parts = Each period

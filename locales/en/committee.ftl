@@ -10,7 +10,13 @@ cycle-year = yearly
 scheme-status-proposed = under discussion
 scheme-status-in-notice = in notice
 
-schemes-sentence = { $versions } versions, { $drafts } of them drafts. Nothing changes an adopted version.
+schemes-sentence = { $versions ->
+    [one] 1 version
+   *[other] { $versions } versions
+}, { $drafts ->
+    [one] 1 of them a draft
+   *[other] { $drafts } of them drafts
+}. Nothing changes an adopted version.
 schemes-lacking = **{ $name }** is to begin in { $start } and still lacks: { $lacking }.
 schemes-ready = **{ $name }** is to begin in { $start }; every requirement is met and it can be adopted.
 schemes-versions-note = newest first; click a row to see the version. Each period is scored by the version in force at the time
@@ -22,7 +28,10 @@ diff-removed = **{ $name }** is dropped (weight { $before })
 diff-of-indicator = **{ $name }**: { $what } { $before } → { $after }
 diff-of-scheme = { $what }: { $before } → { $after }
 diff-veto = ceiling { $ceiling }, at best grade { $grade }
-diff-protection = { $months } months unranked, then targets at { $factors }
+diff-protection = { $months ->
+    [one] 1 month
+   *[other] { $months } months
+} unranked, then targets at { $factors }
 diff-grade = { $grade } from { $start }
 diff-grade-coefficient = coefficient { $coefficient }
 diff-grade-quota = at most { $quota }
@@ -147,8 +156,14 @@ adopt-record = Record it
 adopt-why = Reason for adopting
 adopt-do = Adopt
 
-impact-title = Impact run { $run }: { $moved } people change rank, { $far } by two places or more
-impact-note = compared with { $base }, last { $periods } periods, the table shows the latest; run on { $at } by { $by }
+impact-title = Impact run { $run }: { $moved ->
+    [one] 1 person
+   *[other] { $moved } people
+} change rank, { $far } by two places or more
+impact-note = Compared with { $base }, { $periods ->
+    [one] the last period
+   *[other] the last { $periods } periods, the table shows the latest
+}; run on { $at } by { $by }
 impact-before = Score { $base }
 impact-after = Score v{ $version }
 impact-grades = people per grade { $grades }
@@ -156,7 +171,10 @@ impact-grades-same = people per grade unchanged
 impact-people = What the run says about everybody
 impact-hash = hash of the data { $data }; hash of the scheme { $scheme }; engine { $engine }
 
-life-title = History: { $count } events
+life-title = History: { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
 life-note = newest first; only added to, never changed
 life-at = When
 life-what = What
@@ -181,8 +199,14 @@ comments-do = Comment
 comments-done = Your comment is there.
 
 errors-adopt-begun = { $period } began on { $day }; a version can only begin with a cycle that is still to come.
-errors-propose-refused = It cannot be proposed: { $count } requirements are not met.
-errors-notice-refused = It cannot be posted yet: { $count } requirements are not met.
+errors-propose-refused = It cannot be proposed: { $count ->
+    [one] 1 requirement is
+   *[other] { $count } requirements are
+} not met.
+errors-notice-refused = It cannot be posted yet: { $count ->
+    [one] 1 requirement is
+   *[other] { $count } requirements are
+} not met.
 errors-scheme-state = Scheme { $code } version { $version } is { $status }; this cannot be done now.
 errors-scheme-moved = Scheme { $code } version { $version } has just changed and nothing was done; look at its present state, then decide.
 errors-warning-open = Warning { $rule } has no written reason yet.
@@ -198,7 +222,10 @@ errors-round-unknown = There is no round { $round }.
 errors-round-question = Say what this round is to decide.
 errors-round-deadline = That time is over; choose a later one.
 errors-round-member = { $name } cannot be asked.
-errors-round-few = A round needs at least { $fewest } members.
+errors-round-few = A round needs at least { $fewest ->
+    [one] 1 member
+   *[other] { $fewest } members
+}.
 errors-round-closed = The round is closed.
 errors-round-chair = Only { $by }, who opened the round, can call it off.
 errors-round-not-asked = You are not a member of this round.
@@ -212,7 +239,10 @@ cli-scheme-objected = { $by } objects to scheme { $code } version { $version }.
 cli-scheme-reasoned = Scheme { $code } version { $version }: the reason for { $rule } is on file.
 cli-scheme-in-notice = Scheme { $code } version { $version } is posted.
 cli-scheme-retired = Scheme { $code } version { $version } is retired.
-cli-impact = Impact run { $run }: { $moved } people change rank; hash of the data { $data }.
+cli-impact = Impact run { $run }: { $moved ->
+    [one] 1 person
+   *[other] { $moved } people
+} change rank; hash of the data { $data }.
 cli-impact-none = Scheme { $code } version { $version } replaces no version; there is no impact to work out.
 lacking-cycle = the beginning
 lacking-checks = clean checks
@@ -222,7 +252,10 @@ lacking-approvals = votes
 lacking-authorisation = the head office's authorisation
 lacking-notice = the notice
 lacking-second-person = adoption by another member
-impact-everybody = Show all { $people } people
+impact-everybody = Show all { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 impact-own = What it would do to me
 impact-own-note = worked out for { $period } under v{ $version }; for information during the discussion, published results do not change
 impact-was = now { $grade }
@@ -267,7 +300,10 @@ weight-changed = { $name } { $before } → { $after }
 weights-and-more = { $listed } and others, { $count } changed in all
 weights-as-scheme = all as in the scheme
 round-result = The committee's weights: median and spread
-round-result-note = { $members } members; medians scaled to a sum of 100; the bar runs from the smallest to the largest; points
+round-result-note = { $members ->
+    [one] 1 member
+   *[other] { $members } members
+}; medians scaled to a sum of 100; the bar runs from the smallest to the largest; points
 round-scheme = Scheme
 round-mine = Result
 round-median = Median
@@ -297,7 +333,10 @@ lab-meanwhile = While you were trying, { $by } stored draft version { $version }
 derive-title = Weights by a method
 derive-method = Method
 derive-take = Try these weights
-derive-people = From the scores of **{ $people } people**.
+derive-people = From the scores of **{ $people ->
+    [one] 1 person
+   *[other] { $people } people
+}**.
 derive-constant = Everybody scores alike, weight 0: { $names }.
 derive-kept = No scores in this period, the scheme's weight stays: { $names }.
 derive-equal = Equal
@@ -310,7 +349,10 @@ derive-standard-deviation = Standard deviation
 derive-standard-deviation-note = the larger the standard deviation of the scores, the more weight.
 derive-ahp = In pairs
 derive-ahp-note = classes first, then indicators within a class; how consistent it is shows at once.
-errors-derived-few = Only { $people } people have every score; too few to derive weights from.
+errors-derived-few = Only { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} have every score; too few to derive weights from.
 memo-reason = { $rule }: { $why } ({ $by })
 memo-authorisation = Authorised by the head office: { $reference } ({ $day }), scope: { $scope }.
 derive-weights-note = points

@@ -55,7 +55,10 @@ errors-retire-under-way = Retiring scheme { $code } version { $version } is unde
 errors-retire-posted = The retirement of scheme { $code } version { $version } is posted already.
 errors-retire-own = { $by } proposed the retirement; others vote on it and carry it out.
 errors-retire-notice-running = The notice of the retirement runs until { $until }; retiring earlier needs a written reason.
-errors-retire-refused = Cannot be retired: { $count } requirements are not met.
+errors-retire-refused = Cannot be retired: { $count ->
+    [one] 1 requirement is
+   *[other] { $count } requirements are
+} not met.
 errors-retire-step = There is no step "{ $step }"; known: { $steps }.
 cli-retirement = Retirement of scheme { $code } version { $version }: { $step } is on file.
 memo-trial-title = Trial of weights
@@ -68,7 +71,13 @@ memo-drafted = Drafted
 memo-run = Impact run
 memo-run-said = { $run }, worked out on { $at } by { $by }, beside { $base }
 memo-figures = Figures
-memo-figures-said = { $periods } periods up to { $period }, { $people } people
+memo-figures-said = { $periods ->
+    [one] 1 period
+   *[other] { $periods } periods
+} up to { $period }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 memo-proposed = Proposed
 memo-posted = Posted for the staff
 memo-adopted = Adopted
@@ -77,7 +86,13 @@ memo-why-label = Reason for the change
 memo-as-of = Record up to
 memo-role = Role
 memo-vote-lapsed = { " " }(does not count)
-memo-firm-note = { $draws } random draws around the weights tried; neighbours who often change places: { $pairs } pairs, the least firm ones below
+memo-firm-note = { $draws ->
+    [one] 1 random draw
+   *[other] { $draws } random draws
+} around the weights tried; neighbours who often change places: { $pairs ->
+    [one] 1 pair
+   *[other] { $pairs } pairs
+}, the least firm ones below
 memo-firm-missing = This run, made by an earlier release, kept no draws; they are not made up for afterwards.
 memo-fragile-rest = Further pairs of neighbours who often change places: { $count }.
 schemes-opposed = { $said }.

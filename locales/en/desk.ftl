@@ -2,7 +2,10 @@ nav-section-data = Data
 nav-desk = Data desk
 nav-periods = Periods
 desk-title = Data desk
-desk-sentence = **{ $waiting } batches wait for review**, { $mine } of them brought by others and yours to review.
+desk-sentence = **{ $waiting ->
+    [one] 1 batch waits
+   *[other] { $waiting } batches wait
+} for review**, { $mine } of them brought by others and yours to review.
 desk-bring = Bring a file
 desk-bring-note = xlsx, xls, ods, csv, tsv; UTF-8 or GB18030; finds the heading, the columns and the units. What could mean two things is not guessed but left to you
 desk-kind = Content
@@ -17,15 +20,27 @@ desk-source-none = no source named
 desk-file = Drop the file here
 desk-template = Template to fill in
 desk-reading = Reading and judging…
-desk-judged = **{ $rows } rows** read, **{ $taken } values** can be taken; { $held } held back for you to confirm, { $looked } to look at, { $mended } put right.
+desk-judged = **{ $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}** read, **{ $taken ->
+    [one] 1 value
+   *[other] { $taken } values
+}** can be taken; { $held } held back for you to confirm, { $looked } to look at, { $mended } put right.
 desk-nothing = Nothing can be taken; correct what is said below and bring the file again.
 desk-match = These columns were not recognised. Choose their indicators; they will be known for this source from now on:
 desk-match-do = Remember
 desk-matched = Remembered ({ $source }).
 desk-leave-out = leave out
 desk-problems = Point by point: { $count }, { $held } of them held back
-desk-submit = Submit for review ({ $count } values)
-desk-submit-valid = Submit only the { $count } good values
+desk-submit = Submit for review ({ $count ->
+    [one] 1 value
+   *[other] { $count } values
+})
+desk-submit-valid = Submit only the { $count ->
+    [one] 1 good value
+   *[other] { $count } good values
+}
 desk-submitted = Submitted; a second person reviews it.
 problem-severity = Done
 problem-sheet = Sheet
@@ -43,7 +58,13 @@ review-none = No batch waits for review.
 review-batch = Batch
 review-label = Batch { $batch } · { $file } ({ $by })
 review-why = Note: { $why }
-review-rows = { $rows } rows; { $changes } things would change.
+review-rows = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}; { $changes ->
+    [one] 1 thing
+   *[other] { $changes } things
+} would change.
 review-counts = **{ $new }** new, **{ $changed }** changed, { $same } the same.
 review-changed = What would change: { $count } { $shown ->
     [one] row
@@ -53,7 +74,13 @@ review-before = Was
 review-after = Becomes
 review-no-effect = No score changes.
 review-published = Published already: { $periods }. What was published changes only when it is opened again with a reason.
-review-effect = Effect: { $scored } totals change; score, rank or grade of { $count } people (first { $shown })
+review-effect = Effect: { $scored ->
+    [one] 1 total changes
+   *[other] { $scored } totals change
+}; score, rank or grade of { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} (first { $shown })
 review-total-before = Score now
 review-total-after = Score after
 review-effect-failed = What this batch does to the results cannot be worked out: { $reason } Check these figures first; you can still approve or reject below.
@@ -101,18 +128,30 @@ audit-sample = Sample
 audit-label = Sample { $sample } · { $period } ({ $day })
 audit-unchecked = **{ $items }** of { $population } values drawn, none checked yet. Fill in the column "On the document" and save.
 audit-rate = **{ $checked }** of { $items } checked, **{ $errors }** wrong: error rate **{ $rate }** (95% interval { $low } to { $high }).
-audit-effect = With the documents' values { $people } scores, ranks or grades would change, scores: { $names }. Bring corrections under "Correct one value".
+audit-effect = With the documents' values { $people ->
+    [one] the score, rank or grade of 1 person
+   *[other] score, rank or grade of { $people } people
+} would change, scores: { $names }. Bring corrections under “Correct one value”.
 audit-value = Stored
 audit-found = On the document
 audit-save = Save
-audit-saved = { $count } checks saved.
+audit-saved = { $count ->
+    [one] 1 check
+   *[other] { $count } checks
+} saved.
 errors-sample-unknown = There is no sample { $sample }, or no such item in it.
 problem-joint = { ", " }
 problem-at-row = row { $row }
 problem-at-column = column "{ $column }"
 problem-at-raw = "{ $raw }"
-problem-many = { " " }({ $count } cells)
-problem-many-rows = { " " }({ $count } cells; rows { $rows } …)
+problem-many = { " " }({ $count ->
+    [one] 1 cell
+   *[other] { $count } cells
+})
+problem-many-rows = { " " }({ $count ->
+    [one] 1 cell
+   *[other] { $count } cells
+}; rows { $rows } …)
 review-totals = Control totals (to hold against the source)
 review-values = Values
 review-sum = Sum
@@ -161,7 +200,10 @@ finding-pending = pending
 finding-exempt = exempt
 finding-reduced = reduced
 finding-confirmed = confirmed
-cli-batch-line = batch { $batch }  { $kind }  { $file }  { $rows } rows  { $status }  { $by }
+cli-batch-line = batch { $batch }  { $kind }  { $file }  { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}  { $status }  { $by }
 cli-batch-decided = decided by { $by }
 cli-batch-why = because: { $why }
 cli-batch-none = There is no batch yet.
@@ -198,8 +240,14 @@ correct-event-note = Other points, another finding, or taken back; a second pers
 correct-event-label = { $period } { $name }: { $kind }, { $reason }
 correct-withdraw = It was never so: take it back
 finding-none = none needed
-desk-submit-rows = Submit for review ({ $count } rows)
-desk-submit-valid-rows = Submit only the { $count } good rows
+desk-submit-rows = Submit for review ({ $count ->
+    [one] 1 row
+   *[other] { $count } rows
+})
+desk-submit-valid-rows = Submit only the { $count ->
+    [one] 1 good row
+   *[other] { $count } good rows
+}
 doubts-title = { $count } { $count ->
     [one] doubt
    *[other] doubts
@@ -214,5 +262,8 @@ doubts-decided = { $count } { $count ->
 doubts-forget = Take the decisions back
 desk-again = This very file was brought as batch { $batch } already.
 desk-again-do = It is meant once more
-desk-judged-rows = **{ $rows } rows** read, **{ $taken }** can be taken; { $held } held back for you to confirm, { $looked } to look at, { $mended } mended.
+desk-judged-rows = **{ $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}** read, **{ $taken }** can be taken; { $held } held back for you to confirm, { $looked } to look at, { $mended } put right.
 inbox-nothing = { $file }: a heading and no row; nothing to take.

@@ -26,17 +26,26 @@ errors-scheme-exists = Scheme { $code } version { $version } exists; a stored ve
 errors-no-scheme-in-force = No scheme is in force in { $period }; import one and adopt it.
 errors-authorisation-incomplete = The head office's authorisation needs a reference, a date such as 2026-12-20 and a scope.
 errors-lint = Scheme check { $rule } fails.
-errors-adopt-refused = Cannot be adopted: { $count } conditions are not met.
+errors-adopt-refused = Cannot be adopted: { $count ->
+    [one] 1 condition is
+   *[other] { $count } conditions are
+} not met.
 errors-adopt-own = { $by } wrote this version; another member of the committee must adopt it.
 errors-adopt-cycle = { $period } is not the start of a cycle of this scheme.
 errors-adopt-closed = { $period } is not after { $closed }, which is in notice already; nothing takes effect backwards.
 errors-no-data = There are no data for { $period }.
 errors-no-indicator-known = None of the indicators in the data is in the scheme: { $codes }.
-errors-period-needed = The file holds { $count } periods ({ $periods } …); name one with --period.
+errors-period-needed = The file holds { $count ->
+    [one] 1 period
+   *[other] { $count } periods
+} ({ $periods } …); name one with --period.
 errors-score-usage = Name a period or a range (2026-01..2026-08), give --all, or give both --scheme-file and --metrics-file.
 errors-by-unknown = There is no account { $by }.
 errors-role-unknown = There is no role { $role }; use one of { $roles }.
-errors-password-short = A password needs at least { $length } characters.
+errors-password-short = A password needs at least { $length ->
+    [one] 1 character
+   *[other] { $length } characters
+}.
 errors-manager-id = A manager's account needs the manager's id; other roles have none.
 errors-account-exists = Account { $username } exists.
 errors-demo-not-empty = { $path } holds data already; the demo branch needs an empty database.
@@ -45,21 +54,42 @@ errors-demo-refused = The demo data { $file } did not pass the checks ({ $rule }
 errors-person-unknown = There is no result of { $manager } in { $period }.
 
 
-cli-demo-ready = The demo branch is ready: { $managers } managers, { $months } months, all invented ({ $path }).
+cli-demo-ready = The demo branch is ready: { $managers ->
+    [one] 1 manager
+   *[other] { $managers } managers
+}, { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}, all invented ({ $path }).
 cli-init-ready = Database { $path } is ready.
-cli-import-more = … and { $count } more problems.
-cli-import-awaiting-review = { $file }: { $read } rows read, { $taken } taken; batch { $batch } waits for review.
+cli-import-more = … and { $count ->
+    [one] 1 more problem
+   *[other] { $count } more problems
+}.
+cli-import-awaiting-review = { $file }: { $read ->
+    [one] 1 row
+   *[other] { $read } rows
+} read, { $taken } taken; batch { $batch } waits for review.
 cli-import-nothing = { $file }: a heading only, no rows; nothing to store.
 cli-import-refused = { $file }: rows were refused, so nothing was stored. Correct them, or add --accept-valid to take the rest.
-cli-import-dry-run = { $file }: { $read } rows read, { $taken } can be taken; nothing was stored.
+cli-import-dry-run = { $file }: { $read ->
+    [one] 1 row
+   *[other] { $read } rows
+} read, { $taken } can be taken; nothing was stored.
 cli-problem = { $place }: { $rule }{ $many }.
 cli-approved = Batch { $batch } is approved.
 cli-rejected = Batch { $batch } is rejected.
 cli-user-added = Account { $username } is made.
 cli-written = Written to { $file }.
-cli-score-heading = { $period }, { $people } people: rank, id, total, grade
+cli-score-heading = { $period }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}: rank, id, total, grade
 cli-compare-heading = Id, total (rank) before → after, where the difference comes from
-cli-lint-count = { $count } findings.
+cli-lint-count = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}.
 cli-scheme-stored = Scheme { $code } version { $version } is stored as a draft.
 cli-scheme-authorised = The authorisation of scheme { $code } version { $version } is on record.
 cli-scheme-adopted = Scheme { $code } version { $version } is adopted from { $period } on.
@@ -96,7 +126,10 @@ cli-weights-constant = alike for all, weight 0: { $names }
 cli-stability-intervals = Stability intervals (within them nobody changes rank)
 cli-stability-flips = Smallest flips of neighbours (sum of weight changes, points)
 cli-stability-none = no weights change their order
-cli-stability-ranks = Expected rank and probability of the first { $top } ({ $draws } draws, seed { $seed })
+cli-stability-ranks = Expected rank and probability of the first { $top } ({ $draws ->
+    [one] 1 draw
+   *[other] { $draws } draws
+}, seed { $seed })
 errors-scenario-name = Give the scenario a name.
 errors-scenario-taken = There is a scenario “{ $name }” already, kept by { $by }. Choose another name; what is kept is never overwritten.
 errors-file-again = { $file } is the very file that was brought as batch { $batch }. Nothing was stored; if it is meant to count again, confirm that (on the command line: --again).

@@ -45,7 +45,10 @@ fault-judgements-shape = Judgements must form a square matrix, not { $shape }.
 fault-judgement-positive = The judgement { $where } is { $value }; it must be above 0.
 fault-judgement-reciprocal = The judgement { $where } is { $value } but { $other } the other way round; they must be reciprocal.
 fault-judgements-unlinked = Too few judgements: some criteria are not linked to the others, so there are no weights.
-fault-best-worst-shape = There are { $best } comparisons with the best and { $worst } with the worst; they must be as many, at least two.
+fault-best-worst-shape = There { $best ->
+    [one] is 1 comparison
+   *[other] are { $best } comparisons
+} with the best and { $worst } with the worst; they must be as many, at least two.
 fault-best-worst-below-one = A comparison of “{ $where }” is below 1: nothing is above the best or below the worst.
 fault-best-worst-no-one = The best compared with itself, and the worst with itself, must be 1; none is.
 fault-entropy-negative = Row { $row } of “{ $where }” is { $value }; entropy weights need values of 0 or more.
@@ -56,14 +59,26 @@ fault-points-negative = Points must not be negative or missing, and not all of t
 ## Analyses
 fault-scores-incomplete = Some scores are missing; leave those people out or complete them first.
 fault-geometric-no-lines = Geometric totals do not move in straight lines with a weight; this analysis does not apply.
-fault-too-few-ranked = Only { $count } people are ranked; there must be two.
-fault-top-range = The first { $value }: choose at least 1 and fewer than the { $count } people.
+fault-too-few-ranked = Only { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} are ranked; there must be two.
+fault-top-range = The first { $value }: choose at least 1 and fewer than the { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}.
 fault-flip-not-ahead = The upper person is not ahead.
 
 ## Ratings
 fault-ratings-none = There are no ratings.
 fault-ratings-unconnected = Raters and ratees fall into groups that share nobody; their strictness cannot be compared.
-fault-ratings-too-few = Only { $ratees } people and { $raters } raters have complete ratings; there must be two of each.
+fault-ratings-too-few = Only { $ratees ->
+    [one] 1 person
+   *[other] { $ratees } people
+} and { $raters ->
+    [one] 1 rater
+   *[other] { $raters } raters
+} have complete ratings; there must be two of each.
 
 ## Backtests
 fault-look-ahead = “{ $where }” became known on { $known } and cannot enter a decision of { $decided }; a later outcome can test a score but not be part of it.

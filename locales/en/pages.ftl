@@ -31,7 +31,10 @@ peer-band = Middle half
 twelve-periods = 12 periods
 download-excel = Download Excel
 table-behind = Show the table
-people-count = { $people } people
+people-count = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 scheme-changed = scheme changed
 class-compliance = Compliance
 class-risk = Risk
@@ -60,7 +63,10 @@ leaderboard-empty = There are no data yet. A data officer imports people and met
 leaderboard-branch-score = Branch score
 leaderboard-people = Ranked
 leaderboard-state = State of the period
-leaderboard-teams = { $teams } teams
+leaderboard-teams = { $teams ->
+    [one] 1 team
+   *[other] { $teams } teams
+}
 leaderboard-teams-note = Team score = ranked members' totals weighted by days in the team; in points
 leaderboard-managers = Managers: every bar is made of its parts
 leaderboard-managers-note = Click a row for the scorecard, a heading to sort
@@ -178,7 +184,10 @@ lab-worth = What one more unit pays
 lab-worth-note = Under the trial, for the manager in the middle; indicators scored against colleagues are left out
 lab-worth-points = Points
 lab-firm = How firm the order is
-lab-firm-note = { $draws } random draws around the trial: a weight of 10 lies between { $low } and { $high } points in nine of ten
+lab-firm-note = { $draws ->
+    [one] 1 random draw
+   *[other] { $draws } random draws
+} around the trial: a weight of 10 lies between { $low } and { $high } points in nine of ten
 lab-firm-do = Draw
 lab-firm-first = **{ $name }** stays among the first { $top } in { $share } of the draws
 lab-fragile = fragile
@@ -204,17 +213,29 @@ lab-kept = Scenario “{ $name }” is kept ({ $weights }); open it under “Sta
 lab-delta-short = Change
 lab-sort = Sort by
 lab-pin = Pin
-lab-moved-status = { $n } people change rank
+lab-moved-status = { $n ->
+    [one] 1 person changes
+   *[other] { $n } people change
+} rank
 lab-without-total = Without total: { $names }
-leaderboard-teams-lead = { $teams } teams: { $team } leads by { $lead } points
+leaderboard-teams-lead = { $teams ->
+    [one] 1 team
+   *[other] { $teams } teams
+}: { $team } leads by { $lead } points
 lab-pool-same = Sum of coefficients { $after }, unchanged
 memo-title = Decision memo
-memo-basis = Based on { $scheme }, worked out on the data of { $period } for { $people } people; prepared by { $by } on { $day }.
+memo-basis = Based on { $scheme }, worked out on the data of { $period } for { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}; prepared by { $by } on { $day }.
 memo-why = Reason: { $why }
 memo-weights = What changes
 memo-no-change = No weight changes.
 memo-people = Effect on everyone
-memo-people-sentence = { $moved } people change rank, { $far } of them by two places or more.
+memo-people-sentence = { $moved ->
+    [one] 1 person changes
+   *[other] { $moved } people change
+} rank, { $far } of them by two places or more.
 memo-rank-before = Rank before
 memo-rank-after = Rank after
 memo-approvals = Approvals

@@ -9,7 +9,10 @@ people-sentence = { $here } { $here ->
    *[other] teams
 } on { $day }.
 people-day = As of
-people-list = { $count } people
+people-list = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
 people-list-note = As of the day chosen above. A row opens the person's history and fills the form beside it.
 people-left-too = Those who left, too
 people-state = State

@@ -17,8 +17,23 @@ verify-chain = The audit chain breaks at entry { $entry }.
 verify-file = File { $file } does not have the hash of the manifest.
 cli-published = { $period } is published: result { $sheet }, hash { $sha256 }.
 cli-reopened = { $period } is open again; what was published stays on file.
-cli-verified = Everything is as it was published: { $periods } periods, { $results } results.
-cli-verify-failed = { $count } differences ({ $periods } periods, { $results } results).
+cli-verified = Everything is as it was published: { $periods ->
+    [one] 1 period
+   *[other] { $periods } periods
+}, { $results ->
+    [one] 1 result
+   *[other] { $results } results
+}.
+cli-verify-failed = { $count ->
+    [one] 1 difference
+   *[other] { $count } differences
+} ({ $periods ->
+    [one] 1 period
+   *[other] { $periods } periods
+}, { $results ->
+    [one] 1 result
+   *[other] { $results } results
+}).
 result-frozen = Published and frozen, hash { $sha256 }. The whole hash stands on the desk of the period.
 result-provisional = Not published yet; it changes when figures change.
 periods-without = { $count ->
@@ -26,7 +41,10 @@ periods-without = { $count ->
    *[other] { $count } more periods ({ $first } to { $last }) have
 } data but no scheme in force; not scored and not listed below.
 periods-title = Periods
-periods-sentence = **{ $period }**: { $state }, **{ $complete }** of the data are there, { $missing } values missing.
+periods-sentence = **{ $period }**: { $state }, **{ $complete }** of the data are there, { $missing ->
+    [one] 1 value is
+   *[other] { $missing } values are
+} missing.
 periods-card = State of each period
 periods-card-note = click a row; the hash is the first 12 digits of the published result's
 periods-complete = Complete %
@@ -51,10 +69,16 @@ verify-title = Verify what was published
 verify-note = every period scored again from what was kept; hashes, schemes and the audit trail compared
 verify-do = Recompute and compare
 verify-running = Recomputing…
-period-pending = Figures were corrected after publishing: on today's figures { $people } scores, ranks or grades differ from what was published. Open the period again with a reason to change it.
+period-pending = Figures were corrected after publishing: on today's figures { $people ->
+    [one] the score, rank or grade of 1 person differs
+   *[other] score, rank or grade of { $people } people differ
+} from what was published. Open the period again with a reason to change it.
 period-as-of = Recompute on the figures of an earlier day
 period-as-of-day = As of
-period-as-of-found = { $people } people differ from what is shown.
+period-as-of-found = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} differ from what is shown.
 period-shown = Shown
 period-other = Recomputed
 errors-publish-usage = Name a period or a range (2026-01..2026-08), or give --all.

@@ -47,8 +47,14 @@ target-reference = target listed in the scheme; this rule does not divide by it
 target-own = personal target { $target }
 target-scheme = target of the scheme { $target }
 target-leave = { $kind } { $first } to { $last }
-target-days = × { $days } ÷ { $of } days present
-target-days-leave = × { $days } ÷ { $of } days present ({ $leave })
+target-days = × { $days } ÷ { $of ->
+    [one] 1 day
+   *[other] { $of } days
+} present
+target-days-leave = × { $days } ÷ { $of ->
+    [one] 1 day
+   *[other] { $of } days
+} present ({ $leave })
 target-joining = × { $share } protection of new joiners (joined { $joined })
 target-not-rounded = ; in proportion, not rounded to whole ones
 working-by = { $rule }: { $formula }
@@ -91,7 +97,10 @@ weight-none = given to others
 
 completion-none = not scored by completion
 lost-nothing = nothing lost
-peers-few = fewer than { $fewest } people in this position; not shown
+peers-few = fewer than { $fewest ->
+    [one] 1 person
+   *[other] { $fewest } people
+} in this position; not shown
 peers-band = middle half of the same position: { $low } to { $high }; own score { $own }
 scorecard-lines-note = The grey band is the middle half of the same position (no names), the line is you; click a row for the working, a heading to sort. Weights and points are rounded by largest remainders, so that they add up
 

@@ -2,8 +2,14 @@
 
 validity-title = Validity & fairness
 validity-empty = There are no data yet. Import the results of a period and have them approved first.
-validity-over = All figures are over the { $people } people who are ranked (of { $due } who are due).
-validity-few = Only { $people } people are ranked (of { $due } who are due): every interval is wide, and figures are hints.
+validity-over = All figures are over the { $people ->
+    [one] 1 person who is
+   *[other] { $people } people who are
+} ranked (of { $due } who are due).
+validity-few = Only { $people ->
+    [one] 1 person is
+   *[other] { $people } people are
+} ranked (of { $due } who are due): every interval is wide, and figures are hints.
 validity-quiet = Nothing stands out: weights, teams, time in service and steadiness stay within what chance explains.
 validity-and-more = { $names } and others ({ $all } in all)
 validity-finding-heavy = { $names } together weigh { $nominal } but decide { $effective } of the differences between totals.
@@ -11,9 +17,18 @@ validity-finding-idle = { $names } together weigh { $nominal } but decide only {
 validity-finding-teams = { $share } of the differences lie between teams, by chance alone { $chance } on average (p = { $p }): teams do differ.
 validity-finding-tenure = Totals go with time in service (ρ = { $rho }, 95% interval { $low } to { $high }).
 validity-finding-unsteady = Totals are unsteady: one period and the next correlate at { $r } only (95% interval { $low } to { $high }).
-validity-finding-foretold = Totals under version { $version } ({ $first } to { $last }) foretold "{ $outcome }": who scored high did well later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
-validity-finding-misled = Totals under version { $version } ({ $first } to { $last }) pointed the wrong way for "{ $outcome }": who scored high did worse later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
-validity-finding-untold = Whether totals under version { $version } ({ $first } to { $last }) foretold "{ $outcome }": not enough evidence (ρ = { $rho }, 95% interval { $low } to { $high }, { $people } people).
+validity-finding-foretold = Totals under version { $version } ({ $first } to { $last }) foretold "{ $outcome }": who scored high did well later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}).
+validity-finding-misled = Totals under version { $version } ({ $first } to { $last }) pointed the wrong way for "{ $outcome }": who scored high did worse later (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}).
+validity-finding-untold = Whether totals under version { $version } ({ $first } to { $last }) foretold "{ $outcome }": not enough evidence (ρ = { $rho }, 95% interval { $low } to { $high }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}).
 validity-findings = { $found ->
     [one] One more finding
    *[other] { $found } more findings
@@ -35,7 +50,10 @@ validity-told = Outcomes foretold
 validity-told-note = { $wrong } the wrong way, { $open } without enough evidence
 validity-told-nothing = No outcomes were imported yet
 validity-indicators = Nominal and effective weight: does each indicator do its work?
-validity-indicators-note = Effective weight: how much of the differences between totals an indicator decides; { $people } people, 95% interval from drawing people; below 0 it works against the rest
+validity-indicators-note = Effective weight: how much of the differences between totals an indicator decides; { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, 95% interval from drawing people; below 0 it works against the rest
 validity-nominal = Nominal %
 validity-effective = Effective %
 validity-low = Low
@@ -48,21 +66,39 @@ validity-overlaps = { $pairs ->
     [one] Between indicators: one pair is correlated at { $limit } or more, one thing counted twice
    *[other] Between indicators: { $pairs } pairs are correlated at { $limit } or more, one thing counted twice
   }
-validity-overlaps-note = Correlation (r) of every two indicator scores, { $people } people; the colour is only strength: blue the same way, orange opposite
+validity-overlaps-note = Correlation (r) of every two indicator scores, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}; the colour is only strength: blue the same way, orange opposite
 validity-own = Not compared with itself; or one of the two tells nobody apart
 validity-pair = { $first } and { $second }: r = { $r }
 validity-teams = Teams
 validity-teams-none = There are no two teams to compare
 validity-teams-more = { $share } of the differences lie between teams, more than chance ({ $chance } on average)
 validity-teams-chance = { $share } of the differences lie between teams, which chance can bring ({ $chance } on average, one time in twenty above { $most })
-validity-teams-note = { $people } people in { $teams } teams; permutation test p = { $p }; beyond chance { $icc } (95% interval { $low } to { $high })
+validity-teams-note = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} in { $teams ->
+    [one] 1 team
+   *[other] { $teams } teams
+}; permutation test p = { $p }; beyond chance { $icc } (95% interval { $low } to { $high })
 validity-mean = Mean score
 validity-spread = Spread within
 validity-alone = One member only: no interval
-validity-tenure = Totals go with time in service: ρ = { $rho } (95% interval { $interval }, { $people } people).
-validity-tenure-none = Totals and time in service: **not enough evidence**, ρ = { $rho } (95% interval { $interval }, { $people } people).
+validity-tenure = Totals go with time in service: ρ = { $rho } (95% interval { $interval }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}).
+validity-tenure-none = Totals and time in service: **not enough evidence**, ρ = { $rho } (95% interval { $interval }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}).
 validity-steady-is = Period to period: a total and the next correlate at { $r } (95% interval { $interval })
-validity-steady-note = { $first } to { $last }, { $periods } periods; people ranked in both of two neighbours; kept apart where the scheme changed; interval from drawing people with all their periods
+validity-steady-note = { $first } to { $last }, { $periods ->
+    [one] 1 period
+   *[other] { $periods } periods
+}; people ranked in both of two neighbours; kept apart where the scheme changed; interval from drawing people with all their periods
 validity-steady-indicators = Each indicator from period to period
 validity-version = Scheme
 validity-range = { $low } to { $high }
@@ -104,7 +140,7 @@ validity-class = Class
 validity-not-measured = No data, or it tells nobody apart
 validity-against = Version to compare with (outcomes, back-test)
 validity-backtest = Back-test: had this version been in force
-validity-backtest-note = The last { $periods } periods beside the schemes they were decided by; both on the figures of those periods; the pool is a cost, neither good nor bad
+validity-backtest-note = Periods: the last { $periods }, beside the schemes that decided them; both on the figures of those periods; the pool is a cost, neither good nor bad
 validity-tau = Same order τ
 validity-moved = People who move
 validity-mean-move = Mean places

@@ -7,6 +7,7 @@ import streamlit as st
 from access.permissions import Action, allowed
 from shell import acting, context
 from ui import page
+from ui.choice import hold
 from views.adoption import gate_view, retire_view, version_view
 from views.weighing import checks
 from words import format as fmt
@@ -46,10 +47,20 @@ def sentence() -> str:
 page.header(t("schemes-title"), sentence())
 told = st.container()
 opened = version_view.versions(ctx, stored)
+chosen = by_id[
+    hold(
+        t("version"),
+        list(by_id),
+        lambda key: version_view.label(by_id[key], t),
+        key="version-opened",
+        address="version",
+        default=(under_way or drafts or list(by_id))[-1],
+        opened=opened,
+    )
+]
 if opened:
-    st.query_params["version"] = opened
-asked = st.query_params.get("version", "")
-chosen = by_id.get(asked) or by_id[(under_way or drafts or list(by_id))[-1]]
+    # What another version was compared with is no question for this one.
+    st.query_params.pop("against", None)
 
 st.subheader(literal(version_view.label(chosen, t)), anchor=False)
 left, right = st.columns([1.35, 1])

@@ -32,6 +32,7 @@ if not periods or not versions:
 @st.fragment
 def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
+    context.still_signed_in()
     stage.style()
     head = st.container()
     left, right = st.columns(stage.columns())
@@ -68,7 +69,12 @@ def lab() -> None:
         place=tools[1],
     )
     count = pick(
-        t("lab-periods"), COUNTS, lambda n: t("lab-last", periods=n), key="lab-count", place=tools[2]
+        t("lab-periods"),
+        COUNTS,
+        lambda n: t("lab-last", periods=n),
+        key="lab-count",
+        address="last",
+        place=tools[2],
     )
     begun = simulation.start(ctx.actor, ctx.db, reference, newest_first[period], count)
     weights, revision = TRIAL.weights(begun.scheme, chosen, given)

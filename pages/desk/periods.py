@@ -7,6 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import acting, context
 from ui import page
+from ui.choice import hold
 from views import period_choice
 from views.periods import branch_name, papers, period, posting
 from words import format as fmt
@@ -44,9 +45,17 @@ acting.said()
 left, right = st.columns([1.25, 1])
 with left:
     opened = period.periods(ctx, found)
-if opened:
-    st.session_state["period-opened"] = opened
-chosen = by_code.get(st.session_state.get("period-opened", ""), newest)
+chosen = by_code[
+    hold(
+        t("period"),
+        list(by_code),
+        lambda code: fmt.period(code, ctx.lang),
+        key="period-opened",
+        address="period",
+        default=newest.code,
+        opened=opened,
+    )
+]
 with right:
     period.one(ctx, chosen)
     papers.show(ctx, chosen.period, chosen.sha256)

@@ -7,7 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import context, navigation
 from ui import page
-from ui.choice import keep, pick
+from ui.choice import pick, pick_several
 from views import figures, neighbours, paper, period_choice
 from views.results import board_longer, board_side, board_strip, board_view
 from workflow.board import leaderboard as boards
@@ -40,17 +40,27 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
     tools = st.columns([2, 2, 2], vertical_alignment="bottom")
     teams = {row.team.team_id: board_view.name(row.team, t) for row in board.teams}
     everybody = t("everybody")
-    keep("team-filter", teams)
-    chosen = tools[0].multiselect(
-        t("team"), list(teams), format_func=teams.__getitem__, placeholder=everybody, key="team-filter"
+    chosen = pick_several(
+        t("team"),
+        list(teams),
+        teams.__getitem__,
+        key="team-filter",
+        address="team",
+        place=tools[0],
+        placeholder=everybody,
     )
     posts = sorted({m.person.position for m in board.managers if m.person.position})
-    keep("position-filter", {post: t.term(post) for post in posts})
-    held = tools[1].multiselect(
-        t("position"), posts, format_func=t.term, placeholder=everybody, key="position-filter"
+    held = pick_several(
+        t("position"),
+        posts,
+        t.term,
+        key="position-filter",
+        address="position",
+        place=tools[1],
+        placeholder=everybody,
     )
     by = {"": t("board-by-total")} | {i.code: t.name(i.name, i.code) for i in board.scheme.indicators}
-    indicator = pick(t("board-by"), list(by), by.__getitem__, key="board-by", place=tools[2])
+    indicator = pick(t("board-by"), list(by), by.__getitem__, key="board-by", address="by", place=tools[2])
     shown = [
         m
         for m in board.managers

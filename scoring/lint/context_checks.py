@@ -33,7 +33,8 @@ def _class_moves(scheme: Scheme, settings: LintSettings, context: LintContext) -
     for name in dict.fromkeys((*after, *before)):
         moved = after.get(name, 0.0) - before.get(name, 0.0)
         if abs(moved) > highest_at(settings.class_move):
-            yield Finding("W11", "warning", name, {"moved": round(moved, 6), "limit": settings.class_move})
+            told = {"moved": round(abs(moved), 2), "limit": settings.class_move}
+            yield Finding("W11", "warning", name, told, key="W11" if moved > 0 else "W11-less")
 
 
 def _targets(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ def visit(db) -> Visit:
     """``visit(actor, address, lang, **address_parameters)``: the page as that person finds it."""
 
     def go(actor: Actor, address: str, lang: str = "zh", **parameters: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "shell" / "dashboard.py"), default_timeout=60)
         sessions.begin(app.session_state, actor)
         app.session_state[LANGUAGE_KEY] = lang
         app.run()

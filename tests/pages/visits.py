@@ -5,12 +5,13 @@ from streamlit.testing.v1 import AppTest
 from access.actor import Actor
 from access.permissions import allowed
 from shell.navigation import ENTRIES
+from tests.places import ROOT
 
 
 def open_page(app: AppTest, address: str, **parameters: str) -> AppTest:
     """Another page in the same session."""
     script = next(e.script for e in ENTRIES if e.address == address)
-    app.switch_page(script)
+    app.switch_page(str(ROOT / script))
     for name, value in parameters.items():
         app.query_params[name] = value
     return app.run()

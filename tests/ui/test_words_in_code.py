@@ -11,7 +11,7 @@ JOINT = re.compile(r"""["'][^"'\w\n]*["'] if (?:\w+\.)?lang == "(?:zh|en)" else 
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 DATA = {
-    "app.py": "the product's own name, before a language is known",
+    "shell/door.py": "the product's own name, before a language is known",
     "access/demo.py": "people of the demo branch",
     "cli/batches.py": "a unit in an example of a line",
     "documents/paper/typeset.py": "the sign that printers set where a type is lacking",

@@ -139,5 +139,21 @@ def weight_panel(
     )
 
 
+def browser(*, lang: str, door: str, ticket: str | None, idle_seconds: float | None, left: bool) -> None:
+    """What a browser does around every page, without showing anything: it tells the language to screen
+    readers, fetches the cookie of a sign-in, says when somebody is at it, and leaves when nobody is.
+
+    Parameters
+    ----------
+    lang : as HTML names it.
+    door : the path at which the server looks after the sign-in.
+    ticket : what to fetch the cookie with; None where there is none to fetch.
+    idle_seconds : how long nobody may be at it; None where nobody is signed in.
+    left : somebody signed out here, and the cookie is to be given back.
+    """
+    data = {"lang": lang, "door": door, "ticket": ticket, "idle": idle_seconds, "left": left}
+    _component("browser")(key="browser", data=data)
+
+
 def _nothing() -> None:
     """Streamlit wants a callback for every value that a component sends."""

@@ -80,6 +80,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
                 order,
                 lambda key: label(others[key], t),
                 key=f"diff-{chosen.key}",
+                address="against",
                 default=wanted if wanted in others else order[-1],
             )
         ]

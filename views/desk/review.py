@@ -46,7 +46,7 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
             who = names.get(held.imported_by, held.imported_by)
             return t("review-label", batch=number, file=batch_list.file_name(held, ctx), by=who)
 
-        chosen = pick(t("review-batch"), list(by_number), label, key="review-batch")
+        chosen = pick(t("review-batch"), list(by_number), label, key="review-batch", address="batch")
         batch = by_number[chosen]
         if batch.why:
             st.markdown(t("review-why", why=literal(batch.why)))

@@ -11,7 +11,7 @@ from workflow.branch import setup
 
 
 def edit(ctx: Context) -> None:
-    """A form for whoever keeps the accounts; nothing for the others."""
+    """Two forms for whoever keeps the accounts, the other one for idleness; nothing for the others."""
     if not allowed(ctx.actor, Action.MANAGE_ACCOUNTS):
         return
     t = ctx.t
@@ -29,4 +29,23 @@ def edit(ctx: Context) -> None:
             type="primary",
             on_click=attempt,
             args=(t, rename, t("branch-named")),
+        )
+    with st.popover(t("idle-title")), st.form("idle", border=False):
+        st.number_input(
+            t("idle-minutes"),
+            min_value=1,
+            max_value=setup.LONGEST_IDLE,
+            value=max(1, round(ctx.branch.idle_minutes)),
+            key="idle-minutes",
+        )
+        st.form_submit_button(
+            t("branch-name-do"),
+            key="idle-do",
+            type="primary",
+            on_click=attempt,
+            args=(
+                t,
+                lambda: setup.set_idle(ctx.actor, ctx.db, st.session_state["idle-minutes"]),
+                t("idle-set"),
+            ),
         )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from shell.context import Context
 from ui import charts, page
-from ui.choice import keep
+from ui.choice import followed, pick
 from ui.tables import Column, Table
 from views import figures
 from views.results import board_why
@@ -25,20 +25,11 @@ def show(ctx: Context, board: Leaderboard) -> str | None:
     """The side that is chosen; the id of somebody whose row was just opened, or None."""
     t = ctx.t
     words = {side: t(f"side-{side}") for side in SIDES}
-    st.session_state.setdefault(_KEY, SIDES[0])
-    keep(_KEY, words)
-    side = st.session_state[_KEY]
+    side = followed(_KEY, "view", SIDES)
     titles = {"heat": _weakest(board, t), "why": t("moved-title"), "spread": _grades(board, t)}
     opened = None
     with page.card(titles[side], t(f"side-{side}-note")):
-        st.segmented_control(
-            t("view"),
-            SIDES,
-            format_func=words.__getitem__,
-            required=True,
-            key=_KEY,
-            label_visibility="collapsed",
-        )
+        pick(t("view"), SIDES, words.__getitem__, key=_KEY, address="view", kind="segments")
         if side == "heat":
             with st.container(height=_HEIGHT, border=False):
                 opened = _heat(board, t).show("heat", t("side-heat"), selectable=True)

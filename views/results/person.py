@@ -43,11 +43,20 @@ def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, Period]:
     return head, manager_id, period
 
 
+def _own(ctx: Context) -> str | None:
+    """A manager's own, whomever the address names."""
+    own, asked = ctx.actor.manager_id, st.query_params.get("person")
+    if asked not in (None, own):
+        st.warning(ctx.t("address-own", asked=literal(str(asked))))
+        del st.query_params["person"]
+    return own
+
+
 def choose(ctx: Context, period: Period) -> str | None:
     """The manager whose page this is; a manager's own, without a choice. Kept in the address."""
     people = scorecards.people(ctx.actor, ctx.db, period)
     if ctx.actor.role == "manager":
-        return ctx.actor.manager_id if people else None
+        return _own(ctx) if people else None
     names = {p.manager_id: ctx.t.pick(p.name, p.name_en) for p in people}
     if not names:
         return None

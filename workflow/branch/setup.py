@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from access import audit
+from access import audit, browsers
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Cursor, Database, shared
 from data.stores import setting_store
 from workflow.errors import WorkflowError
+
+LONGEST_IDLE = 24 * 60
+"""Minutes: what nobody is at for a day is nobody's any more."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,8 @@ class Branch:
     name_zh: str
     name_en: str
     demo: bool
+    idle_minutes: float = browsers.IDLE_MINUTES
+    """Nobody at it for so long ends a browser's sign-in."""
 
     def name(self, lang: str) -> str:
         """The branch's name."""
@@ -41,8 +46,8 @@ def described(db: Database) -> Branch:
     """The branch of an open database."""
     with db.read() as cursor:
         name_zh, name_en = (setting_store.setting(cursor, key) for key in ("name_zh", "name_en"))
-        demo = setting_store.is_demo(cursor)
-    return Branch(db, name_zh or "X 支行", name_en or "X branch", demo)
+        demo, idle = setting_store.is_demo(cursor), browsers.idle_limit(cursor)
+    return Branch(db, name_zh or "X 支行", name_en or "X branch", demo, idle.total_seconds() / 60)
 
 
 def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str, str]:
@@ -60,6 +65,24 @@ def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str,
         demo = setting_store.is_demo(cursor)
     describe(actor, db, *names, demo=demo)
     return names
+
+
+def set_idle(actor: Actor, db: Database, minutes: float) -> None:
+    """End a browser's sign-in once nobody has been at it for so many minutes.
+
+    Raises
+    ------
+    WorkflowError : less than one minute, or more than a day.
+    """
+    require(actor, Action.MANAGE_ACCOUNTS)
+    if not 1 <= minutes <= LONGEST_IDLE:
+        raise WorkflowError("errors-idle-minutes", most=LONGEST_IDLE)
+
+    def work(cursor: Cursor) -> None:
+        setting_store.put(cursor, {browsers.IDLE_SETTING: f"{minutes:g}"})
+        audit.append(cursor, actor, "set-idle", f"{minutes:g}", {})
+
+    db.write(work)
 
 
 def describe(actor: Actor, db: Database, name_zh: str, name_en: str, *, demo: bool) -> None:

@@ -73,7 +73,9 @@ def test_every_page_stands(kept, monkeypatch, state, role, lang):
     path, data = kept(state)
     monkeypatch.setenv("STEELYARD_DB", str(path))
     actor = PEOPLE[role]
-    app = signed_in(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60), actor, lang).run()
+    app = signed_in(
+        AppTest.from_file(str(ROOT / "shell" / "dashboard.py"), default_timeout=60), actor, lang
+    ).run()
     faults = []
     for entry in ENTRIES:
         if allowed(actor, entry.action, actor.manager_id):
@@ -85,7 +87,7 @@ def test_every_page_stands(kept, monkeypatch, state, role, lang):
             faults += [f"{entry.address}: {fault}" for fault in found]
         else:
             with pytest.raises(ValueError, match="page"):
-                app.switch_page(entry.script)
+                app.switch_page(str(ROOT / entry.script))
             faults += closed(entry, actor, lang)
     assert not faults, "\n".join(faults)
 

@@ -1,0 +1,9 @@
+page = page
+address-unknown = The link asks for { $what } “{ $asked }”, which does not exist. You see “{ $shown }”.
+address-unknown-left = The link asks for { $what } “{ $asked }”, which does not exist. It is left out.
+address-own = You can see your own results only; “{ $asked }”, which the link asks for, was not opened.
+version = version
+idle-title = Automatic sign-out
+idle-minutes = Sign out after so many minutes without anybody at it
+idle-set = The time until sign-out is changed.
+errors-idle-minutes = The time until sign-out must be between 1 and { $most } minutes.

@@ -1,0 +1,9 @@
+page = 页面
+address-unknown = 链接中的{ $what }“{ $asked }”不存在，这里显示“{ $shown }”。
+address-unknown-left = 链接中的{ $what }“{ $asked }”不存在，已忽略。
+address-own = 您只能查看本人的成绩；链接所指的“{ $asked }”未打开。
+version = 版本
+idle-title = 自动退出
+idle-minutes = 无人操作多少分钟后退出登录
+idle-set = 自动退出的时间已更改。
+errors-idle-minutes = 自动退出的时间应为 1 至 { $most } 分钟。
