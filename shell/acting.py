@@ -94,8 +94,21 @@ class Question:
 
 def ask(t: Text, question: Question, work: Callable[[str], object], done: str) -> None:
     """Show the button; `work` is done with the sentence that was given, and the page then says `done`."""
-    field = f"{question.key}-why"
-    button = st.popover(question.title, type=question.kind, disabled=question.disabled, width="stretch")
+    field, asked = f"{question.key}-why", f"{question.key}-asked"
+    # Once it was answered the button is another one to the browser, and the box of the old one is closed.
+    number = st.session_state.setdefault(asked, 0)
+    button = st.popover(
+        question.title,
+        type=question.kind,
+        disabled=question.disabled,
+        width="stretch",
+        key=f"{question.key}-{number}",
+    )
+
+    def answered() -> None:
+        work(st.session_state[field])
+        st.session_state[asked] = number + 1
+
     with button, st.form(question.key, border=False):
         st.text_area(question.label, key=field)
         st.form_submit_button(
@@ -103,5 +116,5 @@ def ask(t: Text, question: Question, work: Callable[[str], object], done: str) -
             key=f"{question.key}-do",
             type="primary",
             on_click=attempt,
-            args=(t, lambda: work(st.session_state[field]), done, (field,)),
+            args=(t, answered, done, (field,)),
         )
