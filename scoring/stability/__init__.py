@@ -1,7 +1,7 @@
 """How firm a ranking is: how far weights may move before it changes, and how often it would."""
 
 from scoring.stability.acceptability import Acceptability, rank_acceptability, sheet_acceptability
-from scoring.stability.flips import Flip, neighbour_flips, sheet_flips, smallest_flip
+from scoring.stability.flips import Flip, nearest_flip, neighbour_flips, sheet_flips, smallest_flip
 from scoring.stability.intervals import Interval, intervals, sheet_intervals
 from scoring.stability.sampling import draw_weights, usual_range
 
@@ -11,6 +11,7 @@ __all__ = [
     "Interval",
     "draw_weights",
     "intervals",
+    "nearest_flip",
     "neighbour_flips",
     "rank_acceptability",
     "sheet_acceptability",

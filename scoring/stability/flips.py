@@ -111,19 +111,51 @@ def sheet_flips(sheet: ScoreSheet, *, norm: Norm = "l1") -> list[tuple[str, str,
     ------
     AnalysisError : a geometric scheme, or fewer than two ranked people.
     """
+    totals, order = _ordered(sheet)
+    return [_flip(totals, u, v, norm) for u, v in itertools.pairwise(order)]
+
+
+def nearest_flip(sheet: ScoreSheet) -> tuple[str, str, Flip] | None:
+    """Of :func:`sheet_flips` the one with the least sum of changes; None where nobody can draw level.
+
+    A point of weight that passes from one indicator to another moves two people without gaps by no more than
+    the range of their lead: whoever is too far apart for that is not looked at.
+
+    Raises
+    ------
+    AnalysisError : as :func:`sheet_flips`.
+    """
+    totals, order = _ordered(sheet)
+    upper, lower = order[:-1], order[1:]
+    now = totals.means(totals.weights[None])[0] + totals.offsets
+    lead = totals.scores[upper] - totals.scores[lower]
+    whole: NDArray[np.bool_] = np.asarray(totals.there.all(axis=1))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        least = 2 * 100.0 * (now[upper] - now[lower]) / (lead.max(axis=1) - lead.min(axis=1))
+    least = np.where(whole[upper] & whole[lower], np.nan_to_num(least, nan=np.inf), 0.0)
+    best = None
+    for k in np.argsort(least, kind="stable"):
+        if best is not None and least[k] > best[2].l1:
+            break
+        found = _flip(totals, upper[k], lower[k], "l1")
+        if found[2].weights is not None and (best is None or found[2].l1 < best[2].l1):
+            best = found
+    return best
+
+
+def _ordered(sheet: ScoreSheet) -> tuple[SheetTotals, NDArray[np.intp]]:
+    """The ranked people, and their order from the top down."""
     if sheet.scheme.aggregation == "geometric":
         raise AnalysisError([Fault("geometric-no-lines")])
     totals = sheet_totals(sheet)
-    base = totals.weights
-    now = totals.means(base[None])[0] + totals.offsets
-    order = np.argsort(-now, kind="stable")
-    found = []
-    for u, v in itertools.pairwise(order):
-        two = np.array([u, v])
-        head = float(totals.offsets[u] - totals.offsets[v])
-        flip = _settled(totals, two, head, norm)
-        found.append((totals.people[u], totals.people[v], flip))
-    return found
+    now = totals.means(totals.weights[None])[0] + totals.offsets
+    return totals, np.argsort(-now, kind="stable")
+
+
+def _flip(totals: SheetTotals, upper: int, lower: int, norm: Norm) -> tuple[str, str, Flip]:
+    head = float(totals.offsets[upper] - totals.offsets[lower])
+    flip = _settled(totals, np.array([upper, lower]), head, norm)
+    return totals.people[upper], totals.people[lower], flip
 
 
 def _settled(totals: SheetTotals, two: NDArray[np.intp], head: float, norm: Norm) -> Flip:

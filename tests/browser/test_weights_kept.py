@@ -82,3 +82,29 @@ def test_a_trial_goes_on_where_it_was_left(page):
     page.get_by_role("button", name="存为情景").click()
     told = page.get_by_text("情景“风险四十”已保存")
     expect(told.filter(has_text=f"{RATIO} 10.00 → 40.00")).to_be_visible()
+
+
+def test_locks_and_hidden_names_are_still_there_after_a_reload(page):
+    enter(page, "高主任")
+    expect(page.get_by_role("heading", name=LAB)).to_be_visible()
+    weight(page, "R01", "20")
+    expect(row(page, "R01").locator('input[type="checkbox"]')).to_be_checked()
+    # What was typed holds while another is typed.
+    weight(page, "C01", "20")
+    expect(number(page, "R01")).to_have_value("20.0")
+    page.get_by_text("匿名显示").click()
+    expect(page.get_by_text("已匿名")).to_be_visible()
+    page.reload()
+    # Whether signing in is asked for again or not.
+    door = page.get_by_role("button", name="高主任", exact=True)
+    expect(door.or_(page.get_by_text("已匿名")).first).to_be_visible()
+    if door.count():
+        door.click()
+    expect(page.get_by_text("已匿名")).to_be_visible()
+    for code in ("R01", "C01"):
+        expect(row(page, code).locator('input[type="checkbox"]')).to_be_checked()
+    # The trial itself stands in the trail.
+    page.get_by_text("显示记录").click()
+    page.get_by_role("button", name="再试").first.click()
+    expect(number(page, "R01")).to_have_value("20.0")
+    expect(number(page, "C01")).to_have_value("20.0")

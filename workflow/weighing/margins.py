@@ -68,11 +68,7 @@ def nearest(actor: Actor, outcome: Simulation) -> Near | None:
     require(actor, Action.SIMULATE)
     sheet = outcome.comparisons[-1][1].after
     try:
-        flips = stability.sheet_flips(sheet)
+        found = stability.nearest_flip(sheet)
     except AnalysisError:
         return None
-    found = [(flip.l1 / 2, upper, lower) for upper, lower, flip in flips if flip.weights is not None]
-    if not found:
-        return None
-    points, upper, lower = min(found)
-    return Near(upper, lower, points)
+    return None if found is None else Near(found[0], found[1], found[2].l1 / 2)

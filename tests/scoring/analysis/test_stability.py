@@ -428,6 +428,17 @@ def test_after_a_flip_two_with_gaps_are_level_in_the_engine_too(policy):
     assert level >= 7
 
 
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("policy", ["redistribute-in-class", "zero"])
+def test_the_nearest_flip_is_the_least_of_all(policy, seed):
+    rng = np.random.default_rng(seed)
+    gaps = rng.random((25, 5)) < (0.06 if seed % 2 else 0.0)
+    sheet = gappy_sheet(np.where(gaps, np.nan, rng.integers(5, 86, (25, 5))), policy)
+    found = stability.nearest_flip(sheet)
+    least = min(flip.l1 for _, _, flip in stability.sheet_flips(sheet) if flip.weights is not None)
+    assert found[2].l1 == pytest.approx(least, abs=1e-12)
+
+
 def test_fragile_neighbours_are_named():
     scores = np.array([[80.0, 70], [70.1, 80], [20, 20]])
     found = stability.rank_acceptability(scores, [50, 50], draws=400, concentration=20)

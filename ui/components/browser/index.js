@@ -90,12 +90,16 @@ class Browser {
   }
 }
 
-/** @type {Window & { steelyard?: Browser }} */
+/**
+ * The name is none that a heading may have: the browser finds elements under their ids here, too.
+ *
+ * @type {Window & { steelyardSignIn?: Browser }}
+ */
 const here = globalThis.window;
 
 /** @param {Component<Page>} component */
 export default function ({ data }) {
-  const browser = (here.steelyard ??= new Browser());
+  const browser = (here.steelyardSignIn ??= new Browser());
   document.documentElement.lang = data.lang;
   browser.door = data.door;
   browser.watch(data.idle ?? 0);

@@ -51,6 +51,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   };
   const paint = () => {
     const table = el("table", data.columns.length >= STACKED ? "stacks" : "");
+    // Only in a table of this role may a row say that it is open.
+    if (data.rows.some((row) => row.detail)) table.setAttribute("role", "treegrid");
     table.append(el("caption", "", data.label), heading(data.columns, state, paint));
     const body = el("tbody");
     const rows = ordered(data.rows, data.columns, state);
