@@ -64,7 +64,7 @@ def test_three_members_weigh_blind_and_the_median_is_adopted(page, tmp_path):
     page.get_by_role("button", name="存为草案").click()
     expect(page.get_by_text("第 3 版草案")).to_be_visible()
     open_page(page, VERSIONS)
-    expect(page.get_by_role("heading", name="优化方案 v3")).to_be_visible()
+    expect(page.get_by_role("heading", name="优化方案 v3", exact=True)).to_be_visible()
     expect(page.get_by_text("还没有测算过影响")).to_be_visible()
     answer(page, "提交审议", "突出业务风险控制")
     expect(page.get_by_text("已提交审议，影响测算已留存")).to_be_visible()
