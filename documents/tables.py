@@ -7,8 +7,9 @@ import io
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -113,16 +114,21 @@ class Head:
 
 @dataclass(frozen=True, eq=False)
 class Sheet(Generic[Row]):
-    """Rows under fields; the headings differ from one another."""
+    """Rows under fields. Where people named two columns alike, the second says that it is the second: in a
+    workbook a heading is all that a column is known by."""
 
     head: Head
     fields: Sequence[Field[Row]]
     rows: Sequence[Row]
 
     def __post_init__(self) -> None:
-        labels = [field.label for field in self.fields]
-        if len(set(labels)) < len(labels):
-            raise ValueError(f"two columns of one heading: {labels}")
+        seen: Counter[str] = Counter()
+        told = []
+        for field in self.fields:
+            seen[field.label] += 1
+            again = seen[field.label] > 1
+            told.append(replace(field, label=f"{field.label} ({seen[field.label]})") if again else field)
+        object.__setattr__(self, "fields", told)
 
     def figures(self, row: Row) -> list[str | Figure | None]:
         """The cells of a row: text, or a figure with its format."""

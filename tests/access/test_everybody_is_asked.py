@@ -12,6 +12,8 @@ FOR_THOSE_THAT_HAVE_ASKED = {
     "workflow.intake.imports.known": "what rows are judged against; every caller has asked for import",
     "workflow.intake.imports.takes": "what the scheme in force takes; every caller has asked for import",
     "workflow.intake.inbox.folder": "a path beside the database file, nothing of what is stored",
+    "workflow.branch.setup.described": "name and kind of the branch, which stand on the sign-in page",
+    "workflow.results.card.origins.origins": "where the values of a card came from; the card has asked",
     "workflow.results.due.without_data": "who is due and has nothing; callers have asked",
     "workflow.results.frozen.published": "read by scores alone, for those who have asked it",
     "workflow.results.scores.scored": "everybody's results; callers ask for the branch, or keep the own ones",
@@ -113,7 +115,7 @@ def test_the_list_names_nothing_that_asks_or_is_gone():
 
 def test_no_page_and_no_view_reads_results_without_asking():
     """What is for those that have asked stays in the workflow, but for what is public."""
-    public = {"folder", "next_version", "in_force"}
+    public = {"folder", "next_version", "in_force", "described"}
     closed = {name for name in FOR_THOSE_THAT_HAVE_ASKED if name.rpartition(".")[2] not in public}
     for file in (f for part in ("pages", "views", "shell", "cli") for f in (ROOT / part).rglob("*.py")):
         module = Module("here", file.read_text("utf-8"))

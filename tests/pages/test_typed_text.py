@@ -57,6 +57,7 @@ TYPED = {
     "batch_problem": ("column_name", "raw", "sheet"),
     "event": ("document", "reason"),
     "import_batch": ("file_name", "source"),
+    "outcome": ("unit",),
     "person_record": ("name", "name_en", "position"),
     "team_record": ("name", "name_en"),
     "indicator": ("name_zh", "name_en", "unit"),
@@ -73,6 +74,7 @@ NOT_TYPED = re.compile(
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^setting\.value$"
+    r"|^sign_in_end\.why$|^weight_trial\.gesture$"
 )
 
 

@@ -17,13 +17,13 @@ from views import figures
 from words import format as fmt
 from words.text import Text, literal
 from workflow.weighing import margins, simulation
-from workflow.weighing.margins import Bands
+from workflow.weighing.margins import Margins
 
 TOLD = 3
 """So many changed weights are named where a message passes."""
 STEPS = (0.5, 1.0)
 """Points that weights can be rounded to."""
-NO_BANDS = Bands({}, {})
+NO_BANDS = Margins({}, {})
 
 
 _Step = tuple[dict[str, float], list[str]]
@@ -158,7 +158,7 @@ class WeightTrial:
         self._state.now.go(weights, moved["locked"], moved["gesture"])
 
     def panel(
-        self, scheme: Scheme, weights: Mapping[str, float], revision: str, t: Text, bands: Bands = NO_BANDS
+        self, scheme: Scheme, weights: Mapping[str, float], revision: str, t: Text, bands: Margins = NO_BANDS
     ) -> None:
         """The sliders by class; `bands` is the range of each weight in which the first stay the first."""
         if self.address:
@@ -243,7 +243,7 @@ def told(scheme: Scheme, weights: Mapping[str, float], t: Text, most: int | None
     return listed if len(named) == len(changes) else t("weights-and-more", listed=listed, count=len(changes))
 
 
-def _groups(scheme: Scheme, weights: Mapping[str, float], bands: Bands, t: Text) -> list[PanelGroup]:
+def _groups(scheme: Scheme, weights: Mapping[str, float], bands: Margins, t: Text) -> list[PanelGroup]:
     """The panel's content: indicators by class."""
     names = figures.class_names(scheme, t)
     return [
@@ -255,7 +255,7 @@ def _groups(scheme: Scheme, weights: Mapping[str, float], bands: Bands, t: Text)
     ]
 
 
-def _item(i: Indicator, weights: Mapping[str, float], bands: Bands, t: Text) -> PanelItem:
+def _item(i: Indicator, weights: Mapping[str, float], bands: Margins, t: Text) -> PanelItem:
     band, lacking = bands.known.get(i.code), bands.lacking.get(i.code)
     reason = t(f"lab-band-{lacking}") if lacking else ""
     return PanelItem(i.code, t.name(i.name, i.code), weights[i.code], i.weight, band, reason)

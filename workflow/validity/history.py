@@ -102,7 +102,7 @@ def _steadiness(sheets: Sequence[PeriodSheet]) -> Steadiness:
         fresh = [(a, b) for a, b in rows if not _alike(values[a], values[b])]
         found.append(
             IndicatorSteadiness(
-                *(indicator.code, indicator.rule.type == "review", len(rows) - len(fresh)),
+                *(indicator.code, indicator.measure == "rating", len(rows) - len(fresh)),
                 persistence(figures, fresh),
             )
         )

@@ -21,7 +21,7 @@ too few people are ranked."""
 
 
 @dataclass(frozen=True)
-class Bands:
+class Margins:
     """By indicator the range of its weight in which the first BAND_TOP stay the first, or why there is
     none."""
 
@@ -39,7 +39,7 @@ class Near:
     points: float
 
 
-def bands(actor: Actor, outcome: Simulation, locked: Collection[str] = ()) -> Bands:
+def bands(actor: Actor, outcome: Simulation, locked: Collection[str] = ()) -> Margins:
     """How far each weight of the trial may move before the first BAND_TOP are others, with the unlocked
     weights giving way in proportion as they do under the hand. (The whole order of many people changes with
     the slightest move, which would say nothing.)"""
@@ -49,11 +49,11 @@ def bands(actor: Actor, outcome: Simulation, locked: Collection[str] = ()) -> Ba
     try:
         known = stability.sheet_intervals(sheet, top=BAND_TOP, locked=locked)
     except AnalysisError:
-        return Bands({}, dict.fromkeys(codes, _whole(sheet)))
+        return Margins({}, dict.fromkeys(codes, _whole(sheet)))
     lacking: dict[str, Reason] = {
         code: "locked" if code in locked else "alone" for code in codes if code not in known
     }
-    return Bands(known, lacking)
+    return Margins(known, lacking)
 
 
 def _whole(sheet: ScoreSheet) -> Reason:
