@@ -30,8 +30,8 @@ def style() -> None:
     from data."""
     sheets = theme.variables() + components.frame("style.css") + components.frame("print.css")
     sheet = f"<style>{sheets}</style>"
-    script = f"<script>{components.frame('sidebar.js')}</script>"
-    st.html(sheet + script, unsafe_allow_javascript=True)
+    scripts = "".join(f"<script>{components.frame(name)}</script>" for name in ("sidebar.js", "boxes.js"))
+    st.html(sheet + scripts, unsafe_allow_javascript=True)
 
 
 def header(title: str, sentence: str) -> None:

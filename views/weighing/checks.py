@@ -34,8 +34,10 @@ _Side = tuple[str, Mapping[str, int]]
 """What a side is called, and its people per grade."""
 
 
-def _box(title: str) -> DeltaGenerator:
-    box = st.container(border=True, height=LARGE_BOX if stage.presenting() else BOX, gap="xsmall")
+def _box(name: str, title: str) -> DeltaGenerator:
+    height = LARGE_BOX if stage.presenting() else BOX
+    # By this key frame/boxes.js knows what scrolls.
+    box = st.container(border=True, height=height, gap="xsmall", key=f"box-{name}")
     box.markdown(f"**{title}**")
     return box
 
@@ -44,7 +46,7 @@ def movers(shown: state.Shown, t: Text) -> None:
     """Who loses or gains a total, and the people who move farthest, before and after, among themselves."""
     begun, outcome, called, _ = shown
     rows = sorted((r for r in outcome.rows if moved(r.places)), key=lambda r: -abs(r.places))
-    with _box(t("lab-movers", count=len(rows))):
+    with _box("movers", t("lab-movers", count=len(rows))):
         for key, some in (("lab-lost", outcome.lost), ("lab-gained", outcome.gained)):
             if some:
                 people = called.some([m.manager_id for m in some], t)
@@ -72,7 +74,7 @@ def grade_mix(shown: state.Shown, t: Text) -> None:
     """People per grade before and after, and what the pool costs."""
     begun, outcome, _, base = shown
     before, after = outcome.grade_mix(after=False), outcome.grade_mix(after=True)
-    with _box(t("lab-grades")):
+    with _box("grades", t("lab-grades")):
         columns = [Column[_Side]("side", "", lambda side: side[0], "muted"), *map(_people, before)]
         rows = [(state.before(begun, t), before), (t("lab-after"), after)]
         Table(columns, rows, lambda row: row[0]).show("lab-grades", t("lab-grades"))
@@ -223,7 +225,7 @@ def churn(outcome: simulation.Simulation, t: Text) -> None:
 def findings(found: Sequence[Finding], t: Text) -> None:
     """What the checks object to, worst first, and what each rests on."""
     order = ("error", "warning", "info")
-    with _box(t("lab-lint", count=len(found))):
+    with _box("lint", t("lab-lint", count=len(found))):
         colours = {"error": "red", "warning": "orange", "info": "gray"}
         for f in sorted(found, key=lambda f: order.index(f.severity)):
             badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
