@@ -32,9 +32,11 @@ def main() -> None:
         return
     actor = session.actor
     chosen = st.navigation(navigation.registered(actor, t))
-    entry = navigation.entry_of(chosen, actor)
-    if chosen.url_path:
-        navigation.arrive(entry, actor, t)
+    if not chosen.url_path:
+        # Goes to the first page at once: it would take the place of a click on a page's name made meanwhile.
+        chosen.run()
+    entry = navigation.entry_of(chosen)
+    navigation.arrive(entry, actor, t)
     sidebar.foot(session, branch, entry, t)
     sidebar.frame(branch)
     if branch.demo:

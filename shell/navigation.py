@@ -159,9 +159,9 @@ def name_tab(chosen: st.Page, t: Text) -> None:
     st.set_page_config(page_title=" · ".join([*parts, t("signin-title")]))
 
 
-def entry_of(chosen: st.Page, actor: Actor) -> PageEntry:
-    """The entry of a page that `registered` made; the first page's where the address names none."""
-    return next((e for e in ENTRIES if e.address == chosen.url_path), _start(actor))
+def entry_of(chosen: st.Page) -> PageEntry:
+    """The entry of a page that `registered` made under an address."""
+    return next(e for e in ENTRIES if e.address == chosen.url_path)
 
 
 def _to_first(actor: Actor) -> None:

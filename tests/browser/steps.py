@@ -44,6 +44,12 @@ def open_page(page, name):
     page.get_by_role("link", name=name, exact=True).click()
 
 
+def leave(page):
+    """Sign out, until the browser has given its cookie back."""
+    with page.expect_response(lambda r: r.request.method == "DELETE" and r.url.endswith("/session")):
+        page.get_by_role("button", name="退出登录").click()
+
+
 def change_to(page, name, title):
     """Another person sits down and opens a page."""
     page.get_by_role("button", name="退出登录").click()

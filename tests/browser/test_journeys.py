@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose, enter, enter_as_manager, open_page
+from tests.browser.steps import choose, enter, enter_as_manager, leave, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ def test_a_scenario_is_kept_undone_explained_and_opened_by_its_link(page, server
     page.get_by_role("button", name="抽样检验").click()
     expect(page.get_by_text(re.compile("留在前 3 名的可能")).first).to_be_visible()
 
-    page.get_by_role("button", name="退出登录").click()
+    leave(page)
     page.goto(f"{server}/?start=scenario-1")
     enter(page, "宁委员")
     expect(number).to_have_value("16.0")
@@ -67,7 +67,9 @@ def test_the_ranking_moves_with_the_hand_and_the_engine_agrees_on_release(page):
     assert rows.evaluate_all(figures) == previewed
     # Whoever is pinned stays on top, wherever the ranking puts them.
     page.locator(".scroll").evaluate("(n) => { n.scrollTop = 0; }")
-    name = page.locator(".body .row:visible .name", has_text=re.compile(".")).nth(3).inner_text()
+    names = """(nodes) => nodes.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((n) => n.querySelector('.name').innerText)"""
+    name = page.locator(".body .row:visible").evaluate_all(names)[3]
     chosen = page.locator(".body .row:visible", has=page.get_by_text(name, exact=True))
     chosen.locator("button.pin").click()
     expect(chosen.locator("button.pin")).to_have_class("pin on")
@@ -78,7 +80,7 @@ def test_the_committee_reads_whether_the_scores_mean_anything(page):
     enter(page, "高主任")
     open_page(page, "有效性与公平性")
     expect(page.get_by_text("证据不足").first).to_be_visible()
-    expect(page.get_by_text("名义权重与实际权重").first).to_be_visible()
+    expect(page.get_by_text("方案权重与实际权重").first).to_be_visible()
     expect(page.get_by_text("回测：如果当时就用这个版本").first).to_be_visible()
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 
@@ -44,7 +45,9 @@ class Browser:
         async def send(message):
             told.append(message)
 
-        asyncio.run(self.app(scope, receive, send))
+        # In a thread of its own: where a real browser's tests ran before, this one has a loop already.
+        with ThreadPoolExecutor(1) as beside:
+            beside.submit(asyncio.run, self.app(scope, receive, send)).result()
         found = {name.decode(): value.decode() for name, value in told[0]["headers"]}
         for name, cookie in SimpleCookie(found.get("set-cookie", "")).items():
             self.cookies[name] = cookie.value

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import enter, enter_as_manager
+from tests.browser.steps import enter, enter_as_manager, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -94,6 +94,25 @@ def test_all_browsers_of_a_person_are_signed_out_from_one_of_them(page, server, 
     is_out(page)
     expect(page.get_by_text("已在所有浏览器上退出登录")).to_be_visible()
     elsewhere.context.close()
+
+
+def test_a_click_before_the_cookie_has_come_opens_its_page(page):
+    """The server answers late; whoever clicks meanwhile is not taken for somebody signed out."""
+    late = []
+    page.route("**/session", lambda r: late.append(r) if r.request.method == "PUT" else r.continue_())
+    enter(page, "李行长")
+    expect(page.get_by_role("heading", name="团队排行")).to_be_visible()
+    page.evaluate("window.sameDocument = true")
+    open_page(page, "考核周期")
+    heading = page.get_by_role("heading", name="考核周期", exact=True)
+    expect(heading).to_be_visible()
+    with page.expect_response(lambda r: r.request.method == "PUT" and r.ok):
+        late[0].continue_()
+    open_page(page, "团队排行")
+    expect(page.get_by_role("heading", name="团队排行")).to_be_visible()
+    assert page.evaluate("window.sameDocument")  # nothing was loaded anew
+    go(page)
+    expect(page.get_by_role("heading", name="团队排行")).to_be_visible()
 
 
 def test_a_link_leads_to_its_page_right_after_a_start_and_only_there_where_one_may(page, server):
