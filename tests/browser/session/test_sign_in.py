@@ -115,6 +115,26 @@ def test_a_click_before_the_cookie_has_come_opens_its_page(page):
     expect(page.get_by_role("heading", name="团队排行")).to_be_visible()
 
 
+def test_who_signs_in_while_the_last_sign_out_is_on_its_way_stays_signed_in(page):
+    """On a slow line the cookie that is given back must not take the next one along."""
+    late = []
+    signed_in(page)
+    page.route("**/session", lambda r: late.append(r) if r.request.method == "DELETE" else r.continue_())
+    asked = []
+    page.on("request", lambda r: asked.append(r.method) if r.method in ("PUT", "DELETE") else None)
+    with page.expect_request(lambda r: r.method == "DELETE"):
+        page.get_by_role("button", name="退出登录").click()
+    is_out(page)
+    enter(page, "高主任")
+    expect(page.get_by_test_id("stSidebar").get_by_text("高主任")).to_be_visible()
+    page.wait_for_timeout(1_500)
+    assert asked == ["DELETE"]
+    with page.expect_response(lambda r: r.request.method == "PUT" and r.ok):
+        late[0].continue_()
+    go(page)
+    expect(page.get_by_test_id("stSidebar").get_by_text("高主任")).to_be_visible()
+
+
 def test_a_link_leads_to_its_page_right_after_a_start_and_only_there_where_one_may(page, server):
     """The first address that the server ever sees is a page's, in another language."""
     go(page, f"{server}/scorecard?person=CM20&period=2026-03&lang=en")

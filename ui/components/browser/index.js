@@ -24,6 +24,8 @@ class Browser {
   ticket = "";
   fetching = false;
   gaveBack = false;
+  /** @type {Promise<unknown>} what was last asked about the cookie */
+  cookie = Promise.resolve();
   /** The tabs of this browser tell one another when somebody signs in or out. */
   tabs = new BroadcastChannel("steelyard-sign-in");
 
@@ -43,13 +45,25 @@ class Browser {
     return fetch(this.door, { method, headers, keepalive: true, cache: "no-store" });
   }
 
+  /**
+   * Ask about the cookie, one thing after the other: a cookie given back must not take a newer one along.
+   *
+   * @param {"PUT" | "DELETE"} method
+   * @param {Record<string, string>} [headers]
+   */
+  inTurn(method, headers) {
+    const answer = this.cookie.then(() => this.ask(method, headers));
+    this.cookie = answer.catch(() => undefined);
+    return answer;
+  }
+
   /** @param {string} ticket */
   async fetchCookie(ticket) {
     if (ticket === this.ticket) return;
     this.ticket = ticket;
     this.fetching = true;
     try {
-      const answer = await this.ask("PUT", { "X-Ticket": ticket });
+      const answer = await this.inTurn("PUT", { "X-Ticket": ticket });
       if (answer.ok) this.tabs.postMessage("changed");
     } finally {
       this.fetching = false;
@@ -59,7 +73,7 @@ class Browser {
   async giveCookieBack() {
     if (this.gaveBack) return;
     this.gaveBack = true;
-    await this.ask("DELETE");
+    await this.inTurn("DELETE");
     this.tabs.postMessage("changed");
   }
 
