@@ -22,6 +22,18 @@ fault-not-finite = “{ $name }” of { $where } is no number, or too large to b
 fault-rule-direction = The rule of indicator { $where } goes against its direction: { $detail }.
 fault-rule-parameters = The rule of indicator { $where } cannot work: { $detail }.
 
+## An expression
+fault-formula-expected = { $where }: at character { $at } stands { $found }, where { $expected } is expected.
+fault-formula-function = { $where }: at character { $at }, there is no function “{ $name }”. { $near }
+fault-formula-name = { $where }: at character { $at }, there is no { $what } “{ $name }”. { $near }
+fault-formula-not-here = { $where }: at character { $at }, { $what } cannot be read in this place.
+fault-formula-past-result = { $where }: at character { $at }, { $name }(…) stands inside a function of time; of earlier periods measures and targets can be read, results cannot.
+fault-formula-large = { $where }: at character { $at }, the number { $found } is too large to be meant.
+fault-formula-long = { $where }: the expression has { $length } characters; { $limit } are the limit. Give parts of it a code of their own as derived measures.
+fault-formula-deep = { $where }: at character { $at }, operations stand more than { $limit } deep inside one another. Give parts of the expression a code of their own as derived measures.
+fault-formula-circle = Derived measures read each other in a circle: { $circle }. A measure may read only its own past, by previous({ $where }).
+fault-formula-size = Written out, the scheme's expressions have { $nodes } parts; { $limit } are the limit.
+
 ## Targets and measured values
 fault-target-none = Indicator { $where } is scored by attainment, but the scheme gives no target and nobody has one above 0; import personal targets or give one in the scheme. For a plan of 0 or below, score the value itself by a piecewise rule, or take another base.
 fault-target-needed = { $person } has no target for { $where }, which is scored by attainment, so it counts as missing; import a personal target or give one in the scheme.

@@ -22,6 +22,18 @@ fault-not-finite = 「{ $where }」的「{ $name }」不是数，或大得不可
 fault-rule-direction = 指标 { $where } 的计分规则与方向不符：{ $detail }。
 fault-rule-parameters = 指标 { $where } 的计分规则不成立：{ $detail }。
 
+## 公式
+fault-formula-expected = 「{ $where }」的公式第 { $at } 个字符处是 { $found }，此处应为{ $expected }。
+fault-formula-function = 「{ $where }」的公式第 { $at } 个字符处：没有函数「{ $name }」。{ $near }
+fault-formula-name = 「{ $where }」的公式第 { $at } 个字符处：没有{ $what }「{ $name }」。{ $near }
+fault-formula-not-here = 「{ $where }」的公式第 { $at } 个字符处：这里不能引用{ $what }。
+fault-formula-past-result = 「{ $where }」的公式第 { $at } 个字符处：跨期函数里不能用 { $name }(…)；往期只能取指标数值和目标值，不能取得分结果。
+fault-formula-large = 「{ $where }」的公式第 { $at } 个字符处：{ $found } 这样大的数不可能是真实数值。
+fault-formula-long = 「{ $where }」的公式有 { $length } 个字符，最多 { $limit } 个；请把其中一部分另设为计算指标。
+fault-formula-deep = 「{ $where }」的公式第 { $at } 个字符处：运算嵌套超过 { $limit } 层；请把其中一部分另设为计算指标。
+fault-formula-circle = 计算指标循环引用：{ $circle }。计算指标只能引用自己往期的数值，写作 previous({ $where })。
+fault-formula-size = 方案的公式全部展开后有 { $nodes } 项，最多 { $limit } 项。
+
 ## Targets and measured values
 fault-target-none = 指标 { $where } 按完成率计分，方案没有给出目标值，也没有人有大于 0 的个人目标；请导入个人目标，或在方案中给出目标。计划为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数。
 fault-target-needed = { $person } 的指标 { $where } 没有目标值，无法按完成率计分，按缺数据处理；请导入个人目标，或在方案中给出目标。

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.ranking import assign_grades, ranks_of_keys, scaled_half_up
+from scoring.ranking import assign_grades, ranks_of_keys
+from scoring.rounding import scaled_half_up
 from scoring.scheme import Scheme
 from scoring.sheet.evaluate import Evaluated, evaluate
 from scoring.sheet.explain import Explanation, explain
