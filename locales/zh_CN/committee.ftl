@@ -87,22 +87,34 @@ family-compliance = 合规
 family-satisfaction = 客户满意
 family-risk-control = 风险控制
 family-teamwork = 团队协作
-rule-field-cap = 封顶
-rule-field-floor = 保底
-rule-field-zero-below = 保底门槛（完成率）
-rule-field-points = 折点
-rule-field-edges = 分档
-rule-field-scores = 各档得分
-rule-field-per-unit = 每次扣
-rule-field-start = 起始
-rule-field-scale = 量程
-rule-field-range = 得分范围
-rule-field-mean = 均分
-rule-field-sd = 标准差
-rule-field-ddof = 自由度修正
-rule-field-groups = 评价人权重
-rule-field-minimum = 最少人数
-rule-field-trim = 去掉首尾
+rule-field-cap = { $value ->
+    [none] 不封顶
+   *[other] 最高 { $value } 分
+}
+rule-field-floor = 最低 { $value } 分
+rule-field-zero-below = 完成率低于 { $value } 的只得最低分
+rule-field-points = { $value }，其间按直线折算
+rule-field-edges = 以 { $value } 为界
+rule-field-scores = 各档依次得 { $value } 分
+rule-field-per-unit = 每次扣 { $value } 分
+rule-field-start = 从 { $value } 分扣起
+rule-field-scale = 按 { $value }打分
+rule-field-range = 折算为 { $value }
+rule-field-mean = 均分 { $value } 分
+rule-field-sd = 每差一个标准差 { $value } 分
+rule-field-ddof = { $value ->
+    [0] 按总体标准差
+   *[other] 按样本标准差
+}
+rule-field-groups = 评价人占比：{ $value }
+rule-field-minimum = 评价人数：{ $value }
+rule-field-trim = { $value ->
+    [0] 评分全部计入
+   *[other] 评价人满 6 人时去掉最高、最低各 { $value } 个评分
+}
+parameter-fewest = { $group }至少 { $count } 人
+parameter-span = { $low }–{ $high } 分
+parameter-point = { $at } 得 { $score } 分
 
 gate-title = 采用条件：{ $all } 项中已满足 { $met } 项
 gate-note = 逐项满足后才能采用；右侧是可以做的事
@@ -261,6 +273,7 @@ round-own-in = :green[:material/check_circle:] 您已交过，以最后一次为
 round-method = 赋权方法
 round-method-points = 直接分配
 round-method-ahp = 两两比较
+round-method-best-worst = 最优最劣法
 round-hand-in = 交权重
 round-handed-in = 已交：{ $weights }。本轮结束后公布中位数。
 weight-changed = { $name } { $before } → { $after }
@@ -281,15 +294,25 @@ round-scenario = 第 { $round } 轮中位数
 round-keep = 存为情景
 round-kept = 已存为情景，可以试算。
 round-to-lab = 在权重试算中打开
-pairs-scale = 每一对：哪个更重要、重要几倍（1 至 9 倍）。
+ahp-scale = 每一对：哪个更重要、重要几倍（1 至 9 倍）。
 pairs-both = { $first } ｜ { $second }
 pairs-classes = 各类之间
 pairs-within = { $name }：类内指标
-pairs-compare = 在类内两两比较（否则按方案的比例）
+ahp-compare = 在类内两两比较（否则按方案的比例）
 pairs-equal = 同样重要
 pairs-more = { $name } { $times } 倍
 pairs-ratio = { $group }：一致性比率 **{ $ratio }**（不超过 { $limit } 为宜）
 pairs-worst = 最不一致的判断：{ $first } 对 { $second } 填了 { $given } 倍，由其余判断推得 { $implied } 倍。
+best-worst-scale = 先选最重要和最不重要的，再看其余各项与这两项差几倍（1 至 9 倍）。
+best-worst-compare = 在类内比较（否则按方案的比例）
+best-worst-best = 最重要的
+best-worst-worst = 最不重要的
+best-worst-over = **{ $name }** 的重要程度是下列各项的：
+best-worst-under = 下列各项的重要程度是 **{ $name }** 的：
+best-worst-times = { $times } 倍
+best-worst-beyond = { $group }：最重要与最不重要的差距应最大，请先填这一对，再填其余。
+best-worst-ratio = { $group }：一致性比率 **{ $ratio }**（0 为完全一致，1 为最不一致）
+best-worst-breaks = 最不一致的一项：{ $name }。{ $best }是它的 { $over } 倍，它是{ $worst }的 { $under } 倍，而{ $best }直接填的是{ $worst }的 { $whole } 倍。
 pairs-weights = 由此得到的权重
 pairs-weights-note = 类权重 × 类内权重；单位：分
 
@@ -309,7 +332,9 @@ derive-critic-note = 既分散、又与其他指标不重复的，权重大。
 derive-standard-deviation = 标准差
 derive-standard-deviation-note = 得分标准差越大权重越大。
 derive-ahp = 两两比较
+derive-best-worst = 最优最劣法
 derive-ahp-note = 先比各类，再比类内；随时显示是否前后一致。
+derive-best-worst-note = 先选最重要和最不重要的，其余只与这两项比；比两两比较省时，同样显示是否前后一致。
 errors-derived-few = 各项得分齐全的只有 { $people } 人，不够推算权重。
 memo-reason = { $rule }：{ $why }（{ $by }）
 memo-authorisation = 总行授权：{ $reference }（{ $day }），范围：{ $scope }。
