@@ -21,8 +21,9 @@ def surroundings(
     results=None,
     derived=None,
 ):
-    """People with `measures`: of each code one row a period (the newest first), each row one figure a person or
-    one for all. `results` are by code, under "total" the total; `derived` by code a text, or text and start."""
+    """People with `measures`: of each code one row a period (the newest first), each row one figure a person
+    or one for all. `results` are by code, under "total" the total; `derived` by code a text, or text and
+    start."""
     columns = {
         code: [np.broadcast_to(np.asarray(row, dtype=float), people) for row in rows]
         for code, rows in (measures or {}).items()
@@ -75,12 +76,7 @@ def fault(text):
         parse(text)
     except FormulaError as error:
         (found,) = error.faults
-        params = found.params
-        wanted = params.get("expected")
-        return (
-            found.key,
-            params.get("at"),
-            str(params.get("found", params.get("name", ""))),
-            wanted and wanted.key,
-        )
+        what = found.params.get("found", found.params.get("name", ""))
+        wanted = found.params.get("expected")
+        return found.key, found.params.get("at"), str(what), wanted and wanted.key
     return None

@@ -176,7 +176,7 @@ YEAR = {"A": [[float(v)] for v in (60, 50, 40, 30, 20, 10, 9, 8, 7, 6, 5, 4, 3, 
         ("year_to_date(A)", 210),
         ("sum_of_last(A, 2)", 110),
         ("mean_of_last(A, 4)", 45),
-        # May: 50 + 40 + 30 + 20 + 10.
+        # In May the year had come to 50 and 40 and 30 and 20 and 10.
         ("previous(year_to_date(A))", 150),
         # Of December 2025 the year's beginning is December 2024, which nobody measured.
         ("coalesce(year_start(year_start(A)), -1)", -1),
