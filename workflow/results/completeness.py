@@ -13,7 +13,7 @@ from data.cache import remembered
 from data.database import Database
 from scoring import Scheme
 from scoring.periods import Period
-from scoring.sheet.refusals import Refused
+from scoring.cohort.refusals import Refused
 from workflow.results import due, scores
 from workflow.results.period_sheets import PersonInfo
 
