@@ -27,7 +27,8 @@ class Facts:
     ``people``: manager_id, joined_on, left_on, a row for each spell of employment.
     ``events``: manager_id, period, kind, points, finding.
     ``leave``: manager_id, from_on, to_on. ``handovers``: receiver_id, on_date.
-    ``records``: manager_id, from_on, position, each as it holds from that day on, in order. None where unknown.
+    ``records``: manager_id, from_on, position, each as it holds from that day on, in order.
+    None where unknown.
     """
 
     history: pd.DataFrame
@@ -78,7 +79,7 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
 
 
 def _positions(records: pd.DataFrame, period: Period, people: list[str]) -> list[str | None]:
-    """Each person's position at the period's end; of people whose first record is of a later day, that one."""
+    """Each person's position at the period's end, as :func:`as_of` says."""
     held = as_of(records, period.last_day)["position"]
     return [str(held[p]) if p in held.index and pd.notna(held[p]) else None for p in people]
 

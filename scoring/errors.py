@@ -70,6 +70,13 @@ class SchemeError(FaultError):
         super().__init__("errors-scheme", faults)
 
 
+class FormulaError(FaultError):
+    """An expression that cannot be read, or several that lean on each other in a circle."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        super().__init__("errors-formula", faults)
+
+
 class MeasurementError(FaultError):
     """Values or targets that the scheme's rules cannot take; `faults` holds every reason."""
 

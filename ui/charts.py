@@ -11,6 +11,7 @@ import streamlit as st
 
 from scoring import Scheme
 from ui.theme import palette
+from words import format as fmt
 from words.text import Text
 
 Figure = dict[str, Any]
@@ -58,7 +59,7 @@ def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
                 "text": [held[step] or "" for step in steps],
                 "textposition": "outside",
                 "cliponaxis": False,
-                "customdata": [f"{step}–{step + 5}" for step in steps],
+                "customdata": [f"{fmt.number(step, 0)}–{fmt.number(step + 5, 0)}" for step in steps],
                 "marker": {"color": palette().accent},
                 "hovertemplate": t("people-count", people="%{y}") + "<extra>%{customdata}</extra>",
             }

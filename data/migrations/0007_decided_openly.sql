@@ -32,6 +32,19 @@ COMMENT ON COLUMN scheme_event.detail IS 'authorised: the reference; reasoned: t
 ALTER TABLE weighting_round ADD COLUMN quorum INTEGER;
 COMMENT ON COLUMN weighting_round.quorum IS 'How many must have handed in for the round to have a result; NULL: rounds of before quorums were asked for';
 
+CREATE TABLE weighting (
+    weighting_id BIGINT PRIMARY KEY DEFAULT nextval('weighting_number'),
+    round_id INTEGER NOT NULL REFERENCES weighting_round (round_id), username VARCHAR NOT NULL,
+    method VARCHAR NOT NULL CHECK (method IN ('points', 'ahp', 'best-worst')), weights JSON NOT NULL, judgements JSON,
+    handed_in_at TIMESTAMP NOT NULL
+);
+INSERT INTO weighting (weighting_id, round_id, username, method, weights, judgements, handed_in_at)
+SELECT weighting_id, round_id, username, method, weights, judgements, handed_in_at FROM member_weighting ORDER BY weighting_id;
+DROP TABLE member_weighting;
+ALTER TABLE weighting RENAME TO member_weighting;
+COMMENT ON TABLE member_weighting IS 'Weights a member handed in; the last one while the round is open holds';
+COMMENT ON COLUMN member_weighting.judgements IS 'By group ("" the classes): in pairs a square, by best and worst two rows; NULL for points';
+
 CREATE SEQUENCE weight_trial_number;
 CREATE TABLE weight_trial (
     trial_id BIGINT PRIMARY KEY DEFAULT nextval('weight_trial_number'),

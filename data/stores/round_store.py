@@ -46,8 +46,8 @@ class Member:
 
 @dataclass(frozen=True)
 class HandedIn:
-    """What a member handed in last: weights in points, and judgements by group where they were compared in
-    pairs."""
+    """What a member handed in last: weights in points, and judgements by group where they come from
+    any."""
 
     username: str
     method: str

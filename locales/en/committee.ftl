@@ -96,37 +96,51 @@ family-compliance = compliance
 family-satisfaction = customer satisfaction
 family-risk-control = risk control
 family-teamwork = teamwork
-rule-field-cap = cap
-rule-field-floor = floor
-rule-field-zero-below = floor below a completion of
-rule-field-points = points
-rule-field-edges = bands
-rule-field-scores = scores of the bands
-rule-field-per-unit = points per unit
-rule-field-per-unit-above = off per unit above
-rule-field-per-unit-below = off per unit below
-rule-field-standard = score at the mark
-rule-field-reference = mark
-rule-field-low = from
-rule-field-high = to
-rule-field-score = score inside
-rule-field-to = held against
+rule-field-cap = { $value ->
+    [none] no cap
+   *[other] at most { $value } points
+}
+rule-field-floor = at least { $value } points
+rule-field-zero-below = only the least below a completion of { $value }
+rule-field-points = { $value }, in a straight line between them
+rule-field-edges = bands parted at { $value }
+rule-field-scores = the bands score { $value } in turn
+rule-field-per-unit = { $value } points off for each
+rule-field-around-per-unit = { $value } points for each unit
+rule-field-per-unit-above = { $value } points off for each above
+rule-field-per-unit-below = { $value } points off for each below
+rule-field-standard = { $value } points at the mark
+rule-field-reference = the mark is { $value }
+rule-field-low = from { $value }
+rule-field-high = to { $value }
+rule-field-score = { $value } points inside
+rule-field-to = held against { $value }
 rule-field-to-mean = the mean
 rule-field-to-median = the median
 rule-field-to-best = the best
 rule-field-to-sum = the sum
-rule-field-closed = an edge belongs to
+rule-field-rank-table-scores = the ranks score { $value } in turn
+rule-field-closed = an edge belongs to { $value }
 rule-field-closed-left = the band above it
 rule-field-closed-right = the band below it
-rule-field-start = from
-rule-field-scale = scale
-rule-field-range = range of scores
-rule-field-mean = mean
-rule-field-sd = standard deviation
-rule-field-ddof = degrees of freedom taken off
-rule-field-groups = weights of raters
-rule-field-minimum = fewest raters
-rule-field-trim = trimmed at each end
+rule-field-start = starting from { $value } points
+rule-field-scale = rated on { $value }
+rule-field-range = scores of { $value }
+rule-field-mean = { $value } points on average
+rule-field-sd = { $value } points for each standard deviation
+rule-field-ddof = { $value ->
+    [0] the population's standard deviation
+   *[other] the sample's standard deviation
+}
+rule-field-groups = shares of raters: { $value }
+rule-field-minimum = number of raters: { $value }
+rule-field-trim = { $value ->
+    [0] every rating counts
+   *[other] of 6 raters or more the highest and the lowest { $value } are left out
+}
+parameter-fewest = { $group } { $count } or more
+parameter-span = { $low } to { $high } points
+parameter-point = { $at } scores { $score }
 
 gate-title = Requirements: { $met } of { $all } met
 gate-note = adopted only when all are met; on the right, what can be done
@@ -309,6 +323,7 @@ round-own-in = :green[:material/check_circle:] You are in; your latest weights c
 round-method = How
 round-method-points = By points
 round-method-ahp = In pairs
+round-method-best-worst = Best and worst
 round-hand-in = Hand in
 round-handed-in = Handed in: { $weights }. The median is shown when the round is closed.
 weight-changed = { $name } { $before } → { $after }
@@ -332,15 +347,25 @@ round-scenario = Median of round { $round }
 round-keep = Keep as a scenario
 round-kept = Kept as a scenario, ready to be tried.
 round-to-lab = Open in the weight lab
-pairs-scale = For each pair: which one matters more, and how many times (1 to 9).
+ahp-scale = For each pair: which one matters more, and how many times (1 to 9).
 pairs-both = { $first } ｜ { $second }
 pairs-classes = Classes
 pairs-within = { $name }: indicators of the class
-pairs-compare = Compare them in pairs (otherwise in the scheme's proportions)
+ahp-compare = Compare them in pairs (otherwise in the scheme's proportions)
 pairs-equal = equally important
 pairs-more = { $name } { $times }×
 pairs-ratio = { $group }: consistency ratio **{ $ratio }** (best at most { $limit })
 pairs-worst = The judgement that breaks it: { $first } against { $second } was given { $given }×, the others imply { $implied }×.
+best-worst-scale = Choose what matters most and what least, then how many times (1 to 9) the others differ from these two.
+best-worst-compare = Compare them with the best and the worst (otherwise in the scheme's proportions)
+best-worst-best = Most important
+best-worst-worst = Least important
+best-worst-over = **{ $name }** is as important as each of these, times:
+best-worst-under = Each of these is as important as **{ $name }**, times:
+best-worst-times = { $times }×
+best-worst-beyond = { $group }: nothing can be farther apart than the most and the least important; set these two first, then the others.
+best-worst-ratio = { $group }: consistency ratio **{ $ratio }** (0: fully consistent, 1: as far from it as can be)
+best-worst-breaks = What fits least: { $name }. { $best } is { $over }× as important as it, and it { $under }× as important as { $worst }; yet { $best } against { $worst } was given { $whole }×.
 pairs-weights = The weights this gives
 pairs-weights-note = weight of the class × weight within the class; points
 
@@ -363,7 +388,9 @@ derive-critic-note = much weight for what differs between people and does not re
 derive-standard-deviation = Standard deviation
 derive-standard-deviation-note = the larger the standard deviation of the scores, the more weight.
 derive-ahp = In pairs
+derive-best-worst = Best and worst
 derive-ahp-note = classes first, then indicators within a class; how consistent it is shows at once.
+derive-best-worst-note = choose what matters most and least; the others are compared with these two only. Quicker than all pairs, and how consistent it is shows at once, too.
 errors-derived-few = Only { $people ->
     [one] 1 person
    *[other] { $people } people

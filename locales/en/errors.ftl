@@ -1,4 +1,5 @@
 errors-scheme = The scheme is faulty.
+errors-formula = The formula is faulty.
 errors-not-for-all = Some data of this period must be put right, so it cannot be scored for now. The data officers are on it; the results return by themselves and you need do nothing.
 errors-measurement = The data are faulty.
 errors-period = “{ $period }” is not a period; write 2026-03, 2026Q1, 2026H1 or 2026.

@@ -1,4 +1,5 @@
 errors-scheme = 方案有误。
+errors-formula = 公式有误。
 errors-not-for-all = 这一期的数据有待更正，暂时不能计分；数据员和复核员更正后，成绩自动恢复，您不用做什么。
 errors-measurement = 数据有误。
 errors-period = “{ $period }”不是考核期间；请写成 2026-03、2026Q1、2026H1 或 2026。

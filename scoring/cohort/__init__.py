@@ -1,1 +1,1 @@
-"""A cohort in a period: what people were measured at, held to, and present for, and what of it a rule reads."""
+"""A cohort in a period: what people were measured at and held to, and what of it a rule reads."""

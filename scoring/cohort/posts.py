@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.measurements import Measurements
 from scoring.errors import Fault, MeasurementError
 from scoring.scheme import Scheme
-from scoring.cohort.measurements import Measurements
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.scheme import Indicator, Protection, Scheme
 from scoring.cohort.measurements import Measurements
+from scoring.scheme import Indicator, Protection, Scheme
 from scoring.thresholds import highest_at, lowest_at
 
 Floats = NDArray[np.float64]

@@ -73,8 +73,8 @@ def held(indicator: Indicator, scores: Floats) -> Floats:
 def reading(
     indicator: Indicator, value: float | None, target: float | None, seen: float | None
 ) -> Phrase | None:
-    """How what the rule reads came of a value and a target: a shape with its figures, ``reading-SHAPE`` in the
-    catalogues; None where it is the value itself."""
+    """How what the rule reads came of a value and a target: its figures in a shape, ``reading-SHAPE`` in
+    the catalogues; None where it is the value itself."""
     if value is None or seen is None or (indicator.on == "value" and indicator.steps is None):
         return None
     figures: dict[str, object] = {"value": value, "read": seen}

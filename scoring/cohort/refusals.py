@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.errors import Fault
 from scoring.cohort.reading import Read, read
+from scoring.errors import Fault
 from scoring.scheme import Indicator
 from scoring.thresholds import LARGEST, highest_at
 

@@ -139,9 +139,9 @@ def indicator_faults(indicator: Indicator, classes: Sequence[str]) -> Iterator[F
         yield target
     if indicator.steps is not None and not indicator.steps > 0:
         yield Fault("steps-positive", indicator.code, {"value": indicator.steps})
-    if indicator.lowest is not None and indicator.highest is not None:
-        if not indicator.lowest < indicator.highest:
-            yield Fault("bounds-order", indicator.code)
+    low, high = indicator.lowest, indicator.highest
+    if low is not None and high is not None and not low < high:
+        yield Fault("bounds-order", indicator.code)
     if indicator.on == "excess" and indicator.rule.uses_target:
         yield Fault("on-excess", indicator.code)
     if indicator.without_target == "highest" and indicator.best is None:

@@ -48,12 +48,12 @@ class SchemeModel:
     cap: float = 120.0
     additions_limit: float = 5.0
     deductions_limit: float = 10.0
-    veto: Veto = Veto()
+    veto: Veto = field(default_factory=Veto)
     grades: tuple[Grade, ...] = ()
     classes: tuple[str, ...] = FIVE_CLASSES
     authorisation: Authorisation | None = None
     tie_breakers: tuple[str, ...] = ()
-    protection: Protection = Protection()
+    protection: Protection = field(default_factory=Protection)
     handover_months: int = 12
     points: float = 100.0
     combine: str = "sum"
@@ -84,8 +84,8 @@ class SchemeModel:
 
     @cached_property
     def weight_lists(self) -> NDArray[np.float64]:
-        """(1 + p, m) the scheme's own weights, then those of each profile; 0 where an indicator is not theirs;
-        read-only."""
+        """(1 + p, m) the scheme's own weights, then those of each profile, 0 where an indicator is not
+        theirs; read-only."""
         others = [[p.weights.get(code, 0.0) for code in self.codes] for p in self.profiles]
         lists = np.array([self.weights, *others], dtype=float).reshape(1 + len(others), len(self.codes))
         lists.flags.writeable = False

@@ -1,4 +1,4 @@
-"""What a scheme is put together from, besides its indicators: grades, sections, lists for posts, and so on."""
+"""What a scheme consists of besides its indicators: grades, sections, lists for positions, and so on."""
 
 from __future__ import annotations
 

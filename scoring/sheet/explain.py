@@ -7,12 +7,12 @@ from typing import Literal
 
 import numpy as np
 
-from scoring.errors import Phrase
-from scoring.scheme import Indicator
-from scoring.scheme.rules import Limit
 from scoring.cohort.presence import joining_factors, present_shares
 from scoring.cohort.reading import reading
 from scoring.cohort.refusals import Refused
+from scoring.errors import Phrase
+from scoring.scheme import Indicator
+from scoring.scheme.rules import Limit
 from scoring.sheet.results import Floats, SheetResults
 from scoring.thresholds import hair
 
@@ -178,7 +178,7 @@ def _working(
 ) -> Phrase | None:
     if raw is None:
         return None
-    if read is None or np.isnan(column[1][column[3]]) and indicator.reads_target:
+    if read is None or (np.isnan(column[1][column[3]]) and indicator.reads_target):
         return Phrase(f"working-granted-{indicator.without_target}", {"score": raw})
     return indicator.rule.working(*column)
 

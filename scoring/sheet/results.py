@@ -8,11 +8,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.measurements import Measurements
+from scoring.cohort.refusals import Refused
 from scoring.scheme import Scheme
 from scoring.sheet.evaluate import Evaluated
 from scoring.sheet.missing import Weighting
-from scoring.cohort.measurements import Measurements
-from scoring.cohort.refusals import Refused
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -25,9 +25,8 @@ STATUS = np.array(["ranked", "protected", "low-coverage", "blocked", "no-data"],
 class SheetResults:
     """Results, people in the order of ``people``, indicators in the order of the scheme.
 
-    ``base + section_step + additions − deductions + cap_step + veto_step = exact`` for everybody with a total;
-    ``sections`` (n, s) are the results of the scheme's sections, in points;
-    ``totals`` is ``exact`` rounded half up; NaN where there is no total or no rank.
+    ``base + section_step + additions − deductions + cap_step + veto_step = exact`` for everybody with a
+    total; ``sections`` (n, s) are the results of the scheme's sections, in points; ``totals`` is ``exact`` rounded half up; NaN where there is no total or no rank.
     """
 
     scheme: Scheme

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.measurements import Measurements
+from scoring.cohort.presence import protected
 from scoring.ranking import assign_grades, ranks_of_keys, scaled_half_up
 from scoring.scheme import Scheme
 from scoring.sheet.evaluate import Evaluated, evaluate
 from scoring.sheet.explain import Explanation, explain
-from scoring.cohort.measurements import Measurements
 from scoring.sheet.missing import Weighting, weigh
-from scoring.cohort.presence import protected
 from scoring.sheet.results import (
     BLOCKED,
     LOW_COVERAGE,

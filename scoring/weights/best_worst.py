@@ -17,16 +17,37 @@ from scoring.errors import AnalysisError, Fault
 from scoring.plausible import refuse_beyond
 from scoring.weights.derived import DerivedWeights, named
 
+THRESHOLDS = {
+    3: (0.1667, 0.1667, 0.1667, 0.1667, 0.1667, 0.1667, 0.1667),
+    4: (0.1121, 0.1529, 0.1898, 0.2206, 0.2527, 0.2577, 0.2683),
+    5: (0.1354, 0.1994, 0.2306, 0.2546, 0.2716, 0.2844, 0.2960),
+    6: (0.1330, 0.1990, 0.2643, 0.3044, 0.3144, 0.3221, 0.3262),
+    7: (0.1294, 0.2457, 0.2819, 0.3029, 0.3144, 0.3251, 0.3403),
+    8: (0.1309, 0.2521, 0.2958, 0.3154, 0.3408, 0.3620, 0.3657),
+    9: (0.1359, 0.2681, 0.3062, 0.3337, 0.3517, 0.3620, 0.3662),
+}
+"""Up to which ratio of the input judgements pass as consistent: a row for each a_BW of 3–9, in it 3–9
+criteria (Liang, Brunelli and Rezaei, 2020)."""
+FEWEST = 3
+"""Criteria from which on judgements can contradict one another."""
+
 
 @dataclass(frozen=True, eq=False)
 class BestWorst(DerivedWeights):
     """Weights with ``xi``, the largest miss of a comparison in the linear model (0 = all agree), and
-    ``consistency_ratio`` of the judgements themselves (0 = fully consistent, 1 = worst possible)."""
+    ``consistency_ratio`` of the judgements themselves (0 = fully consistent, 1 = worst possible).
+
+    ``acceptable`` is the ratio up to which they pass (None where the source has none: an a_BW other than 3–9,
+    fewer than 3 or more than 9 criteria), ``breaks`` the criterion whose two comparisons fit a_BW least
+    (None where all fit).
+    """
 
     best: str = ""
     worst: str = ""
     xi: float = 0.0
     consistency_ratio: float = 0.0
+    acceptable: float | None = None
+    breaks: str | None = None
 
 
 def best_worst(
@@ -81,7 +102,8 @@ def best_worst(
     # Equal weights always satisfy the constraints with some ξ, so there is a solution.
     assert solved.x is not None and solved.fun is not None
     span = over[worst]
-    ratio = float(np.abs(over * under - span).max() / (span * span - span)) if span > 1 else 0.0
+    miss = np.abs(over * under - span)
+    ratio = float(miss.max() / (span * span - span)) if span > 1 else 0.0
     weights = np.asarray(solved.x[:m], dtype=float)
     return BestWorst(
         "best-worst",
@@ -91,4 +113,12 @@ def best_worst(
         worst=labels[worst],
         xi=float(solved.fun),
         consistency_ratio=ratio,
+        acceptable=_acceptable(float(span), m),
+        breaks=labels[int(miss.argmax())] if ratio > 0 else None,
     )
+
+
+def _acceptable(span: float, count: int) -> float | None:
+    row = THRESHOLDS.get(int(span)) if span == int(span) else None
+    place = count - FEWEST
+    return row[place] if row is not None and 0 <= place < len(row) else None

@@ -102,7 +102,7 @@ def arithmetic(step: IndicatorStep, cohort: int, t: Text) -> str:
         if step.stand_in is not None:
             return t("working-stand-in", score=fmt.number(step.stand_in))
         return t("working-none")
-    if step.read is None or step.target is None and step.indicator.reads_target:
+    if step.read is None or (step.target is None and step.indicator.reads_target):
         return formula(step.working, t)
     rule = t(f"rule-name-{step.indicator.rule.type}")
     hidden = step.others_move_it and cohort < FEWEST_PEERS

@@ -1,4 +1,4 @@
-"""Weights by a method, to start a trial from: from the period's scores, or from judgements in pairs."""
+"""Weights by a method, to start a trial from: from the period's scores, or from judgements."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import streamlit as st
 
 from scoring.errors import SteelyardError
 from shell.context import Context
-from views.weighing import pairs
+from views.weighing.judging import judge
 from views.weighing.trial import WeightTrial
 from words.text import literal
-from workflow.weighing import derived, simulation
-
-PAIRS = "ahp"
+from workflow.weighing import derived, judgements, simulation
 
 
 def derive(ctx: Context, begun: simulation.LabStart, trial: WeightTrial) -> None:
@@ -22,7 +20,7 @@ def derive(ctx: Context, begun: simulation.LabStart, trial: WeightTrial) -> None
     def choose() -> None:
         method = st.segmented_control(
             t("derive-method"),
-            [*derived.METHODS, PAIRS],
+            [*derived.METHODS, *judgements.METHODS],
             format_func=lambda m: t(f"derive-{m}"),
             default=derived.METHODS[1],
             required=True,
@@ -31,13 +29,13 @@ def derive(ctx: Context, begun: simulation.LabStart, trial: WeightTrial) -> None
         st.caption(t(f"derive-{method}-note"))
         take = st.container()
         try:
-            if method == PAIRS:
-                weights, _ = pairs.judge(begun.scheme, "lab-pairs", t, None)
+            if method in judgements.METHODS:
+                weights, _ = judge.judge(begun.scheme, method, f"lab-{method}", t, None)
             else:
                 found = derived.derived(ctx.actor, begun, method)
                 weights = dict(found.weights)
                 _said(found, begun, ctx)
-                pairs.table(begun.scheme, weights, t, t("derive-weights-note"))
+                judge.table(begun.scheme, weights, t, t("derive-weights-note"))
         except SteelyardError as problem:
             st.error(literal(t.error(problem)))
             return

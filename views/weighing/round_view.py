@@ -16,12 +16,12 @@ from ui import page
 from ui.choice import keep, pick
 from ui.tables import Column, Table
 from views.adoption import version_view
-from views.weighing import pairs
+from views.weighing.judging import judge
 from views.weighing.trial import TOLD, WeightTrial, told
 from words import format as fmt
 from words.text import Text, literal
 from workflow import schemes
-from workflow.weighing import rounds
+from workflow.weighing import judgements, rounds
 from workflow.weighing.rounds import Result, Round
 
 APART_SHOWN = 3
@@ -127,7 +127,7 @@ def members(ctx: Context, held: Round, head: DeltaGenerator) -> None:
 
 
 def mine(ctx: Context, held: Round) -> None:
-    """A member's own weights: by sliders, or by judgements in pairs."""
+    """A member's own weights: by sliders, or by judgements."""
     t = ctx.t
     scheme = schemes.scheme(ctx.actor, ctx.db, held.reference).scheme
     before = rounds.own(ctx.actor, ctx.db, held.round_id)
@@ -139,17 +139,17 @@ def mine(ctx: Context, held: Round) -> None:
 
     @st.fragment
     def weigh() -> None:
-        ways = {m: t(f"round-method-{m}") for m in ("points", "ahp")}
+        ways = {m: t(f"round-method-{m}") for m in (rounds.POINTS, *judgements.METHODS)}
         key = f"round-{held.round_id}-method"
-        st.session_state.setdefault(key, before.method if before else "points")
+        st.session_state.setdefault(key, before.method if before else rounds.POINTS)
         keep(key, ways)
         method = st.segmented_control(
             t("round-method"), list(ways), format_func=ways.__getitem__, key=key, required=True
         )
-        judgements = None
-        if method == "ahp":
-            given = before.judgements if before else None
-            weights, judgements = pairs.judge(scheme, f"pairs-{held.round_id}", t, given)
+        judged = None
+        if method in judgements.METHODS:
+            given = before.judgements if before and before.method == method else None
+            weights, judged = judge.judge(scheme, method, f"{method}-{held.round_id}", t, given)
         else:
             trial = WeightTrial("round-panel")
             weights, revision = trial.weights(
@@ -161,7 +161,7 @@ def mine(ctx: Context, held: Round) -> None:
         if st.button(t("round-hand-in"), type="primary", key="round-hand-in"):
             attempt(
                 t,
-                lambda: rounds.hand_in(ctx.actor, ctx.db, held.round_id, weights, judgements=judgements),
+                lambda: rounds.hand_in(ctx.actor, ctx.db, held.round_id, weights, judged=judged),
                 lambda: stored("round-handed-in", TOLD),
                 place=HAND_IN,
             )

@@ -83,6 +83,7 @@ def weights_document(found: DerivedWeights) -> dict[str, object]:
     if isinstance(found, BestWorst):
         document |= {
             "consistency_ratio": found.consistency_ratio,
+            "acceptable": found.acceptable,
             "xi": found.xi,
             "best": found.best,
             "worst": found.worst,

@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -18,13 +17,13 @@ from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import round_store
 from data.stores.round_store import HandedIn, Member, StoredRound
-from scoring import Scheme
 from scoring.scheme import SchemeReference
-from scoring.weights import Aggregated, PairwiseWeights, aggregate, ahp, global_weights
+from scoring.weights import Aggregated, aggregate
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
 from workflow.weighing import scenarios
+from workflow.weighing.judgements import Judgements
 
 FEWEST_MEMBERS = 2
 QUORUMS: Mapping[str, Callable[[int], int]] = {
@@ -34,6 +33,8 @@ QUORUMS: Mapping[str, Callable[[int], int]] = {
 }
 """How many of so many members must hand in for a round to have a result."""
 OPEN, CLOSED, CALLED_OFF = "open", "closed", "called-off"
+POINTS = "points"
+"""How weights are handed in that come from no judgements."""
 
 
 @dataclass(frozen=True)
@@ -194,9 +195,10 @@ def hand_in(
     round_id: int,
     weights: Mapping[str, float],
     *,
-    judgements: Mapping[str, Any] | None = None,
+    judged: Judgements | None = None,
 ) -> None:
-    """Hand in own weights, in points of 100; may be done again until the round closes.
+    """Hand in own weights, in points of 100, with the judgements that they come from where there are any; may
+    be done again until the round closes.
 
     Raises
     ------
@@ -208,14 +210,15 @@ def hand_in(
         raise WorkflowError("errors-round-not-asked")
     scheme = schemes.scheme(actor, db, held.reference).scheme.with_weights(weights)
     points = dict(zip(scheme.codes, scheme.weights.tolist(), strict=True))
-    method = "points" if judgements is None else "ahp"
+    method = POINTS if judged is None else judged.method
+    groups = None if judged is None else judged.groups
 
     def work(cursor: Cursor) -> None:
         # Asked again within the transaction: the last colleague may have handed in a moment ago.
         done = all(m.done for m in round_store.members(cursor) if m.round_id == round_id)
         if done or held.state != OPEN:
             raise WorkflowError("errors-round-closed")
-        round_store.add_weighting(cursor, round_id, actor.username, method, points, judgements, audit.now())
+        round_store.add_weighting(cursor, round_id, actor.username, method, points, groups, audit.now())
         # The trail says that weights were handed in, not which: it can be read while the round is blind.
         audit.append(cursor, actor, "hand-in-weights", str(round_id), {"method": method})
 
@@ -275,33 +278,6 @@ def scenario_of(actor: Actor, db: Database, round_id: int) -> int | None:
     require(actor, Action.SIMULATE)
     with db.read() as cursor:
         return round_store.scenario_of(cursor, round_id)
-
-
-def judged(
-    scheme: Scheme, classes: np.ndarray, within: Mapping[str, np.ndarray]
-) -> tuple[dict[str, float], dict[str, PairwiseWeights]]:
-    """Weights in points from judgements in pairs, and what the method says about each group of them.
-
-    `classes` compares the scheme's classes that have indicators, in its order; `within` the indicators of
-    a class. A class without judgements keeps the proportions that the scheme gives it.
-    """
-    groups = groups_of(scheme)
-    found = {"": ahp(classes, list(groups))}
-    shares: dict[str, Mapping[str, float]] = {}
-    for name, codes in groups.items():
-        if name in within and len(codes) > 1:
-            found[name] = ahp(within[name], codes)
-            shares[name] = found[name].by_name
-        else:
-            shares[name] = {code: scheme.by_code[code].weight for code in codes}
-    joint = global_weights(found[""].by_name, shares)
-    return {code: 100.0 * joint[code] for code in scheme.codes}, found
-
-
-def groups_of(scheme: Scheme) -> dict[str, list[str]]:
-    """The scheme's classes that have indicators, each with its indicators."""
-    groups = {c: [i.code for i in scheme.indicators if i.class_ == c] for c in scheme.classes}
-    return {name: codes for name, codes in groups.items() if codes}
 
 
 def _handed_in(db: Database, held: Round) -> tuple[Weighting, ...]:

@@ -137,3 +137,21 @@ def test_judgements_in_pairs_say_how_consistent_they_are(page):
     page.get_by_role("button", name="交权重").click()
     expect(page.get_by_text("您已交过")).to_be_visible()
     expect(page.get_by_text("合规经营 9 倍").first).to_be_visible()
+
+
+def test_weights_by_the_best_and_the_worst_are_tried_in_the_lab(page):
+    enter(page, "高主任")
+    open_page(page, LAB)
+    page.get_by_role("button", name="按方法赋权").click()
+    box = page.get_by_role("dialog")
+    box.get_by_text("最优最劣法").click()
+    # Risk against social first, then the three others against social: 2 : 2 : 2 : 2 : 1.
+    expect(box.get_by_role("slider")).to_have_count(7)
+    for k in (0, 4, 5, 6):
+        box.get_by_role("slider").nth(k).press("ArrowRight")
+        expect(box.get_by_role("slider").nth(k)).to_have_attribute("aria-valuetext", "2 倍")
+    expect(box.get_by_text("各类之间：一致性比率 0.000")).to_be_visible()
+    box.get_by_role("button", name="用这组权重试算").click()
+    expect(box).to_be_hidden()
+    # 2/9 and 1/9 of all weight.
+    expect(page.get_by_text(re.compile("风险管理 26.0 → 22.2")).first).to_be_visible()

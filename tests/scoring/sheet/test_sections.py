@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring import Measurements, MeasurementError, Scheme, SchemeError, compare, score
+from scoring import MeasurementError, Measurements, Scheme, SchemeError, compare, score
 from words.text import text_for
 
 HEAD = """code = "t"

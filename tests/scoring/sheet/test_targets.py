@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring import Measurements, MeasurementError, Scheme, SchemeError, score
+from scoring import MeasurementError, Measurements, Scheme, SchemeError, score
 from tests.scoring.one_indicator import one
 
 PIECES = '{ type = "piecewise", points = [[0, 0], [100, 100], [200, 200]] }'

@@ -11,7 +11,8 @@ from data.stores import round_store
 from scoring import SchemeError
 from tests.branch import GAO, LI, MANAGER, MEMBERS, NING, SECOND_VERSION, TANG, begun, later, refused, weights
 from workflow import schemes
-from workflow.weighing import derived, rounds, scenarios, simulation
+from workflow.weighing import derived, judgements, rounds, scenarios, simulation
+from workflow.weighing.judgements import Judgements
 
 
 def opened(db, deadline=None) -> int:
@@ -157,11 +158,11 @@ def test_the_last_two_to_hand_in_at_once_do_not_reopen_a_closed_round(db):
 
 def test_judgements_in_pairs_become_weights_class_by_class(db):
     scheme = schemes.scheme(GAO, db, SECOND_VERSION).scheme
-    groups = rounds.groups_of(scheme)
+    groups = judgements.groups_of(scheme)
     target = {"compliance": 2.0, "risk": 4.0, "efficiency": 2.0, "transformation": 1.0, "social": 1.0}
-    ratios = np.array([[target[a] / target[b] for b in groups] for a in groups])
-    within = np.array([[1, 2, 2], [1 / 2, 1, 1], [1 / 2, 1, 1]])
-    found, methods = rounds.judged(scheme, ratios, {"risk": within})
+    ratios = [[target[a] / target[b] for b in groups] for a in groups]
+    within = [[1, 2, 2], [1 / 2, 1, 1], [1 / 2, 1, 1]]
+    found, methods = judgements.weights_of(scheme, Judgements("ahp", {"": ratios, "risk": within}))
     assert {c: sum(found[code] for code in groups[c]) for c in groups} == pytest.approx(
         {c: 10 * target[c] for c in groups}
     )
@@ -172,6 +173,34 @@ def test_judgements_in_pairs_become_weights_class_by_class(db):
         [20 * w / sum(compliance) for w in compliance]
     )
     assert methods[""].consistency_ratio == pytest.approx(0, abs=1e-9)
+
+
+def test_judgements_by_the_best_and_the_worst_become_weights_class_by_class(db):
+    scheme = schemes.scheme(GAO, db, SECOND_VERSION).scheme
+    groups = judgements.groups_of(scheme)
+    target = {"compliance": 2.0, "risk": 4.0, "efficiency": 2.0, "transformation": 1.0, "social": 1.0}
+    classes = [[4 / target[c] for c in groups], [target[c] / 1 for c in groups]]
+    # Rezaei's three criteria: 1/14, 9/28, 17/28 of the class.
+    judged = Judgements("best-worst", {"": classes, "risk": [[8, 2, 1], [1, 5, 8]]})
+    found, methods = judgements.weights_of(scheme, judged)
+    assert {c: sum(found[code] for code in groups[c]) for c in groups} == pytest.approx(
+        {c: 10 * target[c] for c in groups}
+    )
+    assert [found[code] for code in groups["risk"]] == pytest.approx([40 / 14, 40 * 9 / 28, 40 * 17 / 28])
+    assert methods[""].consistency_ratio == pytest.approx(0, abs=1e-9) and methods[""].breaks is None
+    assert methods["risk"].breaks == groups["risk"][1]
+
+
+def test_what_was_judged_by_the_best_and_the_worst_is_handed_in_with_its_judgements(db):
+    scheme = schemes.scheme(GAO, db, SECOND_VERSION).scheme
+    count = len(judgements.groups_of(scheme))
+    judged = Judgements("best-worst", {"": [[1.0] + [3.0] * (count - 1), [3.0] + [1.0] * (count - 1)]})
+    points, _ = judgements.weights_of(scheme, judged)
+    number = opened(db)
+    rounds.hand_in(GAO, db, number, points, judged=judged)
+    stored = rounds.own(GAO, db, number)
+    assert (stored.method, stored.judgements) == ("best-worst", judged.groups)
+    assert stored.weights == pytest.approx(points)
 
 
 def test_weights_from_the_scores_are_those_of_the_method(db):

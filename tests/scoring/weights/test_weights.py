@@ -112,6 +112,15 @@ def test_best_worst_equals_the_golden_cases():
         assert found.consistency_ratio == pytest.approx(case["input_based_CR"], abs=1e-12)
 
 
+def test_best_worst_says_up_to_which_ratio_judgements_pass_and_what_breaks_them():
+    # Liang, Brunelli and Rezaei (2020): a_BW = 8 with 3 and 5 criteria; they have none for a_BW = 2.
+    found = weights.best_worst([8, 2, 1], [1, 5, 8], ["a", "b", "c"])
+    assert (found.acceptable, found.breaks) == (0.1309, "b")  # 2·5 = 10 for 8, the others 8·1
+    assert weights.best_worst([2, 1, 4, 3, 8], [4, 8, 2, 3, 1]).acceptable == 0.2958
+    level = weights.best_worst([1, 2, 2], [2, 1, 1])
+    assert (level.acceptable, level.breaks) == (None, None)
+
+
 def test_best_worst_needs_a_best_and_a_worst():
     with pytest.raises(AnalysisError):
         weights.best_worst([2, 3], [3, 1])

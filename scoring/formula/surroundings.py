@@ -1,0 +1,58 @@
+"""What a formula reads from: the people of a sheet, their measures over time, their results so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.formula.nodes import Formula
+from scoring.periods import Period
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+def _no_results(code: str) -> Floats:
+    raise LookupError(code)
+
+
+@dataclass(frozen=True, eq=False)
+class Surroundings:
+    """What the n people of a sheet's cohort have. ``back`` counts whole periods of the scheme's cycle, 0 the
+    period that is scored. Arrays are read, never written.
+
+    Parameters
+    ----------
+    people : n.
+    period : the period that is scored; its kind is the scheme's cycle.
+    value : (code, back) → (n,) values of a measure, NaN where missing; asked for any back ≤ ``past.max()``.
+    target : (code, back) → (n,) targets in force, NaN where there is none.
+    past : (n,) how many periods before this one each person has been measured in, counted back to the first
+        one whatever gaps there are since (0: this is the first); beyond it there is nothing of the person.
+    team : (n,) number of the person's team from 0; -1 = in none.
+    position : the n positions.
+    score, section : code → (n,) results as they stand when they are asked for, NaN where there is none.
+    total : () → (n,) totals as they stand.
+    """
+
+    people: int
+    period: Period
+    value: Callable[[str, int], Floats]
+    target: Callable[[str, int], Floats]
+    past: Ints
+    team: Ints
+    position: Sequence[str]
+    score: Callable[[str], Floats] = _no_results
+    section: Callable[[str], Floats] = _no_results
+    total: Callable[[], Floats] = lambda: _no_results("total")
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A derived measure: its formula, and what it was before a person's first period (None: missing)."""
+
+    formula: Formula
+    start: float | None = None
