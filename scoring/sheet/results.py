@@ -26,7 +26,8 @@ class SheetResults:
     """Results, people in the order of ``people``, indicators in the order of the scheme.
 
     ``base + section_step + additions − deductions + cap_step + veto_step = exact`` for everybody with a
-    total; ``sections`` (n, s) are the results of the scheme's sections, in points; ``totals`` is ``exact`` rounded half up; NaN where there is no total or no rank.
+    total; ``sections`` (n, s) are the results of the scheme's sections, in points; ``totals`` is ``exact``
+    rounded half up; NaN where there is no total or no rank.
     """
 
     scheme: Scheme
