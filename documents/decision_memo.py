@@ -17,7 +17,7 @@ from access import accounts
 from access.actor import Actor
 from data import clock
 from data.database import Database
-from documents import phrases
+from documents import phrases, scheme_changes
 from scoring import AnalysisError, Scheme, lint
 from scoring.lint import Finding
 from words import format as fmt
@@ -132,6 +132,7 @@ def _body(
 ) -> None:
     """What changes, for whom, and how sure that is."""
     _weights(memo, before, after, t)
+    _other_changes(memo, before, after, t)
     _people(memo, found, names, t)
     _grades(memo, found, t)
     _checks(memo, findings, t)
@@ -229,9 +230,30 @@ def _weights(memo: WordDocument, before: Scheme, after: Scheme, t: Text) -> None
         memo.add_paragraph(t("memo-no-change"))
 
 
+def _other_changes(memo: WordDocument, before: Scheme, after: Scheme, t: Text) -> None:
+    """What the version changes besides weights: rules, limits, grades and the like, in words."""
+    changes = tuple(c for c in schemes.difference(before, after) if c.what != "weight")
+    if not changes:
+        return
+    memo.add_heading(t("memo-other-changes"), level=1)
+    for line in scheme_changes.sentences(before, after, changes, t, typed=_unmarked):
+        entry = memo.add_paragraph(style="List Bullet")
+        for k, part in enumerate(line.split("**")):
+            entry.add_run(part).bold = k % 2 == 1
+
+
+def _unmarked(typed: str) -> str:
+    """A scheme's own words without what would end a bold name."""
+    return typed.replace("*", "∗")
+
+
 def _people(memo: WordDocument, outcome: Outcome, names: Mapping[str, str], t: Text) -> None:
     memo.add_heading(t("memo-people"), level=1)
     memo.add_paragraph(t("memo-people-sentence", moved=outcome.moved, far=outcome.moved_far))
+    for key, some in (("lab-lost", outcome.lost), ("lab-gained", outcome.gained)):
+        if some:
+            who = t("list-joint").join(names.get(m.manager_id, m.manager_id) for m in some)
+            memo.add_paragraph(t(key, count=len(some), names=who)).runs[0].bold = True
     heads = [
         t("name"),
         t("memo-rank-before"),

@@ -128,6 +128,23 @@ def corrected(db: Database) -> None:
     db.write(work)
 
 
+def without(db: Database, person: str, codes: tuple[str, ...]) -> None:
+    """The newest figures of somebody are missing from now on."""
+
+    def work(cursor) -> None:
+        for code in codes:
+            cursor.execute(
+                """
+                INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
+                VALUES (?, ?, ?, NULL, 1, current_localtimestamp())
+                """,
+                [person, code, last(db).code],
+            )
+        audit.append(cursor, FIRST, "correct", person, {})
+
+    db.write(work)
+
+
 def unmet(db: Database, reference: SchemeReference, actor=SECOND, start=COMING) -> dict[str, set[str]]:
     """What still stands against adopting a version, by requirement: rules of the checks or keys."""
     info = schemes.scheme(actor, db, reference)

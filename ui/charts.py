@@ -12,6 +12,7 @@ import streamlit as st
 from scoring import Scheme
 from ui.tables import Table
 from ui.theme import palette
+from words import format as fmt
 from words.text import Text
 
 Figure = dict[str, Any]
@@ -56,7 +57,7 @@ class Bin(NamedTuple):
     @property
     def name(self) -> str:
         """From where to where."""
-        return f"{self.low}–{self.low + _WIDTH}"
+        return f"{fmt.number(self.low, 0)}–{fmt.number(self.low + _WIDTH, 0)}"
 
 
 def bins(totals: Sequence[float]) -> list[Bin]:

@@ -95,7 +95,7 @@ def _whole(values: Sequence[float]) -> bool:
 def _part(codes: Sequence[str], series: Series, part: tuple[int, int], t: Text) -> Iterator[Figure]:
     """The band and the line from one break to the next."""
     start, end = part
-    said = [""] * (end - start)
+    line = _line(codes, series.values, part, series.name)
     if series.band:
         band = series.band[start:end]
         known = [k for k, (low, _) in enumerate(band) if not math.isnan(low)]
@@ -113,26 +113,23 @@ def _part(codes: Sequence[str], series: Series, part: tuple[int, int], t: Text) 
             )
         for k in known:
             low, high = (fmt.number(edge) for edge in band[k])
-            said[k] = t("trend-band", low=low, high=high)
-    yield _line(codes, series.values, part, series.name) | {
+            line["customdata"][k] += t("trend-band", low=low, high=high)
+    yield line | {
         "mode": "lines+markers",
         "line": {"color": palette().accent, "width": 2},
         "marker": {"size": 5},
-        "customdata": said,
-        "hovertemplate": f"%{{y:,.{_decimals(series.values)}f}}%{{customdata}}",
     }
 
 
-def _decimals(values: Sequence[float]) -> int:
-    return 0 if _whole(values) else 2
-
-
 def _line(codes: Sequence[str], values: Sequence[float], part: tuple[int, int], name: str) -> dict[str, Any]:
+    """What is shown on hover is written here: Plotly would write a hyphen for a minus."""
     start, end = part
+    decimals = 0 if _whole(values) else 2
     return {
         "type": "scatter",
         "x": list(codes[start:end]),
         "y": [None if math.isnan(v) else v for v in values[start:end]],
         "name": name,
-        "hovertemplate": f"%{{y:,.{_decimals(values)}f}}",
+        "customdata": [fmt.number(v, decimals) for v in values[start:end]],
+        "hovertemplate": "%{customdata}",
     }

@@ -16,10 +16,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def _fixed(value: float, decimals: int) -> str:
     """So many decimals; what lies exactly halfway goes away from 0, as totals are rounded and as the browser
-    writes figures, not to the even neighbour."""
-    if not abs(value) < LARGEST:
-        return f"{value:,.{decimals}f}"
-    return f"{Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
+    writes figures, not to the even neighbour. A minus sign, which is as wide as a digit, not a hyphen."""
+    if abs(value) < LARGEST:
+        shown = f"{Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
+    else:
+        shown = f"{value:,.{decimals}f}"
+    return shown.replace("-", MINUS)
 
 
 def number(value: float | None, decimals: int = 2) -> str:
@@ -36,11 +38,11 @@ def quantity(value: float | None) -> str:
 
 def plain(value: object) -> str:
     """A value within a sentence about a scheme or a figure: numbers to six significant digits without a
-    needless ``.0``, large ones with thousands separated; lists one after the other; the rest as it is."""
+    needless ``.0``, large ones with thousands separated; the rest as it is."""
+    if isinstance(value, int) and value < 0:
+        return _fixed(value, 0)
     if isinstance(value, float):
-        return _fixed(value, 2) if 1e6 <= abs(value) < LARGEST else f"{value:.6g}"
-    if isinstance(value, tuple | list):
-        return ", ".join(map(str, value))
+        return _fixed(value, 2) if 1e6 <= abs(value) < LARGEST else f"{value:.6g}".replace("-", MINUS)
     return str(value)
 
 
@@ -50,8 +52,7 @@ def operand(value: float) -> str:
     if value == 0 or not abs(value) < LARGEST:
         return number(value, 0)
     decimals = min(max(4, 5 - math.floor(math.log10(abs(value)))), 12)
-    text = _fixed(value, decimals).rstrip("0").rstrip(".")
-    return text.replace("-", MINUS)
+    return _fixed(value, decimals).rstrip("0").rstrip(".")
 
 
 def plus(value: float, decimals: int = 2) -> str:

@@ -40,7 +40,7 @@ class Text:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             return key
-        text, _ = self._bundle.format_pattern(pattern, params)
+        text, _ = self._bundle.format_pattern(pattern, {k: _below_zero(v) for k, v in params.items()})
         return str(text)
 
     def has(self, key: str) -> bool:
@@ -77,10 +77,12 @@ class Text:
         return {name: self._part(value) for name, value in params.items()}
 
     def _part(self, value: object) -> str | int:
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
         if isinstance(value, Phrase):
             return self(value.key, **self._parts(value.params))
+        if isinstance(value, tuple | list):
+            return self("list-joint").join(str(self._part(one)) for one in value)
         return self.fault(value) if isinstance(value, Fault) else fmt.plain(value)
 
     def _class(self, value: object) -> object:
@@ -99,6 +101,11 @@ class Text:
     def pick(self, chinese: str, english: str) -> str:
         """One of two given words."""
         return english if self.lang == "en" else chinese
+
+
+def _below_zero(value: object) -> object:
+    """A negative number with a minus sign; Fluent would write a hyphen."""
+    return fmt.plain(value) if isinstance(value, int | float) and value < 0 else value
 
 
 _BEFORE_PUNCTUATION = str.maketrans({c: f"\\{c}" for c in string.punctuation})

@@ -96,22 +96,51 @@ family-compliance = compliance
 family-satisfaction = customer satisfaction
 family-risk-control = risk control
 family-teamwork = teamwork
-rule-field-cap = cap
-rule-field-floor = floor
-rule-field-zero-below = floor below a completion of
-rule-field-points = points
-rule-field-edges = bands
-rule-field-scores = scores of the bands
-rule-field-per-unit = off per unit
-rule-field-start = from
-rule-field-scale = scale
-rule-field-range = range of scores
-rule-field-mean = mean
-rule-field-sd = standard deviation
-rule-field-ddof = degrees of freedom taken off
-rule-field-groups = weights of raters
-rule-field-minimum = fewest raters
-rule-field-trim = trimmed at each end
+rule-field-cap = { $value ->
+    [none] no cap
+   *[other] at most { $value } points
+}
+rule-field-floor = at least { $value } points
+rule-field-zero-below = only the least below a completion of { $value }
+rule-field-points = { $value }, in a straight line between them
+rule-field-edges = bands parted at { $value }
+rule-field-scores = the bands score { $value } in turn
+rule-field-per-unit = { $value } points off for each
+rule-field-around-per-unit = { $value } points for each unit
+rule-field-per-unit-above = { $value } points off for each above
+rule-field-per-unit-below = { $value } points off for each below
+rule-field-standard = { $value } points at the mark
+rule-field-reference = the mark is { $value }
+rule-field-low = from { $value }
+rule-field-high = to { $value }
+rule-field-score = { $value } points inside
+rule-field-to = held against { $value }
+rule-field-to-mean = the mean
+rule-field-to-median = the median
+rule-field-to-best = the best
+rule-field-to-sum = the sum
+rule-field-rank-table-scores = the ranks score { $value } in turn
+rule-field-closed = an edge belongs to { $value }
+rule-field-closed-left = the band above it
+rule-field-closed-right = the band below it
+rule-field-start = starting from { $value } points
+rule-field-scale = rated on { $value }
+rule-field-range = scores of { $value }
+rule-field-mean = { $value } points on average
+rule-field-sd = { $value } points for each standard deviation
+rule-field-ddof = { $value ->
+    [0] the population's standard deviation
+   *[other] the sample's standard deviation
+}
+rule-field-groups = shares of raters: { $value }
+rule-field-minimum = number of raters: { $value }
+rule-field-trim = { $value ->
+    [0] every rating counts
+   *[other] of 6 raters or more the highest and the lowest { $value } are left out
+}
+parameter-fewest = { $group } { $count } or more
+parameter-span = { $low } to { $high } points
+parameter-point = { $at } scores { $score }
 
 gate-title = Requirements: { $met } of { $all } met
 gate-note = adopted only when all are met; on the right, what can be done

@@ -82,6 +82,7 @@ memo-adopted = Adopted
 memo-by = { $day }, { $by }
 memo-why-label = Reason for the change
 memo-as-of = Record up to
+memo-other-changes = What changes besides weights
 memo-role = Role
 memo-vote-lapsed = { " " }(does not count)
 memo-firm-note = { $draws ->

@@ -87,22 +87,51 @@ family-compliance = 合规
 family-satisfaction = 客户满意
 family-risk-control = 风险控制
 family-teamwork = 团队协作
-rule-field-cap = 封顶
-rule-field-floor = 保底
-rule-field-zero-below = 保底门槛（完成率）
-rule-field-points = 折点
-rule-field-edges = 分档
-rule-field-scores = 各档得分
-rule-field-per-unit = 每次扣
-rule-field-start = 起始
-rule-field-scale = 量程
-rule-field-range = 得分范围
-rule-field-mean = 均分
-rule-field-sd = 标准差
-rule-field-ddof = 自由度修正
-rule-field-groups = 评价人权重
-rule-field-minimum = 最少人数
-rule-field-trim = 去掉首尾
+rule-field-cap = { $value ->
+    [none] 不封顶
+   *[other] 最高 { $value } 分
+}
+rule-field-floor = 最低 { $value } 分
+rule-field-zero-below = 完成率低于 { $value } 的只得最低分
+rule-field-points = { $value }，其间按直线折算
+rule-field-edges = 以 { $value } 为界
+rule-field-scores = 各档依次得 { $value } 分
+rule-field-per-unit = 每次扣 { $value } 分
+rule-field-around-per-unit = 每单位 { $value } 分
+rule-field-per-unit-above = 高于上限每单位扣 { $value } 分
+rule-field-per-unit-below = 低于下限每单位扣 { $value } 分
+rule-field-standard = 达到基准得 { $value } 分
+rule-field-reference = 以 { $value } 为基准
+rule-field-low = 下限 { $value }
+rule-field-high = 上限 { $value }
+rule-field-score = 区间内得 { $value } 分
+rule-field-to = 与{ $value }相比
+rule-field-to-mean = 平均数
+rule-field-to-median = 中位数
+rule-field-to-best = 最好值
+rule-field-to-sum = 合计数
+rule-field-rank-table-scores = 依名次得 { $value } 分
+rule-field-closed = 正好等于界限的归{ $value }
+rule-field-closed-left = 上一档
+rule-field-closed-right = 下一档
+rule-field-start = 从 { $value } 分扣起
+rule-field-scale = 按 { $value }打分
+rule-field-range = 折算为 { $value }
+rule-field-mean = 均分 { $value } 分
+rule-field-sd = 每差一个标准差 { $value } 分
+rule-field-ddof = { $value ->
+    [0] 按总体标准差
+   *[other] 按样本标准差
+}
+rule-field-groups = 评价人占比：{ $value }
+rule-field-minimum = 评价人数：{ $value }
+rule-field-trim = { $value ->
+    [0] 评分全部计入
+   *[other] 评价人满 6 人时去掉最高、最低各 { $value } 个评分
+}
+parameter-fewest = { $group }至少 { $count } 人
+parameter-span = { $low }–{ $high } 分
+parameter-point = { $at } 得 { $score } 分
 
 gate-title = 采用条件：{ $all } 项中已满足 { $met } 项
 gate-note = 逐项满足后才能采用；右侧是可以做的事

@@ -73,6 +73,7 @@ memo-adopted = 采用
 memo-by = { $day }，{ $by }
 memo-why-label = 调整理由
 memo-as-of = 记录截至
+memo-other-changes = 权重以外的变化
 memo-role = 身份
 memo-vote-lapsed = （不计）
 memo-firm-note = 在所试权重附近随机抽样 { $draws } 次；经常互换的相邻名次共 { $pairs } 对，最不稳的列在下面

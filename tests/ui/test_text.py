@@ -6,11 +6,13 @@ import re
 import pytest
 
 from data.reading.rules import Rule
+from scoring.errors import Fault
 from scoring.scheme.model import FIVE_CLASSES
 from scoring.scheme.rules import RULES
 from tests.places import CODE, ROOT
 from tests.sentences import catalogue
 from words import format as fmt
+from words.text import text_for
 
 ZH, EN = catalogue("zh"), catalogue("en")
 
@@ -70,6 +72,7 @@ def test_every_fault_has_its_sentence_and_no_sentence_is_left_over():
     named = {key for node, _ in called("scoring", "Fault", "complain") for key in words_in(node.args[0])}
     # What is refused in a sheet names its reason first.
     named |= {key for node, _ in called("scoring", "leave_out") for key in words_in(node.args[1])}
+    named |= {key for node, _ in called("scoring", "Refused") for key in words_in(node.args[3])}
     assert len(named) > 50
     assert {f"fault-{key}" for key in named} == {key for key in ZH if key.startswith("fault-")}
     parts = {key for node, _ in called("scoring", "wrong", "against") for key in words_in(node)}
@@ -106,10 +109,20 @@ def test_periods_as_bankers_write_them(code, zh, en):
     assert (fmt.period(code, "zh"), fmt.period(code, "en")) == (zh, en)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_minus_is_no_hyphen(lang):
+    t = text_for(lang)
+    made = [fmt.number(-0.5), fmt.quantity(-3), fmt.percent(-0.125), fmt.plain(-1.5), fmt.plain(-2)]
+    assert made == ["−0.50", "−3", "−12.5%", "−1.5", "−2"]
+    said = [t("people-count", people=value) for value in (-1234, -2.5)]
+    said.append(t.fault(Fault("not-one-of", "R01", {"name": "x", "value": -0.25, "choices": (-1.5, -2)})))
+    assert [s for s in said if "-" in s] == [] and "−1,234" in said[0] and "−1.5" in said[-1]
+
+
 def test_numbers_and_changes():
     assert fmt.number(1234567.891) == "1,234,567.89"
     # Exactly halfway, in binary too: as totals are rounded, and as the browser writes it.
-    assert [fmt.number(v) for v in (291.625, -291.625, 0.125)] == ["291.63", "-291.63", "0.13"]
+    assert [fmt.number(v) for v in (291.625, -291.625, 0.125)] == ["291.63", "−291.63", "0.13"]
     assert (fmt.signed(-0.625), fmt.percent(0.5 + 1 / 16), fmt.number(1e20, 0)) == (
         "▼0.63",
         "56.3%",

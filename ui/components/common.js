@@ -122,7 +122,8 @@ export function legendEntries(legend) {
  * @returns {string}
  */
 export function figure(value, decimals = 2) {
-  return value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return value.toLocaleString("en-US", options).replace("-", "−");
 }
 
 /**

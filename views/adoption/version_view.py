@@ -9,7 +9,7 @@ import streamlit as st
 from access import accounts
 from access.permissions import Action, allowed
 from data import clock
-from documents import decision_memo, phrases
+from documents import decision_memo, phrases, scheme_changes
 from scoring.periods import Period, parse_period
 from shell.acting import attempt
 from shell.context import Context
@@ -17,7 +17,6 @@ from ui import page
 from ui.choice import pick
 from ui.tables import Column, Table
 from views import before_after
-from views.adoption.contents import sentences
 from words import format as fmt
 from words.text import Text, literal
 from workflow import schemes
@@ -85,7 +84,7 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
             )
         ]
         changes = schemes.difference(old.scheme, chosen.scheme)
-        lines = sentences(old.scheme, chosen.scheme, changes, t)
+        lines = scheme_changes.sentences(old.scheme, chosen.scheme, changes, t)
         st.markdown("\n".join(f"- {line}" for line in lines) or t("schemes-same"))
 
 

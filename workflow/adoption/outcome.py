@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from workflow.results import moves
 from workflow.results.moves import Move
 from workflow.weighing.simulation import Firmness, Simulation
 
@@ -39,6 +40,16 @@ class Outcome:
     findings: tuple[Objection, ...]
     firm: Firmness | None = None
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def lost(self) -> tuple[Move, ...]:
+        """Who has a total before and none after."""
+        return moves.lost(self.people)
+
+    @property
+    def gained(self) -> tuple[Move, ...]:
+        """Who has a total after and none before."""
+        return moves.gained(self.people)
 
     @classmethod
     def of(

@@ -117,3 +117,13 @@ def _results(sheet: ScoreSheet, rows: NDArray[np.intp]) -> tuple[list[Any], list
     """Totals, ranks and grades of some rows; row −1 is what stands behind the sheet's own: nothing."""
     totals, ranks = (np.append(column, np.nan)[rows].tolist() for column in (sheet.totals, sheet.ranks))
     return totals, ranks, np.array([*sheet.grades, None], dtype=object)[rows].tolist()
+
+
+def lost(people: Sequence[Move]) -> tuple[Move, ...]:
+    """Who has a total before and none after."""
+    return tuple(m for m in people if not math.isnan(m.before_total) and math.isnan(m.after_total))
+
+
+def gained(people: Sequence[Move]) -> tuple[Move, ...]:
+    """Who has a total after and none before."""
+    return tuple(m for m in people if math.isnan(m.before_total) and not math.isnan(m.after_total))

@@ -73,12 +73,12 @@ class Simulation:
     @cached_property
     def lost(self) -> tuple[Move, ...]:
         """Who has a total before and none after: too little of the weight has data then."""
-        return tuple(m for m in self.rows if not math.isnan(m.before_total) and math.isnan(m.after_total))
+        return moves.lost(self.rows)
 
     @cached_property
     def gained(self) -> tuple[Move, ...]:
         """Who has a total after and none before."""
-        return tuple(m for m in self.rows if math.isnan(m.before_total) and not math.isnan(m.after_total))
+        return moves.gained(self.rows)
 
     @cached_property
     def class_contributions(self) -> Mapping[str, tuple[float, ...]]:

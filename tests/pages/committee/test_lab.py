@@ -2,31 +2,13 @@
 
 import pytest
 
-from access import audit
 from scoring.weights import rebalance
-from tests.branch import FIRST, SECOND, begun, corrected, last, more_risk
+from tests.branch import FIRST, SECOND, begun, corrected, more_risk, without
 from tests.pages.visits import open_page, words
 from workflow.results import scores
 from workflow.weighing import pay, simulation, trail
 
 GAPS = ("R01", "R02", "E01")
-
-
-def without(db, person, codes):
-    """The newest figures of somebody are missing from now on."""
-
-    def work(cursor):
-        for code in codes:
-            cursor.execute(
-                """
-                INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
-                VALUES (?, ?, ?, NULL, 1, current_localtimestamp())
-                """,
-                [person, code, last(db).code],
-            )
-        audit.append(cursor, FIRST, "correct", person, {})
-
-    db.write(work)
 
 
 def put(app, weights):

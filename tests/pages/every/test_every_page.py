@@ -32,6 +32,8 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
 OWN_NAMES = {"中文", "支行"}
 """The language's own name in the switch, and the end of what a branch is called until it is given a name."""
 COMMAND = re.compile(r"python manage\.py [a-z]+ [a-z]+")
+HYPHEN = re.compile(r"(?:^|[^\w.)/-])-\d")
+"""A minus written as the hyphen of a keyboard, which breaks away from its figure."""
 KEY = re.compile(r"(?<![\w/.@-])[a-z]+(?:-[a-z0-9]+)+(?![\w/.@-])")
 
 
@@ -111,6 +113,8 @@ def wrong(app: AppTest, texts: list[str], lang: str, data: str) -> list[str]:
     for text in texts:
         plain = COMMAND.sub("", text.replace("\\", "").replace("\u2060", ""))
         faults += [f"key {k} in {text!r}" for k in KEY.findall(plain) if t.has(k) and k not in data]
+        if HYPHEN.search(plain) and plain not in data:
+            faults.append(f"hyphen for a minus in {text[:120]!r}")
         if "{ $" in plain or "{$" in plain:
             faults.append(f"unfilled {text!r}")
         if lang == "en":

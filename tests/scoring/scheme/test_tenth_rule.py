@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from fluent.runtime import FluentResource
 
+from documents import scheme_changes
 from scoring import Fault, Measurements, Scheme, SchemeError, lint, score
 from scoring.change.payoff import cliffs, payoffs
 from scoring.evidence.fairness import indicator_trust
@@ -20,7 +21,6 @@ from scoring.scheme.rules.base import Floats, Jump, against, endless, wrong
 from scoring.scheme.table import Table
 from tests.places import CODE, ROOT
 from tests.scoring.one_indicator import one
-from views.adoption import contents
 from words.text import Text
 from workflow.schemes import SchemeChange
 
@@ -74,20 +74,20 @@ class Stair(Rule):
 WORDS = {
     "zh": """
 rule-name-stair = 台阶计分
-rule-field-slope = 每单位
-rule-field-steps = 台阶
-rule-field-bonus = 每级加
-rule-field-kept = 计入
+rule-field-slope = 每单位 { $value } 分
+rule-field-steps = 台阶 { $value }
+rule-field-bonus = 每级加 { $value } 分
+rule-field-kept = 计入{ $value }
 rule-field-kept-all = 全部台阶
 rule-fault-stair-slope = slope 须大于 0
 rule-fault-stair-lower = 台阶只用于越高越好的指标
 """,
     "en": """
 rule-name-stair = by stairs
-rule-field-slope = per unit
-rule-field-steps = steps
-rule-field-bonus = each adds
-rule-field-kept = counted
+rule-field-slope = { $value } per unit
+rule-field-steps = steps at { $value }
+rule-field-bonus = each adds { $value }
+rule-field-kept = counted: { $value }
 rule-field-kept-all = all steps
 rule-fault-stair-slope = the slope must be above 0
 rule-fault-stair-lower = stairs fit only where higher is better
@@ -194,9 +194,10 @@ def test_the_checks_judge_it():
 
 def test_it_is_said_in_words(t):
     scheme = Scheme.from_toml(one(STAIR))
-    said = contents.rule(scheme.indicators[0].rule, t)
-    assert t("rule-name-stair") in said and f"{t('rule-field-steps')} 10 20" in said
-    assert f"{t('rule-field-kept')} {t('rule-field-kept-all')}" in said and "rule-field-kept" not in said
+    said = scheme_changes.rule(scheme.indicators[0].rule, t)
+    steps = t("list-joint").join(("10", "20"))
+    assert t("rule-name-stair") in said and t("rule-field-steps", value=steps) in said
+    assert t("rule-field-kept", value=t("rule-field-kept-all")) in said and "rule-field-kept" not in said
     for rule, direction, fault in (
         ("slope = 0", "higher", "stair-slope"),
         ("slope = 1", "lower", "stair-lower"),
@@ -205,7 +206,7 @@ def test_it_is_said_in_words(t):
         assert t(f"rule-fault-{fault}") in t.fault(found) and "I0" in t.fault(found)
     old = Scheme.from_toml(one('{ type = "direct" }'))
     change = SchemeChange("rule", "I0", old.indicators[0].rule, scheme.indicators[0].rule)
-    (sentence,) = contents.sentences(old, scheme, (change,), t)
+    (sentence,) = scheme_changes.sentences(old, scheme, (change,), t)
     assert t("rule-name-stair") in sentence and t("rule-name-direct") in sentence
 
 

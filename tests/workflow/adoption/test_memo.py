@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -9,6 +10,8 @@ from docx import Document
 from access import audit
 from data import clock
 from documents import decision_memo
+from scoring.scheme.rules import PeerPercentile
+from scoring.weights import rebalance
 from tests.branch import (
     COMING,
     FIRST,
@@ -20,6 +23,7 @@ from tests.branch import (
     drafted,
     more_risk,
     posted,
+    without,
 )
 from words import format as fmt
 from words.text import text_for
@@ -96,6 +100,35 @@ def test_a_trial_says_that_it_is_one_and_asks_for_no_signature(db):
         assert not any(t("memo-signature") in row for table in tables for row in table)
         assert content == decision_memo.trial(FIRST, t, start, outcome, names, "压实 不良 责任")
     assert "（未写理由）" in read(decision_memo.trial(FIRST, ZH, start, outcome, names, " "))[0]
+
+
+def test_who_loses_the_total_is_named(db):
+    without(db, "CM03", ("R01", "R02", "E01"))
+    start = begun(db)
+    weights = {i.code: i.weight for i in start.scheme.indicators}
+    outcome = simulation.simulate(FIRST, start, rebalance(weights, {"R01": 40}))
+    names = {"CM03": "某某"}
+    for lang, words in (("zh", "1 人失去总分：某某"), ("en", "某某 loses the total")):
+        assert words in read(decision_memo.trial(FIRST, text_for(lang), start, outcome, names, ""))[0]
+
+
+def test_what_else_than_weights_changes_is_listed(db):
+    before = begun(db).scheme
+    first = before.indicators[0]
+    other = replace(first, name={"zh": "存*款**额", "en": "Deposits"}, rule=PeerPercentile())
+    changed = replace(
+        before.with_version(schemes.next_version(db, before.code)),
+        indicators=(other, *before.indicators[1:]),
+        authorisation=None,
+    )
+    reference = schemes.store(FIRST, db, changed, based_on=before.version)
+    lifecycle.propose(FIRST, db, reference, COMING, "why")
+    text = read(written(db, reference))[0]
+    listed = text.split("权重以外的变化")[1].split("对每个人的影响")[0]
+    assert "按百分位折算" in listed and "存∗款∗∗额" in listed and "**" not in listed
+    assert "权重没有变化" in text
+    # A version that changes weights only has no such part.
+    assert "权重以外的变化" not in read(written(db, posted(db)))[0]
 
 
 @pytest.mark.parametrize("pairs", [0, 10, 13])

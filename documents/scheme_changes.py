@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
+import math
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 from scoring import Scheme
 from scoring.scheme import Grade, Protection, Veto
@@ -26,14 +27,21 @@ _WORDED = (
 _NAMED = "class"
 
 
-def sentences(before: Scheme, after: Scheme, changes: tuple[SchemeChange, ...], t: Text) -> list[str]:
-    """One sentence of Markdown for each change, in the order given."""
+def sentences(
+    before: Scheme,
+    after: Scheme,
+    changes: tuple[SchemeChange, ...],
+    t: Text,
+    typed: Callable[[str], str] = literal,
+) -> list[str]:
+    """One sentence for each change, the largest of weights first; names are marked bold as in Markdown, and
+    `typed` makes what comes from the scheme safe where the sentence is shown."""
     result = []
     for change in sorted(changes, key=_size):
         held = before if change.what == "removed" else after
         subject = t.name(held.by_code[change.indicator].name, change.indicator) if change.indicator else ""
         old, new = (_value(change.what, v, before, after, t) for v in (change.before, change.after))
-        words = {"name": literal(subject), "before": literal(old), "after": literal(new)}
+        words = {"name": typed(subject), "before": typed(old), "after": typed(new)}
         if change.what in ("added", "removed"):
             result.append(t(f"diff-{change.what}", **words))
         else:
@@ -90,20 +98,71 @@ def _part(part: object, before: Scheme, after: Scheme, t: Text) -> str:
 
 def rule(found: Rule, t: Text) -> str:
     """A scoring rule with everything that is set in it."""
-    parts = []
-    for name, value in found.parameters().items():
-        key = f"rule-field-{name.replace('_', '-')}"
-        said = t(f"{key}-{value}") if isinstance(value, str) else _shape(value, t)
-        if said:
-            parts.append(f"{t(key)} {said}")
+    parts = [_parameter(found.type, name, value, t) for name, value in found.parameters().items()]
     kind = t(f"rule-name-{found.type}")
-    return t("diff-rule-with", kind=kind, parts=t("list-joint").join(parts)) if parts else kind
+    return t("diff-rule-with", kind=kind, parts=t("clause-joint").join(parts)) if parts else kind
 
 
-def _shape(value: object, t: Text) -> str:
+def _parameter(kind: str, name: str, value: object, t: Text) -> str:
+    """A parameter as a phrase, that of this kind of rule where it has its own; whole numbers stay numbers, by
+    which the phrase chooses its words."""
+    said = name.replace("_", "-")
+    key = f"rule-field-{kind}-{said}"
+    key = key if t.has(key) else f"rule-field-{said}"
+    if name in _SAID:
+        return t(key, value=_SAID[name](value, t))
+    if isinstance(value, str):
+        return t(key, value=t(f"{key}-{value}"))
+    return t(key, value=value if isinstance(value, int) else _figures(value, t))
+
+
+def _shares(groups: Mapping[str, float], t: Text) -> str:
+    """The groups of raters with their shares of the whole."""
+    whole = math.fsum(groups.values())
+    return t("list-joint").join(
+        t("working-group", group=_group(name, t), share=fmt.percent(share / whole if whole else 0.0, 0))
+        for name, share in groups.items()
+    )
+
+
+def _fewest(minimum: Mapping[str, int], t: Text) -> str:
+    """The fewest raters of each group."""
+    return t("list-joint").join(
+        t("parameter-fewest", group=_group(name, t), count=count) for name, count in minimum.items()
+    )
+
+
+def _group(name: str, t: Text) -> str:
+    return t(f"rater-{name}") if t.has(f"rater-{name}") else name
+
+
+def _span(bounds: tuple[float, float], t: Text) -> str:
+    """From the lowest to the highest."""
+    low, high = map(fmt.quantity, bounds)
+    return t("parameter-span", low=low, high=high)
+
+
+_SAID: dict[str, Callable[[Any, Text], str]] = {
+    "groups": _shares,
+    "minimum": _fewest,
+    "scale": _span,
+    "range": _span,
+    "zero_below": lambda share, t: fmt.percent(share, 0),
+}
+"""Parameters that are no plain figures."""
+
+
+def _figures(value: object, t: Text) -> str:
+    """A figure, or figures one after the other; of pairs what the first of them scores. What is endless is
+    the word that its phrase knows."""
     if isinstance(value, Mapping):
-        return " ".join(f"{name} {_shape(part, t)}" for name, part in value.items())
+        return t("list-joint").join(f"{name} {_figures(part, t)}" for name, part in value.items())
     if isinstance(value, tuple):
-        pairs = bool(value) and isinstance(value[0], tuple)
-        return " ".join("→".join(map(fmt.quantity, v)) if pairs else fmt.quantity(v) for v in value)
-    return fmt.quantity(float(str(value)))
+        return t("list-joint").join(
+            t("parameter-point", at=fmt.quantity(part[0]), score=fmt.quantity(part[1]))
+            if isinstance(part, tuple)
+            else fmt.quantity(part)
+            for part in value
+        )
+    figure = float(str(value))
+    return "none" if math.isinf(figure) else fmt.quantity(figure)
