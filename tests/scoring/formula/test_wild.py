@@ -1,8 +1,8 @@
 """The formulas of five schemes as banks wrote them, with the figures that their sheets come to by hand.
 
 Sources: the pay rules of a rural bank (unit prices), of a county credit union (month sheet with arrears), of
-a micro-credit centre (piece rates and brackets), the scoring programs of a co-operative bank (points scaled by
-month) and of the units of one bank (converted customers). Figures that are no part of them are invented.
+a micro-credit centre (piece rates and brackets), the scoring programs of a co-operative bank (points scaled
+by month) and of the units of one bank (converted customers). Figures that are no part of them are invented.
 """
 
 import pytest
