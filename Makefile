@@ -7,11 +7,12 @@ DB ?= data/steelyard.duckdb
 export DENO_NO_UPDATE_CHECK := 1
 export DENO_DIR := $(CURDIR)/$(VENV)/deno
 .DEFAULT_GOAL := help
-.PHONY: help run test lint hooks unit browser bench pictures lock
+.PHONY: help run test lint hooks unit browser fuzz bench pictures lock
 
 help:
 	@echo "make run    serve the dashboard on http://127.0.0.1:8501 (demo branch if there is no database)"
 	@echo "make test   run every check and test"
+	@echo "make fuzz   the tests of readers on every damaged file"
 	@echo "make bench  measure speed"
 	@echo "make pictures  every page in every language, theme and width, in build/pictures/index.html"
 	@echo "make lock   renew the locked requirements"
@@ -54,6 +55,9 @@ browser: $(BIN)/.dev
 test: lint
 	tools/find-chromium
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+fuzz: $(BIN)/.dev
+	STEELYARD_FUZZ=whole $(BIN)/python -m pytest -n 2 tests/reading
 
 bench: $(BIN)/.dev
 	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE $(BIN)/python -m benchmarks

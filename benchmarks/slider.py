@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent
+from benchmarks.serving import ROOT, served
+
 WARM_UPS, MOVES = 3, 30
 # A frame after the watched text changed; rejects after ten seconds.
 REPAINT = """
@@ -133,31 +128,3 @@ def moves(page: Page, slider: Locator, selector: str) -> dict[str, float]:
         if k >= WARM_UPS:
             taken.append(float(milliseconds))
     return {"median": statistics.median(taken), "p95": statistics.quantiles(taken, n=20)[-1]}
-
-
-@contextmanager
-def served(script: str, database: Path) -> Iterator[str]:
-    """A server of its own for `script`."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "STEELYARD_DB": str(database)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(200):
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310 - our own server
-                break
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.2)
-        yield address
-    finally:
-        process.kill()
-        process.wait()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from scoring.errors import SteelyardError
 from shell import context
@@ -27,11 +29,12 @@ def attempt(
     clear: Collection[str] = (),
     *,
     place: str = "",
+    closes: str = "",
 ) -> None:
-    """Run `work`; the page then says `done` (asked for afterwards where it tells what was stored) and
-    empties the fields `clear`, or says what is against it and keeps what was typed. It is said where the
-    page asks for `place`. Nothing is done for somebody who is not signed in any more: the page that follows
-    says so."""
+    """Run `work`; the page then says `done` (asked for afterwards where it tells what was stored),
+    empties the fields `clear` and closes the `box` of the key `closes`; or it says what is against it and
+    keeps what was typed. It is said where the page asks for `place`. Nothing is done for somebody who is not
+    signed in any more: the page that follows says so."""
     if context.session() is None:
         return
     try:
@@ -46,6 +49,8 @@ def attempt(
     st.session_state[_SAID] = (place, True, [done if isinstance(done, str) else done()])
     for key in clear:
         st.session_state[key] = ""
+    if closes:
+        st.session_state[_answered(closes)] += 1
 
 
 def obstacles(problem: SteelyardError, t: Text) -> list[str]:
@@ -92,29 +97,27 @@ class Question:
     disabled: bool = False
 
 
+def box(key: str, title: str, **looks: Any) -> DeltaGenerator:
+    """A button `title` that opens a box of fields, which :func:`attempt` closes when they were taken; `looks`
+    as ``st.popover`` has them."""
+    # Once it was answered the button is another one to the browser, and the box of the old one is closed.
+    number = st.session_state.setdefault(_answered(key), 0)
+    return st.popover(title, key=f"{key}-{number}", **looks)
+
+
+def _answered(key: str) -> str:
+    return f"{key}-answered"
+
+
 def ask(t: Text, question: Question, work: Callable[[str], object], done: str) -> None:
     """Show the button; `work` is done with the sentence that was given, and the page then says `done`."""
-    field, asked = f"{question.key}-why", f"{question.key}-asked"
-    # Once it was answered the button is another one to the browser, and the box of the old one is closed.
-    number = st.session_state.setdefault(asked, 0)
-    button = st.popover(
-        question.title,
-        type=question.kind,
-        disabled=question.disabled,
-        width="stretch",
-        key=f"{question.key}-{number}",
-    )
-
-    def answered() -> None:
-        work(st.session_state[field])
-        st.session_state[asked] = number + 1
-
-    with button, st.form(question.key, border=False):
+    key, field = question.key, f"{question.key}-why"
+    opened = box(key, question.title, type=question.kind, disabled=question.disabled, width="stretch")
+    with opened, st.form(key, border=False):
         st.text_area(question.label, key=field)
         st.form_submit_button(
             t("gate-write"),
-            key=f"{question.key}-do",
+            key=f"{key}-do",
             type="primary",
-            on_click=attempt,
-            args=(t, answered, done, (field,)),
+            on_click=partial(attempt, t, lambda: work(st.session_state[field]), done, (field,), closes=key),
         )

@@ -31,10 +31,7 @@ def main() -> None:
         sidebar.frame(branch)
         return
     actor = session.actor
-    chosen = st.navigation(navigation.registered(actor, t))
-    if not chosen.url_path:
-        # Goes to the first page at once: it would take the place of a click on a page's name made meanwhile.
-        chosen.run()
+    chosen = navigation.choose(actor, t)
     entry = navigation.entry_of(chosen)
     navigation.arrive(entry, actor, t)
     sidebar.foot(session, branch, entry, t)

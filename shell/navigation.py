@@ -123,6 +123,27 @@ MISSING = "page"
 FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk"}
 
 
+ARRIVED = "arrived"
+"""Whether the way to the first page is behind this tab, in the session's state."""
+
+
+def choose(actor: Actor, t: Text) -> st.Page:
+    """Register the pages that `actor` may open and give the one asked for, which has an address of its own.
+
+    Their names stand in the side bar only once the way to the first page is gone: Streamlit would lose a
+    click on one that is made while it changes pages by itself.
+    """
+    sections = registered(actor, t)
+    arrived = bool(st.session_state.get(ARRIVED))
+    chosen = st.navigation(sections, position="sidebar" if arrived else "hidden")
+    if not chosen.url_path:
+        chosen.run()
+    if arrived:
+        return chosen
+    st.session_state[ARRIVED] = True
+    return st.navigation(sections)
+
+
 def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:
     """The pages `actor` may open, by section heading; at the address without a page, the way to the
     first one; at the others' addresses, a word instead of the page."""

@@ -18,7 +18,8 @@ sys.path.insert(0, str(ROOT))
 
 from access.actor import Actor  # noqa: E402
 from access.permissions import allowed  # noqa: E402
-from benchmarks.slider import ARGUMENTS, chromium, served  # noqa: E402
+from benchmarks.serving import served  # noqa: E402
+from benchmarks.slider import ARGUMENTS, chromium  # noqa: E402
 from shell.navigation import ENTRIES  # noqa: E402
 
 SHEET, README = ROOT / "build" / "pictures", ROOT / "docs" / "pictures"

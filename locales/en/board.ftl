@@ -100,6 +100,7 @@ side-heat-note = Mean score in each class, green high, red low, the figures coun
 side-why = Why it moved
 side-why-note = The exact split of every person, summed: the lines add up to the movement
 side-spread = Grades
+side-spread-label = How totals are spread: people in each five points
 side-spread-note = People in each five points; dotted lines are where grades begin, quotas and vetoes count too
 side-grade = { $grade }: { $people }
 board-by = Show

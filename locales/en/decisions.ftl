@@ -1,5 +1,3 @@
-lab-memo-make = Write a trial memo
-lab-memo-why = Reason in the memo: { $why }
 memo-why-none = (no reason given)
 gate-opposed = with objections
 gate-ran = Worked out on the current figures and kept as run { $run }; votes, reasons and the notice rest on the older run and are asked for again.

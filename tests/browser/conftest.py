@@ -2,16 +2,14 @@
 
 import os
 import shutil
-import socket
+import signal
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
+from benchmarks.serving import answering, free_port, served
 from tests.places import ROOT
 
 ARGUMENTS = (
@@ -20,30 +18,59 @@ ARGUMENTS = (
 )
 
 
-@pytest.fixture
-def server(whole_demo_file, tmp_path):
-    """The address of a freshly started server on a database of its own."""
-    path = tmp_path / "branch.duckdb"
-    shutil.copy(whole_demo_file, path)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    log = (tmp_path / "server.log").open("w")
+expect.set_options(timeout=20_000)
+"""How long a page may take to show what is expected of it where two cores run everything at once."""
+
+
+@pytest.fixture(scope="session")
+def forge(tmp_path_factory):
+    """A function that starts a server on a database, and gives its process number; see `forge`."""
+    log = (tmp_path_factory.mktemp("forge") / "forge.log").open("w")
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "STEELYARD_DB": str(path)}, stdout=log, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "tests.browser.forge"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        text=True,
     )
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310 - our own server
-            break
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    yield address
-    process.kill()
+
+    def start(port, database, log, script):
+        print(port, database, log, script, sep="\t", file=process.stdin, flush=True)
+        return int(process.stdout.readline())
+
+    yield start
+    process.stdin.close()
     process.wait()
     log.close()
+
+
+@pytest.fixture
+def serve(forge, tmp_path):
+    """A function that gives the address of a new server; all of them end with the test."""
+    running = []
+
+    def serve(database, script="app.py"):
+        port = free_port()
+        running.append(forge(port, database, tmp_path / f"server-{port}.log", script))
+        return answering(f"http://127.0.0.1:{port}")
+
+    yield serve
+    for process in running:
+        os.kill(process, signal.SIGKILL)
+
+
+@pytest.fixture
+def server(whole_demo_file, tmp_path, serve):
+    """The address of a freshly started server on a database of its own."""
+    return serve(shutil.copy(whole_demo_file, tmp_path / "branch.duckdb"))
+
+
+@pytest.fixture
+def cold_server(whole_demo_file, tmp_path):
+    """As `server`, of a process that has imported nothing before."""
+    with served("app.py", shutil.copy(whole_demo_file, tmp_path / "branch.duckdb")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import re
 import zipfile
 
 from docx import Document
+from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect
 
 
@@ -20,18 +21,29 @@ def enter_as_manager(page, code):
 def choose(page, label, text):
     """Pick from a list by typing; the option is chosen by its name, whatever became of the keys."""
     box = page.get_by_role("combobox", name=re.compile(label)).first
+    _open(page, box, text)
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(box).to_have_value(re.compile(text))
+
+
+def add(page, label, text):
+    """Pick one more from a list of which several can be picked."""
+    _open(page, page.get_by_role("combobox", name=label), text)
+    page.keyboard.press("Escape")
+
+
+def _open(page, box, text):
+    """Open a list and click on an option; once more where the page was drawn again and closed the list."""
     wanted = page.get_by_role("option", name=re.compile(text)).first
-    for _ in range(4):
+    for _ in range(5):
         box.click()
         page.keyboard.type(text)
         try:
-            expect(wanted).to_be_visible(timeout=3_000)
-            break
-        except AssertionError:
-            page.keyboard.press("Escape")  # The page was drawn again and closed the list; once more.
-    wanted.click()
-    expect(page.get_by_role("option")).to_have_count(0)
-    expect(box).to_have_value(re.compile(text))
+            wanted.click(timeout=4_000)
+            return
+        except TooLate:
+            page.keyboard.press("Escape")
+    raise AssertionError(f"no option {text}")
 
 
 def set_date(page, label, day):
@@ -50,6 +62,13 @@ def leave(page):
         page.get_by_role("button", name="退出登录").click()
 
 
+def send(page):
+    """Confirm what was written in an opened box; it closes when the page has taken it."""
+    box = page.get_by_test_id("stPopoverBody")
+    box.get_by_role("button", name="确定").click()
+    expect(box).to_be_hidden()
+
+
 def change_to(page, name, title):
     """Another person sits down and opens a page."""
     page.get_by_role("button", name="退出登录").click()
@@ -62,8 +81,7 @@ def answer(page, button, text):
     page.get_by_role("button", name=button, exact=True).click()
     box = page.get_by_test_id("stPopoverBody")
     box.get_by_role("textbox").fill(text)
-    box.get_by_role("button", name="确定").click()
-    expect(box).to_be_hidden()
+    send(page)
 
 
 def set_weight(page, code, weight):

@@ -8,7 +8,7 @@ import orjson
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import enter, enter_as_manager, open_page
+from tests.browser.steps import add, enter, enter_as_manager, open_page
 from tests.cli.commands import manage
 
 pytestmark = pytest.mark.browser
@@ -87,16 +87,7 @@ def test_a_manager_reads_the_newest_posted_month_whether_the_own_data_are_in_or_
 
 def test_the_next_person_follows_the_filter_of_the_leaderboard(page):
     enter(page, "李行长")
-    team = page.get_by_role("option", name="公司组")
-    for _ in range(4):
-        page.get_by_role("combobox", name="团队").click()
-        try:
-            expect(team).to_be_visible(timeout=3_000)
-            break
-        except AssertionError:
-            page.keyboard.press("Escape")  # The page was drawn again and closed the list; once more.
-    team.click()
-    page.keyboard.press("Escape")
+    add(page, "团队", "公司组")
     rows = page.locator("table", has=page.get_by_text("客户经理：每条横条就是得分的来历")).locator("tbody tr")
     expect(rows).to_have_count(8)
     names = [rows.nth(k).locator("td").nth(2).inner_text() for k in range(3)]

@@ -124,10 +124,10 @@ def test_the_language_changes_words_and_not_whose_scorecard_it_is(page):
 
 
 @pytest.mark.parametrize("address", ["leaderboard", "weight-lab", "scorecard", "schemes"])
-def test_a_page_asked_for_by_address_on_a_fresh_server_shows_nothing(chromium, server, address):
+def test_a_page_asked_for_by_address_on_a_fresh_server_shows_nothing(chromium, cold_server, address):
     tab = chromium.new_page()
-    tab.goto(f"{server}/{address}")
-    expect(tab.get_by_text("这是演示支行")).to_be_visible(timeout=30_000)
+    tab.goto(f"{cold_server}/{address}")
+    expect(tab.get_by_text("这是演示支行")).to_be_visible()
     for content in ("tr.open", '[data-testid="stMetric"]', ".item", "table"):
         assert tab.locator(content).count() == 0
     tab.close()

@@ -5,8 +5,6 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from benchmarks.slider import served
-
 pytestmark = pytest.mark.browser
 
 TYPED = (
@@ -17,24 +15,24 @@ TYPED = (
 )
 
 
-def test_typed_text_stays_as_it_is(chromium, tmp_path, monkeypatch):
-    monkeypatch.setenv("TYPED_TEXT", json.dumps(TYPED))
-    monkeypatch.setenv("PYTHONPATH", ".")
-    with served("tests/browser/typed_text_app.py", tmp_path / "none.duckdb") as address:
-        tab = chromium.new_page()
-        elsewhere = []
-        tab.on("request", lambda r: None if r.url.startswith((address, "data:")) else elsewhere.append(r.url))
-        tab.goto(address)
-        expect(tab.get_by_test_id("stExpander")).to_have_count(len(TYPED), timeout=30_000)
+def test_typed_text_stays_as_it_is(chromium, tmp_path, serve):
+    (tmp_path / "typed.json").write_text(json.dumps(TYPED))
+    address = serve(tmp_path / "typed.json", "tests/browser/typed_text_app.py")
+    tab = chromium.new_page()
+    elsewhere = []
+    tab.on("request", lambda r: None if r.url.startswith((address, "data:")) else elsewhere.append(r.url))
+    tab.goto(address)
+    expect(tab.get_by_test_id("stExpander")).to_have_count(len(TYPED))
+    expect(tab.get_by_test_id("stMarkdown")).to_have_count(2 * len(TYPED))
 
-        def shown(name):
-            return [text.replace("\u2060", "") for text in tab.get_by_test_id(name).all_inner_texts()]
+    def shown(name):
+        return [text.replace("\u2060", "") for text in tab.get_by_test_id(name).all_inner_texts()]
 
-        assert shown("stMarkdown") == [text for one in TYPED for text in (one, f"{one} {one}")]
-        assert shown("stBaseButton-secondary") == list(TYPED)
-        assert all(text in label for text, label in zip(TYPED, shown("stExpander"), strict=True))
-        main = tab.get_by_test_id("stMain")
-        for made in ("a", "img", ".katex"):
-            assert main.locator(made).count() == 0, made
-        assert elsewhere == []
-        tab.close()
+    assert shown("stMarkdown") == [text for one in TYPED for text in (one, f"{one} {one}")]
+    assert shown("stBaseButton-secondary") == list(TYPED)
+    assert all(text in label for text, label in zip(TYPED, shown("stExpander"), strict=True))
+    main = tab.get_by_test_id("stMain")
+    for made in ("a", "img", ".katex"):
+        assert main.locator(made).count() == 0, made
+    assert elsewhere == []
+    tab.close()

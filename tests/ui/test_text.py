@@ -72,6 +72,7 @@ def test_every_fault_has_its_sentence_and_no_sentence_is_left_over():
     named = {key for node, _ in called("scoring", "Fault", "complain") for key in words_in(node.args[0])}
     # What is refused in a sheet names its reason first.
     named |= {key for node, _ in called("scoring", "leave_out") for key in words_in(node.args[1])}
+    named |= {key for node, _ in called("scoring", "Refused") for key in words_in(node.args[3])}
     assert len(named) > 50
     assert {f"fault-{key}" for key in named} == {key for key in ZH if key.startswith("fault-")}
     parts = {key for node, _ in called("scoring", "wrong", "against") for key in words_in(node)}
@@ -108,7 +109,10 @@ def test_periods_as_bankers_write_them(code, zh, en):
     assert (fmt.period(code, "zh"), fmt.period(code, "en")) == (zh, en)
 
 
-HALF_WIDTH = re.compile(r"[\u4e00-\u9fff）」”] ?[,;:()?!]|[,;:()?!] ?[\u4e00-\u9fff（「“]")
+HALF_WIDTH = re.compile(
+    # A bracket that closes at once is a function's, as in `position()`.
+    r"[\u4e00-\u9fff）」”] ?[,;:()?!]|(?:[,;:(?!]|(?<!\()\)) ?[\u4e00-\u9fff（「“]"
+)
 
 
 def test_chinese_is_parted_by_full_width_marks():

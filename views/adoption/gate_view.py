@@ -11,7 +11,7 @@ from access.permissions import Action, allowed
 from documents import phrases
 from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation
-from shell.acting import Question, ask, attempt, obstacle
+from shell.acting import Question, ask, attempt, box, obstacle
 from shell.context import Context
 from ui import page
 from words import format as fmt
@@ -163,7 +163,7 @@ def _authorise(ctx: Context, info: SchemeInfo, start: Period, requirement: Requi
     if info.status not in lifecycle.OPEN or not allowed(ctx.actor, Action.ADOPT_SCHEME):
         return
     t, field = ctx.t, f"authorise-{info.key}"
-    with st.popover(t("adopt-record"), width="stretch"), st.form("authorise", border=False):
+    with box("authorise-box", t("adopt-record"), width="stretch"), st.form("authorise", border=False):
         st.text_input(t("adopt-reference"), key=f"{field}-reference")
         st.text_input(t("adopt-issued"), placeholder="2026-12-20", key=f"{field}-issued")
         st.text_input(t("adopt-scope"), value=ctx.branch.name(ctx.lang), key=f"{field}-scope")
@@ -173,8 +173,13 @@ def _authorise(ctx: Context, info: SchemeInfo, start: Period, requirement: Requi
             leave = Authorisation(*(text.strip() for text in given))
             lifecycle.authorise(ctx.actor, ctx.db, info.reference, leave, seen=info.events)
 
-        said = t("gate-authorised")
-        st.form_submit_button(t("gate-write"), type="primary", on_click=attempt, args=(t, record, said))
+        st.form_submit_button(
+            t("gate-write"),
+            type="primary",
+            on_click=attempt,
+            args=(t, record, t("gate-authorised")),
+            kwargs={"closes": "authorise-box"},
+        )
 
 
 def _leave(ctx: Context, info: SchemeInfo, start: Period, requirement: Requirement) -> None:

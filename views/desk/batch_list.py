@@ -9,7 +9,7 @@ import streamlit as st
 from data import clock
 from data.stores.intake.batch_store import BatchRow
 from data.stores.intake.import_store import APPROVED
-from shell.acting import attempt
+from shell.acting import attempt, box
 from shell.context import Context
 from ui import page
 from ui.tables import Column, Table
@@ -64,7 +64,7 @@ def _undo(ctx: Context, found: Sequence[BatchRow]) -> None:
         kind = t(f"desk-kind-{batch.kind}")
         return t("undo-label", batch=number, kind=kind, file=file_name(batch, ctx))
 
-    with st.popover(t("undo-title")), st.form("undo", border=False):
+    with box("undo-box", t("undo-title")), st.form("undo", border=False):
         st.selectbox(t("review-batch"), list(approved), format_func=label, key="undo-batch")
         st.text_area(t("undo-why"), key="undo-why")
         st.form_submit_button(
@@ -79,4 +79,5 @@ def _undo(ctx: Context, found: Sequence[BatchRow]) -> None:
                 t("undo-done"),
                 ("undo-why",),
             ),
+            kwargs={"closes": "undo-box"},
         )

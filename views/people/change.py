@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from shell.acting import attempt
+from shell.acting import attempt, box
 from shell.context import Context
 from ui import page
 from ui.choice import pick
@@ -87,7 +87,7 @@ def _text(value: Any) -> str | None:
     return str(value).strip() or None if value is not None else None
 
 
-def _send(ctx: Context, key: str, work: Any) -> None:
+def _send(ctx: Context, key: str, work: Any, closes: str = "") -> None:
     clear = (f"{key}-why",)
     st.form_submit_button(
         ctx.t("people-send"),
@@ -95,13 +95,14 @@ def _send(ctx: Context, key: str, work: Any) -> None:
         type="primary",
         on_click=attempt,
         args=(ctx.t, work, ctx.t("people-sent"), clear),
+        kwargs={"closes": closes},
     )
 
 
 def absence(ctx: Context, staff: Staff, chosen: Standing | None) -> None:
     """Leave of absence of one person."""
     t = ctx.t
-    with st.popover(t("people-leave"), width="stretch"):
+    with box("leave-box", t("people-leave"), width="stretch"):
         who = _who(ctx, staff, chosen, "leave-who")
         with st.form("leave", border=False):
             st.selectbox(t("field-kind"), LEAVE_KINDS, format_func=lambda k: t(f"kind-{k}"), key="leave-kind")
@@ -115,13 +116,13 @@ def absence(ctx: Context, staff: Staff, chosen: Standing | None) -> None:
                 days = [st.session_state[name] or dt.date.min for name in ("leave-from", "leave-to")]
                 people.add_leave(ctx.actor, ctx.db, who, kind, days[0], days[1], why)
 
-            _send(ctx, "leave", bring)
+            _send(ctx, "leave", bring, "leave-box")
 
 
 def book(ctx: Context, staff: Staff, chosen: Standing | None) -> None:
     """A book of loans that one person takes over from another."""
     t = ctx.t
-    with st.popover(t("people-book"), width="stretch"):
+    with box("book-box", t("people-book"), width="stretch"):
         who = _who(ctx, staff, chosen, "book-who")
         with st.form("book", border=False):
             st.selectbox(
@@ -142,14 +143,14 @@ def book(ctx: Context, staff: Staff, chosen: Standing | None) -> None:
                     ctx.actor, ctx.db, who, said["giver"], said["day"], said["note"] or "", said["why"]
                 )
 
-            _send(ctx, "book", bring)
+            _send(ctx, "book", bring, "book-box")
 
 
 def team(ctx: Context, day: dt.date) -> None:
     """Another name of a team from a day on."""
     t = ctx.t
     teams = people.teams(ctx.actor, ctx.db, dt.date.max)
-    with st.popover(t("people-team"), width="stretch"), st.form("team", border=False):
+    with box("team-box", t("people-team"), width="stretch"), st.form("team", border=False):
         st.selectbox(t("team"), list(teams), format_func=lambda k: t.pick(*teams[k]), key="team-which")
         st.text_input(t("people-team-name"), key="team-name")
         st.text_input(t("field-name_en"), key="team-name-en")
@@ -162,4 +163,4 @@ def team(ctx: Context, day: dt.date) -> None:
                 ctx.actor, ctx.db, said["which"], said["name"], said["name-en"], said["from"], said["why"]
             )
 
-        _send(ctx, "team", bring)
+        _send(ctx, "team", bring, "team-box")

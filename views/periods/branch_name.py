@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
-from shell.acting import attempt
+from shell.acting import attempt, box
 from shell.context import Context
 from workflow.branch import setup
 
@@ -15,7 +15,7 @@ def edit(ctx: Context) -> None:
     if not allowed(ctx.actor, Action.MANAGE_ACCOUNTS):
         return
     t = ctx.t
-    with st.popover(t("branch-name")), st.form("branch-name", border=False):
+    with box("branch-names", t("branch-name")), st.form("branch-name", border=False):
         st.text_input(t("branch-name-zh"), value=ctx.branch.name_zh, key="branch-name-zh")
         st.text_input(t("branch-name-en"), value=ctx.branch.name_en, key="branch-name-en")
 
@@ -29,8 +29,9 @@ def edit(ctx: Context) -> None:
             type="primary",
             on_click=attempt,
             args=(t, rename, t("branch-named")),
+            kwargs={"closes": "branch-names"},
         )
-    with st.popover(t("idle-title")), st.form("idle", border=False):
+    with box("idle-limit", t("idle-title")), st.form("idle", border=False):
         st.number_input(
             t("idle-minutes"),
             min_value=1,
@@ -48,4 +49,5 @@ def edit(ctx: Context) -> None:
                 lambda: setup.set_idle(ctx.actor, ctx.db, st.session_state["idle-minutes"]),
                 t("idle-set"),
             ),
+            kwargs={"closes": "idle-limit"},
         )

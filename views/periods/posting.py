@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
-from shell.acting import attempt
+from shell.acting import attempt, box
 from shell.context import Context
 from workflow.results import publishing, shown
 
@@ -18,7 +18,7 @@ def edit(ctx: Context) -> None:
         return
     t = ctx.t
     since, days = shown.since(ctx.actor, ctx.db), publishing.notice_days(ctx.actor, ctx.db)
-    with st.popover(t("posting")), st.form("posting", border=False):
+    with box("posting-box", t("posting")), st.form("posting", border=False):
         st.radio(
             t("posting-since"),
             shown.SINCE,
@@ -40,4 +40,5 @@ def edit(ctx: Context) -> None:
             type="primary",
             on_click=attempt,
             args=(t, keep, t("posting-done")),
+            kwargs={"closes": "posting-box"},
         )

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from access.permissions import Action, allowed
 from data import clock
-from shell.acting import Question, ask, attempt, said
+from shell.acting import Question, ask, attempt, box, said
 from shell.context import Context
 from shell.navigation import open_page
 from ui import page
@@ -56,7 +56,7 @@ def opening(ctx: Context) -> None:
     people = {a.username: t.term(a.called(t.lang)) for a in known}
     committee = [a.username for a in known if a.role == "committee"]
     with (
-        st.popover(t("round-open"), icon=":material/add:"),
+        box("round-box", t("round-open"), icon=":material/add:"),
         st.form("round-open", border=False),
     ):
         pick(
@@ -94,6 +94,7 @@ def opening(ctx: Context) -> None:
             type="primary",
             on_click=attempt,
             args=(t, open_it, t("round-opened"), ("round-question",)),
+            kwargs={"closes": "round-box"},
         )
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import answer, change_to, enter, enter_as_manager, memo, open_page, set_weight
+from tests.browser.steps import answer, change_to, enter, enter_as_manager, memo, open_page, send, set_weight
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +34,7 @@ def test_three_members_weigh_blind_and_the_median_is_adopted(page, tmp_path):
     page.get_by_role("button", name="发起一轮").click()
     box = page.get_by_test_id("stPopoverBody")
     box.get_by_role("textbox", name="要定什么").fill("2027 年风险指标的权重")
-    box.get_by_role("button", name="确定").click()
+    send(page)
     expect(page.get_by_text("3 位委员中 0 位已交")).to_be_visible()
     weigh(page, {"R01": "12", "R02": "10", "R03": "10"})
     expect(page.get_by_text("3 位委员中 1 位已交")).to_be_visible()
@@ -82,7 +82,7 @@ def test_three_members_weigh_blind_and_the_median_is_adopted(page, tmp_path):
     page.get_by_role("button", name="登记授权").click()
     page.get_by_role("textbox", name="文号").fill("L农商银发〔2026〕101号")
     page.get_by_role("textbox", name="日期").fill("2026-11-20")
-    page.get_by_role("button", name="确定").click()
+    send(page)
     expect(page.get_by_text("授权已登记")).to_be_visible()
 
     change_to(page, "唐委员", VERSIONS)
@@ -125,7 +125,7 @@ def test_judgements_in_pairs_say_how_consistent_they_are(page):
     page.get_by_role("button", name="发起一轮").click()
     box = page.get_by_test_id("stPopoverBody")
     box.get_by_role("textbox", name="要定什么").fill("各类权重")
-    box.get_by_role("button", name="确定").click()
+    send(page)
     page.get_by_text("两两比较").click()
     expect(page.get_by_text("各类之间：一致性比率 0.000")).to_be_visible()
     first = page.get_by_role("slider").first

@@ -13,9 +13,9 @@ from data.reading.known import Known, identity
 from data.reading.records.read import read_tidy
 from data.reading.values.text import is_dangerous
 from scoring.periods import parse_period
-from tests.reading.mutations import mutated, mutated_part
+from tests.reading.mutations import mutated, mutated_part, some_of
 
-RUNS = 1_000
+RUNS = some_of(1_000)
 PEOPLE = {f"CM{k:02d}": f"人{k}" for k in range(1, 13)}
 TODAY = dt.date(2026, 11, 25)
 KNOWN = Known(
