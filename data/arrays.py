@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +26,9 @@ class Facts:
     ``history``: manager_id, period, indicator, value, target, own_value, one row per key.
     ``people``: manager_id, joined_on, left_on, a row for each spell of employment.
     ``events``: manager_id, period, kind, points, finding.
-    ``leave``: manager_id, from_on, to_on. ``handovers``: receiver_id, on_date. None where unknown.
+    ``leave``: manager_id, from_on, to_on. ``handovers``: receiver_id, on_date.
+    ``records``: manager_id, from_on, position, each as it holds from that day on, in order.
+    None where unknown.
     """
 
     history: pd.DataFrame
@@ -33,6 +36,7 @@ class Facts:
     events: pd.DataFrame | None = None
     leave: pd.DataFrame | None = None
     handovers: pd.DataFrame | None = None
+    records: pd.DataFrame | None = None
 
 
 def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measurements:
@@ -69,8 +73,22 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         own_values=own,
         not_due=not_due,
         carried_from=carried,
+        positions=None if facts.records is None else _positions(facts.records, period, people),
         **_circumstances(scheme, period, facts, people),
     )
+
+
+def _positions(records: pd.DataFrame, period: Period, people: list[str]) -> list[str | None]:
+    """Each person's position at the period's end, as :func:`as_of` says."""
+    held = as_of(records, period.last_day)["position"]
+    return [str(held[p]) if p in held.index and pd.notna(held[p]) else None for p in people]
+
+
+def as_of(records: pd.DataFrame, day: dt.date) -> pd.DataFrame:
+    """The records by manager_id as they hold on a day; of people whose first one is of a later day, that."""
+    early = records[records["from_on"] <= day].drop_duplicates("manager_id", keep="last")
+    late = records[~records["manager_id"].isin(early["manager_id"])]
+    return pd.concat([early, late.drop_duplicates("manager_id")]).set_index("manager_id")
 
 
 def _put(

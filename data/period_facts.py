@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.arrays import Facts
+from data.arrays import Facts, as_of
 from data.database import Cursor
 from data.facts import holding
 from data.rows import rows
@@ -53,9 +53,7 @@ class PeriodFacts:
     def staff(self, day: dt.date) -> pd.DataFrame:
         """name, name_en and position by manager_id as they hold on a day; of people whose first record is of
         a later day, that one."""
-        early = self.records[self.records["from_on"] <= day].drop_duplicates("manager_id", keep="last")
-        late = self.records[~self.records["manager_id"].isin(early["manager_id"])]
-        return pd.concat([early, late.drop_duplicates("manager_id")]).set_index("manager_id")
+        return as_of(self.records, day)
 
     def teams(self, day: dt.date) -> dict[str, tuple[str, str]]:
         """team_id → (name, English name) as they hold on a day."""
@@ -88,15 +86,17 @@ def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | No
     def held(columns: str, table: str, order: str) -> Cursor:
         return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", [moment])
 
+    records = _records(cursor, moment)
     return PeriodFacts(
         Facts(
+            records=records,
             history=_history(cursor, periods, moment),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
             events=_events(cursor, periods, moment),
             leave=held("manager_id, from_on, to_on", "leave_of_absence", "manager_id, from_on").df(),
             handovers=held("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
         ),
-        _records(cursor, moment),
+        records,
         tuple(
             rows(held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id"), Membership)
         ),

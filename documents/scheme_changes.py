@@ -98,14 +98,17 @@ def _part(part: object, before: Scheme, after: Scheme, t: Text) -> str:
 
 def rule(found: Rule, t: Text) -> str:
     """A scoring rule with everything that is set in it."""
-    parts = [_parameter(name, value, t) for name, value in found.parameters().items()]
+    parts = [_parameter(found.type, name, value, t) for name, value in found.parameters().items()]
     kind = t(f"rule-name-{found.type}")
     return t("diff-rule-with", kind=kind, parts=t("clause-joint").join(parts)) if parts else kind
 
 
-def _parameter(name: str, value: object, t: Text) -> str:
-    """A parameter as a phrase; whole numbers stay numbers, by which the phrase chooses its words."""
-    key = f"rule-field-{name.replace('_', '-')}"
+def _parameter(kind: str, name: str, value: object, t: Text) -> str:
+    """A parameter as a phrase, that of this kind of rule where it has its own; whole numbers stay numbers, by
+    which the phrase chooses its words."""
+    said = name.replace("_", "-")
+    key = f"rule-field-{kind}-{said}"
+    key = key if t.has(key) else f"rule-field-{said}"
     if name in _SAID:
         return t(key, value=_SAID[name](value, t))
     if isinstance(value, str):

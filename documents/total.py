@@ -47,12 +47,14 @@ def lines(card: Scorecard, t: Text) -> list[TotalLine]:
 
 def points(card: Scorecard, t: Text) -> tuple[list[float], list[float]]:
     """The points and the weights of the indicators as they add up, with the decimals on the screen, to the
-    first step of the total and to 100; NaN where there are none."""
+    first step of the total and to the points of the scheme; NaN where there are none."""
     steps = [line.step for line in card.lines]
     contributions = [math.nan if s.contribution is None else s.contribution for s in steps]
     total = lines(card, t)
     mean = total[0].points if total else math.nan
-    return adding_up(contributions, mean), adding_up([s.effective_weight for s in steps], 100.0, 1)
+    return adding_up(contributions, mean), adding_up(
+        [s.effective_weight for s in steps], card.scheme.points, 1
+    )
 
 
 def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
@@ -73,6 +75,8 @@ def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
         geometric = scheme.aggregation == "geometric"
         why = t("why-geometric") if geometric else t("why-mean", indicators=len(card.lines))
         yield TotalLine(step.kind, name, why, step.amount, 0.0)
+    elif step.kind == "sections":
+        yield TotalLine(step.kind, name, t(f"why-sections-{scheme.combine}"), step.amount, 0.0)
     elif step.kind in limits:
         yield TotalLine(
             step.kind, name, t(f"why-{step.kind}", limit=fmt.quantity(limits[step.kind])), step.amount, 0.0

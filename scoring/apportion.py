@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from scoring.ranking import round_half_up
+from scoring.rounding import round_half_up
 
 
 def adding_up(parts: Sequence[float], total: float, decimals: int = 2) -> list[float]:

@@ -1,4 +1,4 @@
-"""Rounding, ranks and grades: the last steps from a total to a result."""
+"""Ranks and grades: the last steps from a total to a result."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from scoring.scheme import Grade
-from scoring.thresholds import SNAP_DECIMALS, steps_reached, whole_part
+from scoring.thresholds import steps_reached, whole_part
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -16,40 +16,6 @@ Ints = NDArray[np.int64]
 _COUNTING_LIMIT = 4_000_000
 _COUNTED_PER_PERSON = 16
 """Up to so many possible keys a person, counting them is quicker than sorting the people."""
-
-
-def scaled_half_up(values: Floats, decimals: int) -> Ints:
-    """Finite `values` as whole numbers of 10^-`decimals`, snapped to 9 decimals, then half up.
-
-    Half up is away from zero (as the decimal module's ROUND_HALF_UP). Exact for |value| below 9e6: up to
-    there the snapped numbers are whole in binary too, so that plain floating point does no harm.
-    """
-    scaled = values * 10.0**SNAP_DECIMALS
-    negative = scaled < 0
-    whole = half_up_in_place(np.abs(scaled, out=scaled), decimals).astype(np.int64)
-    return np.negative(whole, out=whole, where=negative) if negative.any() else whole
-
-
-def half_up_in_place(scaled: Floats, decimals: int) -> Floats:
-    """Numbers ≥ 0, multiplied by 10^9 before, turned into whole numbers of 10^-`decimals` where they are."""
-    unit = 10.0 ** (SNAP_DECIMALS - decimals)
-    np.rint(scaled, out=scaled)
-    scaled += np.floor(0.5 * unit)
-    scaled /= unit
-    return np.floor(scaled, out=scaled)
-
-
-def round_half_up(values: ArrayLike, decimals: int = 2) -> Floats:
-    """Round half up after snapping to 9 decimals: 2.675 → 2.68. NaN stays NaN.
-
-    Parameters
-    ----------
-    values : any shape. decimals : 0 to 9.
-    """
-    array = np.asarray(values, dtype=float)
-    missing = np.isnan(array)
-    result = scaled_half_up(np.where(missing, 0.0, array), decimals) / 10**decimals
-    return np.where(missing, np.nan, result)
 
 
 def competition_ranks(totals: ArrayLike, tie_breakers: Sequence[ArrayLike] = ()) -> Floats:

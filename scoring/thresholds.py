@@ -59,6 +59,11 @@ def steps_reached(x: ArrayLike, thresholds: ArrayLike) -> NDArray[np.intp]:
     return np.searchsorted(lowest_at(np.asarray(thresholds, dtype=float)), x, side="right")
 
 
+def steps_exceeded(x: ArrayLike, thresholds: ArrayLike) -> NDArray[np.intp]:
+    """For each x how many of the ascending `thresholds` it exceeds (NaN: all of them)."""
+    return np.searchsorted(highest_at(np.asarray(thresholds, dtype=float)), x, side="left")
+
+
 def whole_part(x: float) -> int:
     """The whole units in x ≥ 0: 28.999999999999996 on a machine is 29 on paper."""
     return int(highest_at(x))

@@ -9,7 +9,8 @@ check-class-social = social responsibility
 
 ## What is found
 check-S00 = { $fault }
-check-W01 = The weights sum to { $total }; they must sum to 100.
+check-W01 = The weights sum to { $total }; they must sum to { $points }.
+check-W01-of = The weights of the list { $where } sum to { $total }; they must sum to { $points }.
 check-W02 = Compliance and risk together weigh { $joint }, not clearly above the other classes: { $other } weighs { $highest } and the lead must be at least { $lead } points.
 check-W03 = Strict reading: compliance ({ $compliance }) and risk ({ $risk }) must each outweigh every other class (highest { $highest }).
 check-W04 = Compliance and risk together weigh { $joint }; at least { $minimum } is expected.

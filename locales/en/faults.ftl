@@ -9,7 +9,19 @@ fault-not-one-of = “{ $name }” of { $where } cannot be { $value }; choose on
 fault-out-of-range = “{ $name }” of { $where } is { $value }; it must lie between { $low } and { $high }.
 fault-weight-missing = Indicator { $where } has no weight.
 fault-weight-negative = The weight of indicator { $where } is negative ({ $value }).
-fault-weight-sum = The weights sum to { $total }; they must sum to 100.
+fault-weight-sum = The weights sum to { $total }; they must sum to { $points }.
+fault-weight-sum-of = The weights of the list { $where } sum to { $total }; they must sum to { $points }.
+fault-duplicate-entry = The code { $where } stands twice among “{ $name }”.
+fault-unknown-section = Indicator { $where } is in section “{ $value }”, which is not one of { $choices }.
+fault-product-section = Where sections are multiplied (combine = "product"), every indicator needs one; { $where } has no section.
+fault-product-points = Where sections are multiplied, the points of { $where } must be 100, not { $value }.
+fault-product-geometric = Where sections are multiplied, the aggregation of { $where } must be arithmetic.
+fault-position-twice = The position “{ $where }” stands in two lists of weights; it can be in one only.
+fault-unknown-indicator-in = “{ $where }” names the indicator { $value }, which the scheme does not have.
+fault-steps-positive = The steps of indicator { $where } must be above 0, not { $value }.
+fault-bounds-order = “lowest” of indicator { $where } must be below its “highest”.
+fault-on-excess = The rule of indicator { $where } divides by the target and cannot read the excess over it (on = "excess"); use on = "completion", or another rule.
+fault-highest-none = Indicator { $where } grants the highest score where there is no target, but its rule has none; give “highest”, or the rule a cap.
 fault-no-indicators = The scheme has no indicators.
 fault-duplicate-indicator = Indicator { $where } stands in the scheme twice.
 fault-duplicate-grade = Grade { $where } stands in the scheme twice.
@@ -22,9 +34,23 @@ fault-not-finite = “{ $name }” of { $where } is no number, or too large to b
 fault-rule-direction = The rule of indicator { $where } goes against its direction: { $detail }.
 fault-rule-parameters = The rule of indicator { $where } cannot work: { $detail }.
 
+## An expression
+fault-formula-expected = { $where }: at character { $at } stands { $found }, where { $expected } is expected.
+fault-formula-function = { $where }: at character { $at }, there is no function “{ $name }”. { $near }
+fault-formula-name = { $where }: at character { $at }, there is no { $what } “{ $name }”. { $near }
+fault-formula-not-here = { $where }: at character { $at }, { $what } cannot be read in this place.
+fault-formula-past-result = { $where }: at character { $at }, { $name }(…) stands inside a function of time; of earlier periods measures and targets can be read, results cannot.
+fault-formula-large = { $where }: at character { $at }, the number { $found } is too large to be meant.
+fault-formula-long = { $where }: the expression has { $length } characters; { $limit } are the limit. Give parts of it a code of their own as derived measures.
+fault-formula-deep = { $where }: at character { $at }, operations stand more than { $limit } deep inside one another. Give parts of the expression a code of their own as derived measures.
+fault-formula-circle = Derived measures read each other in a circle: { $circle }. A measure may read only its own past, by previous({ $where }).
+fault-formula-size = Written out, the scheme's expressions have { $nodes } parts; { $limit } are the limit.
+
 ## Targets and measured values
 fault-target-none = Indicator { $where } is scored by attainment, but the scheme gives no target and nobody has one above 0; import personal targets or give one in the scheme. For a plan of 0 or below, score the value itself by a piecewise rule, or take another base.
-fault-target-needed = { $person } has no target for { $where }, which is scored by attainment, so it counts as missing; import a personal target or give one in the scheme.
+fault-no-profile = { $where } holds the position “{ $position }”, which no list of weights names, and the scheme has none for everybody; record the position, or give it a list.
+fault-measurement-undefined = { $person } cannot be scored on { $where }: what everybody is held against is 0; it counts as missing.
+fault-target-needed = { $person } has no target for { $where }, which is scored against one, so it counts as missing; import a personal target or give one in the scheme.
 fault-measurement-target = The target of { $person } for { $where } is { $value }; attainment needs one above 0, so it counts as missing. For a plan of 0 or below, score the value itself by a piecewise rule, or take another base.
 fault-measurement-scale = The value { $value } of { $person } for { $where } is outside the scale { $low }–{ $high }; it was left out and counts as missing.
 fault-measurement-large = { $person } has the figure { $value } for { $where }, too large to be meant; it was left out and counts as missing.
@@ -58,7 +84,7 @@ fault-points-negative = Points must not be negative or missing, and not all of t
 
 ## Analyses
 fault-scores-incomplete = Some scores are missing; leave those people out or complete them first.
-fault-geometric-no-lines = Geometric totals do not move in straight lines with a weight; this analysis does not apply.
+fault-no-straight-lines = The totals of this scheme do not move in straight lines with a weight (geometric mean, capped or multiplied sections, lists for positions and the like); this analysis does not apply. See what sampling gives instead.
 fault-too-few-ranked = Only { $count ->
     [one] 1 person
    *[other] { $count } people
@@ -94,6 +120,11 @@ rule-fault-bands-scores = bands need one more score than edges
 rule-fault-bands-order = the edges must ascend
 rule-fault-per-unit = per_unit must be above 0
 rule-fault-floor-start = the floor must be below the start
+rule-fault-floor-score = the floor must be below the score inside the corridor
+rule-fault-corridor-order = the corridor's low must not lie above its high
+rule-fault-corridor-per-unit = what is taken off per unit cannot be negative
+rule-fault-table-empty = the table needs at least one score
+rule-fault-table-rises = a later rank cannot score more
 rule-fault-scale-order = the scale must ascend
 rule-fault-range-order = the range must ascend
 rule-fault-sd = sd must be above 0

@@ -93,10 +93,14 @@ rule-name-attainment = completion × 100
 rule-name-piecewise = linear between points
 rule-name-bands = by bands
 rule-name-deduction = deduction per case
+rule-name-around = points above or below a mark
+rule-name-corridor = within a corridor
 rule-name-direct = as rated
 rule-name-peer-minmax = between the lowest and the highest
 rule-name-peer-zscore = by standard score
 rule-name-peer-percentile = by percentile
+rule-name-peer-ratio = against a figure of the cohort
+rule-name-rank-table = by rank
 rule-name-review = 360 result
 
 factor-data = Data

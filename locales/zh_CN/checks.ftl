@@ -9,7 +9,8 @@ check-class-social = 社会责任
 
 ## What is found
 check-S00 = { $fault }
-check-W01 = 各指标权重合计 { $total }，应为 100。
+check-W01 = 各指标权重合计 { $total }，应为 { $points }。
+check-W01-of = 岗位权重表「{ $where }」合计 { $total }，应为 { $points }。
 check-W02 = 合规与风险合计 { $joint }，未明显高于其他类：{ $other } 类为 { $highest }，至少应高出 { $lead } 个百分点。
 check-W03 = 从严口径：合规 { $compliance }、风险 { $risk }，应各自高于其他任何一类（最高 { $highest }）。
 check-W04 = 合规与风险合计 { $joint }，应不低于 { $minimum }。

@@ -9,7 +9,19 @@ fault-not-one-of = 「{ $where }」的「{ $name }」不能是 { $value }；可�
 fault-out-of-range = 「{ $where }」的「{ $name }」为 { $value }，应在 { $low } 到 { $high } 之间。
 fault-weight-missing = 指标 { $where } 没有权重。
 fault-weight-negative = 指标 { $where } 的权重 { $value } 为负数。
-fault-weight-sum = 各指标权重合计为 { $total }，应为 100。
+fault-weight-sum = 各指标权重合计为 { $total }，应为 { $points }。
+fault-weight-sum-of = 岗位权重表「{ $where }」的权重合计为 { $total }，应为 { $points }。
+fault-duplicate-entry = 「{ $name }」里的代码 { $where } 出现了两次。
+fault-unknown-section = 指标 { $where } 所属的版块「{ $value }」方案里没有；现有：{ $choices }。
+fault-product-section = 各版块相乘（combine = "product"）时，每项指标都须归入一个版块，指标 { $where } 没有 section。
+fault-product-points = 「{ $where }」各版块相乘时 points 须为 100，现为 { $value }。
+fault-product-geometric = 「{ $where }」各版块相乘时 aggregation 只能是 arithmetic。
+fault-position-twice = 岗位「{ $where }」出现在两张权重表里，只能归入一张。
+fault-unknown-indicator-in = 「{ $where }」里的指标 { $value } 方案里没有。
+fault-steps-positive = 指标 { $where } 的整步 steps 须大于 0，现为 { $value }。
+fault-bounds-order = 指标 { $where } 的最低分 lowest 须小于最高分 highest。
+fault-on-excess = 指标 { $where } 的规则要除以目标值，不能按超额（on = "excess"）计分；请改用 on = "completion"，或换用围绕基准、分段等规则。
+fault-highest-none = 指标 { $where } 无目标时给最高分（without_target = "highest"），但规则没有最高分；请设 highest 或规则的封顶。
 fault-no-indicators = 方案里没有指标。
 fault-duplicate-indicator = 指标 { $where } 出现了两次。
 fault-duplicate-grade = 等级 { $where } 出现了两次。
@@ -22,9 +34,23 @@ fault-not-finite = 「{ $where }」的「{ $name }」不是数，或大得不可
 fault-rule-direction = 指标 { $where } 的计分规则与方向不符：{ $detail }。
 fault-rule-parameters = 指标 { $where } 的计分规则不成立：{ $detail }。
 
+## 公式
+fault-formula-expected = 「{ $where }」的公式第 { $at } 个字符处是 { $found }，此处应为{ $expected }。
+fault-formula-function = 「{ $where }」的公式第 { $at } 个字符处：没有函数「{ $name }」。{ $near }
+fault-formula-name = 「{ $where }」的公式第 { $at } 个字符处：没有{ $what }「{ $name }」。{ $near }
+fault-formula-not-here = 「{ $where }」的公式第 { $at } 个字符处：这里不能引用{ $what }。
+fault-formula-past-result = 「{ $where }」的公式第 { $at } 个字符处：跨期函数里不能用 { $name }(…)；往期只能取指标数值和目标值，不能取得分结果。
+fault-formula-large = 「{ $where }」的公式第 { $at } 个字符处：{ $found } 这样大的数不可能是真实数值。
+fault-formula-long = 「{ $where }」的公式有 { $length } 个字符，最多 { $limit } 个；请把其中一部分另设为计算指标。
+fault-formula-deep = 「{ $where }」的公式第 { $at } 个字符处：运算嵌套超过 { $limit } 层；请把其中一部分另设为计算指标。
+fault-formula-circle = 计算指标循环引用：{ $circle }。计算指标只能引用自己往期的数值，写作 previous({ $where })。
+fault-formula-size = 方案的公式全部展开后有 { $nodes } 项，最多 { $limit } 项。
+
 ## Targets and measured values
 fault-target-none = 指标 { $where } 按完成率计分，方案没有给出目标值，也没有人有大于 0 的个人目标；请导入个人目标，或在方案中给出目标。计划为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数。
-fault-target-needed = { $person } 的指标 { $where } 没有目标值，无法按完成率计分，按缺数据处理；请导入个人目标，或在方案中给出目标。
+fault-no-profile = { $where } 的岗位「{ $position }」不在任何一张权重表里，方案也没有通用权重，无法计分；请补录岗位，或在方案中为该岗位设权重表。
+fault-measurement-undefined = { $person } 的指标 { $where } 没有可比的基数（本期全体的基准数为 0），无法计分，按缺数据处理。
+fault-target-needed = { $person } 的指标 { $where } 没有目标值，无法按目标计分，按缺数据处理；请导入个人目标，或在方案中给出目标。
 fault-measurement-target = { $person } 的指标 { $where } 目标值为 { $value }，按完成率计分须大于 0，本项按缺数据处理；计划为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数。
 fault-measurement-scale = { $person } 的指标 { $where } 数值 { $value } 超出 { $low }–{ $high } 的范围，未计入，按缺数据处理。
 fault-measurement-large = { $person } 的指标 { $where } 出现 { $value } 这样大的数，不可能是真实数值，未计入，按缺数据处理。
@@ -55,7 +81,7 @@ fault-points-negative = 分数不能为负、不能缺，且不能全为 0。
 
 ## Analyses
 fault-scores-incomplete = 有缺失的得分，无法分析；请先剔除或补齐。
-fault-geometric-no-lines = 几何加权的总分不随权重直线变化，不能作此分析。
+fault-no-straight-lines = 这份方案的总分不随权重直线变化（几何加权、版块封顶或相乘、按岗位分表等），不能作此分析；请看抽样结果。
 fault-too-few-ranked = 只有 { $count } 人参加排名，至少要两人。
 fault-top-range = 前 { $value } 名：应在 1 到 { $count } 之间（不含 { $count }）。
 fault-flip-not-ahead = 排在前面的人并没有领先。
@@ -79,6 +105,11 @@ rule-fault-bands-scores = 分档的得分应比界限多一个
 rule-fault-bands-order = 分档界限须从小到大
 rule-fault-per-unit = per_unit 须大于 0
 rule-fault-floor-start = 保底须低于起始分
+rule-fault-floor-score = 保底须低于区间内得分
+rule-fault-corridor-order = 区间下限不能高于上限
+rule-fault-corridor-per-unit = 每单位扣分不能为负
+rule-fault-table-empty = 名次得分表至少要有一项
+rule-fault-table-rises = 名次越靠后，得分不能越高
 rule-fault-scale-order = scale 须从小到大
 rule-fault-range-order = range 须从小到大
 rule-fault-sd = sd 须大于 0

@@ -87,10 +87,14 @@ rule-name-attainment = 完成率 × 100
 rule-name-piecewise = 按分段线性计分
 rule-name-bands = 按档计分
 rule-name-deduction = 按次扣分
+rule-name-around = 围绕基准增减分
+rule-name-corridor = 落在区间内得满分
 rule-name-direct = 直接计分
 rule-name-peer-minmax = 按本期最高最低折算
 rule-name-peer-zscore = 按标准分折算
 rule-name-peer-percentile = 按百分位折算
+rule-name-peer-ratio = 与本期全体的基准数相比
+rule-name-rank-table = 按名次给分
 rule-name-review = 360 度评价结果
 
 factor-data = 数据

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import kendalltau
 
+from scoring.cohort.posts import posts
 from scoring.scheme import Indicator, Scheme
 from scoring.sheet import Measurements, ScoreSheet
 from scoring.sheet.evaluate import evaluate
@@ -109,7 +110,10 @@ class Comparison:
         totals: dict[tuple[int, ...], Floats] = {}
         contributions: dict[tuple[int, ...], Floats | None] = {}
         for d, r, w, a in product((0, 1), repeat=4):
-            sheet = assemble(schemes[r, w], adjusted[d, a], evaluated[d, r], minimum_coverage=False)
+            # Whose list holds goes with the weights.
+            held = posts(schemes[r, w], sides[d].measurements, insist=False)
+            cells = replace(evaluated[d, r], posts=held)
+            sheet = assemble(schemes[r, w], adjusted[d, a], cells, minimum_coverage=False)
             totals[d, r, w, a] = sheet.exact[rows[d]]
             if a == 0:
                 points = sheet.contributions
@@ -166,6 +170,8 @@ def _mixed(rules: Scheme, other: Scheme, weights: Scheme, indicators: tuple[str,
     return replace(
         rules,
         indicators=tuple(mixed),
+        points=weights.points,
+        profiles=weights.profiles,
         classes=tuple(dict.fromkeys((*rules.classes, *other.classes))),
         missing="redistribute-in-class" if rules.missing == "block" else rules.missing,
         tie_breakers=(),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.reading import by_rule, held, read
 from scoring.scheme import Indicator, Scheme
 from scoring.sheet import ScoreSheet
-from scoring.thresholds import lowest_at
+from scoring.thresholds import highest_at, lowest_at
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 
 class Cliff(NamedTuple):
@@ -50,7 +53,7 @@ def cliffs(scheme: Scheme) -> list[Cliff]:
     """
     found = []
     for indicator in scheme.indicators:
-        for value, before, after in indicator.rule.jumps(indicator.higher):
+        for value, before, after, _ in indicator.rule.jumps(indicator.higher):
             points = abs(after - before) * indicator.weight / 100.0
             found.append(Cliff(indicator.code, value, before, after, points))
     return found
@@ -69,10 +72,10 @@ def payoffs(sheet: ScoreSheet, person: str, *, step: float = 1.0) -> list[Payoff
     i = sheet.measurements.row[person]
     result = []
     for j, indicator in enumerate(sheet.scheme.indicators):
-        sign = 1.0 if indicator.higher else -1.0
         value, weight = sheet.values[i, j], sheet.effective_weights[i, j]
+        sign = indicator.rule.better(float(sheet.evaluated.cells.read[i, j]), indicator.higher)
         gain = score_with(sheet, i, j, value + sign * step) - sheet.scores[i, j]
-        ahead, worth = _next_cliff(indicator, value, float(sheet.targets[i, j]), sign)
+        ahead, worth = _next_cliff(sheet, i, j)
         result.append(
             Payoff(
                 indicator.code,
@@ -96,8 +99,7 @@ def typical_payoffs(sheet: ScoreSheet, *, step: float = 1.0) -> dict[str, float]
             found[indicator.code] = float("nan")
             continue
         moved = sheet.values[:, j] + (step if indicator.higher else -step)
-        moved = _on_scale(indicator, moved)
-        scores = indicator.rule.evaluate(moved, sheet.targets[:, j], indicator.higher)
+        scores = _scores(indicator, moved, sheet.targets[:, j])
         gain = (scores - sheet.scores[:, j]) * sheet.effective_weights[:, j] / 100.0
         known = gain[~np.isnan(gain)]
         found[indicator.code] = float(np.median(known)) if len(known) else float("nan")
@@ -110,13 +112,21 @@ def score_with(sheet: ScoreSheet, i: int, j: int, value: float) -> float:
     A value outside the rule's scale is moved to its end.
     """
     indicator = sheet.scheme.indicators[j]
+    if not indicator.rule.peer:
+        return float(_scores(indicator, np.array([value]), sheet.targets[i : i + 1, j])[0])
     column = sheet.values[:, j].copy()
     column[i] = value
-    column[i : i + 1] = _on_scale(indicator, column[i : i + 1])
-    if indicator.rule.peer:
-        return float(indicator.rule.evaluate(column, sheet.targets[:, j], indicator.higher)[i])
-    one = indicator.rule.evaluate(column[i : i + 1], sheet.targets[i : i + 1, j], indicator.higher)
-    return float(one[0])
+    posts = sheet.evaluated.posts
+    scores = _scores(indicator, column, sheet.targets[:, j], None if posts is None else posts.groups)
+    return float(scores[i])
+
+
+def _scores(
+    indicator: Indicator, quantities: Floats, targets: Floats, groups: Sequence[Rows] | None = None
+) -> Floats:
+    """(n,) scores of quantities as the sheet makes them, from what the rule reads on."""
+    seen = read(indicator, quantities, targets)
+    return held(indicator, by_rule(indicator, _on_scale(indicator, seen.x), seen.target, groups))
 
 
 def _on_scale(indicator: Indicator, values: Floats) -> Floats:
@@ -125,15 +135,21 @@ def _on_scale(indicator: Indicator, values: Floats) -> Floats:
     return values if domain is None else np.asarray(np.clip(values, *domain))
 
 
-def _next_cliff(indicator: Indicator, value: float, target: float, sign: float) -> tuple[float | None, float]:
+def _next_cliff(sheet: ScoreSheet, i: int, j: int) -> tuple[float | None, float]:
     """(units to the next jump in the better direction, how many points of score it is)."""
+    indicator, cells = sheet.scheme.indicators[j], sheet.evaluated.cells
+    value, mark = float(cells.read[i, j]), float(cells.marks[i, j])
+    sign = indicator.rule.better(value, indicator.higher)
+    # A completion rises by 100 per cent for as many units as the target has.
+    unit = float(cells.targets[i, j]) / 100.0 if indicator.on == "completion" else 1.0
     best: tuple[float | None, float] = (None, 0.0)
-    for place, before, after in indicator.rule.jumps(indicator.higher):
-        at = place * target if indicator.rule.uses_target else place
-        # A step belongs to the value at it: from below it lies ahead until it is reached, from above as long
-        # as it is.
-        ahead = (value >= lowest_at(at)) != indicator.higher
-        distance = max(0.0, sign * (at - value))
+    for place, before, after, beyond in indicator.rule.jumps(indicator.higher):
+        at = place * mark if indicator.rule.uses_target else place
+        # A step belongs to the value at it (or just beyond): from below it lies ahead until it is reached,
+        # from above as long as it is.
+        reached = value > highest_at(at) if beyond else value >= lowest_at(at)
+        ahead = reached != indicator.higher
+        distance = max(0.0, sign * (at - value)) * unit
         gain = sign * (after - before)
         if gain > 0 and ahead and (best[0] is None or distance < best[0]):
             best = (float(distance), float(gain))

@@ -54,7 +54,7 @@ def indicator_trust(sheet: ScoreSheet) -> list[IndicatorTrust]:
         there = ~np.isnan(scores)
         known = scores[there]
         mean = float(known.mean()) if len(known) else np.nan
-        cap = indicator.rule.highest
+        cap = indicator.best
         own = points[:, j]
         found.append(
             IndicatorTrust(

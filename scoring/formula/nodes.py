@@ -5,9 +5,10 @@ Equal parts of one formula are one and the same node, so that each is worked out
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from scoring.periods import MONTHS
@@ -142,21 +143,23 @@ class Formula:
         visit(self.root)
         return tuple(found.values())
 
-    @cached_property
-    def size(self) -> int:
-        """How many nodes there are, equal ones counted as often as they stand in the text."""
+    def size(self, of: Mapping[str, int] = MappingProxyType({})) -> int:
+        """How many nodes there are, equal ones counted as often as they stand in the text; in the place of a
+        measure that `of` names stand as many as it says."""
         sizes: dict[int, int] = {}
         for node in self.nodes:
-            sizes[id(node)] = 1 + sum(sizes[id(arg)] for arg in children(node))
+            own = of.get(node.code, 1) if isinstance(node, Read) and node.subject == "value" else 1
+            sizes[id(node)] = own + sum(sizes[id(arg)] for arg in children(node))
         return sizes[id(self.root)]
 
-    def looks_back(self, cycle: str) -> int:
+    def looks_back(self, cycle: str, of: Mapping[str, float] = MappingProxyType({})) -> float:
         """The largest number of periods back from which it reads, in a scheme with this `cycle` (``month``,
-        ``quarter``, ``half-year``, ``year``); 0 where it reads the period itself only. What the measures
-        that it names read further back is not counted: see :func:`scoring.formula.reach`."""
-        reach: dict[int, int] = {}
+        ``quarter``, ``half-year``, ``year``); 0 where it reads the period itself only. `of` says how far
+        back the measures that it names read themselves; of others it is not counted."""
+        reach: dict[int, float] = {}
         for node in self.nodes:
-            deepest = max((reach[id(arg)] for arg in children(node)), default=0)
+            own = of.get(node.code, 0) if isinstance(node, Read) and node.subject == "value" else 0
+            deepest = max((reach[id(arg)] for arg in children(node)), default=own)
             reach[id(node)] = deepest + farthest(node, cycle)
         return reach[id(self.root)]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +34,11 @@ class Surroundings:
     past : (n,) how many periods before this one each person has been measured in, counted back to the first
         one whatever gaps there are since (0: this is the first); beyond it there is nothing of the person.
     team : (n,) number of the person's team from 0; -1 = in none.
-    position : the n positions.
+    position : the n positions, "" where it is not known; they and the teams are those of the period that is
+        scored, for earlier periods too.
     score, section : code → (n,) results as they stand when they are asked for, NaN where there is none.
     total : () → (n,) totals as they stand.
+    start : what derived measures were before the first period; :func:`with_derived` puts it in.
     """
 
     people: int
@@ -44,10 +47,30 @@ class Surroundings:
     target: Callable[[str, int], Floats]
     past: Ints
     team: Ints
-    position: Sequence[str]
+    position: Sequence[str] | NDArray[np.str_]
     score: Callable[[str], Floats] = _no_results
     section: Callable[[str], Floats] = _no_results
     total: Callable[[], Floats] = lambda: _no_results("total")
+    start: Mapping[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def deepest(self) -> int:
+        """How many periods back there is anything of anybody."""
+        return int(self.past.max(initial=0))
+
+    @property
+    def periods_a_year(self) -> int:
+        """How many periods make a year."""
+        return 12 // self.period.length
+
+    def number_in_year(self, back: int) -> int:
+        """Which period of its year the one so many periods back is, from 1."""
+        number = self.period.last_day.month // self.period.length
+        return (number - 1 - back) % self.periods_a_year + 1
+
+    def month(self, back: int) -> int:
+        """The last month of the period so many periods back, 1 to 12."""
+        return self.number_in_year(back) * self.period.length
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def check_text(
     facts = context or LintContext()
     facts = replace(facts, clauses=(*facts.clauses, *_texts(tomllib.loads(text))))
     found = check(reading.scheme, settings, facts)
-    covered = {"weight-sum", "target-positive", "rule-direction"}
+    covered = {"weight-sum", "weight-sum-of", "target-positive", "rule-direction"}
     others = [Finding("S00", "error", f.where, {"fault": f}) for f in reading.faults if f.key not in covered]
     return others + found
 

@@ -9,7 +9,8 @@ from scoring.lint.context import LintContext
 from scoring.lint.finding import Finding, LintSettings
 from scoring.scheme import Indicator, Scheme
 from scoring.scheme.check import indicator_faults
-from scoring.scheme.model import FIVE_CLASSES, target_fault, weight_faults
+from scoring.scheme.indicator import target_fault
+from scoring.scheme.model import FIVE_CLASSES, weight_faults
 from scoring.thresholds import highest_at, lowest_at
 
 Check = Callable[[Scheme, LintSettings, LintContext], Iterator[Finding]]
@@ -34,9 +35,11 @@ _GROUP_MINIMUM = {"peers": 3, "customers": 5}
 
 
 def _weight_sum(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
-    for fault in weight_faults(scheme.indicators):
+    for fault in weight_faults(scheme):
         if fault.key == "weight-sum":
             yield Finding("W01", "error", params=fault.params)
+        elif fault.key == "weight-sum-of":
+            yield Finding("W01", "error", fault.where, fault.params, key="W01-of")
 
 
 def _class_weights(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
@@ -122,7 +125,7 @@ def _targets(scheme: Scheme, settings: LintSettings, context: LintContext) -> It
         fault = target_fault(i)
         if fault is not None:
             yield Finding("I03", "error", i.code, fault.params)
-        elif i.kind == "quantitative" and i.target is None and (i.rule.uses_target or _compares(i)):
+        elif i.kind == "quantitative" and i.target is None and (i.reads_target or _compares(i)):
             # A rank or a share without a target is what the notice forbids; other rules hold their own marks.
             yield Finding("I02", "error", i.code)
 
@@ -136,7 +139,7 @@ def _directions(scheme: Scheme, settings: LintSettings, context: LintContext) ->
 
 def _caps(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
-        cap = math.inf if i.rule.highest is None else i.rule.highest
+        cap = math.inf if i.best is None else i.best
         if i.rule.open_ended and cap > highest_at(settings.highest_cap):
             params: dict[str, object] = {"cap": cap, "limit": settings.highest_cap}
             yield Finding("I05", "warning", i.code, params, key="I05" if cap < math.inf else "I05-none")

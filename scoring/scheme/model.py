@@ -1,124 +1,39 @@
-"""What a scheme consists of: its fields, its indicators and grades, and the arrays the engine asks for."""
+"""What a scheme consists of: its fields, and the arrays the engine asks for."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import Fault, SchemeError
+from scoring.scheme.indicator import Indicator
+from scoring.scheme.parts import Authorisation, Grade, Profile, Protection, Section, Veto
 from scoring.scheme.reference import SchemeReference
-from scoring.scheme.rules import Rule
-from scoring.thresholds import highest_at
-
-Direction = Literal["higher", "lower"]
 
 FIVE_CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
 """The supervisory classes of 银监发〔2012〕34号, art. 5."""
 
-DIRECTIONS = ("higher", "lower")
-BETWEEN = ("carry", "not-due")
 CYCLES = ("month", "quarter", "half-year", "year")
 AGGREGATIONS = ("arithmetic", "geometric")
+COMBINATIONS = ("sum", "product")
 MISSING_POLICIES = ("redistribute-in-class", "redistribute", "zero", "cohort-median", "block")
-DIMENSIONS = ("results", "capability", "attitude")
-KINDS = ("quantitative", "qualitative")
-MEASURES = (
-    "flow",
-    "daily-average",
-    "point-in-time",
-    "ratio",
-    "rating",
-    "count",
-    "rank",
-    "share",
-)
-ADDITIVE_MEASURES = frozenset({"flow", "daily-average", "count"})
-"""Measures that grow with the days worked, so that leave and joining scale their targets."""
 
 SUM_TOLERANCE = 1e-6
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """One indicator of a scheme with its weight (points of 100) and its rule."""
-
-    code: str
-    name: Mapping[str, str]
-    weight: float
-    rule: Rule
-    class_: str
-    direction: Direction = "higher"
-    family: str = "business"
-    dimension: str = "results"
-    kind: str = "quantitative"
-    unit: str = ""
-    measure: str = "flow"
-    target: float | None = None
-    frequency: str | None = None
-    between: Literal["carry", "not-due"] = "carry"
-    source: str | None = None
-    owner: str | None = None
-    cut_off: str | None = None
-    anchors: tuple[str, ...] = ()
-
-    @property
-    def higher(self) -> bool:
-        """Whether a higher value is better."""
-        return self.direction == "higher"
-
-    @property
-    def scaled_by_days(self) -> bool:
-        """Whether joining and leave scale the target: additive, higher is better, by attainment."""
-        return self.higher and self.measure in ADDITIVE_MEASURES and self.rule.uses_target
-
-
-@dataclass(frozen=True)
-class Grade:
-    """A grade from a total upwards; `quota` limits the share of people who may have it."""
-
-    name: str
-    from_: float
-    coefficient: float | None = None
-    quota: float | None = None
-
-
-@dataclass(frozen=True)
-class Veto:
-    """What a veto does: a ceiling on the total and the best grade that is left."""
-
-    ceiling: float = 59.0
-    grade: str = "D"
-
-
-@dataclass(frozen=True)
-class Authorisation:
-    """The head office's leave to use the scheme."""
-
-    reference: str
-    issued_on: str
-    scope: str
-
-
-@dataclass(frozen=True)
-class Protection:
-    """New joiners: months shown but not ranked, then the target factors of the months after."""
-
-    unranked_months: int = 3
-    target_factors: tuple[float, ...] = (0.5, 0.7, 0.85)
+USUAL_CAP = 1.2
+"""The cap of the total as a share of the scheme's points, where a scheme file gives none."""
 
 
 @dataclass(frozen=True)
 class SchemeModel:
     """What a version of the appraisal rules says; :class:`scoring.Scheme` adds reading, writing and changing.
 
-    Weights are points and sum to 100.
+    Weights are points and sum to `points`; totals, thresholds, limits and additions are on the same scale.
     """
 
     code: str
@@ -133,13 +48,17 @@ class SchemeModel:
     cap: float = 120.0
     additions_limit: float = 5.0
     deductions_limit: float = 10.0
-    veto: Veto = Veto()
+    veto: Veto = field(default_factory=Veto)
     grades: tuple[Grade, ...] = ()
     classes: tuple[str, ...] = FIVE_CLASSES
     authorisation: Authorisation | None = None
     tie_breakers: tuple[str, ...] = ()
-    protection: Protection = Protection()
+    protection: Protection = field(default_factory=Protection)
     handover_months: int = 12
+    points: float = 100.0
+    combine: str = "sum"
+    sections: tuple[Section, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """The fields alone: a copy remembers nothing that was worked out, and not everything remembered
@@ -158,10 +77,37 @@ class SchemeModel:
 
     @cached_property
     def weights(self) -> NDArray[np.float64]:
-        """(m,) the indicators' weights, in points of 100; read-only."""
+        """(m,) the indicators' weights, in points; read-only."""
         weights = np.array([indicator.weight for indicator in self.indicators], dtype=float)
         weights.flags.writeable = False
         return weights
+
+    @cached_property
+    def weight_lists(self) -> NDArray[np.float64]:
+        """(1 + p, m) the scheme's own weights, then those of each profile, 0 where an indicator is not
+        theirs; read-only."""
+        others = [[p.weights.get(code, 0.0) for code in self.codes] for p in self.profiles]
+        lists = np.array([self.weights, *others], dtype=float).reshape(1 + len(others), len(self.codes))
+        lists.flags.writeable = False
+        return lists
+
+    @property
+    def has_own_list(self) -> bool:
+        """Whether people whom no profile names are scored by the scheme's own weights."""
+        return not self.profiles or bool(self.weights.any())
+
+    @property
+    def straight(self) -> bool:
+        """Whether everybody's total is a straight line in the weights as long as nothing is missing."""
+        capped = any(section.cap is not None for section in self.sections)
+        bent = self.aggregation == "geometric" or self.combine == "product" or capped
+        return not bent and not self.profiles and self.points == SchemeModel.points
+
+    @cached_property
+    def section_index(self) -> NDArray[np.intp]:
+        """(m,) for each indicator the position of its section, −1 where it stands in none."""
+        position = {section.code: k for k, section in enumerate(self.sections)}
+        return np.array([position.get(i.section or "", -1) for i in self.indicators], dtype=np.intp)
 
     @cached_property
     def class_index(self) -> NDArray[np.intp]:
@@ -188,22 +134,21 @@ class SchemeModel:
         }
 
 
-def weight_faults(indicators: tuple[Indicator, ...]) -> list[Fault]:
-    """Negative or non-finite weights, and a sum other than 100."""
+def weight_faults(scheme: SchemeModel) -> list[Fault]:
+    """Negative or non-finite weights, and a sum other than the scheme's points; of the profiles too."""
+    lists = [("", [(i.code, i.weight) for i in scheme.indicators])] if scheme.has_own_list else []
+    lists += [(p.code, list(p.weights.items())) for p in scheme.profiles]
+    return [fault for profile, weights in lists for fault in _list_faults(profile, weights, scheme.points)]
+
+
+def _list_faults(profile: str, weights: Sequence[tuple[str, float]], points: float) -> list[Fault]:
     faults = [
-        Fault("weight-negative", i.code, {"value": i.weight})
-        for i in indicators
-        if not i.weight >= 0 or math.isinf(i.weight)
+        Fault("weight-negative", code, {"value": weight})
+        for code, weight in weights
+        if not weight >= 0 or math.isinf(weight)
     ]
-    total = math.fsum(i.weight for i in indicators)
-    if indicators and not abs(total - 100) <= SUM_TOLERANCE:
-        faults.append(Fault("weight-sum", params={"total": round(total, 6)}))
+    total = math.fsum(weight for _, weight in weights)
+    if weights and not abs(total - points) <= SUM_TOLERANCE:
+        params: dict[str, object] = {"total": round(total, 6), "points": points}
+        faults.append(Fault("weight-sum-of", profile, params) if profile else Fault("weight-sum", "", params))
     return faults
-
-
-def target_fault(indicator: Indicator) -> Fault | None:
-    """A target that is not above 0 where the rule divides by it."""
-    target = indicator.target
-    if indicator.rule.uses_target and target is not None and not target > highest_at(0.0):
-        return Fault("target-positive", indicator.code, {"value": target})
-    return None

@@ -14,7 +14,7 @@ from scoring.scheme.write import write
 
 @dataclass(frozen=True)
 class Scheme(SchemeModel):
-    """One version of the appraisal rules. Weights are points and sum to 100.
+    """One version of the appraisal rules. Weights are points and sum to ``points``.
 
     Make one with :meth:`from_toml`, or directly; ``checked()`` refuses a scheme that cannot work.
     """
@@ -41,16 +41,17 @@ class Scheme(SchemeModel):
 
         Raises
         ------
-        SchemeError : an unknown code, a negative weight, or a sum other than 100.
+        SchemeError : an unknown code, a negative weight, or a sum other than the scheme's points.
         """
         faults = [Fault("unknown-indicator", code) for code in weights if code not in self.by_code]
         indicators = tuple(
             replace(i, weight=float(weights[i.code])) if i.code in weights else i for i in self.indicators
         )
-        faults += weight_faults(indicators)
+        other = replace(self, indicators=indicators)
+        faults += weight_faults(other)
         if faults:
             raise SchemeError(faults)
-        return replace(self, indicators=indicators)
+        return other
 
     def with_version(self, version: int) -> Scheme:
         """The same scheme under another version number."""

@@ -9,22 +9,26 @@ from typing import Generic, TypeVar
 
 from scoring.errors import Fault, SchemeError
 from scoring.scheme.check import faults as scheme_faults
-from scoring.scheme.model import (
-    AGGREGATIONS,
+from scoring.scheme.indicator import (
     BETWEEN,
-    CYCLES,
     DIMENSIONS,
     DIRECTIONS,
     KINDS,
     MEASURES,
-    MISSING_POLICIES,
-    Authorisation,
-    Grade,
+    ON,
+    TARGET_FROM,
+    WITHOUT_TARGET,
     Indicator,
-    Protection,
-    SchemeModel,
-    Veto,
 )
+from scoring.scheme.model import (
+    AGGREGATIONS,
+    COMBINATIONS,
+    CYCLES,
+    MISSING_POLICIES,
+    USUAL_CAP,
+    SchemeModel,
+)
+from scoring.scheme.parts import RANKINGS, Authorisation, Grade, Profile, Protection, Section, Veto
 from scoring.scheme.rules import RULES, Rule, parameters
 from scoring.scheme.table import Table
 
@@ -72,6 +76,11 @@ def _unique(faults: Sequence[Fault]) -> list[Fault]:
 
 def _scheme(top: Table, make: type[S]) -> S:
     classes = top.texts("classes", make.classes)
+    points = top.number("points", make.points)
+    profiles = tuple(_profile(entry) for entry in top.tables("profile", "code"))
+    entries = top.tables("indicator", "code")
+    # Where every list stands in a profile, the indicators need no weights of their own.
+    weighted = not profiles or any("weight" in entry for entry in entries)
     scheme = make(
         code=top.text("code") or "scheme",
         version=top.integer("version") or 0,
@@ -81,7 +90,7 @@ def _scheme(top: Table, make: type[S]) -> S:
         missing=top.word("missing", MISSING_POLICIES, make.missing),
         minimum_coverage=top.number("minimum_coverage", make.minimum_coverage),
         decimals=top.integer("decimals", make.decimals),
-        cap=top.number("cap", make.cap),
+        cap=top.number("cap", USUAL_CAP * points),
         additions_limit=top.number("additions_limit", make.additions_limit),
         deductions_limit=top.number("deductions_limit", make.deductions_limit),
         veto=_veto(top.table("veto", None)),
@@ -93,9 +102,13 @@ def _scheme(top: Table, make: type[S]) -> S:
         handover_months=top.integer("handover_months", make.handover_months),
         indicators=tuple(
             indicator
-            for entry in top.tables("indicator", "code")
-            if (indicator := _indicator(entry, classes)) is not None
+            for entry in entries
+            if (indicator := _indicator(entry, classes, weighted=weighted)) is not None
         ),
+        points=points,
+        combine=top.word("combine", COMBINATIONS, make.combine),
+        sections=tuple(_section(entry) for entry in top.tables("section", "code")),
+        profiles=profiles,
     )
     top.close()
     return scheme
@@ -146,9 +159,33 @@ def _grade(table: Table) -> Grade:
     return grade
 
 
-def _indicator(table: Table, classes: Sequence[str]) -> Indicator | None:
+def _section(table: Table) -> Section:
+    section = Section(
+        code=table.text("code") or table.where,
+        name=table.names("name"),
+        cap=table.number("cap", Section.cap),
+        scorer=table.text("scorer", Section.scorer),
+    )
+    table.close()
+    return section
+
+
+def _profile(table: Table) -> Profile:
+    profile = Profile(
+        code=table.text("code") or table.where,
+        name=table.names("name"),
+        positions=table.texts("positions", ()),
+        weights=table.figures("weights") or {},
+        targets=(table.figures("targets") or {}) if "targets" in table else {},
+        ranking=table.word("ranking", RANKINGS, Profile.ranking),
+    )
+    table.close()
+    return profile
+
+
+def _indicator(table: Table, classes: Sequence[str], *, weighted: bool) -> Indicator | None:
     weight = table.number("weight", None)
-    if "weight" not in table:
+    if weighted and "weight" not in table:
         table.complain("weight-missing")
     rule = _rule(table.table("rule"))
     code = table.text("code")
@@ -174,6 +211,13 @@ def _indicator(table: Table, classes: Sequence[str]) -> Indicator | None:
         owner=table.text("owner", new.owner),
         cut_off=table.text("cut_off", new.cut_off),
         anchors=table.texts("anchors", new.anchors),
+        on=table.word("on", ON, new.on),
+        steps=table.number("steps", new.steps),
+        without_target=table.word("without_target", WITHOUT_TARGET, new.without_target),
+        target_from=table.word("target_from", TARGET_FROM, new.target_from),
+        lowest=table.number("lowest", new.lowest),
+        highest=table.number("highest", new.highest),
+        section=table.text("section", new.section),
     )
     table.close()
     return indicator if rule is not None and code is not None and class_ is not None else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from scoring.scheme.model import FIVE_CLASSES, Indicator, SchemeModel
+from scoring.scheme.indicator import Indicator
+from scoring.scheme.model import FIVE_CLASSES, SchemeModel
 
 
 def write(scheme: SchemeModel) -> str:
@@ -17,6 +18,8 @@ def write(scheme: SchemeModel) -> str:
             name=scheme.name,
             cycle=scheme.cycle,
             aggregation=scheme.aggregation,
+            points=_unless(scheme.points, SchemeModel.points),
+            combine=_unless(scheme.combine, SchemeModel.combine),
             missing=scheme.missing,
             minimum_coverage=scheme.minimum_coverage,
             decimals=scheme.decimals,
@@ -44,6 +47,19 @@ def write(scheme: SchemeModel) -> str:
         lines += ["", "[[grade]]"]
         pairs = {"name": grade.name, "from": grade.from_}
         lines += _pairs(**pairs, coefficient=grade.coefficient, quota=grade.quota)
+    for section in scheme.sections:
+        lines += ["", "[[section]]"]
+        lines += _pairs(code=section.code, name=section.name, cap=section.cap, scorer=section.scorer)
+    for profile in scheme.profiles:
+        lines += ["", "[[profile]]"]
+        lines += _pairs(
+            code=profile.code,
+            name=profile.name,
+            positions=list(profile.positions),
+            weights=profile.weights,
+            targets=profile.targets or None,
+            ranking=profile.ranking,
+        )
     for indicator in scheme.indicators:
         lines += ["", "[[indicator]]", *_indicator_lines(indicator)]
     return "\n".join(lines) + "\n"
@@ -71,8 +87,20 @@ def _indicator_lines(indicator: Indicator) -> list[str]:
             owner=indicator.owner,
             cut_off=indicator.cut_off,
             anchors=list(indicator.anchors) or None,
+            on=_unless(indicator.on, Indicator.on),
+            steps=indicator.steps,
+            without_target=_unless(indicator.without_target, Indicator.without_target),
+            target_from=_unless(indicator.target_from, Indicator.target_from),
+            lowest=indicator.lowest,
+            highest=indicator.highest,
+            section=indicator.section,
         )
     ]
+
+
+def _unless(value: object, usual: object) -> object:
+    """The value, or None where it is the one that holds anyway."""
+    return None if value == usual else value
 
 
 def _pairs(**pairs: object) -> list[str]:

@@ -1,6 +1,6 @@
 """Score sheets: from values to indicator scores, totals, ranks and grades, each step on record."""
 
-from scoring.sheet.measurements import Measurements
+from scoring.cohort.measurements import Measurements
 from scoring.sheet.results import RANKED
 from scoring.sheet.sheet import ScoreSheet, score
 

@@ -7,14 +7,16 @@ from typing import Literal
 
 import numpy as np
 
+from scoring.cohort.presence import joining_factors, present_shares
+from scoring.cohort.reading import reading
+from scoring.cohort.refusals import Refused
 from scoring.errors import Phrase
 from scoring.scheme import Indicator
 from scoring.scheme.rules import Limit
-from scoring.sheet.presence import effective_target, joining_factors, present_shares
-from scoring.sheet.refusals import Refused
 from scoring.sheet.results import Floats, SheetResults
 from scoring.thresholds import hair
 
+Bound = Literal["lowest", "highest"]
 Gap = Literal["missing", "refused", "left-out", "not-due", "absent"]
 
 
@@ -23,6 +25,8 @@ class IndicatorStep:
     """One indicator on the way from value to points.
 
     ``unlimited`` is the score before floor and cap, ``limit`` names the one that took hold;
+    ``read`` is what the rule reads of the value, said by ``reading`` where that is not the value itself;
+    ``raw`` the score by the rule, ``bound`` names the indicator's own bound that then took hold;
     ``gap`` says why there is no score; ``refused`` is the reason where the rule cannot take the value or the
     target (``value`` is then what was measured, though it does not count); ``stand_in`` is the score the
     missing policy put in instead;
@@ -38,6 +42,10 @@ class IndicatorStep:
     working: Phrase | None
     unlimited: float | None
     limit: Limit | None
+    read: float | None
+    reading: Phrase | None
+    raw: float | None
+    bound: Bound | None
     score: float | None
     weight: float
     effective_weight: float
@@ -55,6 +63,7 @@ class IndicatorStep:
 
 TotalStepKind = Literal[
     "mean",
+    "sections",
     "additions",
     "additions-limit",
     "deductions",
@@ -109,10 +118,12 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, present: float, joining
     weight = float(sheet.effective_weights[i, j])
     contributions = sheet.contributions
     completion = None
-    if indicator.rule.uses_target and score is not None and value is not None and target is not None:
+    if indicator.divides and score is not None and value is not None and target is not None:
         completion = value / target
-    column = (sheet.values[:, j], sheet.targets[:, j], indicator.higher, i)
+    cells = sheet.evaluated.cells
+    column = _column(sheet, i, j)
     held = indicator.rule.held(*column)
+    read, raw = _number(cells.read[i, j]), _number(cells.raw[i, j])
     gap: Gap | None = "refused" if refused is not None else _gap(sheet, i, j)
     stand_in = None
     if score is None and weight > 0:
@@ -123,23 +134,59 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, present: float, joining
         value=value,
         target=target,
         completion=completion,
-        working=None if score is None else indicator.rule.working(*column),
+        working=_working(indicator, column, read, raw),
         unlimited=held.unlimited,
         limit=held.limit,
+        read=read,
+        reading=reading(indicator, value, target, read),
+        raw=raw,
+        bound=_bound(indicator, raw, score),
         score=score,
-        weight=indicator.weight,
+        weight=_weight(sheet, i, j),
         effective_weight=weight,
         contribution=None if contributions is None else _number(contributions[i, j]),
         gap=gap,
         refused=refused,
         stand_in=stand_in,
-        full_target=_number(effective_target(indicator, sheet.measurements, None)[i]),
+        full_target=_number(cells.full_targets[i, j]),
         present=present if indicator.scaled_by_days else 1.0,
         joining=joining if indicator.scaled_by_days else 1.0,
         without_inherited=bool(sheet.evaluated.without_inherited[i, j]),
         carried_from=carried,
         others_move_it=indicator.rule.peer,
     )
+
+
+def _weight(sheet: SheetResults, i: int, j: int) -> float:
+    """The weight in the list that holds for the person."""
+    posts = sheet.evaluated.posts
+    return float(sheet.scheme.weight_lists[0 if posts is None else posts.lists[i], j])
+
+
+def _column(sheet: SheetResults, i: int, j: int) -> tuple[Floats, Floats, bool, int]:
+    """What the rule read of everybody it compares the person with, and the person's row in it."""
+    cells, indicator = sheet.evaluated.cells, sheet.scheme.indicators[j]
+    x, marks = cells.read[:, j], cells.marks[:, j]
+    if sheet.evaluated.posts is None:
+        return x, marks, indicator.higher, i
+    rows = next(group for group in sheet.evaluated.posts.groups if i in group)
+    return x[rows], marks[rows], indicator.higher, int(np.searchsorted(rows, i))
+
+
+def _working(
+    indicator: Indicator, column: tuple[Floats, Floats, bool, int], read: float | None, raw: float | None
+) -> Phrase | None:
+    if raw is None:
+        return None
+    if read is None or (np.isnan(column[1][column[3]]) and indicator.reads_target):
+        return Phrase(f"working-granted-{indicator.without_target}", {"score": raw})
+    return indicator.rule.working(*column)
+
+
+def _bound(indicator: Indicator, raw: float | None, score: float | None) -> Bound | None:
+    if raw is None or score is None or raw == score:
+        return None
+    return "lowest" if score == indicator.lowest else "highest"
 
 
 def _gap(sheet: SheetResults, i: int, j: int) -> Gap | None:
@@ -162,6 +209,7 @@ def _total_steps(sheet: SheetResults, i: int) -> list[TotalStep]:
     added = _given(sheet.measurements.additions, i)
     taken = _given(sheet.measurements.deductions, i)
     later: tuple[tuple[TotalStepKind, float], ...] = (
+        ("sections", float(sheet.section_step[i])),
         ("additions", added),
         ("additions-limit", float(sheet.additions[i]) - added),
         ("deductions", -taken),

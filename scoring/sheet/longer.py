@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.ranking import competition_ranks, round_half_up
+from scoring.ranking import competition_ranks
+from scoring.rounding import round_half_up
 
 Floats = NDArray[np.float64]
 

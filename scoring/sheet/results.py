@@ -8,10 +8,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.measurements import Measurements
+from scoring.cohort.refusals import Refused
 from scoring.scheme import Scheme
 from scoring.sheet.evaluate import Evaluated
-from scoring.sheet.measurements import Measurements
-from scoring.sheet.refusals import Refused
+from scoring.sheet.missing import Weighting
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -21,20 +22,12 @@ STATUS = np.array(["ranked", "protected", "low-coverage", "blocked", "no-data"],
 
 
 @dataclass(frozen=True, eq=False)
-class Weighting:
-    """Effective weights: (1, m) where nothing is missing, else (n, m), with the scores they meet."""
-
-    weights: Floats
-    filled: Floats
-    coverage: Floats
-
-
-@dataclass(frozen=True, eq=False)
 class SheetResults:
     """Results, people in the order of ``people``, indicators in the order of the scheme.
 
-    ``base + additions − deductions + cap_step + veto_step = exact`` for everybody with a total;
-    ``totals`` is ``exact`` rounded half up; NaN where there is no total or no rank.
+    ``base + section_step + additions − deductions + cap_step + veto_step = exact`` for everybody with a
+    total; ``sections`` (n, s) are the results of the scheme's sections, in points; ``totals`` is ``exact``
+    rounded half up; NaN where there is no total or no rank.
     """
 
     scheme: Scheme
@@ -42,6 +35,8 @@ class SheetResults:
     evaluated: Evaluated
     weighting: Weighting
     base: Floats
+    sections: Floats
+    section_step: Floats
     additions: Floats
     deductions: Floats
     vetoed: Bools
@@ -71,13 +66,13 @@ class SheetResults:
 
     @property
     def values(self) -> Floats:
-        """(n, m) values as they counted (without what was inherited, where that is excluded)."""
-        return self.evaluated.values
+        """(n, m) what was scored (without what was inherited, where that is excluded)."""
+        return self.evaluated.cells.quantities
 
     @property
     def targets(self) -> Floats:
         """(n, m) targets people were held to; NaN for rules without one."""
-        return self.evaluated.targets
+        return self.evaluated.cells.targets
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -101,7 +96,7 @@ class SheetResults:
 
     @cached_property
     def effective_weights(self) -> Floats:
-        """(n, m) weights after what is missing was given to the rest; rows sum to 100."""
+        """(n, m) weights after what is missing was given to the rest; rows sum to the scheme's points."""
         return np.broadcast_to(self.weighting.weights, self.scores.shape)
 
     @cached_property
@@ -129,10 +124,11 @@ class SheetResults:
 
     @property
     def after_mean(self) -> Floats:
-        """(n, 4) what is done to the weighted mean: additions (≥ 0), deductions (≤ 0), cap (≤ 0)
-        or floor (≥ 0), veto (≤ 0), in points; ``base`` and a row add up to ``exact``. Whole rows of NaN where
-        there is no total."""
-        steps = np.column_stack([self.additions, -self.deductions, self.cap_step, self.veto_step])
+        """(n, 4) what is done to the weighted mean: additions (≥ 0), deductions (≤ 0), limits (what sections
+        do, and the cap or the floor), veto (≤ 0), in points; ``base`` and a row add up to ``exact``. Whole
+        rows of NaN where there is no total."""
+        limits = self.section_step + self.cap_step
+        steps = np.column_stack([self.additions, -self.deductions, limits, self.veto_step])
         steps[np.isnan(self.exact)] = np.nan
         return steps
 

@@ -1,7 +1,7 @@
 """The score sheet: the result of one scheme for one cohort in one period.
 
 Steps, in this order, each on record: weighted mean of the indicator scores with effective weights →
-additions → deductions → overall cap and floor 0 → veto. One rounding at the end.
+sections → additions → deductions → overall cap and floor 0 → veto. One rounding at the end.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.ranking import assign_grades, ranks_of_keys, scaled_half_up
+from scoring.cohort.measurements import Measurements
+from scoring.cohort.presence import protected
+from scoring.ranking import assign_grades, ranks_of_keys
+from scoring.rounding import scaled_half_up
 from scoring.scheme import Scheme
 from scoring.sheet.evaluate import Evaluated, evaluate
 from scoring.sheet.explain import Explanation, explain
-from scoring.sheet.measurements import Measurements
-from scoring.sheet.missing import coverage, redistribute, redistribute_in_class
-from scoring.sheet.presence import protected
+from scoring.sheet.missing import Weighting, weigh
 from scoring.sheet.results import (
     BLOCKED,
     LOW_COVERAGE,
@@ -28,8 +29,8 @@ from scoring.sheet.results import (
     Bools,
     Floats,
     SheetResults,
-    Weighting,
 )
+from scoring.sheet.sections import combined
 from scoring.thresholds import lowest_at
 
 _TIE_RANGE = 1e6
@@ -81,7 +82,7 @@ def assemble(
     """From indicator scores to the sheet. Without `minimum_coverage` every total that can be made is
     made, and nobody is blocked: what `compare` needs between two sheets."""
     n = len(measurements.people)
-    weighting = _weighting(scheme, evaluated)
+    weighting = weigh(scheme, evaluated)
     base = _mean(scheme, weighting)
     status = np.zeros(n, dtype=np.int8)
     status[protected(measurements.tenure_months, scheme.protection, n)] = PROTECTED
@@ -94,10 +95,13 @@ def assemble(
     if unscored.any():
         base = np.where(unscored, np.nan, base)
 
+    parts = combined(scheme, weighting, base)
+    section_step = np.zeros(n) if parts is None else parts.step
+
     additions = _bounded(measurements.additions, scheme.additions_limit, n)
     deductions = _bounded(measurements.deductions, scheme.deductions_limit, n)
     vetoed = np.zeros(n, dtype=bool) if measurements.vetoes is None else measurements.vetoes
-    running = base + additions - deductions
+    running = base + section_step + additions - deductions
     capped = np.clip(running, 0.0, scheme.cap)
     exact = np.where(vetoed, np.minimum(capped, scheme.veto.ceiling), capped)
 
@@ -106,18 +110,24 @@ def assemble(
     totals = keys / 10.0**scheme.decimals
     if unscored.any():
         totals[unscored] = np.nan
-    ranks = _ranks(scheme, evaluated, keys, status == RANKED)
     best_allowed = None
     if vetoed.any() and scheme.grades:
         names = [grade.name for grade in scheme.grades]
         best_allowed = np.where(vetoed, names.index(scheme.veto.grade), 0)
-    grades, moved = assign_grades(totals, ranks, scheme.grades, best_allowed)
+    ranks = np.full(n, np.nan)
+    grades, moved = np.full(n, -1, dtype=np.int64), np.zeros(n, dtype=bool)
+    for group in [slice(None)] if evaluated.posts is None else evaluated.posts.groups:
+        ranks[group] = _ranks(scheme, evaluated.scores[group], keys[group], status[group] == RANKED)
+        allowed = None if best_allowed is None else best_allowed[group]
+        grades[group], moved[group] = assign_grades(totals[group], ranks[group], scheme.grades, allowed)
     return ScoreSheet(
         scheme=scheme,
         measurements=measurements,
         evaluated=evaluated,
         weighting=weighting,
         base=base,
+        sections=np.empty((n, 0)) if parts is None else parts.points,
+        section_step=section_step,
         additions=additions,
         deductions=deductions,
         vetoed=vetoed,
@@ -132,52 +142,26 @@ def assemble(
     )
 
 
-def _weighting(scheme: Scheme, evaluated: Evaluated) -> Weighting:
-    n, _ = evaluated.scores.shape
-    weights = scheme.weights
-    if evaluated.complete:
-        return Weighting(weights[None, :], evaluated.scores, np.ones(n))
-    held = np.isin(scheme.codes, evaluated.left_out + evaluated.not_due, invert=True)
-    common = redistribute_in_class(weights, held[None, :], scheme.class_index)[0]
-    due = evaluated.due
-    share = coverage(weights, evaluated.available, due)
-    if not evaluated.any_missing:
-        return Weighting(common[None, :], evaluated.scores, share)
-    filled = evaluated.scores
-    available = evaluated.available
-    if scheme.missing in ("zero", "cohort-median"):
-        gaps = due & held & ~available
-        stand_in = np.zeros(len(held))
-        if scheme.missing == "cohort-median":
-            stand_in[held] = np.nanmedian(evaluated.scores[:, held], axis=0)
-        filled = np.where(gaps, stand_in, evaluated.scores)
-        # What is not due for one person is no gap: its weight still goes to the rest.
-        available = available | gaps
-    if scheme.missing == "redistribute":
-        effective = redistribute(common, available)
-    else:
-        effective = redistribute_in_class(common, available, scheme.class_index)
-    return Weighting(effective, filled, share)
-
-
 def _mean(scheme: Scheme, weighting: Weighting) -> Floats:
     """(n,) weighted mean of the scores; NaN where no weight is left."""
     weights, scores = weighting.weights, weighting.filled
     mean: Floats
     geometric = scheme.aggregation == "geometric"
+    # A geometric mean lies between the scores, on whatever scale its weights are.
+    whole = scheme.points if geometric else 100.0
     if geometric:
         with np.errstate(invalid="ignore"):
             scores = np.log(np.maximum(scores, GEOMETRIC_FLOOR))
     if len(weights) == 1 and len(scores) != 1:
         used = weights[0] > 0
-        mean = scores @ (weights[0] / 100.0) if used.all() else scores[:, used] @ (weights[0][used] / 100.0)
+        mean = scores @ (weights[0] / whole) if used.all() else scores[:, used] @ (weights[0][used] / whole)
         if not used.any():
             mean = np.full(len(scores), np.nan)
     else:
-        mean = (weights * np.where(weights > 0, scores, 0.0)).sum(axis=1) / 100.0
+        mean = (weights * np.where(weights > 0, scores, 0.0)).sum(axis=1) / whole
         mean = np.where(weights.sum(axis=1) > 0, mean, np.nan)
     if geometric:
-        mean = np.exp(mean)
+        mean = np.exp(mean) * (scheme.points / 100.0)
     return mean
 
 
@@ -187,11 +171,11 @@ def _bounded(points: Floats | None, limit: float, n: int) -> Floats:
     return np.clip(np.nan_to_num(points), 0.0, limit)
 
 
-def _ranks(scheme: Scheme, evaluated: Evaluated, keys: NDArray[np.int64], ranked: Bools) -> Floats:
+def _ranks(scheme: Scheme, indicators: Floats, keys: NDArray[np.int64], ranked: Bools) -> Floats:
     """Competition ranks of those who are ranked, ties broken by indicator scores where asked."""
     columns = [keys]
     for code in scheme.tie_breakers:
-        scores = evaluated.scores[:, scheme.codes.index(code)]
+        scores = indicators[:, scheme.codes.index(code)]
         # Scores without a cap may be longer than whole numbers hold; so far up all are alike.
         column = np.clip(np.where(np.isnan(scores), -_TIE_RANGE, scores), -_TIE_RANGE, _TIE_RANGE)
         columns.append(scaled_half_up(column, scheme.decimals))

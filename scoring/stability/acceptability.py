@@ -21,10 +21,9 @@ from scoring.plausible import refuse_beyond
 from scoring.ranking import (
     assign_grades,
     competition_ranks,
-    half_up_in_place,
     ranks_of_rows,
-    scaled_half_up,
 )
+from scoring.rounding import half_up_in_place, scaled_half_up
 from scoring.scheme import Grade
 from scoring.sheet import ScoreSheet
 from scoring.stability.sampling import CONCENTRATION, Around, draw_weights

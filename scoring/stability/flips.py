@@ -109,7 +109,7 @@ def sheet_flips(sheet: ScoreSheet, *, norm: Norm = "l1") -> list[tuple[str, str,
 
     Raises
     ------
-    AnalysisError : a geometric scheme, or fewer than two ranked people.
+    AnalysisError : totals that are no straight lines in the weights, or fewer than two ranked people.
     """
     totals, order = _ordered(sheet)
     return [_flip(totals, u, v, norm) for u, v in itertools.pairwise(order)]
@@ -145,8 +145,8 @@ def nearest_flip(sheet: ScoreSheet) -> tuple[str, str, Flip] | None:
 
 def _ordered(sheet: ScoreSheet) -> tuple[SheetTotals, NDArray[np.intp]]:
     """The ranked people, and their order from the top down."""
-    if sheet.scheme.aggregation == "geometric":
-        raise AnalysisError([Fault("geometric-no-lines")])
+    if not sheet.scheme.straight:
+        raise AnalysisError([Fault("no-straight-lines")])
     totals = sheet_totals(sheet)
     now = totals.means(totals.weights[None])[0] + totals.offsets
     return totals, np.argsort(-now, kind="stable")

@@ -95,11 +95,11 @@ def sheet_intervals(
 
     Raises
     ------
-    AnalysisError : a geometric scheme, whose totals are neither, or fewer than two ranked people.
+    AnalysisError : totals that are no straight lines in the weights, or fewer than two ranked people.
     """
     scheme = sheet.scheme
-    if scheme.aggregation == "geometric":
-        raise AnalysisError([Fault("geometric-no-lines")])
+    if not scheme.straight:
+        raise AnalysisError([Fault("no-straight-lines")])
     totals = rankable(sheet)
     ranked = sheet.status_index[totals.rows] == RANKED
     pairs = _pairs(np.where(ranked, sheet.exact[totals.rows], -np.inf), top, int(ranked.sum()))

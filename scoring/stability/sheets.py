@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.presence import protected
 from scoring.errors import AnalysisError, Fault
 from scoring.sheet import RANKED, ScoreSheet
-from scoring.sheet.presence import protected
 from scoring.sheet.results import LOW_COVERAGE
 from scoring.sheet.sheet import GEOMETRIC_FLOOR
 from scoring.thresholds import lowest_at

@@ -9,14 +9,18 @@ import pytest
 from documents import scheme_changes
 from scoring.scheme.rules import (
     RULES,
+    AroundMark,
     Attainment,
     Bands,
+    Corridor,
     Deduction,
     Direct,
     PeerMinMax,
     PeerPercentile,
+    PeerRatio,
     PeerZScore,
     Piecewise,
+    RankTable,
     Review,
 )
 from words.text import text_for
@@ -46,6 +50,33 @@ SAID = [
         Deduction(per_unit=3, floor=10),
         "按次扣分（每次扣 3 分；从 100 分扣起；最低 10 分）",
         "deduction per case (3 points off for each; starting from 100 points; at least 10 points)",
+    ),
+    (
+        Bands(edges=(30,), scores=(100, 0), closed="right"),
+        "按档计分（以 30 为界；各档依次得 100、0 分；正好等于界限的归下一档）",
+        "by bands (bands parted at 30; the bands score 100, 0 in turn; an edge belongs to the band below it)",
+    ),
+    (
+        AroundMark(per_unit=0.5, reference=10),
+        "围绕基准增减分（每单位 0.50 分；达到基准得 100 分；以 10 为基准）",
+        "points above or below a mark (0.50 points for each unit; 100 points at the mark; the mark is 10)",
+    ),
+    (
+        Corridor(low=10, high=20, per_unit_below=1, per_unit_above=2),
+        "落在区间内得满分（下限 10；上限 20；低于下限每单位扣 1 分；"
+        "高于上限每单位扣 2 分；区间内得 100 分；最低 0 分）",
+        "within a corridor (from 10; to 20; 1 points off for each below; 2 points off for each above; "
+        "100 points inside; at least 0 points)",
+    ),
+    (
+        PeerRatio(to="mean", cap=120),
+        "与本期全体的基准数相比（与平均数相比；最高 120 分）",
+        "against a figure of the cohort (held against the mean; at most 120 points)",
+    ),
+    (
+        RankTable(scores=(60, 57)),
+        "按名次给分（依名次得 60、57 分）",
+        "by rank (the ranks score 60, 57 in turn)",
     ),
     (Direct(), "直接计分（按 0–100 分打分）", "as rated (rated on 0 to 100 points)"),
     (

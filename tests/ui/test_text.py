@@ -72,6 +72,7 @@ def test_every_fault_has_its_sentence_and_no_sentence_is_left_over():
     named = {key for node, _ in called("scoring", "Fault", "complain") for key in words_in(node.args[0])}
     # What is refused in a sheet names its reason first.
     named |= {key for node, _ in called("scoring", "leave_out") for key in words_in(node.args[1])}
+    named |= {key for node, _ in called("scoring", "Refused") for key in words_in(node.args[3])}
     assert len(named) > 50
     assert {f"fault-{key}" for key in named} == {key for key in ZH if key.startswith("fault-")}
     parts = {key for node, _ in called("scoring", "wrong", "against") for key in words_in(node)}

@@ -15,6 +15,7 @@ DATA = {
     "access/demo.py": "people of the demo branch",
     "cli/batches.py": "a unit in an example of a line",
     "documents/paper/typeset.py": "the sign that printers set where a type is lacking",
+    "scoring/formula/scanner.py": "signs as Chinese keyboards type them",
     "documents/file_guide.py": "cells that a file may hold, in a page about them",
     "scoring/lint/scheme_checks.py": "words looked for in the names and clauses of a scheme",
     "scoring/periods.py": "spellings of periods that are read",

@@ -71,7 +71,7 @@ def origin(line: IndicatorLine, t: Text) -> str:
 
 def target(step: IndicatorStep, there: Presence, t: Text) -> str:
     """The target before and after leave and joining, with the days; or that the rule does not use it."""
-    if not step.indicator.rule.uses_target:
+    if not step.indicator.reads_target:
         return t("target-reference")
     own = step.full_target != step.indicator.target
     full = t("target-own" if own else "target-scheme", target=amount(step.full_target, step, t))
@@ -102,15 +102,21 @@ def arithmetic(step: IndicatorStep, cohort: int, t: Text) -> str:
         if step.stand_in is not None:
             return t("working-stand-in", score=fmt.number(step.stand_in))
         return t("working-none")
+    if step.read is None or (step.target is None and step.indicator.reads_target):
+        return formula(step.working, t)
     rule = t(f"rule-name-{step.indicator.rule.type}")
     hidden = step.others_move_it and cohort < FEWEST_PEERS
     said = rule if hidden else t("working-by", rule=rule, formula=formula(step.working, t))
     if groups := rater_groups(step, t):
         said += t("working-groups", groups=groups)
+    if step.reading is not None:
+        said = t("working-read", reading=formula(step.reading, t), rest=said)
     if step.limit:
         bounds = step.indicator.rule.bounds or (None, None)
         held = bounds[1] if step.limit == "cap" else bounds[0]
         said += t(f"working-{step.limit}", before=fmt.number(step.unlimited), held=fmt.number(held))
+    if step.bound:
+        said += t(f"working-{step.bound}", before=fmt.number(step.raw), held=fmt.number(step.score))
     if step.others_move_it:
         said += t("working-peers")
     return said

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 import numpy as np
 
 from scoring import ScoreSheet
-from scoring.sheet.presence import protected
+from scoring.cohort.presence import protected
 from scoring.sheet.results import BLOCKED
 from scoring.stability.sheets import totals_of
 from scoring.thresholds import lowest_at
 
 
 def preview(sheet: ScoreSheet) -> Mapping[str, object] | None:
-    """What live_ranking/engine.js calls Model, for everybody in the order of the sheet; None for geometric
-    schemes and tie-breakers, which engine.js does not know."""
+    """What live_ranking/engine.js calls Model, for everybody in the order of the sheet; None for schemes
+    whose totals are no straight lines in the weights and for tie-breakers, which engine.js does not know."""
     scheme = sheet.scheme
-    if scheme.aggregation == "geometric" or scheme.tie_breakers:
+    if not scheme.straight or scheme.tie_breakers:
         return None
     totals = totals_of(sheet, np.arange(len(sheet.people)))
     shown_only = protected(sheet.measurements.tenure_months, scheme.protection, len(sheet.people))

@@ -23,7 +23,7 @@ def stability_document(
 
     Raises
     ------
-    AnalysisError : a geometric scheme, or fewer than two ranked people.
+    AnalysisError : totals that are no straight lines in the weights, or fewer than two ranked people.
     """
     who = np.flatnonzero(sheet.status_index == RANKED)
     people = [sheet.people[i] for i in who]

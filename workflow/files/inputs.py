@@ -90,10 +90,12 @@ def read_facts(
         others[kind] = None if judged is None else _taken(judged, path, told)
     if (happened := others["events"]) is not None and "finding" not in happened:
         happened["finding"] = None
+    records = None
     if staff is not None:
+        records = _records(staff)
         due = [parse_period(code) for code in ([period] if period else history["period"].unique())]
         staff = _as_of(staff, max((p.last_day for p in due), default=dt.date.max))
-    return Facts(history[HISTORY_COLUMNS], staff, **others), tuple(told)
+    return Facts(history[HISTORY_COLUMNS], staff, records=records, **others), tuple(told)
 
 
 def _taken(judged: Judged, path: Path, told: list[Told]) -> pd.DataFrame:
@@ -121,7 +123,7 @@ def _known(people: Mapping[str, str] | None, schemes: Sequence[Scheme]) -> Known
         for name in (indicator.code, *indicator.name.values()):
             names.setdefault(compact(name), indicator.code)
         units.setdefault(indicator.code, indicator.unit)
-        divides = indicator.rule.uses_target
+        divides = indicator.divides
         before = takes.get(indicator.code)
         takes[indicator.code] = Takes(None, divides or (before is not None and before.divides))
     return Known(people, names, units, history=None, takes=lambda period: takes)
@@ -135,6 +137,18 @@ def _read_metrics(path: Path, known: Known, period: str | None) -> Judged:
         return judged
     names = {**(known.indicators or {}), **{compact(raw): plain(raw) for raw in strange}}
     return read_metrics(path, replace(known, indicators=names), period=period)
+
+
+def _records(staff: pd.DataFrame) -> pd.DataFrame | None:
+    """What the staff list says of positions, each from its day on; None where it says nothing of them."""
+    if "position" not in staff:
+        return None
+    since = [dt.date.min for _ in staff.index]
+    if "from_on" in staff:
+        since = [day or dt.date.min for day in staff["from_on"]]
+    records = staff[["manager_id", "position"]].assign(from_on=since)
+    records = records[records["position"].notna() & (records["position"] != "")]
+    return records.sort_values("from_on", kind="stable")
 
 
 def _as_of(staff: pd.DataFrame, day: dt.date) -> pd.DataFrame:

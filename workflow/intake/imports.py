@@ -237,7 +237,7 @@ def takes(db: Database, period: str) -> Mapping[str, Takes]:
             scheme = schemes.in_force(db, parse_period(period))
         except WorkflowError:
             return {}
-        return {i.code: Takes(i.rule.domain, i.rule.uses_target) for i in scheme.indicators}
+        return {i.code: Takes(i.rule.domain, i.divides) for i in scheme.indicators}
 
     return remembered(db, "takes", period, make)
 

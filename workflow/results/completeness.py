@@ -12,8 +12,8 @@ from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Database
 from scoring import Scheme
+from scoring.cohort.refusals import Refused
 from scoring.periods import Period
-from scoring.sheet.refusals import Refused
 from workflow.results import due, scores
 from workflow.results.period_sheets import PersonInfo
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import orjson
 import pandas as pd
 
@@ -17,15 +18,20 @@ from workflow.results.moves import compared
 
 def sheet_document(sheet: ScoreSheet, period: str, teams: Sequence[str | None]) -> dict[str, Any]:
     """The JSON document of a scored period; people by rank, who has none last."""
-    contributions = sheet.contributions
+    contributions, cells, posts = sheet.contributions, sheet.evaluated.cells, sheet.evaluated.posts
+    lists = np.zeros(len(sheet.people), dtype=int) if posts is None else posts.lists
+    profiles = [None, *(profile.code for profile in sheet.scheme.profiles)]
     rows = []
     for i, person in enumerate(sheet.people):
         indicators = {
             code: {
-                "value": _number(sheet.values[i, j]),
+                "value": _number(cells.measured[i, j]),
+                "quantity": _number(cells.quantities[i, j]),
                 "target": _number(sheet.targets[i, j]),
+                "read": _number(cells.read[i, j]),
+                "raw_score": _number(cells.raw[i, j]),
                 "score": _number(sheet.scores[i, j]),
-                "weight": sheet.scheme.indicators[j].weight,
+                "weight": float(sheet.scheme.weight_lists[lists[i], j]),
                 "effective_weight": _number(sheet.effective_weights[i, j]),
                 "contribution": None if contributions is None else _number(contributions[i, j]),
             }
@@ -42,6 +48,11 @@ def sheet_document(sheet: ScoreSheet, period: str, teams: Sequence[str | None]) 
                 "additions": float(sheet.additions[i]),
                 "deductions": float(sheet.deductions[i]),
                 "vetoed": bool(sheet.vetoed[i]),
+                "profile": profiles[lists[i]],
+                "sections": {
+                    section.code: _number(sheet.sections[i, k])
+                    for k, section in enumerate(sheet.scheme.sections)
+                },
                 "status": sheet.status[i],
                 "indicators": indicators,
             }
@@ -131,7 +142,8 @@ def flat(document: Mapping[str, Any]) -> pd.DataFrame:
     """One line a person: result, then score and contribution of each indicator."""
     rows = []
     for row in document["rows"]:
-        line = {key: value for key, value in row.items() if key != "indicators"}
+        line = {key: value for key, value in row.items() if key not in ("indicators", "sections")}
+        line |= {f"{code} points": points for code, points in row["sections"].items()}
         for code, cell in row["indicators"].items():
             line |= {f"{code} {what}": cell[what] for what in ("value", "score", "contribution")}
         rows.append(line)

@@ -86,6 +86,7 @@ def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
         **{name: inputs[name] for name in _FLAGS},
         not_due=inputs["not_due"],
         carried_from={(person, code): period for person, code, period in inputs["carried_from"]},
+        positions=[row[_PERSON.index("position")] or None for row in content["people"]],
     )
     return score(Scheme.from_toml(content["scheme"]), measured)
 

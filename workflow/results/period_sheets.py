@@ -12,7 +12,8 @@ import pandas as pd
 
 from data.positions import seniority
 from scoring import Scheme, ScoreSheet
-from scoring.ranking import competition_ranks, round_half_up
+from scoring.ranking import competition_ranks
+from scoring.rounding import round_half_up
 from scoring.sheet.teams import team_totals
 
 Days = Mapping[tuple[str, str], float]

@@ -15,9 +15,9 @@ from workflow.weighing.simulation import Simulation
 
 BAND_TOP = 3
 
-Reason = Literal["locked", "alone", "geometric", "few"]
-"""Why no band can be given: the weight is locked, nothing beside it is free, totals are geometric means, or
-too few people are ranked."""
+Reason = Literal["locked", "alone", "bent", "few"]
+"""Why no band can be given: the weight is locked, nothing beside it is free, totals are no straight lines
+in the weights, or too few people are ranked."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def bands(actor: Actor, outcome: Simulation, locked: Collection[str] = ()) -> Ma
 
 
 def _whole(sheet: ScoreSheet) -> Reason:
-    return "geometric" if sheet.scheme.aggregation == "geometric" else "few"
+    return "few" if sheet.scheme.straight else "bent"
 
 
 def nearest(actor: Actor, outcome: Simulation) -> Near | None:

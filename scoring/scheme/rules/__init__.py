@@ -3,7 +3,9 @@
 from scoring.scheme.rules.attainment import Attainment
 from scoring.scheme.rules.base import Jump, Limit, Rule
 from scoring.scheme.rules.deduction import Deduction
+from scoring.scheme.rules.distance import AroundMark, Corridor
 from scoring.scheme.rules.peer import PeerMinMax, PeerPercentile, PeerZScore
+from scoring.scheme.rules.place import PeerRatio, RankTable
 from scoring.scheme.rules.rated import Direct, Review
 from scoring.scheme.rules.steps import Bands, Piecewise
 
@@ -14,10 +16,14 @@ RULES: dict[str, type[Rule]] = {
         Piecewise,
         Bands,
         Deduction,
+        AroundMark,
+        Corridor,
         Direct,
         PeerMinMax,
         PeerZScore,
         PeerPercentile,
+        PeerRatio,
+        RankTable,
         Review,
     )
 }
@@ -25,16 +31,20 @@ RULES: dict[str, type[Rule]] = {
 
 __all__ = [
     "RULES",
+    "AroundMark",
     "Attainment",
     "Bands",
+    "Corridor",
     "Deduction",
     "Direct",
     "Jump",
     "Limit",
     "PeerMinMax",
     "PeerPercentile",
+    "PeerRatio",
     "PeerZScore",
     "Piecewise",
+    "RankTable",
     "Review",
     "Rule",
 ]

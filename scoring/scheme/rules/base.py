@@ -29,15 +29,18 @@ Bools = NDArray[np.bool_]
 Limit = Literal["cap", "floor", "zero-below"]
 
 _ENDLESS = "endless"
+_UNSAID = "unsaid"
 
 
 class Jump(NamedTuple):
     """A place where a hair's breadth of value changes the score, the value rising: at ``value`` (the share of
-    the target for rules with one) it goes from ``before`` to ``after``."""
+    the target for rules that divide by it) it goes from ``before`` to ``after``. ``beyond``: at the place
+    itself the score is still ``before``."""
 
     value: float
     before: float
     after: float
+    beyond: bool = False
 
 
 class Held(NamedTuple):
@@ -51,6 +54,11 @@ class Held(NamedTuple):
 def endless(default: Any) -> Any:
     """A parameter that may be endless, so that nothing is cut off."""
     return field(default=default, metadata={_ENDLESS: True})
+
+
+def usual(default: Any) -> Any:
+    """A parameter that a scheme file leaves out where it is the default."""
+    return field(default=default, metadata={_UNSAID: True})
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,14 @@ class Rule:
     open_ended: ClassVar[bool] = False
     """Whether the score grows with the value without end, so that the cap alone holds it."""
 
+    monotone: ClassVar[bool] = True
+    """Whether a value that is better by the direction never scores less."""
+
+    @property
+    def reads_target(self) -> bool:
+        """Whether nobody is scored without a target."""
+        return self.uses_target
+
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         """Scores before floor and cap, as a new array; see :meth:`evaluate`."""
         raise NotImplementedError
@@ -80,7 +96,7 @@ class Rule:
         Parameters
         ----------
         x : (n,) values, NaN where missing.
-        target : (n,) targets in the same unit; read by rules with ``uses_target`` only.
+        target : (n,) targets in the same unit; read by rules with ``reads_target`` only.
         higher : True where a higher value is better.
         """
         scores = self.unlimited(x, target, higher)
@@ -146,6 +162,10 @@ class Rule:
         """Where the score jumps, by rising value."""
         return []
 
+    def better(self, x: float, higher: bool) -> float:
+        """Which way a better value lies from `x`: 1 up, −1 down, 0 nowhere."""
+        return 1.0 if higher else -1.0
+
     def faults(self, higher: bool) -> Iterator[Fault]:
         """Why the rule cannot work with these parameters (``rule-parameters``) or in this direction
         (``rule-direction``); `higher` is True where a higher value is better. The caller adds the indicator.
@@ -159,7 +179,11 @@ class Rule:
 
     def parameters(self) -> dict[str, Any]:
         """The parameters that are set, in the order of the scheme file."""
-        given = {f.name: getattr(self, f.name) for f in fields(self)}
+        given = {
+            f.name: getattr(self, f.name)
+            for f in fields(self)
+            if not (f.metadata.get(_UNSAID) and getattr(self, f.name) == f.default)
+        }
         return {name: value for name, value in given.items() if value is not None and value != {}}
 
     def not_finite(self) -> Iterator[str]:

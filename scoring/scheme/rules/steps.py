@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from scoring.errors import Fault, Phrase
-from scoring.scheme.rules.base import Floats, Jump, Rule, against, wrong
-from scoring.thresholds import steps_reached
+from scoring.scheme.rules.base import Floats, Jump, Rule, against, usual, wrong
+from scoring.thresholds import steps_exceeded, steps_reached
 
 
 @dataclass(frozen=True)
@@ -70,27 +71,35 @@ class Piecewise(Rule):
 
 @dataclass(frozen=True)
 class Bands(Rule):
-    """Left-closed steps: the score of the band with ``edges[j-1] ≤ x < edges[j]``."""
+    """Steps: the score of the band with ``edges[j-1] ≤ x < edges[j]``; closed on the right, of that with
+    ``edges[j-1] < x ≤ edges[j]``."""
 
     type: ClassVar[str] = "bands"
     edges: tuple[float, ...]
     scores: tuple[float, ...]
+    closed: Literal["left", "right"] = usual("left")
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
-        result = np.array(self.scores, dtype=float)[steps_reached(x, self.edges)]
+        result = np.array(self.scores, dtype=float)[self._band(x)]
         return np.where(np.isnan(x), np.nan, result)
 
+    def _band(self, x: ArrayLike) -> NDArray[np.intp]:
+        return (steps_exceeded if self.closed == "right" else steps_reached)(x, self.edges)
+
     def working(self, x: Floats, target: Floats, higher: bool, i: int) -> Phrase:
-        band = int(steps_reached(x[i], self.edges))
-        score = self.scores[band]
+        band = int(self._band(x[i]))
+        score, right = self.scores[band], self.closed == "right"
         if not self.edges:
             return Phrase("working-any", {"score": score})
         if band == 0:
-            return Phrase("working-below", {"edge": self.edges[0], "score": score})
+            shape = "working-at-most" if right else "working-below"
+            return Phrase(shape, {"edge": self.edges[0], "score": score})
         if band == len(self.edges):
-            return Phrase("working-from", {"edge": self.edges[-1], "score": score})
+            shape = "working-above" if right else "working-from"
+            return Phrase(shape, {"edge": self.edges[-1], "score": score})
         lower, upper = self.edges[band - 1], self.edges[band]
-        return Phrase("working-within", {"lower": lower, "upper": upper, "score": score})
+        shape = "working-within-right" if right else "working-within"
+        return Phrase(shape, {"lower": lower, "upper": upper, "score": score})
 
     @property
     def highest(self) -> float | None:
@@ -98,7 +107,7 @@ class Bands(Rule):
 
     def jumps(self, higher: bool) -> list[Jump]:
         steps = zip(self.edges, pairwise(self.scores), strict=True)
-        return [Jump(x, a, b) for x, (a, b) in steps if a != b]
+        return [Jump(x, a, b, self.closed == "right") for x, (a, b) in steps if a != b]
 
     def faults(self, higher: bool) -> Iterator[Fault]:
         if len(self.scores) != len(self.edges) + 1:

@@ -7,14 +7,18 @@ import pytest
 
 from scoring.reviews import combine
 from scoring.scheme.rules import (
+    AroundMark,
     Attainment,
     Bands,
+    Corridor,
     Deduction,
     Direct,
     PeerMinMax,
     PeerPercentile,
+    PeerRatio,
     PeerZScore,
     Piecewise,
+    RankTable,
 )
 
 NONE = np.array([math.nan])
@@ -81,3 +85,39 @@ def test_reviews_average_by_rater_then_group_and_rescale_for_thin_groups():
         "peers": True,
         "customers": False,
     }
+
+
+def test_around_counts_from_the_target_or_from_its_own_mark():
+    assert values(AroundMark(per_unit=2), [90, 100, 105]) == [80, 100, 110]
+    assert values(AroundMark(per_unit=0.5, standard=10, reference=0), [8, -3], higher=False) == [6, 11.5]
+    assert values(AroundMark(per_unit=1), [-5, 5], target=-5.0) == [100, 110]
+
+
+def test_a_corridor_takes_off_on_either_side_whatever_the_direction():
+    rule = Corridor(low=10, high=20, score=80, per_unit_below=5, per_unit_above=2, floor=30)
+    for higher in (True, False):
+        assert values(rule, [0, 6, 10, 15, 20, 25, 90], higher=higher) == [30, 60, 80, 80, 80, 70, 30]
+
+
+def test_a_ratio_to_a_figure_of_the_cohort():
+    assert values(PeerRatio(to="mean"), [50, 100, 150]) == [50, 100, 150]
+    assert values(PeerRatio(to="median"), [50, 100, 250, math.nan])[:3] == [50, 100, 250]
+    assert values(PeerRatio(to="best", floor=60), [50, 200]) == [60, 100]
+    assert values(PeerRatio(to="best", floor=None), [50, 75], higher=False) == [100, 50]
+    assert values(PeerRatio(to="sum", cap=50), [60, 30, 10]) == [50, 30, 10]
+    assert np.isnan(values(PeerRatio(to="sum"), [5, -5, math.nan])).all()
+
+
+def test_a_rank_table_shares_ranks_and_ends_with_its_last_entry():
+    rule = RankTable(scores=(60, 57, 54, 50))
+    assert values(rule, [9, 7, 7, math.nan, 3, 1])[:3] == [60, 57, 57]
+    assert values(rule, [9, 7, 7, 3, 1]) == [60, 57, 57, 50, 50]
+    assert values(rule, [9, 7, 8], higher=False) == [54, 60, 57]
+    # Three tenths are three tenths, however they were added up.
+    assert values(rule, [0.1 + 0.2, 0.3, 0.2]) == [60, 60, 54]
+
+
+def test_bands_closed_on_the_right():
+    rule = Bands(edges=(10, 20), scores=(0, 50, 100), closed="right")
+    assert values(rule, [10, 10.01, 20, 20.01, 0.1 + 9.9]) == [0, 50, 50, 100, 0]
+    assert [tuple(j) for j in rule.jumps(True)] == [(10, 0, 50, True), (20, 50, 100, True)]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.apportion import adding_up
-from scoring.ranking import round_half_up
+from scoring.rounding import round_half_up
 
 
 def by_hand(figures, decimals):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.ranking import assign_grades, competition_ranks, round_half_up
+from scoring.ranking import assign_grades, competition_ranks
+from scoring.rounding import round_half_up
 from scoring.scheme import Grade
 from tests.places import golden
 

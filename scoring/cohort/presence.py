@@ -1,6 +1,6 @@
 """People who were not there all the time: joining, leave, and books taken over.
 
-Only targets of additive, higher-is-better indicators scored by attainment are scaled; a scaled
+Only targets of additive, higher-is-better indicators are scaled, and only where they are above 0; a scaled
 target is never higher than the full one, so leave and joining cannot lower a score.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.measurements import Measurements
 from scoring.scheme import Indicator, Protection, Scheme
-from scoring.sheet.measurements import Measurements
 from scoring.thresholds import highest_at, lowest_at
 
 Floats = NDArray[np.float64]
@@ -53,20 +53,25 @@ def target_factors(measurements: Measurements, protection: Protection) -> Floats
     return None if (factor == 1.0).all() else factor
 
 
-def effective_target(indicator: Indicator, measurements: Measurements, factors: Floats | None) -> Floats:
-    """(n,) the target each person is held to: personal, else the scheme's, scaled where it is due.
+def full_target(indicator: Indicator, measurements: Measurements, usual: Floats) -> Floats:
+    """(n,) the target each person is held to when present throughout: the personal one, else the `usual` (n,)
+    one of the scheme; the latter alone where the indicator takes its target from the scheme."""
+    if (
+        indicator.target_from == "scheme"
+        or measurements.targets is None
+        or indicator.code not in measurements.position
+    ):
+        return usual
+    personal = measurements.column(measurements.targets, indicator.code)
+    return np.where(np.isnan(personal), usual, personal)
 
-    A factor of 0 (absent for the whole period) gives NaN: the indicator is not due for that person.
-    """
-    default = np.nan if indicator.target is None else indicator.target
-    if measurements.targets is None or indicator.code not in measurements.position:
-        target: Floats = np.broadcast_to(default, (len(measurements.people),))
-    else:
-        personal = measurements.column(measurements.targets, indicator.code)
-        target = np.where(np.isnan(personal), default, personal)
-    if factors is not None and indicator.scaled_by_days:
-        target = np.where(factors > 0, target * factors, np.nan)
-    return target
+
+def scaled_target(indicator: Indicator, target: Floats, factors: Floats | None) -> Floats:
+    """(n,) the target after joining and leave. A factor of 0 (absent for the whole period) gives NaN: the
+    indicator is not due for that person."""
+    if factors is None or not indicator.scaled_by_days:
+        return target
+    return np.where(factors > 0, np.where(target > 0, target * factors, target), np.nan)
 
 
 def not_due_for(indicator: Indicator, factors: Floats | None) -> Bools | None:

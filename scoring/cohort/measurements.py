@@ -33,6 +33,8 @@ class Measurements:
     additions, deductions : (n,) approved points, ≥ 0. vetoes : (n,) whether a veto stands.
     not_due : codes that are not measured in this period (frequency).
     carried_from : for codes or (person, code) whose value was carried forward, the period it is of.
+    positions : n positions as they are held at the period's end, None where unknown; read by schemes with a
+        list of weights for positions.
 
     Raises
     ------
@@ -52,6 +54,7 @@ class Measurements:
     vetoes: Bools | None = None
     not_due: frozenset[str] = frozenset()
     carried_from: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    positions: tuple[str | None, ...] | None = None
 
     def __init__(
         self,
@@ -69,6 +72,7 @@ class Measurements:
         vetoes: ArrayLike | None = None,
         not_due: Iterable[str] = (),
         carried_from: Mapping[tuple[str, str], str] | None = None,
+        positions: Sequence[str | None] | None = None,
     ) -> None:
         put = object.__setattr__
         put(self, "people", tuple(str(p) for p in people))
@@ -93,6 +97,11 @@ class Measurements:
         put(self, "vetoes", None if vetoes is None else np.asarray(vetoes, dtype=bool))
         put(self, "not_due", frozenset(not_due))
         put(self, "carried_from", dict(carried_from or {}))
+        put(self, "positions", None if positions is None else tuple(positions))
+        if positions is not None and len(positions) != n:
+            faults.append(
+                Fault("measurement-shape", "positions", {"value": (len(positions),), "expected": (n,)})
+            )
         if faults:
             raise MeasurementError(faults)
         self._refuse_infinite()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.reading import Read, read
 from scoring.errors import Fault
 from scoring.scheme import Indicator
 from scoring.thresholds import LARGEST, highest_at
@@ -23,9 +24,10 @@ class Refused(NamedTuple):
     """A cell that cannot be scored and is treated as missing.
 
     ``reason`` is the key of the sentence that says why: ``measurement-large`` (no such number is meant),
-    ``measurement-scale`` (outside the rule's domain, ``low`` to ``high``), ``target-needed`` (no target) or
-    ``measurement-target`` (a target that is not above 0). ``value`` is the figure it is about, the measured
-    value or the target; None where that is what lacks.
+    ``measurement-scale`` (outside the rule's domain, ``low`` to ``high``), ``target-needed`` (no target),
+    ``measurement-target`` (a target that is not above 0, divided by) or ``measurement-undefined`` (what the
+    rule divides by is 0). ``value`` is the figure it is about, what is scored or the target; None where that
+    is what lacks.
     """
 
     person: str
@@ -47,12 +49,13 @@ class Refused(NamedTuple):
 
 def refuse(
     indicator: Indicator, people: Sequence[str], value: Floats, target: Floats, *, any_large: bool
-) -> tuple[Floats, list[Refused]]:
-    """The values that the indicator's rule can take, NaN for the rest, and what was refused.
+) -> tuple[Floats, Read, list[Refused]]:
+    """The quantities that the indicator's rule can take, NaN for the rest; what the rule reads of them; and
+    what was refused.
 
     Parameters
     ----------
-    value, target : (n,) of the cohort. any_large : whether any figure of the cohort is beyond LARGEST.
+    value, target : (n,) of the cohort. any_large : whether any figure of the cohort may be beyond LARGEST.
     """
     rule = indicator.rule
     found: dict[int, Refused] = {}
@@ -69,18 +72,37 @@ def refuse(
 
     if any_large:
         leave_out(np.abs(value) >= LARGEST, "measurement-large", value)
-    leave_out(rule.outside(value), "measurement-scale", value)
-    if rule.uses_target:
-        unusable = ~usable(target)
+    if indicator.reads_target:
+        unusable = ~usable(indicator, target)
         if unusable.any():
             unusable &= ~np.isnan(value)
             none = np.isnan(target)
             leave_out(unusable & (target >= LARGEST), "measurement-large", target)
-            leave_out(unusable & none, "target-needed", target)
+            if indicator.without_target == "refuse":
+                leave_out(unusable & none, "target-needed", target)
             leave_out(unusable & ~none & (target < LARGEST), "measurement-target", target)
-    return value, [found[i] for i in sorted(found)]
+    seen = read(indicator, value, target)
+    outside = rule.outside(seen.x)
+    if outside is not None and outside.any():
+        leave_out(outside, "measurement-scale", seen.x)
+        seen = read(indicator, value, target)
+    return value, seen, [found[i] for i in sorted(found)]
 
 
-def usable(target: Floats) -> Bools:
-    """Which targets can be divided by: numbers above 0."""
-    return (target > highest_at(0.0)) & (target < LARGEST)
+def undefined(indicator: Indicator, people: Sequence[str], x: Floats, scores: Floats) -> list[Refused]:
+    """Cells that the rule gives no score for though there is something to read."""
+    if not indicator.rule.peer:
+        return []
+    bad = np.isnan(scores) & ~np.isnan(x)
+    if not bad.any():
+        return []
+    return [
+        Refused(people[i], indicator.code, float(x[i]), "measurement-undefined")
+        for i in np.flatnonzero(bad).tolist()
+    ]
+
+
+def usable(indicator: Indicator, target: Floats) -> Bools:
+    """Which targets the indicator can be scored against: above 0 where it divides by them."""
+    least = highest_at(0.0) if indicator.divides else -LARGEST
+    return (target > least) & (target < LARGEST)
