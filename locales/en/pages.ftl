@@ -67,7 +67,7 @@ leaderboard-teams = { $teams ->
     [one] 1 team
    *[other] { $teams } teams
 }
-leaderboard-teams-note = members' totals by days in the team; points
+leaderboard-teams-note = Members' totals by days in the team; points
 leaderboard-managers = Managers: every bar is made of its parts
 leaderboard-managers-note = Click a row for the scorecard, a heading to sort
 
