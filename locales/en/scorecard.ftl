@@ -11,18 +11,18 @@ step-deductions-limit = limit of deductions
 step-rounding = rounding
 step-addition = addition
 step-deduction = deduction
-why-mean = the contributions of { $indicators } indicators added up
-why-geometric = weighted geometric mean of the indicators' scores
-why-sections-sum = points of a section beyond its cap do not count
-why-sections-product = the sections are multiplied; this is the difference from adding up
-why-additions-limit = the scheme allows { $limit } points of additions at most; the rest does not count
-why-deductions-limit = the scheme takes off { $limit } points at most; the rest is not taken
-why-cap = the total is { $limit } at most; the rest does not count
-why-floor = the total is { $limit } at least
+why-mean = The contributions of { $indicators } indicators added up
+why-geometric = Weighted geometric mean of the indicators' scores
+why-sections-sum = Points of a section beyond its cap do not count
+why-sections-product = The sections are multiplied; this is the difference from adding up
+why-additions-limit = The scheme allows { $limit } points of additions at most; the rest does not count
+why-deductions-limit = The scheme takes off { $limit } points at most; the rest is not taken
+why-cap = The total is { $limit } at most; the rest does not count
+why-floor = The total is { $limit } at least
 why-veto = the total is { $ceiling } at most, the grade { $grade } at best
-why-rounding = to { $decimals } decimals
-why-unknown = what it rested on has been changed since publication; please ask the data officer
-why-no-reason = no reason given
+why-rounding = To { $decimals } decimals
+why-unknown = What it rested on has been changed since publication; please ask the data officer
+why-no-reason = No reason given
 why-document = document { $document }
 why-finding = finding: { $finding }
 why-size = { " " }({ $points } points)
@@ -157,8 +157,8 @@ change-title-none = Why the total changed
 change-higher = Why { $size } points more than { $last }
 change-lower = Why { $size } points fewer than { $last }
 change-same = The same as { $last }: gains and losses cancel out
-change-note = From one total to the next, step by step; nothing left over. Rounded by largest remainders, so that the steps add up to the change
-change-note-scheme = The scheme changed with this period, and the change holds its effect. Step by step; nothing left over, the steps add up to the change
+change-note = Split by indicator, nothing left over: { $steps } = { $total } ({ $before } to { $after }, rounded by largest remainders)
+change-note-scheme = The scheme changed with this period, and the change holds its effect. Split by indicator, nothing left over: { $steps } = { $total } ({ $before } to { $after }, rounded by largest remainders)
 change-other = { $indicators ->
     [one] 1 other indicator
    *[other] { $indicators } other indicators

@@ -87,7 +87,7 @@ def test_all_browsers_of_a_person_are_signed_out_from_one_of_them(page, server, 
     elsewhere.goto(server)
     signed_in(elsewhere)
     expect(elsewhere.get_by_role("heading", name="团队排行")).to_be_visible()
-    elsewhere.get_by_role("button", name=re.compile("在所有浏览器上退出")).click()
+    elsewhere.get_by_role("button", name=re.compile("全部退出")).click()
     is_out(elsewhere)
     # The other one finds out at the next click, whatever it is.
     page.get_by_test_id("stSidebarNavLink").first.click()
@@ -140,7 +140,7 @@ def test_a_link_leads_to_its_page_right_after_a_start_and_only_there_where_one_m
     go(page, f"{server}/scorecard?person=CM20&period=2026-03&lang=en")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_text("Choose whom to be")).to_be_visible()
-    signed_in(page)
+    signed_in(page, "President Li")
     expect(page.get_by_role("combobox", name=re.compile("Customer"))).to_have_value(re.compile("CM20"))
     expect(page.get_by_role("combobox", name="Period")).to_have_value("Mar 2026")
     assert page.evaluate("document.documentElement.lang") == "en"
