@@ -1,5 +1,6 @@
 step-mean = sum of the contributions
 step-sections = caps and joining of sections
+step-conditions = conditions
 step-additions = additions
 step-deductions = deductions
 step-cap = cap
@@ -15,6 +16,7 @@ why-mean = the contributions of { $indicators } indicators added up
 why-geometric = weighted geometric mean of the indicators' scores
 why-sections-sum = points of a section beyond its cap do not count
 why-sections-product = the sections are multiplied; this is the difference from adding up
+why-conditions = what conditions of the scheme do to the total
 why-additions-limit = the scheme allows { $limit } points of additions at most; the rest does not count
 why-deductions-limit = the scheme takes off { $limit } points at most; the rest is not taken
 why-cap = the total is { $limit } at most; the rest does not count

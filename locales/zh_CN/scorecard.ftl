@@ -1,5 +1,6 @@
 step-mean = 各项贡献合计
 step-sections = 版块封顶与合成
+step-conditions = 按条件调整
 step-additions = 加分
 step-deductions = 扣分
 step-cap = 封顶
@@ -15,6 +16,7 @@ why-mean = { $indicators } 项指标的贡献相加
 why-geometric = 各项指标得分的几何加权平均
 why-sections-sum = 版块得分超过封顶的部分不计
 why-sections-product = 各版块得分率相乘，与逐项相加之差
+why-conditions = 方案的条件对总分的调整
 why-additions-limit = 方案规定加分合计最多 { $limit } 分，超出部分不计
 why-deductions-limit = 方案规定扣分合计最多 { $limit } 分，超出部分不扣
 why-cap = 总分最高 { $limit } 分，超出部分不计
