@@ -11,11 +11,13 @@ from cli.database import Json
 from cli.frame import FAILED, acting, app, database, print_json, say, settings
 from data.arrays import Facts
 from documents.reports import problem_line
-from scoring import Scheme, ScoreSheet, compare, lint
+from scoring import Comparison, Scheme, ScoreSheet, compare, lint
+from scoring.periods import parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.files import inputs
 from workflow.results import export, scores
+from workflow.weighing import simulation
 
 MOST_TOLD = 20
 METRICS = "Measured values, as `import metrics` takes them."
@@ -119,24 +121,38 @@ def _print_table(document: dict[str, Any]) -> None:
 
 @app.command(name="compare")
 def compare_(
-    scheme_file: Annotated[Path, typer.Option()],
-    candidate_file: Annotated[Path, typer.Option()],
-    metrics_file: Annotated[Path, typer.Option(help=METRICS)],
+    period: Annotated[str | None, typer.Argument(help="2026-03: of the database.")] = None,
+    scheme: Annotated[str | None, typer.Option(help="CODE or CODE@VERSION; else the one in force.")] = None,
+    candidate: Annotated[str | None, typer.Option(help="CODE or CODE@VERSION, in place of a file.")] = None,
+    scheme_file: Path | None = None,
+    candidate_file: Path | None = None,
+    metrics_file: Annotated[Path | None, typer.Option(help=METRICS)] = None,
     people_file: PeopleFile = None,
     events_file: EventsFile = None,
     leave_file: LeaveFile = None,
     handovers_file: HandoversFile = None,
-    period: str | None = None,
+    period_option: Annotated[str | None, typer.Option("--period")] = None,
     as_json: Json = False,
 ) -> None:
-    """Before and after a change of scheme: totals, ranks, grades, and the exact split."""
-    old, new = inputs.read_scheme(scheme_file), inputs.read_scheme(candidate_file)
-    given = inputs.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
-    facts = facts_of(given, period, old, new)
-    _, before = inputs.score_files(old, facts, period)
-    _, after = inputs.score_files(new, facts, period)
-    name_refused(before, after)
-    document = export.comparison_document(compare(before, after))
+    """Before and after a change of scheme: totals, ranks, grades, and the exact split.
+
+    On files alone, or on the database's figures of today, as in the weight lab.
+    """
+    asked = period or period_option
+    named = scheme is not None or candidate is not None
+    if scheme_file is not None and candidate_file is not None and metrics_file is not None and not named:
+        old, new = inputs.read_scheme(scheme_file), inputs.read_scheme(candidate_file)
+        given = inputs.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
+        facts = facts_of(given, asked, old, new)
+        _, before = inputs.score_files(old, facts, asked)
+        _, after = inputs.score_files(new, facts, asked)
+        found = compare(before, after)
+    elif asked is None or (candidate is None) == (candidate_file is None) or scheme_file or metrics_file:
+        raise WorkflowError("errors-compare-usage")
+    else:
+        found = _compared(asked, scheme, candidate, candidate_file)
+    name_refused(found.before, found.after)
+    document = export.comparison_document(found)
     if as_json:
         print_json(document)
         return
@@ -147,6 +163,22 @@ def compare_(
         typer.echo(
             f"{row['manager_id']:<12}{was['total']} ({was['rank']}) → {is_['total']} ({is_['rank']})  {parts}"
         )
+
+
+def _compared(period: str, scheme: str | None, candidate: str | None, file: Path | None) -> Comparison:
+    """A period of the database under the version in force (or `scheme`), and under another."""
+    db = database()
+    actor, asked = acting(db, None), parse_period(period)
+    if scheme is not None:
+        reference = schemes.named(actor, db, scheme).reference
+    else:
+        found = schemes.in_force_reference(actor, db, asked)
+        if found is None:
+            raise WorkflowError("errors-no-scheme-in-force", period=asked.code)
+        reference = found
+    other = inputs.read_scheme(file) if file else schemes.named(actor, db, candidate or "").scheme
+    begun = simulation.start(actor, db, reference, asked)
+    return simulation.under(actor, db, begun, other).comparisons[-1][1]
 
 
 @app.command(name="lint")

@@ -24,13 +24,13 @@ def depth(scheme: Scheme) -> int:
     return max((longest if one is None else min(one, longest) for one in found), default=0)
 
 
-def history(scheme: Scheme, period: Period, facts: pd.DataFrame, people: list[str]) -> History | None:
-    """What `people` were measured at and held to before `period`; None where the scheme has no expressions.
+def history(scheme: Scheme, period: Period, facts: pd.DataFrame, people: list[str]) -> History:
+    """What `people` were measured at and held to before `period`, as far as the scheme's expressions read it.
 
     `facts` : manager_id, period, indicator, value, target.
     """
     if not scheme.formulas:
-        return None
+        return History(period, np.zeros(len(people), dtype=np.int64), {}, {})
     back = {period.shift(-k).code: k for k in range(1, depth(scheme) + 1)}
     rows = facts[facts["period"].isin(list(back))]
     person = pd.Index(people).get_indexer(pd.Index(rows["manager_id"]))

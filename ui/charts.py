@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from scoring import Scheme
+from ui.tables import Table
 from ui.theme import palette
 from words import format as fmt
 from words.text import Text
 
 Figure = dict[str, Any]
+_WIDTH = 5
+"""Points of a total that are counted together."""
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LAYOUT = {
     "margin": {"l": 44, "r": 14, "t": 24, "b": 36},
@@ -25,9 +28,12 @@ _LAYOUT = {
 }
 
 
-def show(figure: Figure, *, key: str, label: str | None = None) -> None:
-    """Put a chart on the page without the tool bar; `label` is what it says to those who do not see it."""
+def show(figure: Figure, behind: Table[Any], *, key: str, label: str, t: Text) -> None:
+    """Put a chart on the page without the tool bar, the table `behind` it folded under it; `label` is what
+    both say to those who do not see them."""
     st.plotly_chart(_as_text(figure), key=key, config={"displayModeBar": False}, alt=label)
+    with st.expander(t("table-behind")):
+        behind.show(f"behind-{key}", label)
 
 
 def _as_text(part: Any) -> Any:
@@ -42,24 +48,40 @@ def _as_text(part: Any) -> Any:
     return part
 
 
-def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
-    """How many people stand in each five points, with their number and the grades' thresholds marked."""
-    known = [v for v in totals if not math.isnan(v)]
-    held = Counter(math.floor(v / 5) * 5 for v in known)
-    low = min(held, default=0)
-    steps = range(low, max(held, default=0) + 5, 5)
-    marks = [grade for grade in scheme.grades if low < grade.from_ <= steps[-1] + 5]
+class Bin(NamedTuple):
+    """So many people with a total from `low` on, up to below five points more."""
+
+    low: int
+    people: int
+
+    @property
+    def name(self) -> str:
+        """From where to where."""
+        return f"{fmt.number(self.low, 0)}–{fmt.number(self.low + _WIDTH, 0)}"
+
+
+def bins(totals: Sequence[float]) -> list[Bin]:
+    """How many people stand in each five points, from the lowest total to the highest; those without a total
+    are left out."""
+    held = Counter(math.floor(v / _WIDTH) * _WIDTH for v in totals if not math.isnan(v))
+    return [Bin(low, held[low]) for low in range(min(held, default=0), max(held, default=0) + 1, _WIDTH)]
+
+
+def distribution(found: Sequence[Bin], scheme: Scheme, t: Text) -> Figure:
+    """Bins with their number of people and the grades' thresholds marked."""
+    low, high = found[0].low, found[-1].low + _WIDTH
+    marks = [grade for grade in scheme.grades if low < grade.from_ <= high]
     return {
         "data": [
             {
                 "type": "bar",
-                "x": [step + 2.5 for step in steps],
-                "y": [held[step] for step in steps],
+                "x": [one.low + _WIDTH / 2 for one in found],
+                "y": [one.people for one in found],
                 "width": 4.6,
-                "text": [held[step] or "" for step in steps],
+                "text": [one.people or "" for one in found],
                 "textposition": "outside",
                 "cliponaxis": False,
-                "customdata": [f"{fmt.number(step, 0)}–{fmt.number(step + 5, 0)}" for step in steps],
+                "customdata": [one.name for one in found],
                 "marker": {"color": palette().accent},
                 "hovertemplate": t("people-count", people="%{y}") + "<extra>%{customdata}</extra>",
             }
@@ -68,7 +90,7 @@ def distribution(totals: Sequence[float], scheme: Scheme, t: Text) -> Figure:
             **_LAYOUT,
             "height": 262,
             "hovermode": "closest",
-            "xaxis": {"title": {"text": t("score-points")}, "dtick": 5},
+            "xaxis": {"title": {"text": t("score-points")}, "dtick": _WIDTH},
             "yaxis": {"title": {"text": t("people")}, "rangemode": "tozero"},
             "shapes": [mark(grade.from_) for grade in marks],
             "annotations": [

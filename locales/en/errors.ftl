@@ -40,6 +40,7 @@ errors-period-needed = The file holds { $count ->
     [one] 1 period
    *[other] { $count } periods
 } ({ $periods } …); name one with --period.
+errors-compare-usage = Name a period and, by --candidate (CODE@VERSION) or --candidate-file, the scheme to compare with; or give --scheme-file, --candidate-file and --metrics-file to compare on files alone.
 errors-score-usage = Name a period or a range (2026-01..2026-08), give --all, or give both --scheme-file and --metrics-file.
 errors-by-unknown = There is no account { $by }.
 errors-role-unknown = There is no role { $role }; use one of { $roles }.

@@ -82,6 +82,7 @@ side-heat-note = 各类平均得分率，绿高红低，以数字为准；点一
 side-why = 为什么变动
 side-why-note = 逐人、逐项精确分解后相加，各行之和就是升降
 side-spread = 等级分布
+side-spread-label = 得分分布：每 5 分一档的人数
 side-spread-note = 每 5 分一档的人数；虚线为等级起点，等级还受名额和否决限制
 side-grade = { $grade } 级 { $people } 人
 board-by = 查看

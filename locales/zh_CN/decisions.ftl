@@ -1,5 +1,3 @@
-lab-memo-make = 写成试算说明
-lab-memo-why = 说明里的调整理由：{ $why }
 memo-why-none = （未写理由）
 gate-opposed = 有人反对
 gate-ran = 已按现有数据测算并留存为第 { $run } 号；以前的表决、理由和公示依据旧测算，须重新来过。

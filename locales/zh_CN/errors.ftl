@@ -34,6 +34,7 @@ errors-adopt-closed = { $period } 不晚于已进入公示的 { $closed }；不�
 errors-no-data = { $period } 没有数据。
 errors-no-indicator-known = 数据里的指标都不在方案中：{ $codes }。
 errors-period-needed = 文件里有 { $count } 个期间（{ $periods } …），请用 --period 指明一个。
+errors-compare-usage = 请写明期间，并用 --candidate（方案代码@版本）或 --candidate-file 写明与哪个方案比；或同时给出 --scheme-file、--candidate-file 与 --metrics-file，只按文件比较。
 errors-score-usage = 请写明期间或范围（如 2026-01..2026-08），或加 --all，或同时给出 --scheme-file 与 --metrics-file。
 errors-by-unknown = 没有账号 { $by }。
 errors-role-unknown = 没有角色 { $role }；可用：{ $roles }。

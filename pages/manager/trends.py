@@ -25,8 +25,9 @@ with head:
 with page.card(t("trends-total"), t("trends-total-note")):
     band = list(zip(card.peer_low, card.peer_high, strict=True))
     series = trend.Series(card.totals, t("score"), band)
-    charts.show(trend.figure(card.periods, series, breaks, t("score-points"), t), key="total")
-    trends.totals_behind(card, t)
+    figure = trend.figure(card.periods, series, breaks, t("score-points"), t)
+    label = f"{name}{t('colon')}{t('trends-total')}"
+    charts.show(figure, trends.totals_behind(card, t), key="total", label=label, t=t)
 
 lines = {line.step.indicator.code: line for line in card.lines}
 with page.card(t("trends-indicator"), t("trends-indicator-note")):
@@ -40,13 +41,17 @@ with page.card(t("trends-indicator"), t("trends-indicator-note")):
     line = lines[code]
     unit = t.term(line.step.indicator.unit)
     of_values, of_scores = trends.bands(line)
+    called = t("comma-joint").join([name, t.name(line.step.indicator.name, code), ""])
     two = st.columns(2)
     with two[0]:
         st.caption(t("trends-values", unit=literal(unit)))
         series = trend.Series(line.values, t("actual"), of_values, line.targets, False)
-        charts.show(trend.figure(card.periods, series, breaks, unit, t), key="values")
+        figure = trend.figure(card.periods, series, breaks, unit, t)
+        label = called + t("trends-values", unit=unit)
+        charts.show(figure, trends.values_behind(card, line, t), key="values", label=label, t=t)
     with two[1]:
         st.caption(t("trends-scores"))
         series = trend.Series(line.scores, t("score"), of_scores)
-        charts.show(trend.figure(card.periods, series, breaks, t("score-points"), t), key="scores")
-    trends.indicator_behind(card, line, t)
+        figure = trend.figure(card.periods, series, breaks, t("score-points"), t)
+        label = called + t("trends-scores")
+        charts.show(figure, trends.scores_behind(card, line, t), key="scores", label=label, t=t)

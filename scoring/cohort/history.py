@@ -40,6 +40,15 @@ class History:
             {code: past[:, rows] for code, past in self.targets.items()},
         )
 
+    def joined(self, other: History) -> History:
+        """With what `other`, a past of the same people up to the same period, holds besides."""
+        return History(
+            self.period,
+            np.maximum(self.past, other.past),
+            {**other.values, **self.values},
+            {**other.targets, **self.targets},
+        )
+
     def value(self, code: str, back: int) -> Floats:
         """(n,) values so many periods back, 1 being the period before."""
         return self._at(self.values, code, back)

@@ -36,8 +36,7 @@ def show(ctx: Context, board: Leaderboard) -> str | None:
         elif side == "why":
             board_why.show(ctx, board)
         else:
-            totals = [m.total for m in board.managers]
-            charts.show(charts.distribution(totals, board.scheme, t), key="distribution")
+            _spread(board, t)
     return opened
 
 
@@ -51,6 +50,23 @@ def _heat(board: Leaderboard, t: Text) -> Table[ManagerRow]:
         lambda m: m.person.manager_id,
         lambda m: figures.status_reason(m.status, t),
     )
+
+
+def _spread(board: Leaderboard, t: Text) -> None:
+    """How many people stand in each five points."""
+    found = charts.bins([m.total for m in board.managers])
+    behind = Table(
+        [
+            Column[charts.Bin](
+                "range", t("score-points"), lambda one: one.name, "strong", sort=lambda b: b.low
+            ),
+            Column[charts.Bin]("people", t("people"), lambda one: one.people, "number", decimals=0),
+        ],
+        found,
+        lambda one: one.name,
+    )
+    figure = charts.distribution(found, board.scheme, t)
+    charts.show(figure, behind, key="distribution", label=t("side-spread-label"), t=t)
 
 
 def _weakest(board: Leaderboard, t: Text) -> str:

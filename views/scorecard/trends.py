@@ -6,8 +6,6 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import streamlit as st
-
 from ui.tables import Column, Table
 from words import format as fmt
 from words.text import Text
@@ -51,25 +49,31 @@ def bands(line: IndicatorLine) -> tuple[tuple[Band, ...], tuple[Band, ...]]:
     return ((), ()) if rare else (line.value_bands, line.score_bands)
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
+    """The figures of a period."""
+
     period: str
     figures: tuple[float, ...]
 
 
-def totals_behind(card: Scorecard, t: Text) -> None:
+def totals_behind(card: Scorecard, t: Text) -> Table[Row]:
     """The figures of the total's line and band."""
     figures = list(zip(card.totals, card.peer_low, card.peer_high, strict=True))
     names = [t("score-points"), t("trend-low"), t("trend-high")]
-    _behind(card, names, figures, [2, 2, 2], "totals", t)
+    return _behind(card, names, figures, [2, 2, 2], t)
 
 
-def indicator_behind(card: Scorecard, line: IndicatorLine, t: Text) -> None:
-    """The figures of an indicator's lines: value and target in its unit, score in points."""
+def values_behind(card: Scorecard, line: IndicatorLine, t: Text) -> Table[Row]:
+    """What was measured of an indicator and its target, in its unit."""
     unit = t.term(line.step.indicator.unit)
-    values, targets = (t("trend-in-unit", what=t(key), unit=unit) for key in ("actual", "target"))
-    figures = list(zip(line.values, line.targets, line.scores, strict=True))
-    decimals = [_decimals(line.values), _decimals(line.targets), 2]
-    _behind(card, [values, targets, t("score-points")], figures, decimals, "indicator", t)
+    names = [t("trend-in-unit", what=t(key), unit=unit) for key in ("actual", "target")]
+    figures = list(zip(line.values, line.targets, strict=True))
+    return _behind(card, names, figures, [_decimals(line.values), _decimals(line.targets)], t)
+
+
+def scores_behind(card: Scorecard, line: IndicatorLine, t: Text) -> Table[Row]:
+    """An indicator's scores, in points."""
+    return _behind(card, [t("score-points")], [(score,) for score in line.scores], [2], t)
 
 
 def _decimals(values: tuple[float, ...]) -> int:
@@ -78,28 +82,20 @@ def _decimals(values: tuple[float, ...]) -> int:
 
 
 def _behind(
-    card: Scorecard,
-    names: list[str],
-    figures: Sequence[tuple[float, ...]],
-    decimals: list[int],
-    key: str,
-    t: Text,
-) -> None:
-    """A table under its chart, the newest period first."""
-    rows = [_Row(code, one) for code, one in zip(card.periods, figures, strict=True)]
+    card: Scorecard, names: list[str], figures: Sequence[tuple[float, ...]], decimals: list[int], t: Text
+) -> Table[Row]:
+    """The table of a chart, the newest period first."""
+    rows = [Row(code, one) for code, one in zip(card.periods, figures, strict=True)]
     places = {code: float(k) for k, code in enumerate(card.periods)}
 
-    def column(k: int) -> Column[_Row]:
+    def column(k: int) -> Column[Row]:
         return Column(f"c{k}", names[k], lambda row: row.figures[k], "number", decimals=decimals[k])
 
-    when = Column[_Row](
+    when = Column[Row](
         "period",
         t("period"),
         lambda row: fmt.period(row.period, t.lang),
         "strong",
         sort=lambda row: places[row.period],
     )
-    with st.expander(t("table-behind")):
-        Table([when, *map(column, range(len(names)))], rows[::-1], lambda row: row.period).show(
-            f"behind-{key}", t("table-behind")
-        )
+    return Table([when, *map(column, range(len(names)))], rows[::-1], lambda row: row.period)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from access import accounts
 from access.permissions import Action, allowed
 from documents import decision_memo
 from scoring.errors import SteelyardError
 from shell.context import Context
+from ui import download
 from views.weighing.trial import TOLD, told
 from words.text import literal
 from workflow import schemes
@@ -18,7 +18,6 @@ from workflow.errors import WorkflowError
 from workflow.weighing import scenarios, simulation
 
 _SEEN = "lab-versions-seen"
-_WHY = "lab-memo-why"
 
 
 def keep(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float]) -> None:
@@ -44,7 +43,7 @@ def look(ctx: Context, begun: simulation.LabStart) -> None:
 
 def _meanwhile(ctx: Context, code: str, version: int) -> None:
     """Tell of the versions that others stored since the person began; nothing of theirs is touched."""
-    called = accounts.names(ctx.db)
+    called = ctx.names
     for other in schemes.schemes(ctx.actor, ctx.db):
         number = other.scheme.version
         if other.scheme.code == code and st.session_state[_SEEN][code] < number < version:
@@ -68,22 +67,14 @@ def decide(
             saving = allowed(ctx.actor, Action.DRAFT_SCHEME) and st.form_submit_button(
                 t("lab-save"), key="lab-save-do", type="primary"
             )
-            if st.form_submit_button(t("lab-memo-make"), key="lab-memo-do"):
-                st.session_state[_WHY] = note.strip()
+            writing = st.form_submit_button(
+                t("memo-trial-download"), key="lab-memo-do", icon=":material/description:"
+            )
     if saving:
         _save(ctx, begun, weights, note)
-    why = st.session_state.get(_WHY)
-    if why is None:
-        return
-    st.markdown(t("lab-memo-why", why=literal(why) or t("memo-why-none")))
-    st.download_button(
-        t("memo-trial-download"),
-        data=lambda: decision_memo.trial(*(ctx.actor, t, begun, outcome, names, why), demo=ctx.branch.demo),
-        file_name=f"trial-{begun.scheme.code}-{begun.sheets[-1].period}.docx",
-        on_click="ignore",
-        key="lab-memo",
-        icon=":material/description:",
-    )
+    if writing:
+        memo = decision_memo.trial(ctx.actor, t, begun, outcome, names, note, demo=ctx.branch.demo)
+        download.start(memo, f"trial-{begun.scheme.code}-{begun.sheets[-1].period}.docx", "lab-memo")
 
 
 def _save(ctx: Context, begun: simulation.LabStart, weights: Mapping[str, float], note: str) -> None:

@@ -36,7 +36,7 @@ def document(found: PeriodSheet) -> dict[str, Any]:
     """A scored period as a document that can be scored again."""
     measured = found.sheet.measurements
     carried = [[person, code, period] for (person, code), period in sorted(measured.carried_from.items())]
-    inputs: dict[str, Any] = _past(measured) | {
+    inputs: dict[str, Any] = (_past(measured) if found.scheme.formulas else {}) | {
         "indicators": list(measured.indicators),
         "not_due": sorted(measured.not_due),
         "carried_from": carried,
@@ -57,7 +57,7 @@ def document(found: PeriodSheet) -> dict[str, Any]:
 
 
 def _past(measured: Measurements) -> dict[str, Any]:
-    """What the expressions of the scheme read besides the period's own figures; nothing without any."""
+    """What the expressions of a scheme read besides the period's own figures."""
     history = measured.history
     if history is None:
         return {}
@@ -73,10 +73,8 @@ def _past(measured: Measurements) -> dict[str, Any]:
 
 def _thawed_past(content: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments of :class:`scoring.Measurements` that :func:`_past` keeps."""
-    kept = content["inputs"].get("history")
-    if kept is None:
-        return {}
-    n = len(content["people"])
+    inputs, n = content["inputs"], len(content["people"])
+    kept = inputs.get("history") or {"past": [0] * n, "values": {}, "targets": {}}
 
     def tables(name: str) -> dict[str, np.ndarray]:
         return {code: np.array(rows, dtype=float).reshape(-1, n) for code, rows in kept[name].items()}
@@ -84,7 +82,7 @@ def _thawed_past(content: Mapping[str, Any]) -> dict[str, Any]:
     past = np.array(kept["past"], dtype=np.int64)
     return {
         "history": History(parse_period(content["period"]), past, tables("values"), tables("targets")),
-        "teams": content["inputs"]["teams_read"] or None,
+        "teams": inputs.get("teams_read") or None,
     }
 
 

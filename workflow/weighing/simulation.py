@@ -18,7 +18,7 @@ from scoring import Comparison, Scheme, ScoreSheet, compare, lint, stability
 from scoring.change import backtest
 from scoring.change.payoff import typical_payoffs
 from scoring.lint import Finding
-from scoring.periods import Period
+from scoring.periods import Period, parse_period
 from scoring.scheme import SchemeReference
 from scoring.stability.sheets import sheet_totals
 from scoring.weights import rounded, set_group
@@ -149,6 +149,12 @@ def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Sim
     require(actor, Action.SIMULATE)
     after = [s.sheet.with_weights(weights) for s in begun.sheets]
     return _outcome(begun, after, lint.LintContext(previous=begun.scheme))
+
+
+def under(actor: Actor, db: Database, begun: LabStart, candidate: Scheme) -> Simulation:
+    """What another scheme would do to everybody, on the periods and the figures of a trial."""
+    periods = [parse_period(one.period) for one in begun.sheets]
+    return set_beside(actor, begun, scores.scored_under(db, periods, candidate))
 
 
 def set_beside(actor: Actor, begun: LabStart, candidate: Sequence[PeriodSheet]) -> Simulation:

@@ -28,8 +28,13 @@ def db(whole_demo_file, tmp_path, monkeypatch):
 @pytest.fixture
 def drawn(monkeypatch):
     """The charts of a page by their keys."""
-    figures = {}
-    monkeypatch.setattr(charts, "show", lambda figure, *, key: figures.update({key: figure}))
+    figures, show = {}, charts.show
+
+    def keep(figure, behind, *, key, label, t):
+        figures[key] = figure
+        show(figure, behind, key=key, label=label, t=t)
+
+    monkeypatch.setattr(charts, "show", keep)
     return figures
 
 
@@ -72,7 +77,7 @@ def test_the_band_is_told_and_left_out_where_hardly_anybody_has_a_case(db, visit
     visit(PRESIDENT, "trends", indicator="E01")
     assert any("fill" in trace for trace in drawn["values"]["data"])
     assert any("中间一半" in said for said in lines(drawn["values"])[0]["customdata"])
-    heads = [column["label"] for column in tables["behind-indicator"][0]]
+    heads = [column["label"] for column in tables["behind-values"][0]]
     assert heads[1:3] == ["完成（万元）", "目标（万元）"]
-    newest = tables["behind-totals"][1][0]["cells"]["period"]
+    newest = tables["behind-total"][1][0]["cells"]["period"]
     assert newest == fmt.period(parse_period(scores.periods(FIRST, db)[-1].code), "zh")

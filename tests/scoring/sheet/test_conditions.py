@@ -1,4 +1,4 @@
-"""Expressions and conditions on a sheet: what they do, in which order, and what is said where they cannot tell."""
+"""Expressions and conditions on a sheet: what they do, in which order, and what is said of gaps."""
 
 import numpy as np
 import pytest
