@@ -6,7 +6,7 @@ import pytest
 from scoring import MeasurementError, Measurements, Scheme, SchemeError, compare, score
 from scoring.cohort.history import History
 from scoring.periods import parse_period
-from tests.scoring.sheet.test_sections import HEAD, indicator, profiled
+from tests.scoring.scheme_files import HEAD, indicator, profiled
 from words.text import text_for
 
 nan = np.nan
