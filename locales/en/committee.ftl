@@ -14,6 +14,7 @@ schemes-sentence = { $versions ->
     [one] 1 version
    *[other] { $versions } versions
 }, { $drafts ->
+    [0] no draft
     [one] 1 of them a draft
    *[other] { $drafts } of them drafts
 }. Nothing changes an adopted version.

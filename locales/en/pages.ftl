@@ -68,7 +68,7 @@ leaderboard-teams = { $teams ->
     [one] 1 team
    *[other] { $teams } teams
 }
-leaderboard-teams-note = Team score = ranked members' totals weighted by days in the team; in points
+leaderboard-teams-note = Members' totals by days in the team; points
 leaderboard-managers = Managers: every bar is made of its parts
 leaderboard-managers-note = Click a row for the scorecard, a heading to sort
 

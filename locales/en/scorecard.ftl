@@ -159,8 +159,8 @@ change-title-none = Why the total changed
 change-higher = Why { $size } points more than { $last }
 change-lower = Why { $size } points fewer than { $last }
 change-same = The same as { $last }: gains and losses cancel out
-change-note = From one total to the next, step by step; nothing left over. Rounded by largest remainders, so that the steps add up to the change
-change-note-scheme = The scheme changed with this period, and the change holds its effect. Step by step; nothing left over, the steps add up to the change
+change-note = Split by indicator, nothing left over: { $steps } = { $total } ({ $before } to { $after }, rounded by largest remainders)
+change-note-scheme = The scheme changed with this period, and the change holds its effect. Split by indicator, nothing left over: { $steps } = { $total } ({ $before } to { $after }, rounded by largest remainders)
 change-other = { $indicators ->
     [one] 1 other indicator
    *[other] { $indicators } other indicators

@@ -10,7 +10,10 @@ cycle-year = 年度
 scheme-status-proposed = 审议中
 scheme-status-in-notice = 公示中
 
-schemes-sentence = 共 { $versions } 个版本，其中 { $drafts } 个草案。已采用的版本不再更改。
+schemes-sentence = 共 { $versions } 个版本，{ $drafts ->
+    [0] 没有草案
+   *[other] 其中 { $drafts } 个草案
+}。已采用的版本不再更改。
 schemes-lacking = **{ $name }** 拟自{ $start }起施行，还差：{ $lacking }。
 schemes-ready = **{ $name }** 拟自{ $start }起施行，条件已齐，可以采用。
 schemes-versions-note = 新的在上；点一行查看该版本。每个期间按当时生效的版本计分

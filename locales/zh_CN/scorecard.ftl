@@ -147,8 +147,8 @@ change-title-none = 总分为什么变化
 change-higher = 为什么比{ $last }高 { $size } 分
 change-lower = 为什么比{ $last }低 { $size } 分
 change-same = 与{ $last }持平：各项增减相抵
-change-note = 从上一个总分到这一个，逐步拆分，无残差；各步按最大余数法取整，相加即为得分变化
-change-note-scheme = 本期方案已变更，得分变化含方案变更的影响；逐步拆分，无残差，相加即为得分变化
+change-note = 按指标拆分，无残差：{ $steps } = { $total }（{ $before }到{ $after }，按最大余数法舍入）
+change-note-scheme = 本期方案已变更，得分变化含方案变更的影响；按指标拆分，无残差：{ $steps } = { $total }（{ $before }到{ $after }，按最大余数法舍入）
 change-other = 其余 { $indicators } 项
 change-gaps = 缺项及权重分摊
 change-limits = 封顶与保底
