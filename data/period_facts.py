@@ -12,7 +12,6 @@ from data.arrays import Facts, as_of, team_days
 from data.database import Cursor
 from data.facts import holding
 from data.rows import rows
-from data.stores import indicator_store
 from scoring.periods import Period
 
 NOW = dt.datetime(9999, 1, 1)
@@ -84,7 +83,9 @@ def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | No
         Facts(
             records=records,
             memberships=[(m.manager_id, m.team_id, m.starts_on) for m in memberships],
-            codes=tuple(sorted(indicator_store.codes(cursor))),
+            codes=tuple(
+                code for (code,) in cursor.execute("SELECT code FROM indicator ORDER BY code").fetchall()
+            ),
             history=_history(cursor, periods, moment),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
             events=_events(cursor, periods, moment),
