@@ -83,9 +83,7 @@ def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | No
         Facts(
             records=records,
             memberships=[(m.manager_id, m.team_id, m.starts_on) for m in memberships],
-            codes=tuple(
-                code for (code,) in cursor.execute("SELECT code FROM indicator ORDER BY code").fetchall()
-            ),
+            codes=tuple(code for (code,) in held("code", "indicator", "code").fetchall()),
             history=_history(cursor, periods, moment),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
             events=_events(cursor, periods, moment),
