@@ -49,6 +49,7 @@ state-appeals = Appeals
 state-final = Final
 status-ranked = Ranked
 status-protected = In protection, not ranked
+status-excluded = Shown, not ranked
 status-low-coverage = Too little data for a total
 status-blocked = Something is missing; the scheme gives no total
 status-no-data = No data

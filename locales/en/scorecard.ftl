@@ -1,5 +1,6 @@
 step-mean = sum of the contributions
 step-sections = caps and joining of sections
+step-conditions = conditions
 step-additions = additions
 step-deductions = deductions
 step-cap = cap
@@ -15,6 +16,7 @@ why-mean = The contributions of { $indicators } indicators added up
 why-geometric = Weighted geometric mean of the indicators' scores
 why-sections-sum = Points of a section beyond its cap do not count
 why-sections-product = The sections are multiplied; this is the difference from adding up
+why-conditions = What conditions of the scheme do to the total
 why-additions-limit = The scheme allows { $limit } points of additions at most; the rest does not count
 why-deductions-limit = The scheme takes off { $limit } points at most; the rest is not taken
 why-cap = The total is { $limit } at most; the rest does not count
@@ -157,8 +159,8 @@ change-title-none = Why the total changed
 change-higher = Why { $size } points more than { $last }
 change-lower = Why { $size } points fewer than { $last }
 change-same = The same as { $last }: gains and losses cancel out
-change-note = From one total to the next, step by step; nothing left over. Rounded by largest remainders, so that the steps add up to the change
-change-note-scheme = The scheme changed with this period, and the change holds its effect. Step by step; nothing left over, the steps add up to the change
+change-note = Split by indicator, nothing left over: { $steps } = { $total } ({ $before } to { $after }, rounded by largest remainders)
+change-note-scheme = The scheme changed with this period, and the change holds its effect. Split by indicator, nothing left over: { $steps } = { $total } ({ $before } to { $after }, rounded by largest remainders)
 change-other = { $indicators ->
     [one] 1 other indicator
    *[other] { $indicators } other indicators

@@ -46,6 +46,7 @@ state-appeals = 申诉期
 state-final = 已定稿
 status-ranked = 参加排名
 status-protected = 保护期，不排名
+status-excluded = 不参加排名，只作展示
 status-low-coverage = 数据不足，未计总分
 status-blocked = 有缺项，按方案不计总分
 status-no-data = 没有数据

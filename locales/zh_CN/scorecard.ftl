@@ -1,5 +1,6 @@
 step-mean = 各项贡献合计
 step-sections = 版块封顶与合成
+step-conditions = 按条件调整
 step-additions = 加分
 step-deductions = 扣分
 step-cap = 封顶
@@ -15,6 +16,7 @@ why-mean = { $indicators } 项指标的贡献相加
 why-geometric = 各项指标得分的几何加权平均
 why-sections-sum = 版块得分超过封顶的部分不计
 why-sections-product = 各版块得分率相乘，与逐项相加之差
+why-conditions = 方案的条件对总分的调整
 why-additions-limit = 方案规定加分合计最多 { $limit } 分，超出部分不计
 why-deductions-limit = 方案规定扣分合计最多 { $limit } 分，超出部分不扣
 why-cap = 总分最高 { $limit } 分，超出部分不计
@@ -145,8 +147,8 @@ change-title-none = 总分为什么变化
 change-higher = 为什么比{ $last }高 { $size } 分
 change-lower = 为什么比{ $last }低 { $size } 分
 change-same = 与{ $last }持平：各项增减相抵
-change-note = 从上一个总分到这一个，逐步拆分，无残差；各步按最大余数法取整，相加即为得分变化
-change-note-scheme = 本期方案已变更，得分变化含方案变更的影响；逐步拆分，无残差，相加即为得分变化
+change-note = 按指标拆分，无残差：{ $steps } = { $total }（{ $before }到{ $after }，按最大余数法舍入）
+change-note-scheme = 本期方案已变更，得分变化含方案变更的影响；按指标拆分，无残差：{ $steps } = { $total }（{ $before }到{ $after }，按最大余数法舍入）
 change-other = 其余 { $indicators } 项
 change-gaps = 缺项及权重分摊
 change-limits = 封顶与保底
