@@ -89,7 +89,7 @@ def _headings(path: Path) -> Iterator[tuple[str, str]]:
 def _without_unit(heading: str, unit: str) -> str:
     """The heading as it was typed, up to the unit behind it."""
     shown = plain(heading)
-    return re.sub(rf"\s*[(\[]?(单位)?:?{re.escape(unit)}[)\]]?$", "", shown) if unit else shown
+    return re.split(r"[(\[]", shown)[0].removesuffix(unit).strip() if unit else shown
 
 
 def _indicator(number: int, name: str, unit: str, rows: pd.DataFrame, weight: float) -> Indicator:
