@@ -12,9 +12,11 @@ import typer
 from access import accounts
 from access.actor import Actor
 from cli.database import By, Json
-from cli.frame import acting, app, database, print_json, say, settings
+from cli.frame import FAILED, acting, app, database, print_json, say, settings
 from data.database import Database
 from documents import phrases
+from documents.clauses import regulation
+from scoring import Scheme
 from scoring.periods import parse_period
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
@@ -58,6 +60,29 @@ def show(reference: str) -> None:
     """One version as a file, on standard output."""
     db = database()
     typer.echo(schemes.named(acting(db, None), db, reference).scheme.to_toml(), nl=False)
+
+
+@scheme.command("explain")
+def explain(
+    scheme: Annotated[str, typer.Argument(help="A scheme file, or CODE@VERSION.")],
+) -> None:
+    """A scheme in numbered articles, as a regulation says it.
+
+    A file that cannot be used is read as far as it goes; what is wrong is said, and the exit status is 1.
+    """
+    t = settings.t
+    if Path(scheme).is_file() or "@" not in scheme:
+        reading = Scheme.reading(inputs.read_scheme_text(Path(scheme)))
+        held, faults = reading.scheme, reading.faults
+    else:
+        db = database()
+        held, faults = schemes.named(acting(db, None), db, scheme).scheme, ()
+    for line in regulation(held, t).lines(t):
+        typer.echo(line)
+    for fault in faults:
+        typer.echo(t.fault(fault), err=True)
+    if faults:
+        raise SystemExit(FAILED)
 
 
 @scheme.command("status")

@@ -73,6 +73,7 @@ board-scored = With a total
 board-status = Data
 board-status-ranked = has a total
 board-status-protected = has a total (protected)
+board-status-excluded = not ranked
 board-status-low-coverage = too little
 board-status-blocked = something missing
 board-status-no-data = none yet

@@ -55,6 +55,7 @@ board-scored = 已有总分
 board-status = 数据
 board-status-ranked = 已有总分
 board-status-protected = 已有总分（保护期）
+board-status-excluded = 不参加排名
 board-status-low-coverage = 数据不足
 board-status-blocked = 有缺项
 board-status-no-data = 尚无数据

@@ -112,7 +112,7 @@ def _results(shown: state.Shown, revision: str) -> str | None:
         checks.movers(ctx, shown)
     for box in boxes[2:]:
         with box:
-            checks.findings(shown.outcome.findings, t)
+            checks.findings(shown.outcome.findings, shown.outcome.scheme, t)
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{t('lab-who')}**")

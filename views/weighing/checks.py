@@ -9,6 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access.permissions import Action, allowed
+from documents.clauses import regulation
+from scoring import Scheme
 from scoring.apportion import adding_up
 from scoring.lint import Finding
 from shell.acting import attempt
@@ -236,14 +238,16 @@ def churn(outcome: simulation.Simulation, t: Text) -> None:
         ).show("lab-churn", t("lab-churn"))
 
 
-def findings(found: Sequence[Finding], t: Text) -> None:
-    """What the checks object to, worst first, and what each rests on."""
+def findings(found: Sequence[Finding], scheme: Scheme, t: Text) -> None:
+    """What the checks object to in a scheme, worst first, where it stands, and what each rests on."""
     order = ("error", "warning", "info")
     with _box("lint", t("lab-lint", count=len(found))):
         colours = {"error": "red", "warning": "orange", "info": "gray"}
+        articles = regulation(scheme, t)
         for f in sorted(found, key=lambda f: order.index(f.severity)):
             badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
-            st.markdown(f"{badge} {literal(t.finding(f))}", help=literal(t.citation(f)))
+            said = literal(t.finding(f)) + articles.see(f, t)
+            st.markdown(f"{badge} {said}", help=literal(t.citation(f)))
         if not found:
             st.markdown(t("lab-lint-none"))
         # Of few findings the rest of the box would say nothing.

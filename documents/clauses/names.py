@@ -1,0 +1,16 @@
+"""What codes of a scheme are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scoring.scheme import Scheme
+from words.text import Text
+
+Names = Mapping[str, str]
+
+
+def names_of(scheme: Scheme, t: Text) -> Names:
+    """Indicators by code, sections as "section:CODE"."""
+    names = {i.code: t.name(i.name, i.code) for i in scheme.indicators}
+    return names | {f"section:{s.code}": t.name(s.name, s.code) for s in scheme.sections}
