@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from data.database import Cursor
 
+DEMO = "demo"
+
 
 def setting(cursor: Cursor, key: str) -> str | None:
     """One setting; None where it was never made."""
@@ -13,9 +15,14 @@ def setting(cursor: Cursor, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def settings(cursor: Cursor) -> dict[str, str]:
+    """All settings that were made."""
+    return dict(cursor.execute("SELECT key, value FROM setting").fetchall())
+
+
 def is_demo(cursor: Cursor) -> bool:
     """Whether the people and figures are invented."""
-    return setting(cursor, "demo") == "1"
+    return setting(cursor, DEMO) == "1"
 
 
 def put(cursor: Cursor, values: Mapping[str, str]) -> None:
