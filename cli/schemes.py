@@ -13,16 +13,17 @@ from access import accounts
 from access.actor import Actor
 from cli.database import By, Json
 from cli.frame import FAILED, acting, app, database, print_json, say, settings
+from cli.scoring import tell
 from data.database import Database
 from documents import phrases
-from documents.clauses import regulation
+from documents.clauses import annotated, regulation
 from scoring import Scheme
 from scoring.periods import parse_period
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle, retirement
 from workflow.errors import WorkflowError
-from workflow.files import inputs
+from workflow.files import beginnings, inputs
 
 From = Annotated[str, typer.Option("--from", help="The first period it holds in.")]
 Why = Annotated[str, typer.Option()]
@@ -60,6 +61,26 @@ def show(reference: str) -> None:
     """One version as a file, on standard output."""
     db = database()
     typer.echo(schemes.named(acting(db, None), db, reference).scheme.to_toml(), nl=False)
+
+
+@scheme.command("new")
+def new(
+    file: Annotated[Path, typer.Argument(help="What it is written to.")] = Path("scheme.toml"),
+    from_metrics: Annotated[
+        Path | None, typer.Option(help="Measured values: each column becomes an indicator.")
+    ] = None,
+) -> None:
+    """Write a scheme file to begin with, each key explained."""
+    if file.exists():
+        raise WorkflowError("errors-file-exists", file=str(file))
+    told: tuple[inputs.Told, ...] = ()
+    if from_metrics is None:
+        begun = beginnings.first()
+    else:
+        begun, told = beginnings.from_metrics(from_metrics)
+    file.write_text(annotated(begun, settings.t), encoding="utf-8")
+    tell(told)
+    say("cli-written", file=str(file))
 
 
 @scheme.command("explain")

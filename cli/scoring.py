@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -74,13 +75,18 @@ def facts_of(given: inputs.Given, period: str | None, *rules: Scheme) -> Facts:
     """The files as facts. What was mended in them, and which indicators no scheme uses, is said on standard
     error."""
     facts, told = inputs.read_facts(given, rules, period)
+    tell(told)
+    if left_out := inputs.indicators_left_out(facts, *rules):
+        typer.echo(settings.t("cli-left-out", codes=", ".join(left_out)), err=True)
+    return facts
+
+
+def tell(told: Sequence[inputs.Told]) -> None:
+    """Say on standard error what is to be told about files; the first things."""
     for found in told[:MOST_TOLD]:
         typer.echo(f"{found.file_name}: {problem_line(found.problem, settings.t)}", err=True)
     if (more := len(told) - MOST_TOLD) > 0:
         typer.echo(settings.t("cli-import-more", count=more), err=True)
-    if left_out := inputs.indicators_left_out(facts, *rules):
-        typer.echo(settings.t("cli-left-out", codes=", ".join(left_out)), err=True)
-    return facts
 
 
 def name_refused(*sheets: ScoreSheet) -> None:

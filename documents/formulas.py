@@ -10,7 +10,8 @@ from types import MappingProxyType
 from scoring.errors import Phrase
 from scoring.formula import Formula, Node, Worked
 from scoring.formula.nodes import PAST, PEERS, WINDOWS, Apply, Number, Read, Word
-from scoring.formula.text import CLOSED, tightness
+from scoring.formula.text import CLOSED, SUM, tightness
+from scoring.scheme.parts import SECTION
 from words import format as fmt
 from words.text import Text
 
@@ -67,6 +68,11 @@ def spelled(formula: Formula, t: Text, names: Names = MappingProxyType({})) -> s
     return _spelled(formula.root, t, names)
 
 
+def as_factor(root: Node, text: str) -> str:
+    """The text of an expression that something is multiplied by, in brackets where it needs them."""
+    return text if tightness(root) > SUM else f"({text})"
+
+
 def _spelled(node: Node, t: Text, names: Names) -> str:
     if isinstance(node, Number):
         return fmt.operand(node.value)
@@ -85,7 +91,7 @@ def _spelled(node: Node, t: Text, names: Names) -> str:
         return _operated(node, texts, t)
     inside = [_spelled(arg, t, names) for arg in node.args]
     if node.op in PAST | WINDOWS | PEERS:
-        value = inside[0] if isinstance(node.args[0], Read) else f"({inside[0]})"
+        value = inside[0] if tightness(node.args[0]) == CLOSED else f"({inside[0]})"
         return t("formula-of", value=value, what=_span(node, t))
     if node.op == "if":
         return t("formula-spelled-if", condition=inside[0], value=inside[1], other=inside[2])
@@ -101,7 +107,7 @@ def _spelled(node: Node, t: Text, names: Names) -> str:
 
 def _read(node: Read, t: Text, names: Names) -> str:
     """What is looked up: a measure by its name, what is read of it beside it."""
-    known = f"section:{node.code}" if node.subject == "section" else node.code
+    known = f"{SECTION}{node.code}" if node.subject == "section" else node.code
     name = t("formula-named", name=names[known]) if known in names else node.code
     return t(f"formula-spelled-{node.name}", name=name) if node.name else name
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from documents import scheme_changes
 from documents.clauses.names import Names
+from documents.formulas import as_factor, spelled
 from scoring.scheme import Indicator, Scheme
 from scoring.scheme.indicator import STANDARD
 from words import format as fmt
@@ -35,6 +36,8 @@ def sentences(indicator: Indicator, scheme: Scheme, names: Names, t: Text) -> It
         yield t("regulation-frequency", cycle=t(f"cycle-{indicator.frequency}"), between=between)
     yield from _target(indicator, names, t)
     yield from _score(indicator, names, t)
+    if scheme.others_move(indicator):
+        yield t("regulation-compares")
     for name in ("source", "owner", "cut_off"):
         if told := getattr(indicator, name):
             yield t(f"regulation-{name.replace('_', '-')}", told=told)
@@ -44,8 +47,12 @@ def sentences(indicator: Indicator, scheme: Scheme, names: Names, t: Text) -> It
 
 def _target(indicator: Indicator, names: Names, t: Text) -> Iterator[str]:
     """The target, whose it is, and what somebody without one gets."""
-    if indicator.target is not None:
-        target = _amount(indicator.target, indicator.unit, t)
+    if indicator.has_target:
+        by_formula = indicator.target_formula
+        if by_formula is not None:
+            target = spelled(by_formula, t, names)
+        else:
+            target = _amount(indicator.target or 0.0, indicator.unit, t)
         yield t(f"regulation-target-{indicator.target_from}", target=target)
     elif indicator.reads_target:
         yield t("regulation-target-personal")
@@ -63,17 +70,20 @@ def _amount(value: float, unit: str, t: Text) -> str:
 
 def _score(indicator: Indicator, names: Names, t: Text) -> Iterator[str]:
     """From the measured value to the score."""
+    if indicator.quantity is not None:
+        yield t("regulation-quantity", formula=spelled(indicator.quantity, t, names))
     if indicator.on != "value":
         yield t(f"regulation-on-{indicator.on}")
     if indicator.steps is not None:
         yield t(f"regulation-steps-{indicator.on}", steps=fmt.operand(indicator.steps))
     yield t("regulation-rule", rule=scheme_changes.rule(indicator.rule, t))
+    if indicator.factor is not None:
+        factor = as_factor(indicator.factor.root, spelled(indicator.factor, t, names))
+        yield t("regulation-factor", formula=factor)
     for name in ("lowest", "highest"):
         figure = getattr(indicator, name)
         if figure is not None:
             yield t(f"regulation-{name}", score=fmt.operand(figure))
-    if indicator.rule.peer:
-        yield t("regulation-compares")
 
 
 def class_name(name: str, t: Text) -> str:

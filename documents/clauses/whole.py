@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from documents import scheme_changes
-from documents.clauses import indicators
+from documents.clauses import expressions, indicators
 from documents.clauses.article import Article, Chapter, Regulation
 from documents.clauses.names import Names, names_of
+from documents.formulas import spelled
 from scoring.scheme import Profile, Scheme, Section
 from words import format as fmt
 from words.text import Text
@@ -24,8 +25,10 @@ def regulation(scheme: Scheme, t: Text) -> Regulation:
     names = names_of(scheme, t)
     drafts = {
         "general": _general(scheme, names, t),
+        "measures": (((m.code,), expressions.measure(m, names, t)) for m in scheme.derived),
         "indicators": _indicators(scheme, names, t),
         "lists": _lists(scheme, names, t),
+        "conditions": ((("conditions",), expressions.condition(c, names, t)) for c in scheme.conditions),
         "total": _total(scheme, names, t),
         "people": _people(scheme, t),
     }
@@ -128,7 +131,7 @@ def _total(scheme: Scheme, names: Names, t: Text) -> Iterator[Draft]:
     yield ("veto",), (t("regulation-veto-grade" if scheme.grades else "regulation-veto", **veto),)
     yield ("ranks",), _ranks(scheme, names, t)
     if scheme.grades:
-        yield ("grades", *(grade.name for grade in scheme.grades)), _grades(scheme, t)
+        yield ("grades", *(grade.name for grade in scheme.grades)), _grades(scheme, names, t)
 
 
 def _ranks(scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
@@ -139,9 +142,13 @@ def _ranks(scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
         yield t("regulation-ranks")
 
 
-def _grades(scheme: Scheme, t: Text) -> Iterator[str]:
+def _grades(scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
     said = [scheme_changes.grade(grade, t) for grade in scheme.grades]
     yield t("regulation-grades", grades=t("clause-joint").join(said))
+    for grade in scheme.grades:
+        if grade.when is not None:
+            when = spelled(grade.when, t, names)
+            yield t("regulation-grade-when", grade=grade.name, when=when)
     if any(grade.quota is not None for grade in scheme.grades):
         yield t("regulation-quota")
 

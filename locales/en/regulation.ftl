@@ -74,3 +74,15 @@ regulation-joining = For the first { $months } months after joining scores are s
 regulation-joining-targets = In the { $months } months that follow targets count at { $factors } in turn.
 regulation-leave = Leave scales the targets of additive indicators by the days present; maternity, injury and annual leave never lower a score.
 regulation-handover = For { $months } months after a handover the receiver's risk indicators leave out inherited bad loans, where the data tells them apart.
+
+## What is worked out, and what depends on conditions
+regulation-chapter-measures = Measures that are worked out
+regulation-chapter-conditions = Special provisions
+regulation-measure = { $name } ({ $code }) = { $formula }.
+regulation-start = Before the first period it counts as { $start }.
+regulation-quantity = What is scored is { $formula }.
+regulation-factor = The score is multiplied by { $formula }.
+regulation-condition = Where { $when }, for { $subject }: { $done }.
+regulation-reason = Reason: { $reason }.
+regulation-entry = being appraised
+regulation-grade-when = For { $grade } it must also be so that { $when }.

@@ -74,3 +74,15 @@ regulation-joining = 入职后前 { $months } 个月只显示得分，不排名�
 regulation-joining-targets = 其后 { $months } 个月目标依次按 { $factors } 折算。
 regulation-leave = 请假的，按在岗天数折算累加类指标的目标；产假、工伤假、年休假不减分。
 regulation-handover = 接收他人管户后 { $months } 个月内，能区分的移交前不良不计入风险指标。
+
+## What is worked out, and what depends on conditions
+regulation-chapter-measures = 计算指标
+regulation-chapter-conditions = 特别规定
+regulation-measure = { $name }（{ $code }）= { $formula }。
+regulation-start = 首个考核期之前按 { $start } 计。
+regulation-quantity = 计分数值 = { $formula }。
+regulation-factor = 得分再乘以 { $formula }。
+regulation-condition = { $subject }：{ $when } 的，{ $done }。
+regulation-reason = 理由：{ $reason }。
+regulation-entry = 参加考评
+regulation-grade-when = 评为 { $grade } 的，还须 { $when }。

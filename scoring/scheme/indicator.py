@@ -109,11 +109,6 @@ class Indicator:
         return tuple((name, formula) for name, formula in given if formula is not None)
 
     @property
-    def compares(self) -> bool:
-        """Whether other people's figures move the score by the rule."""
-        return self.rule.peer or any(formula.reads_others for _, formula in self.formulas)
-
-    @property
     def best(self) -> float | None:
         """The highest score that any number of people may reach together; None where there is none."""
         by_rule = self.rule.highest if self.factor is None else None

@@ -123,6 +123,19 @@ class SchemeModel:
         codes = {use.code for _, f in self.formulas for use in f.uses if use.subject in ("value", "target")}
         return frozenset(codes - set(self.codes) - {measure.code for measure in self.derived})
 
+    def others_move(self, indicator: Indicator) -> bool:
+        """Whether others' figures move the score of an indicator: by its rule, by what is scored or by a
+        condition on it."""
+        derived = {measure.code: measure.formula for measure in self.derived}
+
+        def reads(formula: Formula, seen: frozenset[str]) -> bool:
+            inner = [code for code in formula.codes() if code in derived and code not in seen]
+            return formula.reads_others or any(reads(derived[code], seen | {code}) for code in inner)
+
+        formulas = [formula for _, formula in indicator.formulas]
+        formulas += [f for c in self.conditions if c.on == indicator.code for _, f in c.formulas]
+        return indicator.rule.peer or any(reads(formula, frozenset()) for formula in formulas)
+
     @property
     def straight(self) -> bool:
         """Whether everybody's total is a straight line in the weights as long as nothing is missing."""

@@ -197,7 +197,7 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, present: float, joining
         joining=joining if indicator.scaled_by_days else 1.0,
         without_inherited=bool(sheet.evaluated.without_inherited[i, j]),
         carried_from=carried,
-        others_move_it=_others_move(sheet, indicator),
+        others_move_it=sheet.scheme.others_move(indicator),
     )
 
 
@@ -231,20 +231,6 @@ def _grades(sheet: SheetResults, i: int) -> Iterator[GradeStep]:
             done = working(grade.when, read, i)
             held = None if np.isnan(done.value) else done.value == 1
             yield GradeStep(grade.name, held, done, max(0.0, grade.from_ - total))
-
-
-def _others_move(sheet: SheetResults, indicator: Indicator) -> bool:
-    """Whether others' figures move the score: by the rule, by what is scored or by a condition."""
-    scheme = sheet.scheme
-    derived = {measure.code: measure.formula for measure in scheme.derived}
-
-    def reads(formula: Formula, seen: frozenset[str]) -> bool:
-        inner = [code for code in formula.codes() if code in derived and code not in seen]
-        return formula.reads_others or any(reads(derived[code], seen | {code}) for code in inner)
-
-    formulas = [formula for _, formula in indicator.formulas]
-    formulas += [f for c in scheme.conditions if c.on == indicator.code for _, f in c.formulas]
-    return indicator.rule.peer or any(reads(formula, frozenset()) for formula in formulas)
 
 
 def _weight(sheet: SheetResults, i: int, j: int) -> float:

@@ -11,13 +11,17 @@ from scoring import Scheme, lint
 from scoring.formula import parse
 from scoring.formula.functions import FUNCTIONS
 from scoring.lint import Finding
-from tests.places import SCHEMES
+from tests.places import ROOT, SCHEMES
 from tests.scoring.every_rule import RULES
 from words import format as fmt
 from words.text import text_for
 
 LANGUAGES = ("zh", "en")
 SECOND = Scheme.from_toml((SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8"))
+WILD = [
+    Scheme.from_toml(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "tests" / "wild").glob("*.toml"))
+]
 WIDER = Scheme.from_toml("""
 code = "posts"
 version = 3
@@ -77,7 +81,7 @@ def said_of(scheme, lang, subject):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("scheme", [SECOND, WIDER], ids=["second", "wider"])
+@pytest.mark.parametrize("scheme", [SECOND, WIDER, *WILD], ids=lambda scheme: scheme.code)
 def test_articles_are_numbered_through_and_every_indicator_has_one(scheme, lang):
     held = regulation(scheme, text_for(lang))
     assert [a.number for a in articles(held)] == list(range(1, len(articles(held)) + 1))
@@ -89,12 +93,12 @@ def test_articles_are_numbered_through_and_every_indicator_has_one(scheme, lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("scheme", [SECOND, WIDER], ids=["second", "wider"])
+@pytest.mark.parametrize("scheme", [SECOND, WIDER, *WILD], ids=lambda scheme: scheme.code)
 def test_every_sentence_is_in_the_catalogue(scheme, lang):
     """A key that is missing would stand in the article as it is."""
     t = text_for(lang)
     text = "\n".join(regulation(scheme, t).lines(t))
-    assert re.findall(r"[a-z]+-[a-z]+-[a-z-]+", text.replace("360-degree-review", "")) == []
+    assert re.findall(r"[a-z]+-[a-z]+-[a-z-]+", text.replace(scheme.code, "")) == []
     assert "{" not in text and "None" not in text
 
 
@@ -109,6 +113,52 @@ def test_an_indicator_is_told_with_all_its_figures():
     english = said_of(WIDER, "en", "LOANS")
     assert "It is measured yearly; between: not appraised." in english
     assert "0.0125 scores 0, 0.035 scores 100" in english
+
+
+def test_what_is_worked_out_and_what_depends_on_conditions_is_told():
+    prices, sheet, _, year, customers = WILD
+    assert said_of(sheet, "zh", "ARREARS") == (
+        "未完成任务结转（ARREARS）= 取大(0，PLAN + 「未完成任务结转」（上期） − 「存款」)。"
+        "单位：万元。首个考核期之前按 0 计。"
+    )
+    assert "得分再乘以 月份÷12。得分最高 120 分。" in said_of(year, "zh", "G1")
+    assert "计分数值 = 取大(0，VILLAGE_PLAN − VILLAGE_DAYS)。" in said_of(year, "zh", "V1")
+    assert "得分随同组其他人的数值变化。" in said_of(prices, "zh", "P1")
+    conditions = [a.text for a in articles(regulation(year, text_for("zh"))) if "conditions" in a.about]
+    assert (
+        conditions[1] == "「用信扩面」的得分：BORROWERS ≥ 550 的，至少 75。理由：管户满 550 户，至少得 9 分。"
+    )
+    # A sum that something is multiplied by stands in brackets.
+    assert "plus −10 × (1 − MERCHANT_DEPOSITS÷the target of MERCHANT_DEPOSITS)." in said_of(
+        customers, "en", "conditions"
+    )
+
+
+def test_conditions_on_sections_entry_and_grades_are_told():
+    scheme = Scheme.from_toml(
+        (SCHEMES / "x-branch-v2.toml")
+        .read_text(encoding="utf-8")
+        .replace("from = 95\n", 'from = 95\nwhen = "score(C01) >= 60"\n')
+        + """
+[[section]]
+code = "RULES"
+name = { zh = "合规", en = "Compliance" }
+[[condition]]
+on = "section:RULES"
+when = "C01 > 3 or E01 < 60"
+then = { multiply = 0.5 }
+[[condition]]
+on = "entry"
+when = "E01 < 1"
+then = { exclude = true }
+"""
+    )
+    held = [a.text for a in articles(regulation(scheme, text_for("zh"))) if "conditions" in a.about]
+    assert held == [
+        "「合规」板块的得分：「违规积分」 > 3 或 「日均存款净增」 < 60 的，乘以 0.5。",
+        "参加考评：「日均存款净增」 < 1 的，不参加排名。",
+    ]
+    assert "评为 A 的，还须 「违规积分」的得分 ≥ 60。" in said_of(scheme, "zh", "grades")
 
 
 def test_what_holds_for_the_whole_scheme_is_told():

@@ -41,7 +41,8 @@ def after_the_rule(step: IndicatorStep, card: Scorecard, t: Text) -> Iterator[St
     running = step.raw
     yield t("explain-score"), arithmetic(step, card.ranked, t), fmt.number(running)
     if step.factor is not None:
-        made = f"{fmt.operand(running)} × {worked_out(step.factor, step, card, t)}"
+        by = formulas.as_factor(step.factor.node, worked_out(step.factor, step, card, t))
+        made = f"{fmt.operand(running)} × {by}"
         running = running * step.factor.value
         yield t("explain-factor"), made, fmt.number(running)
     for one in step.conditions:
@@ -60,7 +61,10 @@ def condition(one: ConditionStep, step: IndicatorStep, card: Scorecard, t: Text)
     if not one.held:
         return t("condition-fails", asked=asked)
     effect = one.condition.effect.replace("_", "-")
-    per = "" if one.per is None else t("condition-per", per=worked_out(one.per, step, card, t))
+    per = ""
+    if one.per is not None:
+        by = formulas.as_factor(one.per.node, worked_out(one.per, step, card, t))
+        per = t("condition-per", per=by)
     done = t(f"condition-{effect}", amount=fmt.operand(one.condition.amount)) + per
     reason = t.name(one.condition.reason, "")
     said = t("condition-holds", asked=asked, done=done)

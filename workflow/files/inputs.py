@@ -82,7 +82,7 @@ def read_facts(
         staff = _taken(read_tidy(given.people, KINDS["people"], nobody), given.people, told)
     names = None if staff is None else dict(zip(staff["manager_id"], staff["name"], strict=True))
     known = _known(names, schemes)
-    history = _taken(_read_metrics(given.metrics, known, period), given.metrics, told)
+    history = _taken(read_whatever(given.metrics, known, period), given.metrics, told)
     others: dict[str, pd.DataFrame | None] = {}
     for kind in ("events", "leave", "handovers"):
         path = getattr(given, kind)
@@ -141,7 +141,7 @@ def _known(people: Mapping[str, str] | None, schemes: Sequence[Scheme]) -> Known
     return Known(people, names, units, history=None, takes=lambda period: takes)
 
 
-def _read_metrics(path: Path, known: Known, period: str | None) -> Judged:
+def read_whatever(path: Path, known: Known, period: str | None) -> Judged:
     """Indicators that no scheme has are read too: :func:`indicators_left_out` tells them from slips."""
     judged = read_metrics(path, known, period=period)
     strange = {p.raw for p in judged.problems if p.rule == Rule.UNKNOWN_INDICATOR}
