@@ -13,6 +13,7 @@ errors-file-empty = { $file } holds no rows of data.
 errors-file-columns = { $file } lacks the columns { $columns }; it has { $found }.
 errors-file-customer = Column “{ $column }” of { $file } looks like a customer's personal data and is refused; delete it.
 errors-file-row = { $file }, row { $row }, column “{ $column }”: “{ $raw }” cannot be taken ({ $rule }).
+errors-rule-set = There is no rule set “{ $name }”; there are { $choices }.
 errors-columns-none = { $file } has no column of figures that could be an indicator; look whether its heading names the employee number.
 errors-file-exists = There is a file { $file } already; it is not written over.
 errors-file-output = Cannot write { $file }: the ending must be .csv, .json or .xlsx and the folder must exist.

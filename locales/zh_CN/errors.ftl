@@ -13,6 +13,7 @@ errors-file-empty = { $file } 里没有数据行。
 errors-file-columns = { $file } 缺少列：{ $columns }；文件里有：{ $found }。
 errors-file-customer = { $file } 的列“{ $column }”像是客户个人信息，不予导入；请删去该列。
 errors-file-row = { $file } 第 { $row } 行“{ $column }”列的“{ $raw }”不能接受：{ $rule }。
+errors-rule-set = 没有名为“{ $name }”的检查规则；可选：{ $choices }。
 errors-columns-none = { $file } 里没有找到可作指标的数据列；请检查表头是否含工号。
 errors-file-exists = { $file } 已经存在，不会覆盖。
 errors-file-output = 不能写入 { $file }：结尾应为 .csv、.json 或 .xlsx，且文件夹须已存在。
