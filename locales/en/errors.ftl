@@ -128,6 +128,7 @@ cli-weights-consistency = consistency ratio { $ratio }
 cli-weights-table = random index: { $table }
 cli-weights-worst = least consistent judgement: { $first } over { $second } is { $given }, the others imply { $implied }
 cli-weights-constant = alike for all, weight 0: { $names }
+cli-stability-sampled = The totals of this scheme are no straight lines in the weights: ranges and flips below are those that the draws show, not bounds.
 cli-stability-intervals = Stability intervals (within them nobody changes rank)
 cli-stability-flips = Smallest flips of neighbours (sum of weight changes, points)
 cli-stability-none = no weights change their order

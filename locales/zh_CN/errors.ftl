@@ -98,6 +98,7 @@ cli-weights-consistency = 一致性比率 { $ratio }
 cli-weights-table = 随机指标表：{ $table }
 cli-weights-worst = 最不一致的判断：{ $first } 对 { $second } 为 { $given }，其余判断推得 { $implied }
 cli-weights-constant = 各对象都相同、权重为 0：{ $names }
+cli-stability-sampled = 这份方案的总分不随权重直线变化：以下区间和互换为抽样所见，不是确切界限。
 cli-stability-intervals = 权重稳定区间（在此范围内名次不变）
 cli-stability-flips = 相邻两人最小翻转（权重变动合计，分）
 cli-stability-none = 任何权重都不会翻转

@@ -67,6 +67,7 @@ class RankTable(Rule):
 
     type: ClassVar[str] = "rank-table"
     peer: ClassVar[bool] = True
+    by_place: ClassVar[bool] = True
     scores: tuple[float, ...]
 
     def _ranks(self, x: Floats, higher: bool) -> Floats:

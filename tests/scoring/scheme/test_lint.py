@@ -7,10 +7,20 @@ import numpy as np
 import pytest
 
 from scoring import Measurements, Scheme, lint, reviews, score
+from scoring.formula import parse
 from scoring.lint import BANK_ONLY, LIBRARY_CLASSES, DataFacts, LintContext, LintSettings, PayTerms, Process
-from scoring.scheme import Grade
+from scoring.scheme import Condition, Grade, Measure
 from scoring.scheme.model import FIVE_CLASSES
-from scoring.scheme.rules import Attainment, Bands, Direct, PeerMinMax, PeerPercentile, PeerZScore, Review
+from scoring.scheme.rules import (
+    Attainment,
+    Bands,
+    Direct,
+    PeerMinMax,
+    PeerPercentile,
+    PeerZScore,
+    RankTable,
+    Review,
+)
 from tests.places import FIXTURES
 from tests.scoring import worked_example as example
 from tests.scoring.worked_example import V1, V2
@@ -65,7 +75,20 @@ def flat_sheet():
 
 
 D = date
+
+
+def worked(*derived, when=None, **of_first):
+    """The optimised scheme with derived measures, a condition on E01, and other keys of it."""
+    measures = tuple(Measure(code, {}, parse(formula), start=0.0) for code, formula in derived)
+    conditions = () if when is None else (Condition("E01", parse(when), "at_least", 60.0),)
+    first = {name: parse(formula) for name, formula in of_first.items()}
+    scheme = changed("E01", **first) if first else SCHEME
+    return replace(scheme, derived=measures, conditions=conditions)
+
+
 CASES = {
+    "S01": (worked(("K", "E01 * 2")), None, "warning"),
+    "S02": (worked(when="E02 > 50 and E02 < 40"), None, "warning"),
     "W01": (weights(C01=16), None, "error"),
     "W02": (weights(C01=1, E01=30), None, "error"),
     "W03": (weights(C01=3, G01=16), None, "warning"),
@@ -126,6 +149,8 @@ CASES = {
     "F03": (SCHEME, LintContext(leniency=lenient()), "info"),
 }
 MORE = {
+    "S02": (worked(when="month() > 12 and E02 > 3"), None),
+    "W08": (changed("E01", rule=RankTable(scores=(100, 90))), None),
     "A02": (SCHEME, LintContext(personal_targets={"E01": 1_300})),
     "A03": (SCHEME, LintContext(rewards_outside=("抽奖",))),
     "A04": (SCHEME, LintContext(live=True)),
@@ -304,3 +329,45 @@ def test_a_figure_at_a_limit_is_within_it():
     spread = replace(SCHEME, grades=(Grade("A", 90, coefficient=0.3), Grade("D", 0, coefficient=0.1)))
     assert "M04" not in {f.rule for f in found(spread, None, LintSettings(coefficient_spread=(3.0, 4.0)))}
     assert "M04" in {f.rule for f in found(spread, None, LintSettings(coefficient_spread=(3.01, 4.0)))}
+
+
+def test_arrears_are_pointed_at_where_they_raise_a_target():
+    owed = ("OWED", "max(0, E02 + previous(OWED) - E01)")
+    fired = [f for f in found(worked(owed, target_formula="1000 + previous(OWED)"), None) if f.rule == "A02"]
+    assert [(f.where, f.severity, f.key) for f in fired] == [("E01", "warning", "A02-arrears")]
+    assert all(whole(fired[0], lang) for lang in ("zh", "en"))
+
+
+@pytest.mark.parametrize(
+    ("when", "holds"),
+    [
+        ("E02 > 40 and E02 < 50", True),
+        ("E02 >= 40 and E02 <= 40", True),
+        ("E02 > 40 and E02 <= 40", False),
+        ("40 > E02 and E02 > 40", False),
+        ("E02 > 50 or E02 < 40", True),
+        ("1 > 2", False),
+        ("E02 > 50 and E03 < 40", True),
+    ],
+)
+def test_a_condition_that_nothing_can_satisfy_is_told_from_one_that_is_hard(when, holds):
+    fired = {f.rule for f in found(worked(when=when), None)}
+    assert ("S02" in fired) != holds
+
+
+def test_the_thresholds_are_about_shares_of_the_whole():
+    of_a_thousand = replace(
+        SCHEME,
+        points=1000.0,
+        additions_limit=10 * SCHEME.additions_limit,
+        deductions_limit=10 * SCHEME.deductions_limit,
+        indicators=tuple(replace(i, weight=10 * i.weight) for i in SCHEME.indicators),
+    )
+    assert found(of_a_thousand, None) == found(SCHEME, None)
+
+
+def test_a_comparison_with_others_alone_is_told_from_one_beside_a_target():
+    bare = [f for f in found(changed("E01", rule=PeerZScore(), target=None), None) if f.rule == "W08"]
+    assert [(f.where, f.severity) for f in bare] == [("E01", "warning")]
+    assert all(whole(bare[0], lang) for lang in ("zh", "en"))
+    assert "W08" not in {f.rule for f in found(changed("E01", rule=PeerZScore()), None)}
