@@ -9,12 +9,19 @@ from data.stores.account_store import Account
 
 @dataclass(frozen=True)
 class Actor:
-    """A person with a role; managers carry the id under which they are appraised."""
+    """A person with a role; managers carry the id under which they are appraised. An account has one name, as
+    typed; a demonstration's managers have an English one, too."""
 
     username: str
     role: str
     manager_id: str | None = None
     display_name: str = ""
+    name_en: str = ""
+
+    def called(self, lang: str) -> str:
+        """The name in a language; as it is displayed where there is no English one, or no name at all the
+        user name."""
+        return (self.name_en if lang == "en" else "") or self.display_name or self.username
 
 
 def operator(username: str) -> Actor:

@@ -23,7 +23,7 @@ def actors(db: Database) -> list[Actor]:
             return []
         people = people_store.people(cursor)
     managers = [
-        Actor(manager.lower(), "manager", manager, name)
-        for manager, name in people[["manager_id", "name"]].itertuples(index=False)
+        Actor(manager.lower(), "manager", manager, name, english or "")
+        for manager, name, english in people[["manager_id", "name", "name_en"]].itertuples(index=False)
     ]
     return [*STAFF, *managers]

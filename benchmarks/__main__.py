@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import analysis, imports, slider
+from benchmarks import analysis, formulas, imports, slider
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.scheme import Grade
 from scoring.scheme.rules import PeerMinMax
@@ -102,6 +102,8 @@ def main() -> None:
         print(f"one change of weights, {name}: {1000 * seconds:.2f} ms")
     memory = analysis.peak_memory()
     print(f"peak memory of {analysis.DRAWS} draws: {memory / 2**20:.0f} MB")
+    expressions = formulas.measure()
+    formulas.report(expressions)
     bring = imports.measure()
     for name, seconds in bring.items():
         print(f"import, {name}: {seconds:.2f} s")
@@ -116,6 +118,7 @@ def main() -> None:
         "draws": draws,
         "recompute": recompute,
         "memory": memory,
+        "formulas": expressions,
         "import": bring,
         "repaint": repaint,
     }

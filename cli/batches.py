@@ -232,7 +232,8 @@ def _head(batch: BatchRow) -> dict[str, object]:
 
 
 def _line(db: Database, batch: BatchRow) -> str:
-    t, names = settings.t, accounts.names(db)
+    t = settings.t
+    names = {user: t.term(name) for user, name in accounts.names(db).items()}
     file = (
         t(f"batch-{batch.file_name}")
         if batch.file_name in (batches.CORRECTION, batches.BY_HAND)

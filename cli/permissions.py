@@ -80,7 +80,7 @@ def _answer(
     person: Actor, in_use: bool, action: Action, manager: str | None, verdict: Verdict, t: Text
 ) -> str:
     """The verdict as sentences; a refusal names the roles that may."""
-    who = {"name": person.display_name or person.username, "role": t(f"role-{person.role}")}
+    who = {"name": t.term(person.called(t.lang)), "role": t(f"role-{person.role}")}
     if not in_use:
         return t("cli-may-off", **who)
     what = t(f"action-{action}")

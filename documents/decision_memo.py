@@ -59,7 +59,12 @@ def trial(
     memo = _begun(t, t("memo-trial-title"), demo=demo)
     memo.add_paragraph(t("memo-trial")).runs[0].bold = True
     period, based = fmt.period(begun.sheets[-1].period, t.lang), _label(begun.scheme, t)
-    words = {"scheme": based, "period": period, "people": len(found.people), "by": actor.display_name}
+    words = {
+        "scheme": based,
+        "period": period,
+        "people": len(found.people),
+        "by": t.term(actor.called(t.lang)),
+    }
     memo.add_paragraph(t("memo-basis", **words, day=f"{clock.today():%Y-%m-%d}"))
     memo.add_paragraph(t("memo-why", why=why.strip() or t("memo-why-none")))
     _body(memo, t, begun.scheme, outcome.scheme, found, outcome.findings, names)
@@ -94,7 +99,7 @@ def decision(
         memo.add_paragraph(t("memo-not-adopted", status=t(f"scheme-status-{info.status}"))).runs[
             0
         ].bold = True
-    known = accounts.names(db)
+    known = {user: t.term(name) for user, name in accounts.names(db).items()}
     _table(memo, [t("memo-item"), t("memo-said")], _record(info, run, held, events, known, t))
     if against := phrases.objections(held.objections, known, t):
         memo.add_paragraph(against).runs[0].bold = True

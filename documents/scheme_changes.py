@@ -10,7 +10,7 @@ from scoring import Scheme
 from scoring.scheme import Grade, Protection, Veto
 from scoring.scheme.rules import Rule
 from words import format as fmt
-from words.text import Text, literal
+from words.text import Text, leading, literal
 from workflow.schemes import SchemeChange
 
 _WORDED = (
@@ -49,7 +49,7 @@ def sentences(
             key = "diff-of-indicator" if change.indicator else "diff-of-scheme"
             result.append(t(key, what=what, **words))
     # A change is read at a glance only where its two sides stay on one line.
-    return [line.replace(" → ", "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}") for line in result]
+    return [leading(line).replace(" → ", "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}") for line in result]
 
 
 def _size(change: SchemeChange) -> float:

@@ -69,11 +69,11 @@ def obstacle(found: Obstacle, t: Text) -> str:
 
 
 def readable(value: object, t: Text) -> object:
-    """A cycle or a status in words; anything else as it is."""
+    """A cycle, a status or one of the demonstration's staff in words; anything else as it is."""
     for prefix in ("cycle", "scheme-status"):
         if t.has(f"{prefix}-{value}"):
             return t(f"{prefix}-{value}")
-    return value
+    return t.term(value) if isinstance(value, str) else value
 
 
 def said(place: str = "") -> None:

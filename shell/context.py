@@ -14,7 +14,7 @@ from typing import Literal
 
 import streamlit as st
 
-from access import browsers, sessions
+from access import accounts, browsers, sessions
 from access.actor import Actor
 from access.permissions import Action, allowed
 from data.database import Database
@@ -42,6 +42,12 @@ class Context:
     def db(self) -> Database:
         """The open database, to be passed on to workflow functions."""
         return self.branch.db
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What people are called who act in the branch, by user name; an account's name is as typed in any
+        language."""
+        return {user: self.t.term(name) for user, name in accounts.names(self.db).items()}
 
 
 def database_path() -> Path:

@@ -43,7 +43,7 @@ def foot(session: Session, branch: Branch, entry: PageEntry, t: Text) -> None:
     actor = session.actor
     with st.sidebar:
         st.caption(t("nav-branch", branch=literal(branch.name(t.lang))))
-        st.markdown(f"**{literal(actor.display_name)}** · {t(f'role-{actor.role}')}")
+        st.markdown(f"**{literal(t.term(actor.called(t.lang)))}** · {t(f'role-{actor.role}')}")
         why.explain(session, entry, t)
         _ways_out(session, branch, t)
     language_switch(t)

@@ -48,7 +48,7 @@ def _demo_people(t: Text) -> None:
             with st.container(horizontal=True):
                 for actor in members:
                     key = f"signin-{actor.username}"
-                    st.button(literal(actor.display_name), key=key, on_click=_enter, args=(actor,))
+                    st.button(literal(t.term(actor.called(t.lang))), key=key, on_click=_enter, args=(actor,))
 
 
 def _choose_manager(members: list[Actor], t: Text) -> None:
@@ -58,7 +58,7 @@ def _choose_manager(members: list[Actor], t: Text) -> None:
         st.selectbox(
             t("signin-choose-manager"),
             list(by_name),
-            format_func=lambda name: f"{by_name[name].display_name} · {by_name[name].manager_id}",
+            format_func=lambda name: f"{by_name[name].called(t.lang)} · {by_name[name].manager_id}",
             key="signin-manager",
         )
         # Asked at the click: whoever picks and clicks before the page is drawn again means the one picked.

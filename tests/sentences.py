@@ -10,6 +10,15 @@ from fluent.syntax.visitor import Visitor
 
 from words.text import FOLDERS, LOCALES, text_for
 
+_INCOMPLETE = re.compile(
+    r"[，、；：,;:]\s*[，、；：。,;.]|[，、；,;]\s*$|[–—] ?[，；。,;.]|^[，、；。,;.]|[（(]\s*[）)]"
+)
+
+
+def incomplete(sentence):
+    """Whether it goes on where a part of it is missing: a comma before a stop, a dash for a figure."""
+    return bool(_INCOMPLETE.search(sentence.replace("*", "")))
+
 
 class _Variables(Visitor):
     def __init__(self):

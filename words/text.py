@@ -95,7 +95,8 @@ class Text:
         return names.get(self.lang) or names.get("zh") or code
 
     def term(self, word: str) -> str:
-        """A unit or a post as it stands in the data, in this language where it has a word for it."""
+        """A unit, a post or one of the demonstration's staff as it stands in the data, in this language
+        where it has a word for it; else as it stands there."""
         return str(self._terms.get(word, word))
 
     def pick(self, chinese: str, english: str) -> str:
@@ -121,6 +122,11 @@ def literal(text: str) -> str:
     line = " ".join(_UNSEEN.sub("", text).split())
     # A backslash does not stop what is replaced afterwards; a joiner that takes no room does.
     return _REPLACED_LATER.sub("\\g<0>\u2060", line).translate(_BEFORE_PUNCTUATION)
+
+
+def leading(text: str) -> str:
+    """A phrase as a line or cell begins with it: in English with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 @cache

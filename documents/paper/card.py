@@ -10,7 +10,7 @@ from documents import total
 from documents.tables import Cell, Figure, number, share
 from documents.total import TotalLine
 from words import format as fmt
-from words.text import Text
+from words.text import Text, leading
 from workflow.results.scorecards import IndicatorLine, Scorecard
 
 SHORT = 8
@@ -79,7 +79,7 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
             for line, weight, gained in zip(found.lines, weights, points, strict=True)
         ),
         notes=tuple(_notes(found, t)),
-        steps=tuple(total.lines(found, t)),
+        steps=tuple(step._replace(name=leading(step.name)) for step in total.lines(found, t)),
         foot=t(
             "paper-card-foot",
             name=name,

@@ -96,12 +96,12 @@ board-previous-name = ‹ Previous: { $name }
 board-next-name = Next: { $name } ›
 side-heat = Points lost by class
 side-heat-title = { $name } is weakest: { $mean } on average
-side-heat-note = mean score in each class, green high, red low, the figures count; a row opens the scorecard
+side-heat-note = Mean score in each class, green high, red low, the figures count; a row opens the scorecard
 side-why = Why it moved
-side-why-note = the exact split of every person, summed: the lines add up to the movement
+side-why-note = The exact split of every person, summed: the lines add up to the movement
 side-spread = Grades
 side-spread-label = How totals are spread: people in each five points
-side-spread-note = people in each five points; dotted lines are where grades begin, quotas and vetoes count too
+side-spread-note = People in each five points; dotted lines are where grades begin, quotas and vetoes count too
 side-grade = { $grade }: { $people }
 board-by = Show
 board-by-total = Total and its parts
@@ -130,9 +130,9 @@ span-quarter = Quarter
 span-half-year = Half-year
 span-year = Year
 longer-sentence = { $period }: the branch averages **{ $total }**, **{ $team }** leads with { $mean }; the mean of { $parts } published periods out of { $expected }.
-longer-note = mean of the team's scores; { $parts } of { $expected } periods published; in points
+longer-note = Mean of the team's scores; { $parts } of { $expected } periods published; in points
 longer-people = Managers: { $people }
-longer-people-note = mean of the totals of the periods in which the person was ranked (none in protection or without data); who was ranked in fewer than half has no rank; grades and coefficients stay those of each period
+longer-people-note = Mean of the totals of the periods in which the person was ranked (none in protection or without data); who was ranked in fewer than half has no rank; grades and coefficients stay those of each period
 longer-teams = { $teams ->
     [one] 1 team
    *[other] { $teams } teams

@@ -19,9 +19,9 @@ schemes-sentence = { $versions ->
 }. Nothing changes an adopted version.
 schemes-lacking = **{ $name }** is to begin in { $start } and still lacks: { $lacking }.
 schemes-ready = **{ $name }** is to begin in { $start }; every requirement is met and it can be adopted.
-schemes-versions-note = newest first; click a row to see the version. Each period is scored by the version in force at the time
+schemes-versions-note = Newest first; click a row to see the version. Each period is scored by the version in force at the time
 schemes-difference = What { $version } changes
-schemes-difference-note = item by item; weights in points
+schemes-difference-note = Item by item; weights in points
 diff-nothing = none
 diff-added = new indicator **{ $name }**, weight { $after }
 diff-removed = **{ $name }** is dropped (weight { $before })
@@ -143,7 +143,7 @@ parameter-span = { $low } to { $high } points
 parameter-point = { $at } scores { $score }
 
 gate-title = Requirements: { $met } of { $all } met
-gate-note = adopted only when all are met; on the right, what can be done
+gate-note = Adopted only when all are met; on the right, what can be done
 gate-met = met
 gate-unmet = not met
 gate-cycle = Begins with a cycle, never looks back
@@ -204,7 +204,7 @@ life-title = History: { $count ->
     [one] 1 event
    *[other] { $count } events
 }
-life-note = newest first; only added to, never changed
+life-note = Newest first; only added to, never changed
 life-at = When
 life-what = What
 life-who = Who
@@ -221,7 +221,7 @@ life-reasoned = Reason written for { $rule }
 life-impact-run = Impact run { $run }
 
 comments-title = Comments: { $count }
-comments-note = managers read their own comments and the committee's answers
+comments-note = Managers read their own comments and the committee's answers
 comments-none = Nobody has commented yet.
 comments-label = My comment
 comments-do = Comment
@@ -286,7 +286,7 @@ impact-everybody = Show all { $people ->
    *[other] { $people } people
 }
 impact-own = What it would do to me
-impact-own-note = worked out for { $period } under v{ $version }; for information during the discussion, published results do not change
+impact-own-note = Worked out for { $period } under v{ $version }; for information during the discussion, published results do not change
 impact-was = now { $grade }
 
 nav-rounds = Blind round
@@ -312,13 +312,13 @@ round-members = Whom to ask
 round-day = Until (day)
 round-hour = Until (time)
 round-in = { $done } of { $all } are in
-round-in-note = whether somebody is in, never with what
+round-in-note = Whether somebody is in, never with what
 round-done = in
 round-waiting = not yet
 round-call-off = Call this round off
 round-called-off = The round is called off.
 round-own = My weights
-round-own-note = seen by nobody else; may be handed in again until the round closes
+round-own-note = Seen by nobody else; may be handed in again until the round closes
 round-own-in = :green[:material/check_circle:] You are in; your latest weights count: { $weights }.
 round-method = How
 round-method-points = By points
@@ -340,7 +340,7 @@ round-median = Median
 round-range = Smallest–largest
 round-spread = Apart
 round-apart = Who differs on what (agreement W = { $concordance })
-round-apart-note = where each member is farthest from the median; W is Kendall's coefficient of concordance, 1 = the same order
+round-apart-note = Where each member is farthest from the median; W is Kendall's coefficient of concordance, 1 = the same order
 round-differs = { $name } { $given } against { $joint }
 round-differs-not = close to the median throughout
 round-scenario = Median of round { $round }
@@ -367,7 +367,7 @@ best-worst-beyond = { $group }: nothing can be farther apart than the most and t
 best-worst-ratio = { $group }: consistency ratio **{ $ratio }** (0: fully consistent, 1: as far from it as can be)
 best-worst-breaks = What fits least: { $name }. { $best } is { $over }× as important as it, and it { $under }× as important as { $worst }; yet { $best } against { $worst } was given { $whole }×.
 pairs-weights = The weights this gives
-pairs-weights-note = weight of the class × weight within the class; points
+pairs-weights-note = Weight of the class × weight within the class; points
 
 lab-meanwhile = While you were trying, { $by } stored draft version { $version }; yours is version { $own }. Both are kept: compare them under "Schemes".
 derive-title = Weights by a method
@@ -380,21 +380,21 @@ derive-people = From the scores of **{ $people ->
 derive-constant = Everybody scores alike, weight 0: { $names }.
 derive-kept = No scores in this period, the scheme's weight stays: { $names }.
 derive-equal = Equal
-derive-equal-note = all alike: the weights to beat where nothing speaks for one indicator.
+derive-equal-note = All alike: the weights to beat where nothing speaks for one indicator.
 derive-entropy = Entropy
-derive-entropy-note = the more scores differ, the more weight; it describes the data, not what the bank aims at.
+derive-entropy-note = The more scores differ, the more weight; it describes the data, not what the bank aims at.
 derive-critic = CRITIC
-derive-critic-note = much weight for what differs between people and does not repeat the other indicators.
+derive-critic-note = Much weight for what differs between people and does not repeat the other indicators.
 derive-standard-deviation = Standard deviation
-derive-standard-deviation-note = the larger the standard deviation of the scores, the more weight.
+derive-standard-deviation-note = The larger the standard deviation of the scores, the more weight.
 derive-ahp = In pairs
 derive-best-worst = Best and worst
-derive-ahp-note = classes first, then indicators within a class; how consistent it is shows at once.
-derive-best-worst-note = choose what matters most and least; the others are compared with these two only. Quicker than all pairs, and how consistent it is shows at once, too.
+derive-ahp-note = Classes first, then indicators within a class; how consistent it is shows at once.
+derive-best-worst-note = Choose what matters most and least; the others are compared with these two only. Quicker than all pairs, and how consistent it is shows at once, too.
 errors-derived-few = Only { $people ->
     [one] 1 person
    *[other] { $people } people
 } have every score; too few to derive weights from.
 memo-reason = { $rule }: { $why } ({ $by })
 memo-authorisation = Authorised by the head office: { $reference } ({ $day }), scope: { $scope }.
-derive-weights-note = points
+derive-weights-note = Points

@@ -46,13 +46,13 @@ periods-sentence = **{ $period }**: { $state }, **{ $complete }** of the data ar
    *[other] { $missing } values are
 } missing.
 periods-card = State of each period
-periods-card-note = click a row; the hash is the first 12 digits of the published result's
+periods-card-note = Click a row; the hash is the first 12 digits of the published result's
 periods-complete = Complete %
 periods-hash = Hash
 periods-heat = What is there
-periods-heat-note = share of people with a value, by indicator (%)
+periods-heat-note = Share of people with a value, by indicator (%)
 period-title = { $period }: { $state }
-period-note = publishing freezes figures, scheme and results together; after that only opening it again with a reason changes anything
+period-note = Publishing freezes figures, scheme and results together; after that only opening it again with a reason changes anything
 period-complete = Nothing is missing.
 period-missing = Missing:
 period-more = { " " }and { $count } more
@@ -66,7 +66,7 @@ period-moved = Done.
 period-result = Result **{ $sheet }**: published on { $at } by { $by }, scheme v{ $version }
 period-package = Package to verify elsewhere
 verify-title = Verify what was published
-verify-note = every period scored again from what was kept; hashes, schemes and the audit trail compared
+verify-note = Every period scored again from what was kept; hashes, schemes and the audit trail compared
 verify-do = Recompute and compare
 verify-running = Recomputing…
 period-pending = Figures were corrected after publishing: on today's figures { $people ->

@@ -35,7 +35,7 @@ nav-schemes = Schemes
 nav-language = Language
 nav-sign-out = Sign out
 nav-sign-out-everywhere = { $others ->
-    [one] Sign out here and in 1 other browser
-   *[other] Sign out here and in { $others } other browsers
+    [one] Sign out everywhere (1 more)
+   *[other] Sign out everywhere ({ $others } more)
 }
 nav-branch = { $branch }

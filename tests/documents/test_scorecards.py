@@ -32,7 +32,7 @@ def pages(content):
 
 
 def two(figure):
-    return Decimal(fmt.number(figure).replace(",", "").replace("–", "0"))
+    return Decimal(fmt.number(figure).replace(",", "").replace("–", "0").replace("−", "-"))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from scoring.scheme.rules import RULES
 from tests.places import CODE, ROOT
 from tests.sentences import catalogue
 from words import format as fmt
-from words.text import text_for
+from words.text import FOLDERS, LOCALES, text_for
 
 ZH, EN = catalogue("zh"), catalogue("en")
 
@@ -107,6 +107,26 @@ def test_every_check_has_its_sentence_and_its_source_and_none_is_left_over():
 )
 def test_periods_as_bankers_write_them(code, zh, en):
     assert (fmt.period(code, "zh"), fmt.period(code, "en")) == (zh, en)
+
+
+HALF_WIDTH = re.compile(
+    # A bracket that closes at once is a function's, as in `position()`.
+    r"[\u4e00-\u9fff）」”] ?[,;:()?!]|(?:[,;:(?!]|(?<!\()\)) ?[\u4e00-\u9fff（「“]"
+)
+
+
+def test_chinese_is_parted_by_full_width_marks():
+    """In the catalogue, and in the words of the invented branch and of the schemes that come along."""
+    lines = [
+        line.partition(" = ")[2] or line
+        for path in (LOCALES / FOLDERS["zh"]).glob("*.ftl")
+        for line in re.sub(r"\{[^{}]*\}", "0", path.read_text(encoding="utf-8")).splitlines()
+    ]
+    assert len(lines) > 1000 and [line for line in lines if HALF_WIDTH.search(line)] == []
+    shipped = [*(ROOT / "data" / "demo").glob("*.py"), *(ROOT / "data" / "schemes").glob("*.toml")]
+    between = re.compile(r"[\u4e00-\u9fff] ?[,;:()?!] ?[\u4e00-\u9fff]")
+    texts = [path.read_text(encoding="utf-8") for path in shipped]
+    assert len(texts) > 3 and [m.group() for text in texts for m in between.finditer(text)] == []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from access import accounts
 from access.permissions import Action, allowed
 from documents import phrases
 from scoring.periods import Period, parse_period
@@ -57,7 +56,7 @@ def gate_card(ctx: Context, info: SchemeInfo) -> None:
 def objections(ctx: Context, info: SchemeInfo) -> str | None:
     """Who is against a version and why, as Markdown; None where nobody is."""
     held = gate.standing(ctx.actor, ctx.db, info)
-    said = phrases.objections(held.objections, accounts.names(ctx.db), ctx.t)
+    said = phrases.objections(held.objections, ctx.names, ctx.t)
     return None if said is None else literal(said)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from access import accounts
 from access.permissions import Action, allowed
 from data import clock
 from documents import phrases
@@ -30,7 +29,7 @@ def card(ctx: Context, info: SchemeInfo) -> None:
     found = retirement.requirements(ctx.actor, ctx.db, info)
     met = sum(r.met for r in found)
     title = t("retire-title", version=literal(label(info, t)), met=met, all=len(found))
-    known = accounts.names(ctx.db)
+    known = ctx.names
     against = phrases.objections(held.objections, known, t)
     with page.card(title, t("retire-note")):
         by, day = known.get(held.proposed.by, held.proposed.by), f"{clock.local(held.proposed.at):%Y-%m-%d}"

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from access import accounts
 from access.permissions import Action, allowed
 from data import clock
 from documents import decision_memo, phrases, scheme_changes
@@ -36,7 +35,7 @@ def label(info: SchemeInfo, t: Text) -> str:
 
 def versions(ctx: Context, stored: Sequence[SchemeInfo]) -> str | None:
     """Every version, newest first; the id of the one that was just opened, or None."""
-    t, known = ctx.t, accounts.names(ctx.db)
+    t, known = ctx.t, ctx.names
     with page.card(t("schemes-versions"), t("schemes-versions-note")):
         return Table(
             [
@@ -99,7 +98,7 @@ def effect(ctx: Context, info: SchemeInfo) -> None:
     out = kept.outcome
     base = f"v{kept.base[1]}"
     when = f"{clock.local(kept.ran_at):%Y-%m-%d %H:%M}"
-    who = accounts.names(ctx.db).get(kept.ran_by, kept.ran_by)
+    who = ctx.names.get(kept.ran_by, kept.ran_by)
     with page.card(
         t("impact-title", run=kept.run_id, moved=out.moved, far=out.moved_far),
         t("impact-note", base=base, periods=len(out.periods), at=when, by=literal(who)),
@@ -176,7 +175,7 @@ def _names(ctx: Context, out: Outcome) -> dict[str, str]:
 
 def life(ctx: Context, info: SchemeInfo) -> None:
     """What happened to a version, who did it, and why."""
-    t, known = ctx.t, accounts.names(ctx.db)
+    t, known = ctx.t, ctx.names
     events = gate.life(ctx.actor, ctx.db, info)
     with page.card(t("life-title", count=len(events)), t("life-note")):
         Table(

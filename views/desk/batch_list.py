@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from access import accounts
 from data import clock
 from data.stores.intake.batch_store import BatchRow
 from data.stores.intake.import_store import APPROVED
@@ -28,7 +27,7 @@ def file_name(batch: BatchRow, ctx: Context) -> str:
 
 def all_batches(ctx: Context, found: Sequence[BatchRow]) -> None:
     """What was brought, by whom, and what became of it; an approved batch can be undone."""
-    t, names = ctx.t, accounts.names(ctx.db)
+    t, names = ctx.t, ctx.names
     with page.card(t("batches-title", count=len(found)), t("batches-note")):
 
         def decided(b: BatchRow) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from access import accounts
 from shell.acting import attempt
 from shell.context import Context
 from ui import page
@@ -54,7 +53,7 @@ def correction(ctx: Context, periods: Sequence[str]) -> None:
         if not held:
             st.markdown(t("correct-none"))
             return
-        known = accounts.names(ctx.db)
+        known = ctx.names
         for value in held:
             words = {
                 "value": fmt.quantity(value.value),

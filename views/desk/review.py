@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from access import accounts
 from data.reading.columns.kinds import MEASURED
 from data.stores.intake.batch_store import BatchRow
 from data.stores.intake.import_store import ARRIVED, WAITING
@@ -39,7 +38,7 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
         if not open_:
             st.markdown(t("review-none"))
             return
-        names, by_number = accounts.names(ctx.db), {b.batch_id: b for b in open_}
+        names, by_number = ctx.names, {b.batch_id: b for b in open_}
 
         def label(number: int) -> str:
             held = by_number[number]

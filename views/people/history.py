@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from access import accounts
 from data import clock
 from documents import changes as words
 from shell.context import Context
@@ -92,7 +91,7 @@ def _entry(entry: people.Entry, names: Mapping[str, str], t: Text) -> str:
 
 def history(ctx: Context, person: Standing) -> None:
     """What was recorded of a person, by the day from which it holds."""
-    t, names = ctx.t, accounts.names(ctx.db)
+    t, names = ctx.t, ctx.names
     entries = people.history(ctx.actor, ctx.db, person.manager_id)
     name = t.pick(person.name, person.name_en)
     with page.card(t("people-history", name=literal(name)), t("people-history-note")):

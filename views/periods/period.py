@@ -10,7 +10,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import accounts
 from access.permissions import Action, allowed
 from data import clock
 from data.stores.period_store import PUBLISHED
@@ -90,7 +89,7 @@ def one(ctx: Context, chosen: PeriodData) -> None:
             _actions(ctx, chosen)
         _results(ctx, chosen)
         for event in reversed(publishing.history(ctx.actor, ctx.db, chosen.period)):
-            who = accounts.names(ctx.db).get(event.by, event.by)
+            who = ctx.names.get(event.by, event.by)
             st.caption(
                 f"{event.at:%Y-%m-%d %H:%M} {t(f'state-{event.state}')} · {literal(f'{who} {event.why}')}"
             )
@@ -191,7 +190,7 @@ def _results(ctx: Context, chosen: PeriodData) -> None:
     """What was published, and the package to prove it elsewhere."""
     t = ctx.t
     found = publishing.results(ctx.actor, ctx.db, chosen.period)
-    known = accounts.names(ctx.db)
+    known = ctx.names
     for row in reversed(found):
         at, by = f"{clock.local(row.frozen_at):%Y-%m-%d %H:%M}", known.get(row.frozen_by, row.frozen_by)
         st.markdown(t("period-result", sheet=row.sheet_id, at=at, by=literal(by), version=row.scheme_version))

@@ -11,7 +11,7 @@ from ui import page
 from ui.tables import Column, Table
 from views import figures
 from words import format as fmt
-from words.text import Text, literal
+from words.text import Text, leading, literal
 from workflow.results.scorecards import Scorecard
 
 
@@ -33,7 +33,7 @@ def show(card: Scorecard, t: Text) -> None:
             )
         Table(
             [
-                Column("step", t("explain-step"), lambda line: line.name, "strong", wrap=True),
+                Column("step", t("explain-step"), lambda line: leading(line.name), "strong", wrap=True),
                 Column("why", t("total-why"), lambda line: line.why, wrap=True),
                 Column("points", t("total-points"), _signed, "strong", right=True, sort=_sorted),
                 Column("running", t("total-running"), lambda line: line.running, "number"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from scoring.errors import Phrase
 from scoring.sheet.explain import IndicatorStep
 from words import format as fmt
-from words.text import Text
+from words.text import Text, leading
 from workflow.results.card.origins import Presence
 from workflow.results.scorecards import FEWEST_PEERS, IndicatorLine, Scorecard
 
@@ -26,7 +26,7 @@ def steps(line: IndicatorLine, card: Scorecard, points: float, t: Text) -> list[
     found.append((t("explain-weight"), weight(step, card, t), _weight(step, t)))
     if not math.isnan(points) and step.effective_weight > 0:
         found.append((t("explain-points"), contribution(step, points, t), fmt.number(points)))
-    return found
+    return [(what, leading(how), out) for what, how, out in found]
 
 
 def amount(given: float | None, step: IndicatorStep, t: Text) -> str:
@@ -56,8 +56,8 @@ def origin(line: IndicatorLine, t: Text) -> str:
                 "origin-batch",
                 batch=str(brought.batch),
                 file=brought.file_name,
-                by=brought.brought_by,
-                reviewer=brought.approved_by,
+                by=t.term(brought.brought_by),
+                reviewer=t.term(brought.approved_by),
             )
         )
     if step.carried_from:

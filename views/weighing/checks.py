@@ -18,7 +18,7 @@ from ui.components.models import Slope
 from ui.tables import Column, Table
 from views.weighing import stage, state
 from words import format as fmt
-from words.text import Text, literal
+from words.text import Text, leading, literal
 from workflow.results.moves import Move, moved
 from workflow.weighing import margins, simulation
 from workflow.weighing import pay as pay_base
@@ -80,7 +80,7 @@ def grade_mix(shown: state.Shown, t: Text) -> None:
         Table(columns, rows, lambda row: row[0]).show("lab-grades", t("lab-grades"))
         # That the base is assumed stands in the first sentence.
         if words := state.pool(outcome.pool, replace(base, assumed=False), t):
-            st.caption(words)
+            st.caption(leading(words))
 
 
 def _people(grade: str) -> Column[_Side]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from access import accounts
 from access.permissions import Action, allowed
 from documents import decision_memo
 from scoring.errors import SteelyardError
@@ -44,7 +43,7 @@ def look(ctx: Context, begun: simulation.LabStart) -> None:
 
 def _meanwhile(ctx: Context, code: str, version: int) -> None:
     """Tell of the versions that others stored since the person began; nothing of theirs is touched."""
-    called = accounts.names(ctx.db)
+    called = ctx.names
     for other in schemes.schemes(ctx.actor, ctx.db):
         number = other.scheme.version
         if other.scheme.code == code and st.session_state[_SEEN][code] < number < version:

@@ -53,7 +53,7 @@ def opening(ctx: Context) -> None:
         st.info(t("schemes-empty"))
         return
     known = rounds.candidates(ctx.actor, ctx.db)
-    people = {a.username: a.display_name or a.username for a in known}
+    people = {a.username: t.term(a.called(t.lang)) for a in known}
     committee = [a.username for a in known if a.role == "committee"]
     with (
         box("round-box", t("round-open"), icon=":material/add:"),
@@ -115,7 +115,7 @@ def members(ctx: Context, held: Round, head: DeltaGenerator) -> None:
             for member in now.members:
                 icon = ":green[:material/check_circle:]" if member.done else ":gray[:material/schedule:]"
                 word = t("round-done" if member.done else "round-waiting")
-                st.markdown(f"{icon} {literal(member.name)} :small[:gray[{word}]]")
+                st.markdown(f"{icon} {literal(t.term(member.name))} :small[:gray[{word}]]")
 
     who()
     if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
@@ -196,7 +196,7 @@ def result(ctx: Context, held: Round) -> None:
         t("round-apart", concordance=fmt.number(found.joint.concordance, 2)), t("round-apart-note")
     ):
         for given in found.weightings:
-            _apart(ctx, held, found, given.username, literal(given.name))
+            _apart(ctx, held, found, given.username, literal(ctx.t.term(given.name)))
     _keep(ctx, held)
 
 
@@ -218,7 +218,9 @@ def _table(ctx: Context, held: Round, found: Result) -> Table[str]:
         ),
         Column("spread", t("round-spread"), lambda c: high[c] - low[c], "number"),
     ]
-    columns += [Column(f"m-{w.username}", w.name, w.weights.__getitem__, "number") for w in found.weightings]
+    columns += [
+        Column(f"m-{w.username}", t.term(w.name), w.weights.__getitem__, "number") for w in found.weightings
+    ]
     return Table(columns, found.indicators, str)
 
 

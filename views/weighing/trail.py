@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from access import accounts
 from scoring.errors import SteelyardError
 from shell.context import Context
 from ui import page
@@ -42,7 +41,7 @@ def lines(ctx: Context, shown: state.Shown, trial: WeightTrial) -> None:
         tried = trail.tried(ctx.actor, ctx.db, shown.begun.scheme.code)
         if not tried:
             st.markdown(t("lab-trail-none"))
-        called = accounts.names(ctx.db)
+        called = ctx.names
         for one in tried:
             words = state.told(shown.begun, one.outline, shown.called, shown.base, t)
             head = t(

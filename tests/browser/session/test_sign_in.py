@@ -140,7 +140,7 @@ def test_a_link_leads_to_its_page_right_after_a_start_and_only_there_where_one_m
     go(page, f"{server}/scorecard?person=CM20&period=2026-03&lang=en")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_text("Choose whom to be")).to_be_visible()
-    signed_in(page)
+    signed_in(page, "President Li")
     expect(page.get_by_role("combobox", name=re.compile("Customer"))).to_have_value(re.compile("CM20"))
     expect(page.get_by_role("combobox", name="Period")).to_have_value("Mar 2026")
     assert page.evaluate("document.documentElement.lang") == "en"

@@ -17,6 +17,7 @@ from tests.pages.every.shown import shown
 from tests.pages.every.states import NEW, STATES, database
 from tests.pages.visits import open_page
 from tests.places import ROOT
+from tests.sentences import incomplete
 from words.text import text_for
 
 PEOPLE = {
@@ -26,6 +27,7 @@ PEOPLE = {
     "data-officer": Actor("data.zhao", "data-officer", display_name="赵数据员"),
     "admin": Actor("root", "admin", display_name="管理员甲"),
 }
+STAFF = {person.display_name for person in demo.STAFF}
 NAMES = "\n".join(person.display_name for person in (*demo.STAFF, *PEOPLE.values()))
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
@@ -34,6 +36,8 @@ OWN_NAMES = {"中文", "支行"}
 COMMAND = re.compile(r"python manage\.py [a-z]+ [a-z]+")
 HYPHEN = re.compile(r"(?:^|[^\w.)/-])-\d")
 """A minus written as the hyphen of a keyboard, which breaks away from its figure."""
+SENTENCES = ("title", "header", "subheader", "caption", "info", "success", "warning", "error")
+LOWER = re.compile(r"^(?:[*#\s>-]|:[a-z-]+\[)*[a-z]")
 KEY = re.compile(r"(?<![\w/.@-])[a-z]+(?:-[a-z0-9]+)+(?![\w/.@-])")
 
 
@@ -109,16 +113,23 @@ def wrong(app: AppTest, texts: list[str], lang: str, data: str) -> list[str]:
     titles = [e.value for e in app.title]
     if len(titles) != 1 or bool(CHINESE.search(titles[0])) != (lang == "zh"):
         faults.append(f"titles {titles}")
+    if lang == "en":
+        begun = [str(e.value) for kind in SENTENCES for e in app.get(kind)]
+        faults += [f"begins in lower case: {text[:120]!r}" for text in begun if LOWER.search(text)]
     own = set(CHINESE.findall(data)) | OWN_NAMES
     for text in texts:
         plain = COMMAND.sub("", text.replace("\\", "").replace("\u2060", ""))
         faults += [f"key {k} in {text!r}" for k in KEY.findall(plain) if t.has(k) and k not in data]
         if HYPHEN.search(plain) and plain not in data:
             faults.append(f"hyphen for a minus in {text[:120]!r}")
+        if incomplete(plain) and plain not in data:
+            faults.append(f"a part is missing in {text[:120]!r}")
         if "{ $" in plain or "{$" in plain:
             faults.append(f"unfilled {text!r}")
         if lang == "en":
-            faults += [f"Chinese {w} in {text[:120]!r}" for w in CHINESE.findall(plain) if w not in own]
+            faults += [
+                f"Chinese {w} in {text[:120]!r}" for w in CHINESE.findall(plain) if w not in own or w in STAFF
+            ]
         else:
             faults += [f"English {w!r} in {text[:120]!r}" for w in ENGLISH.findall(plain) if w not in data]
     return faults

@@ -1,10 +1,12 @@
 """Every operator and function on figures that were worked out by hand."""
 
 import math
+import tracemalloc
 
 import numpy as np
 import pytest
 
+from scoring.formula import evaluate, parse
 from scoring.formula.functions import FUNCTIONS
 from tests.scoring.formula.people import NAN, figure, figures, surroundings
 
@@ -30,6 +32,13 @@ BY_HAND = [
     ("A <= 6", YES),
     ("A ≥ 6", YES),
     ("A == 6.5", NO),
+    ("6 <= A", YES),
+    ("6 >= A", YES),
+    ("6 < A", NO),
+    ("6 > A", NO),
+    ("6 == A", YES),
+    ("5 < A", YES),
+    ("5 >= A", NO),
     ("A ≠ B", YES),
     ("0.1 + 0.2 == 0.3", YES),
     ("0.1 + 0.2 > 0.3", NO),
@@ -236,3 +245,21 @@ def test_every_function_is_tried():
     over_time = {"previous", "year_ago", "year_start", "year_to_date", "sum_of_last", "mean_of_last"}
     others = {"month", "quarter", "score", "section", "total"}
     assert {name for name in names if f"{name}(" not in told} <= over_time | others
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("max(" * 18 + "A" + "".join(f" + {i}, 1)" for i in range(18)), 5),
+        ("+".join(f"max(A*{i}, {i})" for i in range(100)), 110),
+    ],
+    ids=["deep", "wide"],
+)
+def test_what_is_not_needed_any_more_is_let_go(text, columns):
+    column = np.ones(100_000)
+    given, formula = surroundings({"A": [column]}, people=len(column)), parse(text)
+    tracemalloc.start()
+    evaluate(formula, given)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < columns * column.nbytes

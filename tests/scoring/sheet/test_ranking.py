@@ -25,6 +25,23 @@ def test_rounding_equals_the_decimal_module(value):
     assert round_half_up([float(value)], 2)[0] == float(exact)
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "expected"),
+    [
+        (123456789012.345, 2, 123456789012.35),
+        (-123456789012.345, 2, -123456789012.35),
+        (123456789012.3449, 2, 123456789012.34),
+        (98765432.5, 0, 98765433.0),
+        # No decimals are left to round away.
+        (123456789012345.0, 9, 123456789012345.0),
+        (100000000000000.0, 2, 100000000000000.0),
+    ],
+)
+def test_large_amounts_are_rounded_to_the_digits_that_they_have(value, decimals, expected):
+    assert round_half_up(value, decimals) == expected
+    assert round_half_up([value, 2.675], decimals)[0] == expected
+
+
 def test_ranks_equal_the_golden_cases():
     cases = json.loads(golden("ranks_ties.json").read_text(encoding="utf-8"))["cases"]
     for name, case in cases.items():
