@@ -12,10 +12,9 @@ from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Cursor, Database
-from data.stores import sketch_store
-from data.stores.sketch_store import Sketch
+from data.stores.trying import sketch_store
+from data.stores.trying.sketch_store import Sketch
 from scoring import Scheme
-from scoring.errors import SchemeError
 from scoring.scheme import SchemeReference, document
 from workflow import schemes
 from workflow.errors import WorkflowError
@@ -71,9 +70,7 @@ def begin(actor: Actor, db: Database, text: str, base: SchemeReference | None = 
     return db.write(work)
 
 
-def save(
-    actor: Actor, db: Database, sketch_id: int, seen: int, text: str, *, over: bool = False
-) -> Sketch:
+def save(actor: Actor, db: Database, sketch_id: int, seen: int, text: str, *, over: bool = False) -> Sketch:
     """Save a change that was made on the state with the counter `seen`; with `over` also where somebody else
     has saved meanwhile, whose state then stays among the steps that can be undone.
 
@@ -143,8 +140,8 @@ def discard(actor: Actor, db: Database, sketch_id: int, seen: int) -> None:
 
 
 def store(actor: Actor, db: Database, sketch_id: int, seen: int, note: str) -> SchemeReference:
-    """Store a sketch as the next draft version of its scheme, without an authorisation, which is for a version
-    and does not pass on.
+    """Store a sketch as the next draft version of its scheme, without an authorisation, which is for a
+    version and does not pass on.
 
     Raises
     ------
@@ -171,7 +168,7 @@ def store(actor: Actor, db: Database, sketch_id: int, seen: int, note: str) -> S
 def _on(
     actor: Actor, db: Database, sketch_id: int, seen: int | None, step: Callable[[Cursor, Sketch], None]
 ) -> Sketch:
-    """Do something to an open sketch, seen in its present state unless `seen` is None; the sketch after it."""
+    """Do something to an open sketch, seen in its present state unless `seen` is None; the sketch then."""
 
     def work(cursor: Cursor) -> Sketch:
         now = _found(cursor, sketch_id)

@@ -1,4 +1,4 @@
-"""What a sketch begins with: nothing, a template, a stored version, a file, the columns of measured values."""
+"""What a sketch begins with: nothing, a template, a stored version, columns of measured values."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from data.reading.grids.opening import read_grids
 from data.reading.known import Known
 from data.reading.values.text import compact
 from data.stores import indicator_store
-from data.stores.indicator_store import LastValues
 from scoring.scheme import SchemeReference, document
 from scoring.scheme.document import Document
 from scoring.weights import to_sum
 from workflow import schemes
 from workflow.errors import WorkflowError
+
+LibraryLine = indicator_store.LastValues
 
 _SCHEMES = Path(__file__).parents[2] / "data" / "schemes"
 TEMPLATES = {
@@ -32,7 +33,12 @@ TEMPLATES = {
     "posts": _SCHEMES / "templates" / "posts.toml",
 }
 """What there is to begin from by name; ``editor-template-NAME`` says what it is."""
-_GRADES = ({"name": "A", "from": 90}, {"name": "B", "from": 80}, {"name": "C", "from": 60}, {"name": "D", "from": 0})
+_GRADES = (
+    {"name": "A", "from": 90},
+    {"name": "B", "from": 80},
+    {"name": "C", "from": 60},
+    {"name": "D", "from": 0},
+)
 
 
 @dataclass(frozen=True)
@@ -41,14 +47,14 @@ class FoundColumn:
 
     code: str
     name: str
-    known: LastValues | None
+    known: LibraryLine | None
 
 
-def library(actor: Actor, db: Database) -> tuple[LastValues, ...]:
+def library(actor: Actor, db: Database) -> tuple[LibraryLine, ...]:
     """The indicators there are values of, or may be, each with its last values."""
     require(actor, Action.DRAFT_SCHEME)
 
-    def make() -> tuple[LastValues, ...]:
+    def make() -> tuple[LibraryLine, ...]:
         with db.read() as cursor:
             return tuple(indicator_store.with_last_values(cursor))
 
@@ -102,7 +108,9 @@ def columns(actor: Actor, db: Database, path: Path, name: str = "") -> tuple[Fou
         for column in heading.columns:
             if column.indicator:
                 line = known.get(column.indicator)
-                found[column.indicator] = FoundColumn(column.indicator, line.name if line else column.heading, line)
+                found[column.indicator] = FoundColumn(
+                    column.indicator, line.name if line else column.heading, line
+                )
         strange += [text for text, _ in heading.unmapped]
         label = heading.role("indicator")
         if label is not None:
@@ -112,7 +120,9 @@ def columns(actor: Actor, db: Database, path: Path, name: str = "") -> tuple[Fou
                 if code is None:
                     strange.append(text)
                 else:
-                    found[code] = FoundColumn(code, known[code].name if code in known else text, known.get(code))
+                    found[code] = FoundColumn(
+                        code, known[code].name if code in known else text, known.get(code)
+                    )
     for text in dict.fromkeys(strange):
         code = f"M{len(found) + 1}"
         found[code] = FoundColumn(code, text, None)
@@ -122,8 +132,8 @@ def columns(actor: Actor, db: Database, path: Path, name: str = "") -> tuple[Fou
 
 
 def from_columns(code: str, name: str, chosen: Sequence[FoundColumn]) -> str:
-    """A scheme file whose indicators are columns of figures: each scored as it stands, all of equal weight, as
-    a beginning."""
+    """A scheme file whose indicators are columns of figures: each scored as it stands, all of equal weight,
+    as a beginning."""
     table = document.read(empty(code, name))
     weights = to_sum(dict.fromkeys((column.code for column in chosen), 1.0))
     for column in chosen:
@@ -146,14 +156,16 @@ def indicator(column: FoundColumn, weight: float = 0) -> Document:
     }
 
 
-def of_library(line: LastValues) -> FoundColumn:
+def of_library(line: LibraryLine) -> FoundColumn:
     """An indicator of the library as a column."""
     return FoundColumn(line.code, line.name, line)
 
 
 def as_new(text: str, code: str, name: str) -> str:
     """The same text as a scheme of another code and name, its first version."""
-    return document.write({**document.read(text), "code": code, "version": 1, "name": {"zh": name, "en": name}})
+    return document.write(
+        {**document.read(text), "code": code, "version": 1, "name": {"zh": name, "en": name}}
+    )
 
 
 def _unauthorised(text: str) -> str:

@@ -61,10 +61,10 @@ def _jumps(rule: Rule, higher: bool) -> Floats:
 def _range(rule: Rule, held: Floats) -> tuple[float, float]:
     if rule.domain is not None:
         return rule.domain
+    if not len(held):
+        return (-50.0, 50.0) if rule.reads_target and not rule.uses_target else _USUAL
     if rule.uses_target:
         held = np.concatenate([held, [0.0, WHOLE]])
-    if not len(held):
-        return (-50.0, 50.0) if rule.reads_target else _USUAL
     low, high = float(held.min()), float(held.max())
     room = (high - low) * _ROOM or max(abs(high), 1.0) * 0.5
     # What is never below 0 is not drawn below it.
