@@ -12,15 +12,18 @@ import typer
 from access import accounts
 from access.actor import Actor
 from cli.database import By, Json
-from cli.frame import acting, app, database, print_json, say, settings
+from cli.frame import FAILED, acting, app, database, print_json, say, settings
+from cli.scoring import tell
 from data.database import Database
 from documents import phrases
+from documents.clauses import annotated, regulation
+from scoring import Scheme
 from scoring.periods import parse_period
 from scoring.scheme import Authorisation, SchemeReference
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle, retirement
 from workflow.errors import WorkflowError
-from workflow.files import inputs
+from workflow.files import beginnings, inputs
 
 From = Annotated[str, typer.Option("--from", help="The first period it holds in.")]
 Why = Annotated[str, typer.Option()]
@@ -58,6 +61,49 @@ def show(reference: str) -> None:
     """One version as a file, on standard output."""
     db = database()
     typer.echo(schemes.named(acting(db, None), db, reference).scheme.to_toml(), nl=False)
+
+
+@scheme.command("new")
+def new(
+    file: Annotated[Path, typer.Argument(help="What it is written to.")] = Path("scheme.toml"),
+    from_metrics: Annotated[
+        Path | None, typer.Option(help="Measured values: each column becomes an indicator.")
+    ] = None,
+) -> None:
+    """Write a scheme file to begin with, each key explained."""
+    if file.exists():
+        raise WorkflowError("errors-file-exists", file=str(file))
+    told: tuple[inputs.Told, ...] = ()
+    if from_metrics is None:
+        begun = beginnings.first()
+    else:
+        begun, told = beginnings.from_metrics(from_metrics)
+    file.write_text(annotated(begun, settings.t), encoding="utf-8")
+    tell(told)
+    say("cli-written", file=str(file))
+
+
+@scheme.command("explain")
+def explain(
+    scheme: Annotated[str, typer.Argument(help="A scheme file, or CODE@VERSION.")],
+) -> None:
+    """A scheme in numbered articles, as a regulation says it.
+
+    A file that cannot be used is read as far as it goes; what is wrong is said, and the exit status is 1.
+    """
+    t = settings.t
+    if Path(scheme).is_file() or "@" not in scheme:
+        reading = Scheme.reading(inputs.read_scheme_text(Path(scheme)))
+        held, faults = reading.scheme, reading.faults
+    else:
+        db = database()
+        held, faults = schemes.named(acting(db, None), db, scheme).scheme, ()
+    for line in regulation(held, t).lines(t):
+        typer.echo(line)
+    for fault in faults:
+        typer.echo(t.fault(fault), err=True)
+    if faults:
+        raise SystemExit(FAILED)
 
 
 @scheme.command("status")

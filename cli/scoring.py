@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ import typer
 from cli.database import Json
 from cli.frame import FAILED, acting, app, database, print_json, say, settings
 from data.arrays import Facts
+from documents.clauses import regulation
 from documents.reports import problem_line
 from scoring import Comparison, Scheme, ScoreSheet, compare, lint
 from scoring.periods import parse_period
@@ -73,13 +75,18 @@ def facts_of(given: inputs.Given, period: str | None, *rules: Scheme) -> Facts:
     """The files as facts. What was mended in them, and which indicators no scheme uses, is said on standard
     error."""
     facts, told = inputs.read_facts(given, rules, period)
+    tell(told)
+    if left_out := inputs.indicators_left_out(facts, *rules):
+        typer.echo(settings.t("cli-left-out", codes=", ".join(left_out)), err=True)
+    return facts
+
+
+def tell(told: Sequence[inputs.Told]) -> None:
+    """Say on standard error what is to be told about files; the first things."""
     for found in told[:MOST_TOLD]:
         typer.echo(f"{found.file_name}: {problem_line(found.problem, settings.t)}", err=True)
     if (more := len(told) - MOST_TOLD) > 0:
         typer.echo(settings.t("cli-import-more", count=more), err=True)
-    if left_out := inputs.indicators_left_out(facts, *rules):
-        typer.echo(settings.t("cli-left-out", codes=", ".join(left_out)), err=True)
-    return facts
 
 
 def name_refused(*sheets: ScoreSheet) -> None:
@@ -184,8 +191,9 @@ def _compared(period: str, scheme: str | None, candidate: str | None, file: Path
 @app.command(name="lint")
 def lint_(file: Path, as_json: Json = False) -> None:
     """Check a scheme file; exit status 1 when a rule of level error fires."""
-    findings = lint.check_text(inputs.read_scheme_text(file))
-    t = settings.t
+    text, t = inputs.read_scheme_text(file), settings.t
+    findings = lint.check_text(text)
+    articles = regulation(Scheme.reading(text).scheme, t)
     if as_json:
         print_json(
             {
@@ -196,6 +204,7 @@ def lint_(file: Path, as_json: Json = False) -> None:
                         "indicator": f.where,
                         "message": t.finding(f),
                         "citation": t.citation(f),
+                        "article": None if (said := articles.about(f)) is None else said.number,
                     }
                     for f in findings
                 ]
@@ -203,7 +212,8 @@ def lint_(file: Path, as_json: Json = False) -> None:
         )
     else:
         for f in findings:
-            typer.echo(f"{f.rule} {t(f'severity-{f.severity}')} {t.finding(f)} [{t.citation(f)}]")
+            said_in = f"{t.finding(f)}{articles.see(f, t)}"
+            typer.echo(f"{f.rule} {t(f'severity-{f.severity}')} {said_in} [{t.citation(f)}]")
         say("cli-lint-count", count=len(findings))
     if any(f.severity == "error" for f in findings):
         raise SystemExit(FAILED)

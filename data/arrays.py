@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data import past
 from scoring import Measurements, Scheme
 from scoring.periods import Period, is_due, month_of_service, parse_period
 
@@ -28,7 +30,8 @@ class Facts:
     ``events``: manager_id, period, kind, points, finding.
     ``leave``: manager_id, from_on, to_on. ``handovers``: receiver_id, on_date.
     ``records``: manager_id, from_on, position, each as it holds from that day on, in order.
-    None where unknown.
+    ``memberships``: (manager_id, team_id, starts_on) in order of their days. ``codes``: of every measure that
+    there is, whether anybody has it or not. None where unknown.
     """
 
     history: pd.DataFrame
@@ -37,6 +40,8 @@ class Facts:
     leave: pd.DataFrame | None = None
     handovers: pd.DataFrame | None = None
     records: pd.DataFrame | None = None
+    memberships: Sequence[tuple[str, str, dt.date]] = ()
+    codes: tuple[str, ...] = ()
 
 
 def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measurements:
@@ -58,6 +63,8 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         people = [p for p in people if p in here]
     # Indicators that this scheme does not use are kept, so that two schemes can be compared.
     codes = tuple(dict.fromkeys((*scheme.codes, *sorted(history["indicator"].unique()))))
+    if scheme.formulas:
+        codes = tuple(dict.fromkeys((*codes, *facts.codes)))
     row = pd.Index(people)
     values, targets, own = (np.full((len(people), len(codes)), np.nan) for _ in range(3))
     known_codes = pd.Index(codes)
@@ -73,9 +80,45 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         own_values=own,
         not_due=not_due,
         carried_from=carried,
+        history=past.history(scheme, period, history, people),
+        teams=_teams(facts.memberships, period, people) if scheme.formulas else None,
         positions=None if facts.records is None else _positions(facts.records, period, people),
         **_circumstances(scheme, period, facts, people),
     )
+
+
+def team_days(
+    memberships: Sequence[tuple[str, str, dt.date]], period: Period
+) -> dict[tuple[str, str], float]:
+    """(manager_id, team_id) → share of the period's days in the team."""
+    spells: dict[str, list[tuple[dt.date, str]]] = {}
+    for person, team, starts_on in memberships:
+        spells.setdefault(person, []).append((starts_on, team))
+    after_last = period.last_day + dt.timedelta(days=1)
+    shares: dict[tuple[str, str], float] = {}
+    for person, starts in spells.items():
+        ends = [*(start for start, _ in starts[1:]), after_last]
+        for (start, team), end in zip(starts, ends, strict=True):
+            days = (min(end, after_last) - max(start, period.first_day)).days
+            if days > 0:
+                shares[person, team] = shares.get((person, team), 0.0) + days / period.days
+    return shares
+
+
+def team_of_most_days(shares: Mapping[tuple[str, str], float]) -> dict[str, str]:
+    """By person the team with the largest share of the days."""
+    best: dict[str, str] = {}
+    for (person, team), share in shares.items():
+        if person not in best or share > shares[person, best[person]]:
+            best[person] = team
+    return best
+
+
+def _teams(
+    memberships: Sequence[tuple[str, str, dt.date]], period: Period, people: list[str]
+) -> list[str | None]:
+    held = team_of_most_days(team_days(memberships, period))
+    return [held.get(person) for person in people]
 
 
 def _positions(records: pd.DataFrame, period: Period, people: list[str]) -> list[str | None]:
@@ -124,10 +167,10 @@ def _between(
         if indicator.between == "not-due":
             not_due.add(indicator.code)
             continue
-        past = history[(history["indicator"] == indicator.code) & history["value"].notna()]
-        ends = past["period"].map(lambda code: parse_period(code).last_day)
-        past = past.assign(ends=ends)[ends < period.first_day].sort_values("ends", kind="stable")
-        last = past.drop_duplicates("manager_id", keep="last").set_index("manager_id")
+        before = history[(history["indicator"] == indicator.code) & history["value"].notna()]
+        ends = before["period"].map(lambda code: parse_period(code).last_day)
+        before = before.assign(ends=ends)[ends < period.first_day].sort_values("ends", kind="stable")
+        last = before.drop_duplicates("manager_id", keep="last").set_index("manager_id")
         for i, person in enumerate(people):
             if np.isnan(values[i, j]) and person in last.index:
                 values[i, j] = last.at[person, "value"]

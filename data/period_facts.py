@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.arrays import Facts, as_of
+from data.arrays import Facts, as_of, team_days
 from data.database import Cursor
 from data.facts import holding
 from data.rows import rows
@@ -65,18 +65,7 @@ class PeriodFacts:
 
     def team_days(self, period: Period) -> dict[tuple[str, str], float]:
         """(manager_id, team_id) → share of the period's days in the team."""
-        spells: dict[str, list[tuple[dt.date, str]]] = {}
-        for member in self.memberships:
-            spells.setdefault(member.manager_id, []).append((member.starts_on, member.team_id))
-        after_last = period.last_day + dt.timedelta(days=1)
-        shares: dict[tuple[str, str], float] = {}
-        for person, starts in spells.items():
-            ends = [*(start for start, _ in starts[1:]), after_last]
-            for (start, team), end in zip(starts, ends, strict=True):
-                days = (min(end, after_last) - max(start, period.first_day)).days
-                if days > 0:
-                    shares[person, team] = shares.get((person, team), 0.0) + days / period.days
-        return shares
+        return team_days(self.facts.memberships, period)
 
 
 def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | None = None) -> PeriodFacts:
@@ -87,9 +76,14 @@ def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | No
         return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", [moment])
 
     records = _records(cursor, moment)
+    memberships = tuple(
+        rows(held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id"), Membership)
+    )
     return PeriodFacts(
         Facts(
             records=records,
+            memberships=[(m.manager_id, m.team_id, m.starts_on) for m in memberships],
+            codes=tuple(code for (code,) in held("code", "indicator", "code").fetchall()),
             history=_history(cursor, periods, moment),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
             events=_events(cursor, periods, moment),
@@ -97,9 +91,7 @@ def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | No
             handovers=held("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
         ),
         records,
-        tuple(
-            rows(held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id"), Membership)
-        ),
+        memberships,
         tuple(rows(held("team_id, from_on, name, name_en", "team_record", "from_on, team_id"), TeamRecord)),
         dict(
             cursor.execute(

@@ -18,6 +18,7 @@ from access.actor import Actor
 from data import clock
 from data.database import Database
 from documents import phrases, scheme_changes
+from documents.clauses import regulation
 from scoring import AnalysisError, Scheme, lint
 from scoring.lint import Finding
 from words import format as fmt
@@ -140,7 +141,7 @@ def _body(
     _other_changes(memo, before, after, t)
     _people(memo, found, names, t)
     _grades(memo, found, t)
-    _checks(memo, findings, t)
+    _checks(memo, findings, after, t)
     _robustness(memo, found, names, t)
 
 
@@ -298,10 +299,11 @@ def _grades(memo: WordDocument, outcome: Outcome, t: Text) -> None:
         memo.add_paragraph(words)
 
 
-def _checks(memo: WordDocument, findings: Sequence[Finding], t: Text) -> None:
+def _checks(memo: WordDocument, findings: Sequence[Finding], scheme: Scheme, t: Text) -> None:
+    articles = regulation(scheme, t)
     memo.add_heading(t("lab-lint", count=len(findings)), level=1)
     for found in findings:
-        words = f"{found.rule} {t(f'severity-{found.severity}')} {t.finding(found)}"
+        words = f"{found.rule} {t(f'severity-{found.severity}')} {t.finding(found)}{articles.see(found, t)}"
         memo.add_paragraph(f"{words} [{t.citation(found)}]", style="List Bullet")
     if not findings:
         memo.add_paragraph(t("lab-lint-none"))

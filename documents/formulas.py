@@ -1,4 +1,5 @@
-"""How an expression came to its figure, as a calculator repeats it: K1 = 3.5×400 + 18×60 = 2,480."""
+"""An expression in words, and how it came to its figure, as a calculator repeats it: K1 = 3.5×400 + 18×60 =
+2,480."""
 
 from __future__ import annotations
 
@@ -7,14 +8,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scoring.errors import Phrase
-from scoring.formula import Worked
+from scoring.formula import Formula, Node, Worked
 from scoring.formula.nodes import PAST, PEERS, WINDOWS, Apply, Number, Read, Word
-from scoring.formula.text import CLOSED, tightness
+from scoring.formula.text import CLOSED, SUM, tightness
+from scoring.scheme.parts import SECTION
 from words import format as fmt
 from words.text import Text
 
 Names = Mapping[str, str]
-"""What codes are called in a reason; a code without a name is shown as it is."""
+"""What codes are called (sections as "section:CODE"); a code without a name is shown as it is."""
 
 _SIGNS = {"+": " + ", "-": " − ", "*": "×", "/": "÷"}
 _COMPARED = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
@@ -51,8 +53,7 @@ def plain(worked: Worked, t: Text) -> str:
         return t("formula-text", text=worked.text) if node.type == "text" else _figure(worked.value, t)
     assert isinstance(node, Apply)
     if node.op in PAST | WINDOWS | PEERS:
-        what = t(f"formula-of-{node.op.replace('_', '-')}", whole=node.whole)
-        return t("formula-of", value=_figure(worked.value, t), what=what)
+        return t("formula-of", value=_figure(worked.value, t), what=_span(node, t))
     if node.op == "coalesce":
         return plain(worked.parts[0], t)
     if node.op == "if":
@@ -60,6 +61,60 @@ def plain(worked: Worked, t: Text) -> str:
     if tightness(node) == CLOSED:
         return _called(worked, node, t)
     return _joined(worked, node, t)
+
+
+def spelled(formula: Formula, t: Text, names: Names = MappingProxyType({})) -> str:
+    """The expression as a regulation writes it: measures by their names, functions in words."""
+    return _spelled(formula.root, t, names)
+
+
+def as_factor(root: Node, text: str) -> str:
+    """The text of an expression that something is multiplied by, in brackets where it needs them."""
+    return text if tightness(root) > SUM else f"({text})"
+
+
+def _spelled(node: Node, t: Text, names: Names) -> str:
+    if isinstance(node, Number):
+        return fmt.operand(node.value)
+    if isinstance(node, Word):
+        return t("formula-text", text=node.text)
+    if isinstance(node, Read):
+        return _read(node, t, names)
+    assert isinstance(node, Apply)
+    if node.op in ("sum", "product", "and", "or", "not", "negate", *_COMPARED):
+        loosest = tightness(node) + (node.op not in ("not", "negate"))
+        inside = [_spelled(arg, t, names) for arg in node.args]
+        texts = [
+            f"({text})" if tightness(arg) < loosest else text
+            for arg, text in zip(node.args, inside, strict=True)
+        ]
+        return _operated(node, texts, t)
+    inside = [_spelled(arg, t, names) for arg in node.args]
+    if node.op in PAST | WINDOWS | PEERS:
+        value = inside[0] if tightness(node.args[0]) == CLOSED else f"({inside[0]})"
+        return t("formula-of", value=value, what=_span(node, t))
+    if node.op == "if":
+        return t("formula-spelled-if", condition=inside[0], value=inside[1], other=inside[2])
+    if node.op == "round":
+        inside.append(t("formula-spelled-decimals", count=node.whole))
+    if node.op == "brackets":
+        inside += [
+            t("formula-spelled-bracket", bound=fmt.operand(bound), rate=fmt.operand(rate))
+            for bound, rate in node.table
+        ]
+    return t("formula-call", name=t(f"formula-call-{node.op}"), inside=t("comma-joint").join(inside))
+
+
+def _read(node: Read, t: Text, names: Names) -> str:
+    """What is looked up: a measure by its name, what is read of it beside it."""
+    known = f"{SECTION}{node.code}" if node.subject == "section" else node.code
+    name = t("formula-named", name=names[known]) if known in names else node.code
+    return t(f"formula-spelled-{node.name}", name=name) if node.name else name
+
+
+def _span(node: Apply, t: Text) -> str:
+    """Over which periods or people a function goes."""
+    return t(f"formula-of-{node.op.replace('_', '-')}", whole=node.whole)
 
 
 def _figure(value: float, t: Text) -> str:
@@ -91,6 +146,11 @@ def _joined(worked: Worked, node: Apply, t: Text) -> str:
     first, *others = worked.parts
     texts = [_inside(first, loosest, t, signed=node.op != "negate")]
     texts += [_inside(part, loosest, t, signed=node.op not in ("sum", "product")) for part in others]
+    return _operated(node, texts, t)
+
+
+def _operated(node: Apply, texts: list[str], t: Text) -> str:
+    """The texts with the operator between them."""
     if node.op in ("sum", "product"):
         rest = (_SIGNS[sign] + text for sign, text in zip(node.signs[1:], texts[1:], strict=True))
         return texts[0] + "".join(rest)

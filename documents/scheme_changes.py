@@ -67,7 +67,7 @@ def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> 
     if what == "rule":
         return rule(cast(Rule, value), t)
     if isinstance(value, Veto):
-        return t("diff-veto", ceiling=fmt.quantity(value.ceiling), grade=value.grade)
+        return t("diff-veto", ceiling=fmt.operand(value.ceiling), grade=value.grade)
     if isinstance(value, Protection):
         months = t("list-joint").join(fmt.percent(f, 0) for f in value.target_factors) or fmt.DASH
         return t("diff-protection", months=value.unranked_months, factors=months)
@@ -80,20 +80,25 @@ def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> 
         return t(word) if t.has(word) else str(value)
     if what == "minimum_coverage":
         return fmt.percent(float(str(value)), 0)
-    return fmt.quantity(float(value)) if isinstance(value, int | float) else str(value)
+    return fmt.operand(float(value)) if isinstance(value, int | float) else str(value)
 
 
 def _part(part: object, before: Scheme, after: Scheme, t: Text) -> str:
     """One grade, or one indicator that breaks ties."""
     if isinstance(part, Grade):
-        words = [t("diff-grade", grade=part.name, start=fmt.quantity(part.from_))]
-        if part.coefficient is not None:
-            words.append(t("diff-grade-coefficient", coefficient=fmt.number(part.coefficient)))
-        if part.quota is not None:
-            words.append(t("diff-grade-quota", quota=fmt.percent(part.quota, 0)))
-        return " ".join(words)
+        return grade(part, t)
     known, code = {**before.by_code, **after.by_code}, str(part)
     return t.name(known[code].name, code) if code in known else code
+
+
+def grade(found: Grade, t: Text) -> str:
+    """A grade with its threshold, its coefficient and its quota."""
+    words = [t("diff-grade", grade=found.name, start=fmt.operand(found.from_))]
+    if found.coefficient is not None:
+        words.append(t("diff-grade-coefficient", coefficient=fmt.number(found.coefficient)))
+    if found.quota is not None:
+        words.append(t("diff-grade-quota", quota=fmt.percent(found.quota, 0)))
+    return " ".join(words)
 
 
 def rule(found: Rule, t: Text) -> str:
@@ -138,7 +143,7 @@ def _group(name: str, t: Text) -> str:
 
 def _span(bounds: tuple[float, float], t: Text) -> str:
     """From the lowest to the highest."""
-    low, high = map(fmt.quantity, bounds)
+    low, high = map(fmt.operand, bounds)
     return t("parameter-span", low=low, high=high)
 
 
@@ -159,10 +164,10 @@ def _figures(value: object, t: Text) -> str:
         return t("list-joint").join(f"{name} {_figures(part, t)}" for name, part in value.items())
     if isinstance(value, tuple):
         return t("list-joint").join(
-            t("parameter-point", at=fmt.quantity(part[0]), score=fmt.quantity(part[1]))
+            t("parameter-point", at=fmt.operand(part[0]), score=fmt.operand(part[1]))
             if isinstance(part, tuple)
-            else fmt.quantity(part)
+            else fmt.operand(part)
             for part in value
         )
     figure = float(str(value))
-    return "none" if math.isinf(figure) else fmt.quantity(figure)
+    return "none" if math.isinf(figure) else fmt.operand(figure)

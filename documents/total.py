@@ -77,6 +77,10 @@ def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
         yield TotalLine(step.kind, name, why, step.amount, 0.0)
     elif step.kind == "sections":
         yield TotalLine(step.kind, name, t(f"why-sections-{scheme.combine}"), step.amount, 0.0)
+    elif step.kind == "conditions":
+        said = [t.name(one.condition.reason, "") for one in card.explanation.conditions]
+        why = t("clause-joint").join(text for text in said if text) or t("why-conditions")
+        yield TotalLine(step.kind, name, why, step.amount, 0.0)
     elif step.kind in limits:
         yield TotalLine(
             step.kind, name, t(f"why-{step.kind}", limit=fmt.quantity(limits[step.kind])), step.amount, 0.0

@@ -110,6 +110,7 @@ def assign_grades(
     ranks: ArrayLike,
     grades: Sequence[Grade],
     best_allowed: ArrayLike | None = None,
+    held: NDArray[np.bool_] | None = None,
 ) -> tuple[Ints, NDArray[np.bool_]]:
     """Grades by threshold, then by quota.
 
@@ -118,6 +119,8 @@ def assign_grades(
     totals, ranks : (n,) rounded totals and competition ranks; NaN rank = not ranked, no grade.
     grades : best first.
     best_allowed : (n,) position of the best grade a person may have (0 = no limit), for vetoes.
+    held : (n, g) whether what each grade asks besides its threshold holds; None = nothing is asked. The last
+        one asks nothing.
 
     Returns
     -------
@@ -137,6 +140,8 @@ def assign_grades(
         return index, moved
     if best_allowed is not None:
         index = np.where(index >= 0, np.maximum(index, np.asarray(best_allowed)), index)
+    following = _following(held, len(total), len(grades))
+    index = np.where(index >= 0, following[np.arange(len(total)), np.maximum(index, 0)], index)
     ranked = int((index >= 0).sum())
     for position, grade in enumerate(grades[:-1]):
         if grade.quota is None or (ranked < 10 and position > 0):
@@ -148,6 +153,15 @@ def assign_grades(
         ordered = members[np.argsort(rank[members], kind="stable")]
         first_out = rank[ordered[room]]
         down = ordered[rank[ordered] >= first_out]
-        index[down] = position + 1
+        index[down] = following[down, position + 1]
         moved[down] = True
     return index, moved
+
+
+def _following(held: NDArray[np.bool_] | None, people: int, grades: int) -> Ints:
+    """(n, g) from each grade on the first that a person may have."""
+    found = np.broadcast_to(np.arange(grades), (people, grades)).copy()
+    if held is not None:
+        for position in range(grades - 2, -1, -1):
+            found[:, position] = np.where(held[:, position], position, found[:, position + 1])
+    return found

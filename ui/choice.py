@@ -72,8 +72,10 @@ def pick(
     address: str | None = None,
     place: DeltaGenerator | None = None,
     kind: Literal["list", "segments"] = "list",
+    bare: bool = False,
 ) -> T:
     """One of `options` (references, not empty), kept for the session; `default` or the first to begin with.
+    `bare` where the options say themselves what they are: the label is then for screen readers only.
 
     With `address` it stands in the address line under that name, and an address that names another one of the
     options is followed: one that came with a link, or that "back" leads to.
@@ -100,7 +102,13 @@ def pick(
     if kind == "list":
         at = 0 if written else next(k for k, option in enumerate(options) if option == held)
         chosen = where.selectbox(
-            label, list(options), at, format_func=words, key=key, persist_state="session"
+            label,
+            list(options),
+            at,
+            format_func=words,
+            key=key,
+            persist_state="session",
+            label_visibility="collapsed" if bare else "visible",
         )
     else:
         chosen = where.segmented_control(
@@ -154,7 +162,8 @@ def pick_several(
     placeholder: str | None = None,
 ) -> list[T]:
     """Any of `options`, none to begin with, at most `most`; kept as `pick` does. An address without the
-    name asks for none of them, unless one has just come to the page."""
+    name asks for none of them, unless one has just come to the page. A `placeholder` says what none of them
+    means, and of what: the label is then for screen readers only."""
     state = st.session_state
     held = [option for option in state.get(key, ()) if option in options]
     asked = _asked(key, address, emptied=True)
@@ -178,6 +187,7 @@ def pick_several(
         max_selections=most,
         placeholder=placeholder,
         persist_state="session",
+        label_visibility="collapsed" if placeholder else "visible",
     )
     _write(key, address, JOINT.join(str(option) for option in chosen))
     return chosen

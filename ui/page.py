@@ -53,17 +53,18 @@ def demo_banner(t: Text) -> None:
 
 
 def strip(figures: Sequence[Figure]) -> list[DeltaGenerator]:
-    """At most five figures side by side; the box of each, for what stands behind it."""
-    boxes = []
+    """At most five figures side by side; the last line of each, for what stands behind it."""
+    lines = []
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        key = f"hollow-{figure.label}" if figure.hollow else None
+        key = f"figure-{'hollow' if figure.hollow else 'firm'}-{figure.label}"
         box = column.container(border=True, height="stretch", gap=None, key=key)
         box.metric(figure.label, literal(figure.value))
+        line = box.container(horizontal=True, vertical_alignment="center", gap="xsmall")
         note = f":gray[{figure.note}]" if figure.note else ""
         # Not st.caption, which would fade the colour of the change.
-        box.markdown(f":small[{_coloured(figure.change, figure.decimals)} {note}]")
-        boxes.append(box)
-    return boxes
+        line.markdown(f":small[{_coloured(figure.change, figure.decimals)} {note}]", width="content")
+        lines.append(line)
+    return lines
 
 
 def _coloured(change: float | None, decimals: int) -> str:
@@ -78,7 +79,22 @@ def _coloured(change: float | None, decimals: int) -> str:
 def card(title: str, note: str) -> DeltaGenerator:
     """A bordered part of the page whose title says the finding and whose note says how it is made."""
     box = st.container(border=True)
-    head = box.container(gap=None)
+    _head(box, title, note)
+    return box
+
+
+def card_with_tools(
+    title: str, note: str, tools: Sequence[float]
+) -> tuple[DeltaGenerator, list[DeltaGenerator]]:
+    """The same, and places of these widths beside the title, which itself is 1 wide: what is chosen or taken
+    away stands in sight without pushing down what the card is for."""
+    box = st.container(border=True)
+    head, *places = box.columns([1, *tools], vertical_alignment="bottom")
+    _head(head, title, note)
+    return box, places
+
+
+def _head(place: DeltaGenerator, title: str, note: str) -> None:
+    head = place.container(gap=None)
     head.header(title, anchor=False)
     head.caption(note)
-    return box

@@ -65,7 +65,9 @@ def stepped(
     """One of `codes`, which are newest first, from a list between a step back and a step on."""
     line = place.container(horizontal=True, vertical_alignment="bottom", gap="xsmall")
     earlier = line.container(width="content")
-    code = pick(ctx.t("period"), codes, words, key=key, default=default, address=address, place=line)
+    code = pick(
+        ctx.t("period"), codes, words, key=key, default=default, address=address, place=line, bare=True
+    )
     at = codes.index(code)
     later = line.container(width="content")
     for where, sign, says, to in (

@@ -11,6 +11,7 @@ from scoring.thresholds import LARGEST
 
 DASH = "–"
 MINUS = "−"
+_NUMERALS = "零一二三四五六七八九"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -61,6 +62,19 @@ def plus(value: float, decimals: int = 2) -> str:
     if float(size.replace(",", "")) == 0:
         return size
     return f"{'+' if value > 0 else MINUS}{size}"
+
+
+def ordinal(count: int, lang: str) -> str:
+    """The number of an article, from 1 to 9999, as a regulation writes it: 第二十一条, Article 21."""
+    if lang == "en":
+        return str(count)
+    shown, gap = "", False
+    for place, unit in enumerate(("千", "百", "十", "")):
+        figure = count // 10 ** (3 - place) % 10
+        if figure:
+            shown += ("零" if gap and shown else "") + _NUMERALS[figure] + unit
+        gap = not figure
+    return shown.removeprefix("一") if 10 <= count < 20 else shown
 
 
 def needed(change: float) -> float:

@@ -14,6 +14,7 @@ schemes-sentence = { $versions ->
     [one] 1 version
    *[other] { $versions } versions
 }, { $drafts ->
+    [0] no draft
     [one] 1 of them a draft
    *[other] { $drafts } of them drafts
 }. Nothing changes an adopted version.
@@ -21,6 +22,7 @@ schemes-lacking = **{ $name }** is to begin in { $start } and still lacks: { $la
 schemes-ready = **{ $name }** is to begin in { $start }; every requirement is met and it can be adopted.
 schemes-versions-note = Newest first; click a row to see the version. Each period is scored by the version in force at the time
 schemes-difference = What { $version } changes
+schemes-articles = The scheme in articles
 schemes-difference-note = Item by item; weights in points
 diff-nothing = none
 diff-added = new indicator **{ $name }**, weight { $after }
@@ -41,7 +43,7 @@ diff-field-aggregation = aggregation
 diff-field-missing = missing values
 diff-field-minimum_coverage = minimum data coverage
 diff-field-decimals = decimals
-diff-field-cap = cap per indicator
+diff-field-cap = cap of the total
 diff-field-additions_limit = limit of additions
 diff-field-deductions_limit = limit of deductions
 diff-field-veto = veto

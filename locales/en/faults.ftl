@@ -18,6 +18,16 @@ fault-product-points = Where sections are multiplied, the points of { $where } m
 fault-product-geometric = Where sections are multiplied, the aggregation of { $where } must be arithmetic.
 fault-position-twice = The position “{ $where }” stands in two lists of weights; it can be in one only.
 fault-unknown-indicator-in = “{ $where }” names the indicator { $value }, which the scheme does not have.
+fault-effect-one = “then” of { $where } must say exactly one of { $choices }.
+fault-exclude-true = “exclude” of { $where } can only be true.
+fault-condition-on = There is nothing called “{ $where }” for a condition to be on; choose one of { $choices }.
+fault-condition-exclude = { $where }: “exclude” is for the entry alone, and the entry takes nothing else.
+fault-condition-per = { $where }: “per” goes with “add” only.
+fault-condition-circle = Conditions lean on each other in a circle: { $circle }.
+fault-grade-when-last = The lowest grade { $where } cannot have a condition (when); somebody would be left without a grade.
+fault-formula-number-wanted = { $where } must give a number; it is a condition.
+fault-formula-condition-wanted = { $where } must be a condition (such as A >= 10); it gives a number.
+fault-formula-no-period = { $where } asks for the month or for earlier periods, but nothing says which period is scored.
 fault-steps-positive = The steps of indicator { $where } must be above 0, not { $value }.
 fault-bounds-order = “lowest” of indicator { $where } must be below its “highest”.
 fault-on-excess = The rule of indicator { $where } divides by the target and cannot read the excess over it (on = "excess"); use on = "completion", or another rule.

@@ -86,3 +86,17 @@ formula-why-no-team = the person is in no team
 formula-why-nobody = nobody has { $of }
 formula-why-division = { $by } is 0, and nothing can be divided by 0
 formula-why-too-large = the figure is too large
+
+## An expression in words
+formula-named = “{ $name }”
+formula-spelled-target = the target of { $name }
+formula-spelled-score = the score of { $name }
+formula-spelled-section = the points of section { $name }
+formula-spelled-total = the total
+formula-spelled-position = position
+formula-spelled-month = the month
+formula-spelled-quarter = the quarter
+formula-spelled-if = ({ $value } where { $condition }, else { $other })
+formula-spelled-decimals = to { $count } decimals
+formula-spelled-bracket = { $rate }% of what lies above { $bound }
+formula-call-coalesce = first there is of

@@ -49,6 +49,7 @@ state-appeals = Appeals
 state-final = Final
 status-ranked = Ranked
 status-protected = In protection, not ranked
+status-excluded = Shown, not ranked
 status-low-coverage = Too little data for a total
 status-blocked = Something is missing; the scheme gives no total
 status-no-data = No data
@@ -67,7 +68,7 @@ leaderboard-teams = { $teams ->
     [one] 1 team
    *[other] { $teams } teams
 }
-leaderboard-teams-note = Team score = ranked members' totals weighted by days in the team; in points
+leaderboard-teams-note = Members' totals by days in the team; points
 leaderboard-managers = Managers: every bar is made of its parts
 leaderboard-managers-note = Click a row for the scorecard, a heading to sort
 
@@ -87,6 +88,10 @@ explain-result = Result
 explain-value = Value
 explain-target = Target
 explain-score = Score
+explain-quantity = What is scored
+explain-factor = Factor
+explain-condition = Condition
+explain-bound = Least and most
 explain-weight = Weight
 explain-points = Points
 rule-name-attainment = completion × 100

@@ -1,5 +1,6 @@
 step-mean = sum of the contributions
 step-sections = caps and joining of sections
+step-conditions = conditions
 step-additions = additions
 step-deductions = deductions
 step-cap = cap
@@ -15,6 +16,7 @@ why-mean = The contributions of { $indicators } indicators added up
 why-geometric = Weighted geometric mean of the indicators' scores
 why-sections-sum = Points of a section beyond its cap do not count
 why-sections-product = The sections are multiplied; this is the difference from adding up
+why-conditions = What conditions of the scheme do to the total
 why-additions-limit = The scheme allows { $limit } points of additions at most; the rest does not count
 why-deductions-limit = The scheme takes off { $limit } points at most; the rest is not taken
 why-cap = The total is { $limit } at most; the rest does not count
@@ -73,8 +75,19 @@ reading-excess-steps = over the target { $value } − { $target }, in whole step
 reading-value-steps = { $value } in whole steps of { $steps }: { $read }
 working-granted-standard = no target; the scheme grants the standard score of { $score }
 working-granted-highest = no target; the scheme grants the highest score of { $score }
-working-lowest = ; was { $before }, at least { $held } on this indicator
-working-highest = ; was { $before }, at most { $held } on this indicator
+bound-lowest = Was { $before }, at least { $held } on this indicator
+bound-highest = Was { $before }, at most { $held } on this indicator
+condition-undecided = Whether “{ $asked }” cannot be told, as data are missing; it does not count
+condition-fails = “{ $asked }” does not hold
+condition-holds = “{ $asked }” holds: { $done }
+condition-at-least = at least { $amount }
+condition-at-most = at most { $amount }
+condition-multiply = times { $amount }
+condition-add = plus { $amount }
+condition-exclude = not ranked
+condition-per = { " " }× { $per }
+condition-reason = { " " }({ $reason })
+formula-hidden = made by comparison with others
 working-cap = ; was { $before }, capped at { $held }
 working-floor = ; was { $before }, raised to the floor of { $held }
 working-zero-below = ; completion under the threshold, floor of { $held }
@@ -157,8 +170,8 @@ change-title-none = Why the total changed
 change-higher = Why { $size } points more than { $last }
 change-lower = Why { $size } points fewer than { $last }
 change-same = The same as { $last }: gains and losses cancel out
-change-note = From one total to the next, step by step; nothing left over. Rounded by largest remainders, so that the steps add up to the change
-change-note-scheme = The scheme changed with this period, and the change holds its effect. Step by step; nothing left over, the steps add up to the change
+change-note = Split by indicator, nothing left over: { $steps } = { $total } ({ $before } to { $after }, rounded by largest remainders)
+change-note-scheme = The scheme changed with this period, and the change holds its effect. Split by indicator, nothing left over: { $steps } = { $total } ({ $before } to { $after }, rounded by largest remainders)
 change-other = { $indicators ->
     [one] 1 other indicator
    *[other] { $indicators } other indicators

@@ -35,7 +35,7 @@ nav-schemes = Schemes
 nav-language = Language
 nav-sign-out = Sign out
 nav-sign-out-everywhere = { $others ->
-    [one] Sign out everywhere (1 more)
-   *[other] Sign out everywhere ({ $others } more)
+    [one] Sign out all (1 more)
+   *[other] Sign out all ({ $others } more)
 }
 nav-branch = { $branch }

@@ -10,11 +10,15 @@ cycle-year = 年度
 scheme-status-proposed = 审议中
 scheme-status-in-notice = 公示中
 
-schemes-sentence = 共 { $versions } 个版本，其中 { $drafts } 个草案。已采用的版本不再更改。
+schemes-sentence = 共 { $versions } 个版本，{ $drafts ->
+    [0] 没有草案
+   *[other] 其中 { $drafts } 个草案
+}。已采用的版本不再更改。
 schemes-lacking = **{ $name }** 拟自{ $start }起施行，还差：{ $lacking }。
 schemes-ready = **{ $name }** 拟自{ $start }起施行，条件已齐，可以采用。
 schemes-versions-note = 新的在上；点一行查看该版本。每个期间按当时生效的版本计分
 schemes-difference = { $version } 改了什么
+schemes-articles = 方案条款
 schemes-difference-note = 逐项列出，权重单位：分
 diff-nothing = 无
 diff-added = 新增指标 **{ $name }**，权重 { $after }
@@ -32,7 +36,7 @@ diff-field-aggregation = 汇总方法
 diff-field-missing = 缺项处理
 diff-field-minimum_coverage = 最低数据覆盖率
 diff-field-decimals = 保留小数
-diff-field-cap = 单项封顶
+diff-field-cap = 总分封顶
 diff-field-additions_limit = 加分上限
 diff-field-deductions_limit = 减分上限
 diff-field-veto = 一票否决

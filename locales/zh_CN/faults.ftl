@@ -18,6 +18,16 @@ fault-product-points = 「{ $where }」各版块相乘时 points 须为 100，�
 fault-product-geometric = 「{ $where }」各版块相乘时 aggregation 只能是 arithmetic。
 fault-position-twice = 岗位「{ $where }」出现在两张权重表里，只能归入一张。
 fault-unknown-indicator-in = 「{ $where }」里的指标 { $value } 方案里没有。
+fault-effect-one = 「{ $where }」的 then 须写且只写一种做法：{ $choices }。
+fault-exclude-true = 「{ $where }」的 exclude 只能写 true。
+fault-condition-on = 条件作用的对象「{ $where }」方案里没有；可选：{ $choices }。
+fault-condition-exclude = 「{ $where }」：exclude 只用于 entry，entry 也只能用 exclude。
+fault-condition-per = 「{ $where }」：per 只与 add 一起使用。
+fault-condition-circle = 条件互相引用，无法计算：{ $circle }。
+fault-grade-when-last = 最低等级 { $where } 不能再设条件（when），否则有人没有等级。
+fault-formula-number-wanted = 「{ $where }」应是算出数值的公式，现在是一个条件。
+fault-formula-condition-wanted = 「{ $where }」应是一个条件（如 A >= 10），现在算出的是数值。
+fault-formula-no-period = 「{ $where }」用到月份或以前的考核期，但没有说明考核的是哪一期。
 fault-steps-positive = 指标 { $where } 的整步 steps 须大于 0，现为 { $value }。
 fault-bounds-order = 指标 { $where } 的最低分 lowest 须小于最高分 highest。
 fault-on-excess = 指标 { $where } 的规则要除以目标值，不能按超额（on = "excess"）计分；请改用 on = "completion"，或换用围绕基准、分段等规则。

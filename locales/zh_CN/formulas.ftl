@@ -86,3 +86,17 @@ formula-why-no-team = 此人不在任何团队
 formula-why-nobody = 没有人有 { $of }
 formula-why-division = 除数 { $by } 为 0
 formula-why-too-large = 数值过大
+
+## An expression in words
+formula-named = 「{ $name }」
+formula-spelled-target = { $name }的目标
+formula-spelled-score = { $name }的得分
+formula-spelled-section = { $name }板块的得分
+formula-spelled-total = 总分
+formula-spelled-position = 岗位
+formula-spelled-month = 月份
+formula-spelled-quarter = 季度
+formula-spelled-if = （{ $condition }时为 { $value }，否则为 { $other }）
+formula-spelled-decimals = 保留 { $count } 位小数
+formula-spelled-bracket = 超过 { $bound } 的部分乘 { $rate }%
+formula-call-coalesce = 依次取有数的

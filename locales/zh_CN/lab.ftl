@@ -1,4 +1,6 @@
 full-stop = 。
+lab-movers-empty = 还没有改动。移动滑块后，这里画出名次变动最大的 { $shown } 人：调整前第几、调整后第几。
+lab-lint-meaning = 有错误不能采用，有警告须写明理由。
 lab-version = v{ $version }
 lab-and-more = { $listed }等 { $count } 人
 lab-sentence-errors = 方案检查有 { $errors } 项错误

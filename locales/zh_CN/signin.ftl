@@ -34,5 +34,5 @@ nav-weight-lab = 权重试算
 nav-schemes = 方案版本
 nav-language = 语言
 nav-sign-out = 退出登录
-nav-sign-out-everywhere = 在所有浏览器上退出（另有 { $others } 处登录）
+nav-sign-out-everywhere = 全部退出（另 { $others } 处）
 nav-branch = { $branch }

@@ -77,6 +77,8 @@ with left:
 with right:
     version_view.difference(ctx, stored, chosen)
     version_view.comments(ctx, chosen)
-    checks.findings(gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen)), t)
+    version_view.articles(ctx, chosen)
+    found = gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen))
+    checks.findings(found, chosen.scheme, t)
 with told:
     acting.said()  # Last: once it is said, every button on the page is about the new state.

@@ -109,10 +109,10 @@ def _results(shown: state.Shown, revision: str) -> str | None:
     with boxes[0]:
         checks.grade_mix(shown, t)
     with boxes[1]:
-        checks.movers(shown, t)
+        checks.movers(ctx, shown)
     for box in boxes[2:]:
         with box:
-            checks.findings(shown.outcome.findings, t)
+            checks.findings(shown.outcome.findings, shown.outcome.scheme, t)
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{t('lab-who')}**")

@@ -15,10 +15,12 @@ from workflow.board import waiting
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-top = st.columns([3.2, 0.55, 1], vertical_alignment="bottom")
+top = st.columns([3.7, 0.5, 1], vertical_alignment="top")
 kinds = board_longer.spans(ctx)
 if len(kinds) > 1:
-    span = pick(t("span"), kinds, lambda k: t(f"span-{k}"), key="span", address="span", place=top[1])
+    span = pick(
+        t("span"), kinds, lambda k: t(f"span-{k}"), key="span", address="span", place=top[1], bare=True
+    )
     if span != kinds[0]:
         board_longer.show(ctx, span, top[0], top[2])
         st.stop()
@@ -29,17 +31,21 @@ with top[0]:
 board_strip.show(ctx, board, waiting.waiting(ctx.actor, ctx.db, board))
 
 left, right = st.columns([1.15, 1])
-with left, page.card(board_view.teams_title(board, t), board_view.teams_note(board, t)):
+with left:
     ranked = board_view.teams(board, t)
-    ranked.show("teams", t("leaderboard-title"))
-    paper.teams(ctx, board, ranked.ordered("teams"))
+    box, (download,) = page.card_with_tools(
+        board_view.teams_title(board, t), board_view.teams_note(board, t), [0.5]
+    )
+    with box:
+        ranked.show("teams", t("leaderboard-title"))
+    with download:
+        paper.teams(ctx, board, ranked.ordered("teams"))
 with right:
     opened = board_side.show(ctx, board)
 
-with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
-    tools = st.columns([2, 2, 2], vertical_alignment="bottom")
+box, tools = page.card_with_tools(t("leaderboard-managers"), t("leaderboard-managers-note"), [0.5, 0.5, 0.5])
+with box:
     teams = {row.team.team_id: board_view.name(row.team, t) for row in board.teams}
-    everybody = t("everybody")
     chosen = pick_several(
         t("team"),
         list(teams),
@@ -47,7 +53,7 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         key="team-filter",
         address="team",
         place=tools[0],
-        placeholder=everybody,
+        placeholder=t("board-all-teams"),
     )
     posts = sorted({m.person.position for m in board.managers if m.person.position})
     held = pick_several(
@@ -57,10 +63,12 @@ with page.card(t("leaderboard-managers"), t("leaderboard-managers-note")):
         key="position-filter",
         address="position",
         place=tools[1],
-        placeholder=everybody,
+        placeholder=t("board-all-positions"),
     )
     by = {"": t("board-by-total")} | {i.code: t.name(i.name, i.code) for i in board.scheme.indicators}
-    indicator = pick(t("board-by"), list(by), by.__getitem__, key="board-by", address="by", place=tools[2])
+    indicator = pick(
+        t("board-by"), list(by), by.__getitem__, key="board-by", address="by", place=tools[2], bare=True
+    )
     shown = [
         m
         for m in board.managers

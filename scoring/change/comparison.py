@@ -9,7 +9,7 @@ have changed. The parts add up to the difference; there is no residue.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
@@ -21,13 +21,14 @@ from numpy.typing import NDArray
 from scipy.stats import kendalltau
 
 from scoring.cohort.posts import posts
-from scoring.scheme import Indicator, Scheme
+from scoring.scheme import Indicator, Measure, Scheme, Section
 from scoring.sheet import Measurements, ScoreSheet
 from scoring.sheet.evaluate import evaluate
 from scoring.sheet.sheet import assemble
 
 Floats = NDArray[np.float64]
 S = TypeVar("S", bound=np.generic)
+P = TypeVar("P", Section, Measure)
 
 FACTORS = ("data", "rules", "weights", "adjustments")
 
@@ -92,10 +93,9 @@ class Comparison:
     def _split(self) -> tuple[dict[str, Floats], dict[str, Floats] | None]:
         sides = (self.before, self.after)
         rows = (self.row_before, self.row_after)
+        data = _data(self.before.measurements, self.after.measurements)
         adjusted = {
-            (d, a): sides[d].measurements
-            if d == a
-            else _with_adjustments(sides[d].measurements, rows[d], sides[a].measurements, rows[a])
+            (d, a): data[d] if d == a else _with_adjustments(data[d], rows[d], sides[a].measurements, rows[a])
             for d, a in product((0, 1), repeat=2)
         }
         schemes = {
@@ -104,14 +104,13 @@ class Comparison:
         }
         # Peer rules see the whole cohort of their side, as they did in the sheets.
         evaluated = {
-            (d, r): evaluate(schemes[r, r], sides[d].measurements, insist=False)
-            for d, r in product((0, 1), repeat=2)
+            (d, r): evaluate(schemes[r, r], data[d], insist=False) for d, r in product((0, 1), repeat=2)
         }
         totals: dict[tuple[int, ...], Floats] = {}
         contributions: dict[tuple[int, ...], Floats | None] = {}
         for d, r, w, a in product((0, 1), repeat=4):
             # Whose list holds goes with the weights.
-            held = posts(schemes[r, w], sides[d].measurements, insist=False)
+            held = posts(schemes[r, w], data[d], insist=False)
             cells = replace(evaluated[d, r], posts=held)
             sheet = assemble(schemes[r, w], adjusted[d, a], cells, minimum_coverage=False)
             totals[d, r, w, a] = sheet.exact[rows[d]]
@@ -157,6 +156,15 @@ def _shapley(values: Mapping[tuple[int, ...], Floats]) -> list[Floats]:
     return parts
 
 
+def _data(before: Measurements, after: Measurements) -> tuple[Measurements, Measurements]:
+    """What both sides were measured at. Of one and the same period each knows the past that the other's
+    expressions read."""
+    old, new = before.history, after.history
+    if old is None or new is None or old.period != new.period or before.people != after.people:
+        return before, after
+    return before.with_history(old.joined(new)), after.with_history(new.joined(old))
+
+
 def _mixed(rules: Scheme, other: Scheme, weights: Scheme, indicators: tuple[str, ...]) -> Scheme:
     """The rules of one scheme under the weights of another, over the indicators of both.
 
@@ -173,10 +181,22 @@ def _mixed(rules: Scheme, other: Scheme, weights: Scheme, indicators: tuple[str,
         points=weights.points,
         profiles=weights.profiles,
         classes=tuple(dict.fromkeys((*rules.classes, *other.classes))),
+        sections=(*rules.sections, *_others(rules.sections, other.sections)),
+        derived=(*rules.derived, *_others(rules.derived, other.derived)),
+        conditions=(
+            *rules.conditions,
+            *(c for c in other.conditions if c.on in other.by_code and c.on not in rules.by_code),
+        ),
         missing="redistribute-in-class" if rules.missing == "block" else rules.missing,
         tie_breakers=(),
         grades=(),
     )
+
+
+def _others(own: Sequence[P], other: Sequence[P]) -> tuple[P, ...]:
+    """Those of the other scheme whose code one has not oneself."""
+    codes = {part.code for part in own}
+    return tuple(part for part in other if part.code not in codes)
 
 
 def _with_adjustments(

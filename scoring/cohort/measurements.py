@@ -10,11 +10,27 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from scoring.cohort.history import History
 from scoring.errors import Fault, MeasurementError
 from scoring.thresholds import LARGEST
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+
+
+_BY_PERSON = (
+    "values",
+    "targets",
+    "own_values",
+    "inherited",
+    "tenure_months",
+    "presence",
+    "additions",
+    "deductions",
+    "vetoes",
+    "positions",
+    "teams",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,8 +49,9 @@ class Measurements:
     additions, deductions : (n,) approved points, ≥ 0. vetoes : (n,) whether a veto stands.
     not_due : codes that are not measured in this period (frequency).
     carried_from : for codes or (person, code) whose value was carried forward, the period it is of.
-    positions : n positions as they are held at the period's end, None where unknown; read by schemes with a
-        list of weights for positions.
+    positions : n positions as they are held at the period's end, None where unknown; teams : n teams. Read by
+        lists of weights for positions, and by expressions.
+    history : the period and what went before, for schemes with expressions.
 
     Raises
     ------
@@ -55,6 +72,8 @@ class Measurements:
     not_due: frozenset[str] = frozenset()
     carried_from: Mapping[tuple[str, str], str] = field(default_factory=dict)
     positions: tuple[str | None, ...] | None = None
+    teams: tuple[str | None, ...] | None = None
+    history: History | None = None
 
     def __init__(
         self,
@@ -73,6 +92,8 @@ class Measurements:
         not_due: Iterable[str] = (),
         carried_from: Mapping[tuple[str, str], str] | None = None,
         positions: Sequence[str | None] | None = None,
+        teams: Sequence[str | None] | None = None,
+        history: History | None = None,
     ) -> None:
         put = object.__setattr__
         put(self, "people", tuple(str(p) for p in people))
@@ -97,11 +118,11 @@ class Measurements:
         put(self, "vetoes", None if vetoes is None else np.asarray(vetoes, dtype=bool))
         put(self, "not_due", frozenset(not_due))
         put(self, "carried_from", dict(carried_from or {}))
-        put(self, "positions", None if positions is None else tuple(positions))
-        if positions is not None and len(positions) != n:
-            faults.append(
-                Fault("measurement-shape", "positions", {"value": (len(positions),), "expected": (n,)})
-            )
+        put(self, "history", history)
+        for name, texts in (("positions", positions), ("teams", teams)):
+            put(self, name, None if texts is None else tuple(texts))
+            if texts is not None and len(texts) != n:
+                faults.append(Fault("measurement-shape", name, {"value": (len(texts),), "expected": (n,)}))
         if faults:
             raise MeasurementError(faults)
         self._refuse_infinite()
@@ -147,6 +168,44 @@ class Measurements:
             ("vetoes", vetoes),
         ):
             object.__setattr__(other, name, array)
+        return other
+
+    def with_history(self, history: History | None) -> Measurements:
+        """The same measurements with another past."""
+        other = copy(self)
+        object.__setattr__(other, "history", history)
+        return other
+
+    def with_value(self, person: str, code: str, value: float) -> Measurements:
+        """The same measurements with one value of one person put in its place; also where only its value
+        without what was inherited counts."""
+        other = copy(self)
+        i, j = self.row[person], self.position[code]
+        for name in ("values", "own_values"):
+            array = getattr(self, name)
+            if array is None:
+                continue
+            changed = array.copy(order="F")
+            if name == "values" or not np.isnan(array[i, j]):
+                changed[i, j] = value
+            changed.flags.writeable = False
+            object.__setattr__(other, name, changed)
+        other.__dict__.pop("any_large", None)
+        return other
+
+    def alone(self, person: str) -> Measurements:
+        """One person of the cohort by itself."""
+        i = self.row[person]
+        other = copy(self)
+        for name in ("position", "row", "any_large"):
+            other.__dict__.pop(name, None)
+        put = object.__setattr__
+        put(other, "people", (person,))
+        for name in _BY_PERSON:
+            given = getattr(self, name)
+            put(other, name, None if given is None else given[i : i + 1])
+        if self.history is not None:
+            put(other, "history", self.history.of(np.array([i])))
         return other
 
     def column(self, array: Floats | None, code: str) -> Floats:

@@ -10,7 +10,7 @@ from scoring.lint.context import LintContext
 from scoring.lint.context_checks import CONTEXT_CHECKS
 from scoring.lint.finding import Finding, LintSettings
 from scoring.lint.scheme_checks import SCHEME_CHECKS, Check
-from scoring.scheme import Scheme, toml
+from scoring.scheme import Scheme
 
 CHECKS: tuple[Check, ...] = (*SCHEME_CHECKS, *CONTEXT_CHECKS)
 
@@ -42,7 +42,7 @@ def check_text(
     ------
     SchemeError : when the text is not TOML at all.
     """
-    reading = toml.read(text, Scheme)
+    reading = Scheme.reading(text)
     facts = context or LintContext()
     facts = replace(facts, clauses=(*facts.clauses, *_texts(tomllib.loads(text))))
     found = check(reading.scheme, settings, facts)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scoring.errors import Fault
+from scoring.scheme.check_formulas import formula_faults
 from scoring.scheme.indicator import Indicator, target_fault
 from scoring.scheme.model import SchemeModel, weight_faults
 from scoring.thresholds import LARGEST, highest_at, lowest_at
@@ -29,6 +30,7 @@ def _faults(scheme: SchemeModel) -> Iterator[Fault]:
         yield from indicator_faults(indicator, scheme.classes)
     yield from _section_faults(scheme)
     yield from _profile_faults(scheme)
+    yield from formula_faults(scheme)
     yield from _grade_faults(scheme)
     for code in scheme.tie_breakers:
         if code not in scheme.by_code:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scoring.errors import Fault
+from scoring.formula import Formula
 from scoring.scheme.rules import Rule
 from scoring.thresholds import highest_at
 
@@ -41,7 +42,9 @@ class Indicator:
     """One indicator of a scheme with its weight (in points of the scheme) and its rule.
 
     The rule reads the quantity, its `on` "completion" in percent of the target, or its "excess" over it, cut
-    to whole `steps` where those are given. `without_target` says what somebody without one gets;
+    to whole `steps` where those are given. The quantity is the measured value, or what `quantity` gives; the
+    target of the scheme a number, or what `target_formula` gives; the score by rule is multiplied by
+    `factor`. `without_target` says what somebody without one gets;
     `target_from` "scheme" leaves personal targets aside. `lowest` and `highest` hold the score in the end.
     """
 
@@ -70,6 +73,9 @@ class Indicator:
     lowest: float | None = None
     highest: float | None = None
     section: str | None = None
+    quantity: Formula | None = None
+    target_formula: Formula | None = None
+    factor: Formula | None = None
 
     @property
     def higher(self) -> bool:
@@ -92,9 +98,21 @@ class Indicator:
         return self.higher and self.measure in ADDITIVE_MEASURES and self.reads_target
 
     @property
+    def has_target(self) -> bool:
+        """Whether the scheme gives a target."""
+        return self.target is not None or self.target_formula is not None
+
+    @property
+    def formulas(self) -> tuple[tuple[str, Formula], ...]:
+        """Its formulas by the key of the scheme file."""
+        given = (("quantity", self.quantity), ("target", self.target_formula), ("factor", self.factor))
+        return tuple((name, formula) for name, formula in given if formula is not None)
+
+    @property
     def best(self) -> float | None:
         """The highest score that any number of people may reach together; None where there is none."""
-        ends = [end for end in (self.rule.highest, self.highest) if end is not None and end < math.inf]
+        by_rule = self.rule.highest if self.factor is None else None
+        ends = [end for end in (by_rule, self.highest) if end is not None and end < math.inf]
         return min(ends, default=None)
 
 

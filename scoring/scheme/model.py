@@ -12,8 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import Fault, SchemeError
+from scoring.formula import Formula
 from scoring.scheme.indicator import Indicator
-from scoring.scheme.parts import Authorisation, Grade, Profile, Protection, Section, Veto
+from scoring.scheme.parts import (
+    Authorisation,
+    Condition,
+    Grade,
+    Measure,
+    Profile,
+    Protection,
+    Section,
+    Veto,
+)
 from scoring.scheme.reference import SchemeReference
 
 FIVE_CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
@@ -59,6 +69,8 @@ class SchemeModel:
     combine: str = "sum"
     sections: tuple[Section, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    derived: tuple[Measure, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """The fields alone: a copy remembers nothing that was worked out, and not everything remembered
@@ -96,11 +108,40 @@ class SchemeModel:
         """Whether people whom no profile names are scored by the scheme's own weights."""
         return not self.profiles or bool(self.weights.any())
 
+    @cached_property
+    def formulas(self) -> tuple[tuple[str, Formula], ...]:
+        """Every expression of the scheme, with the key that it stands under: ``G01.quantity``."""
+        found = [(f"{m.code}.formula", m.formula) for m in self.derived]
+        found += [(f"{i.code}.{name}", formula) for i in self.indicators for name, formula in i.formulas]
+        found += [(f"{c.on}.{name}", formula) for c in self.conditions for name, formula in c.formulas]
+        found += [(f"{g.name}.when", g.when) for g in self.grades if g.when is not None]
+        return tuple(found)
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The codes of measures that its expressions read, besides its own indicators and derived ones."""
+        codes = {use.code for _, f in self.formulas for use in f.uses if use.subject in ("value", "target")}
+        return frozenset(codes - set(self.codes) - {measure.code for measure in self.derived})
+
+    def others_move(self, indicator: Indicator) -> bool:
+        """Whether others' figures move the score of an indicator: by its rule, by what is scored or by a
+        condition on it."""
+        derived = {measure.code: measure.formula for measure in self.derived}
+
+        def reads(formula: Formula, seen: frozenset[str]) -> bool:
+            inner = [code for code in formula.codes() if code in derived and code not in seen]
+            return formula.reads_others or any(reads(derived[code], seen | {code}) for code in inner)
+
+        formulas = [formula for _, formula in indicator.formulas]
+        formulas += [f for c in self.conditions if c.on == indicator.code for _, f in c.formulas]
+        return indicator.rule.peer or any(reads(formula, frozenset()) for formula in formulas)
+
     @property
     def straight(self) -> bool:
         """Whether everybody's total is a straight line in the weights as long as nothing is missing."""
         capped = any(section.cap is not None for section in self.sections)
         bent = self.aggregation == "geometric" or self.combine == "product" or capped
+        bent |= any(condition.on not in self.by_code for condition in self.conditions)
         return not bent and not self.profiles and self.points == SchemeModel.points
 
     @cached_property

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from scoring.errors import Fault, SchemeError
 from scoring.scheme import check, toml
 from scoring.scheme.model import SchemeModel, weight_faults
+from scoring.scheme.toml import Reading
 from scoring.scheme.write import write
 
 
@@ -27,10 +28,20 @@ class Scheme(SchemeModel):
         ------
         SchemeError : lists every fault, naming the key, the indicator and the reason.
         """
-        reading = toml.read(text, Scheme)
+        reading = Scheme.reading(text)
         if reading.faults:
             raise SchemeError(reading.faults)
         return reading.scheme
+
+    @staticmethod
+    def reading(text: str) -> Reading[Scheme]:
+        """A scheme file as far as it can be made out, with every fault.
+
+        Raises
+        ------
+        SchemeError : when the text is not TOML at all.
+        """
+        return toml.read(text, Scheme)
 
     def to_toml(self) -> str:
         """The scheme as a file; reading it gives an equal scheme."""

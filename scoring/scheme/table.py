@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import Any, Final, TypeVar, overload
 
-from scoring.errors import Fault, Phrase
+from scoring.errors import Fault, FormulaError, Phrase
+from scoring.formula import Formula, parse
 
 
 class _Required(Enum):
@@ -90,6 +92,11 @@ class Table:
         self.complain("not-one-of", name=name, value=value, choices=tuple(choices))
         return None if default is REQUIRED else default
 
+    def flag(self, name: str) -> bool:
+        """Whether a key says true."""
+        self._asked.add(name)
+        return self._table.get(name) is True
+
     def date(self, name: str) -> str:
         """A date, as it is written; empty where there is none."""
         value = self._typed(name, "date", dt.date | str, REQUIRED)
@@ -151,6 +158,21 @@ class Table:
             for i, entry in enumerate(value, start=1)
             if isinstance(entry, dict)
         ]
+
+    def formula(self, name: str, optional: bool = True) -> Formula | None:
+        """An expression; a fault names its column and what was expected there."""
+        text = self._typed(name, "text", str, None if optional else REQUIRED)
+        if text is None:
+            return None
+        try:
+            return parse(text)
+        except FormulaError as problem:
+            self._faults += [replace(fault, where=f"{self.where}.{name}") for fault in problem.faults]
+            return None
+
+    def number_or_formula(self, name: str) -> float | Formula | None:
+        """A number, or an expression; None where there is neither."""
+        return self.formula(name) if isinstance(self._table.get(name), str) else self.number(name, None)
 
     def names(self, name: str) -> dict[str, str]:
         """A name in both languages; a name in one stands for the other."""

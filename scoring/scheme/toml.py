@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from scoring.errors import Fault, SchemeError
+from scoring.formula import Formula
 from scoring.scheme.check import faults as scheme_faults
 from scoring.scheme.indicator import (
     BETWEEN,
@@ -28,7 +29,18 @@ from scoring.scheme.model import (
     USUAL_CAP,
     SchemeModel,
 )
-from scoring.scheme.parts import RANKINGS, Authorisation, Grade, Profile, Protection, Section, Veto
+from scoring.scheme.parts import (
+    EFFECTS,
+    RANKINGS,
+    Authorisation,
+    Condition,
+    Grade,
+    Measure,
+    Profile,
+    Protection,
+    Section,
+    Veto,
+)
 from scoring.scheme.rules import RULES, Rule, parameters
 from scoring.scheme.table import Table
 
@@ -109,6 +121,14 @@ def _scheme(top: Table, make: type[S]) -> S:
         combine=top.word("combine", COMBINATIONS, make.combine),
         sections=tuple(_section(entry) for entry in top.tables("section", "code")),
         profiles=profiles,
+        derived=tuple(
+            measure for entry in top.tables("derived", "code") if (measure := _measure(entry)) is not None
+        ),
+        conditions=tuple(
+            condition
+            for entry in top.tables("condition", "on")
+            if (condition := _condition(entry)) is not None
+        ),
     )
     top.close()
     return scheme
@@ -154,6 +174,7 @@ def _grade(table: Table) -> Grade:
         from_=table.number("from") or 0.0,
         coefficient=table.number("coefficient", Grade.coefficient),
         quota=table.number("quota", Grade.quota),
+        when=table.formula("when"),
     )
     table.close()
     return grade
@@ -168,6 +189,37 @@ def _section(table: Table) -> Section:
     )
     table.close()
     return section
+
+
+def _measure(table: Table) -> Measure | None:
+    code, formula = table.text("code"), table.formula("formula", optional=False)
+    names, unit, start = table.names("name"), table.text("unit", ""), table.number("start", None)
+    table.close()
+    if code is None or formula is None:
+        return None
+    return Measure(code, names, formula, unit, start)
+
+
+def _condition(table: Table) -> Condition | None:
+    on, when = table.text("on"), table.formula("when", optional=False)
+    per, then = table.formula("per"), table.table("then")
+    reason = table.names("reason") if "reason" in table else {}
+    table.close()
+    if then is None or on is None or when is None:
+        return None
+    given = [effect for effect in EFFECTS if effect in then]
+    amount: float | None = 0.0
+    if len(given) != 1:
+        table.complain("effect-one", choices=EFFECTS)
+    elif given[0] == "exclude":
+        if not then.flag("exclude"):
+            table.complain("exclude-true")
+    else:
+        amount = then.number(given[0])
+    then.close()
+    if len(given) != 1 or amount is None:
+        return None
+    return Condition(on, when, given[0], amount, per, reason)
 
 
 def _profile(table: Table) -> Profile:
@@ -191,6 +243,7 @@ def _indicator(table: Table, classes: Sequence[str], *, weighted: bool) -> Indic
     code = table.text("code")
     class_ = table.text("class")
     frequency = table.word("frequency", CYCLES, "")
+    target = table.number_or_formula("target")
     new = Indicator
     indicator = Indicator(
         code=code or table.where,
@@ -204,7 +257,7 @@ def _indicator(table: Table, classes: Sequence[str], *, weighted: bool) -> Indic
         kind=table.word("kind", KINDS, new.kind),
         unit=table.text("unit", new.unit),
         measure=table.word("measure", MEASURES, new.measure),
-        target=table.number("target", new.target),
+        target=None if isinstance(target, Formula) else target,
         frequency=frequency or new.frequency,
         between="not-due" if table.word("between", BETWEEN, new.between) == "not-due" else "carry",
         source=table.text("source", new.source),
@@ -218,6 +271,9 @@ def _indicator(table: Table, classes: Sequence[str], *, weighted: bool) -> Indic
         lowest=table.number("lowest", new.lowest),
         highest=table.number("highest", new.highest),
         section=table.text("section", new.section),
+        quantity=table.formula("quantity"),
+        target_formula=target if isinstance(target, Formula) else None,
+        factor=table.formula("factor"),
     )
     table.close()
     return indicator if rule is not None and code is not None and class_ is not None else None

@@ -46,7 +46,16 @@ def write(scheme: SchemeModel) -> str:
     for grade in scheme.grades:
         lines += ["", "[[grade]]"]
         pairs = {"name": grade.name, "from": grade.from_}
-        lines += _pairs(**pairs, coefficient=grade.coefficient, quota=grade.quota)
+        lines += _pairs(**pairs, coefficient=grade.coefficient, quota=grade.quota, when=grade.when)
+    for measure in scheme.derived:
+        lines += ["", "[[derived]]"]
+        lines += _pairs(
+            code=measure.code,
+            name=measure.name,
+            unit=measure.unit or None,
+            formula=measure.formula,
+            start=measure.start,
+        )
     for section in scheme.sections:
         lines += ["", "[[section]]"]
         lines += _pairs(code=section.code, name=section.name, cap=section.cap, scorer=section.scorer)
@@ -59,6 +68,15 @@ def write(scheme: SchemeModel) -> str:
             weights=profile.weights,
             targets=profile.targets or None,
             ranking=profile.ranking,
+        )
+    for condition in scheme.conditions:
+        lines += ["", "[[condition]]"]
+        lines += _pairs(
+            on=condition.on,
+            when=condition.when,
+            then={condition.effect: True if condition.effect == "exclude" else condition.amount},
+            per=condition.per,
+            reason=condition.reason or None,
         )
     for indicator in scheme.indicators:
         lines += ["", "[[indicator]]", *_indicator_lines(indicator)]
@@ -78,7 +96,7 @@ def _indicator_lines(indicator: Indicator) -> list[str]:
             unit=indicator.unit,
             direction=indicator.direction,
             weight=indicator.weight,
-            target=indicator.target,
+            target=indicator.target if indicator.target_formula is None else indicator.target_formula,
             rule=rule,
             measure=indicator.measure,
             frequency=indicator.frequency,
@@ -94,6 +112,8 @@ def _indicator_lines(indicator: Indicator) -> list[str]:
             lowest=indicator.lowest,
             highest=indicator.highest,
             section=indicator.section,
+            quantity=indicator.quantity,
+            factor=indicator.factor,
         )
     ]
 

@@ -5,7 +5,7 @@ This part does not depend on the weights, so that a change of weights can use it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,13 @@ from scoring.cohort.presence import (
 )
 from scoring.cohort.reading import by_rule, granted, held
 from scoring.cohort.refusals import Refused, refuse, undefined, usable
+from scoring.cohort.surroundings import surroundings
 from scoring.errors import Fault, MeasurementError
+from scoring.formula import Formula, Surroundings
+from scoring.formula import evaluate as evaluate_formula
 from scoring.scheme import Indicator, Scheme
+from scoring.scheme.check_formulas import in_order, score_graph
+from scoring.sheet.conditions import Applied, applied, standing
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -35,8 +40,9 @@ class Cells:
 
     ``measured`` is the value of the indicator's own code as it counted, ``quantities`` what is scored,
     ``read`` what the rule reads of it, with ``marks`` the targets on that scale, ``raw`` the score by the
-    rule, ``scores`` that of the indicator. ``targets`` are those people were held to, ``full_targets`` the
-    same without joining and leave. NaN in all from ``quantities`` on where it is missing or refused.
+    rule, ``multiplied`` that times the factor, ``scores`` that of the indicator, after its conditions.
+    ``targets`` are those people were held to, ``full_targets`` the same without joining and leave. NaN in
+    all from ``quantities`` on where it is missing or refused.
     """
 
     measured: Floats
@@ -46,6 +52,7 @@ class Cells:
     read: Floats
     marks: Floats
     raw: Floats
+    multiplied: Floats
     scores: Floats
 
 
@@ -55,7 +62,8 @@ class Evaluated:
 
     ``available`` and ``due`` are (n, m) masks; they are made only where something is missing or not
     due (``complete`` is False). ``refused`` are the cells that were measured but cannot be scored: due
-    without data. ``posts`` says who is scored by which list, where a scheme has several.
+    without data. ``posts`` says who is scored by which list, where a scheme has several; ``applied`` are the
+    conditions on indicators; ``read`` is what the scheme's expressions read, with the scores.
     """
 
     cells: Cells
@@ -67,6 +75,8 @@ class Evaluated:
     not_due: tuple[str, ...]
     refused: tuple[Refused, ...] = ()
     posts: Posts | None = None
+    applied: tuple[Applied, ...] = ()
+    read: Surroundings | None = None
 
     @property
     def scores(self) -> Floats:
@@ -92,8 +102,8 @@ def evaluate(scheme: Scheme, measurements: Measurements, *, insist: bool = True)
         person is in no list of weights.
     """
     columns = _Columns(scheme, measurements, insist)
-    for j in range(len(scheme.indicators)):
-        columns.fill(j)
+    for code in in_order(score_graph(scheme)):
+        columns.fill(scheme.codes.index(code))
     if columns.faults:
         raise MeasurementError(columns.faults)
     return columns.noted()
@@ -106,6 +116,12 @@ class _Columns:
         self.scheme, self.measurements, self.insist = scheme, measurements, insist
         self.posts = posts(scheme, measurements, insist=insist)
         self.factors = target_factors(measurements, scheme.protection)
+        self.position = {code: j for j, code in enumerate(scheme.codes)}
+        self.held_to: dict[str, Floats] = {}
+        self.expressions = surroundings(scheme, measurements, self._target_of, insist=insist)
+        if self.expressions is not None:
+            self.expressions = replace(self.expressions, score=self._score_of)
+        self.applied: list[Applied] = []
         n, m = len(measurements.people), len(scheme.indicators)
         self.shape = (n, m)
         self.scores, self.quantities, self.targets = (np.empty((n, m), order="F") for _ in range(3))
@@ -113,10 +129,13 @@ class _Columns:
         between = any(i.on != "value" or i.steps is not None for i in scheme.indicators)
         self.read = np.empty((n, m), order="F") if between else self.quantities
         self.marks = np.empty((n, m), order="F") if between else self.targets
-        after = any(
-            (i.lowest, i.highest) != (None, None) or i.without_target != "refuse" for i in scheme.indicators
-        )
-        self.raw = np.empty((n, m), order="F") if after else self.scores
+        derived = any(i.quantity is not None for i in scheme.indicators)
+        self.measured = np.empty((n, m), order="F") if derived else self.quantities
+        factors = any(i.factor is not None for i in scheme.indicators)
+        self.multiplied = np.empty((n, m), order="F") if factors or scheme.conditions else self.scores
+        held_in = any((i.lowest, i.highest) != (None, None) for i in scheme.indicators)
+        self.multiplied = np.empty((n, m), order="F") if held_in else self.multiplied
+        self.raw = np.empty((n, m), order="F") if factors else self.multiplied
         inherited = measurements.inherited is not None
         self.own = np.zeros((n, m), dtype=bool, order="F") if inherited else None
         self.absent: dict[int, Bools] = {}
@@ -126,34 +145,74 @@ class _Columns:
     def fill(self, j: int) -> None:
         """Score indicator j for everybody."""
         indicator, measurements = self.scheme.indicators[j], self.measurements
-        quantity, use_own = effective_value(indicator, self.scheme, measurements)
+        measured, use_own = effective_value(indicator, self.scheme, measurements)
         if self.own is not None and use_own is not None:
             self.own[:, j] = use_own
+        quantity = measured if indicator.quantity is None else self._worked_out(indicator.quantity)
         full = full_target(indicator, measurements, self._usual_target(indicator))
         target = scaled_target(indicator, full, self.factors)
         quantity = self._where_due(j, indicator, quantity, full)
         quantity, seen, left = refuse(
-            indicator, measurements.people, quantity, target, any_large=measurements.any_large
+            indicator,
+            measurements.people,
+            quantity,
+            target,
+            any_large=measurements.any_large or self.expressions is not None,
         )
         needed = self.insist and indicator.reads_target and indicator.without_target == "refuse"
-        if left and needed and indicator.target is None and not usable(indicator, target).any():
+        if left and needed and not indicator.has_target and not usable(indicator, target).any():
             self.faults.append(Fault("target-none", indicator.code))
         raw = by_rule(indicator, seen.x, seen.target, None if self.posts is None else self.posts.groups)
         left += undefined(indicator, measurements.people, seen.x, raw)
         self.refused += left
         raw = self._granted(j, indicator, quantity, full, raw)
-        self.full_targets[:, j] = full
+        self.measured[:, j], self.full_targets[:, j] = measured, full
         self.quantities[:, j], self.targets[:, j] = quantity, target
         self.read[:, j], self.marks[:, j], self.raw[:, j] = seen.x, seen.target, raw
-        self.scores[:, j] = held(indicator, raw)
+        if indicator.factor is not None:
+            raw = raw * self._worked_out(indicator.factor)
+        self.multiplied[:, j] = self.scores[:, j] = raw
+        for condition in self.scheme.conditions:
+            if condition.on == indicator.code and self.expressions is not None:
+                before = self.scores[:, j].copy()
+                read = replace(self.expressions, score=standing(indicator.code, before, self._score_of))
+                done = applied(condition, before, read)
+                self.applied.append(done)
+                self.scores[:, j] = done.after
+        self.scores[:, j] = held(indicator, self.scores[:, j])
+
+    def _worked_out(self, formula: Formula) -> Floats:
+        """(n,) what an expression gives everybody."""
+        assert self.expressions is not None
+        return evaluate_formula(formula, self.expressions)
+
+    def _score_of(self, code: str) -> Floats:
+        """(n,) scores of an indicator as they stand."""
+        return self.scores[:, self.position[code]]
+
+    def _target_of(self, code: str) -> Floats:
+        """(n,) the targets that people are held to; of a measure that is no indicator their own."""
+        if code not in self.held_to:
+            indicator = self.scheme.by_code.get(code)
+            if indicator is None:
+                found = self.measurements.column(self.measurements.targets, code)
+            else:
+                full = full_target(indicator, self.measurements, self._usual_target(indicator))
+                found = scaled_target(indicator, full, self.factors)
+            self.held_to[code] = found
+        return self.held_to[code]
 
     def _usual_target(self, indicator: Indicator) -> Floats:
         """(n,) the scheme's own target for each person."""
-        own = np.nan if indicator.target is None else indicator.target
+        n = len(self.measurements.people)
+        own = np.broadcast_to(np.nan if indicator.target is None else indicator.target, n)
+        if indicator.target_formula is not None:
+            own = self._worked_out(indicator.target_formula)
         if self.posts is None:
-            return np.broadcast_to(own, self.shape[:1])
-        lists = [own, *(p.targets.get(indicator.code, own) for p in self.scheme.profiles)]
-        return np.array(lists, dtype=float)[self.posts.lists]
+            return own
+        lists = [np.nan, *(p.targets.get(indicator.code, np.nan) for p in self.scheme.profiles)]
+        theirs = np.array(lists, dtype=float)[self.posts.lists]
+        return np.where(np.isnan(theirs), own, theirs)
 
     def _where_due(self, j: int, indicator: Indicator, quantity: Floats, full: Floats) -> Floats:
         """The quantity of those for whom the indicator is due; the others are noted as absent."""
@@ -186,13 +245,14 @@ class _Columns:
     def noted(self) -> Evaluated:
         """Work out what is there, what was due, and what nobody has."""
         cells = Cells(
-            self.quantities,
+            self.measured,
             self.quantities,
             self.targets,
             self.full_targets,
             self.read,
             self.marks,
             self.raw,
+            self.multiplied,
             self.scores,
         )
         scheme, scores, shape = self.scheme, self.scores, self.shape
@@ -202,7 +262,19 @@ class _Columns:
         own = self.own if self.own is not None else np.broadcast_to(np.False_, shape)
         if not gaps and not not_due:
             everything = np.broadcast_to(np.True_, shape)
-            return Evaluated(cells, True, everything, everything, own, (), (), (), self.posts)
+            return Evaluated(
+                cells,
+                True,
+                everything,
+                everything,
+                own,
+                (),
+                (),
+                (),
+                self.posts,
+                tuple(self.applied),
+                self.expressions,
+            )
         available = np.ones(shape, dtype=bool, order="F")
         for j in gaps:
             available[:, j] = ~np.isnan(scores[:, j])
@@ -216,5 +288,15 @@ class _Columns:
             code for j, code in enumerate(scheme.codes) if code not in not_due and not available[:, j].any()
         )
         return Evaluated(
-            cells, False, available, due, own, left_out, not_due, tuple(self.refused), self.posts
+            cells,
+            False,
+            available,
+            due,
+            own,
+            left_out,
+            not_due,
+            tuple(self.refused),
+            self.posts,
+            tuple(self.applied),
+            self.expressions,
         )

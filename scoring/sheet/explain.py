@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -11,13 +12,40 @@ from scoring.cohort.presence import joining_factors, present_shares
 from scoring.cohort.reading import reading
 from scoring.cohort.refusals import Refused
 from scoring.errors import Phrase
-from scoring.scheme import Indicator
+from scoring.formula import Formula, Worked, working
+from scoring.scheme import Condition, Indicator
 from scoring.scheme.rules import Limit
+from scoring.sheet.conditions import Applied
 from scoring.sheet.results import Floats, SheetResults
 from scoring.thresholds import hair
 
 Bound = Literal["lowest", "highest"]
 Gap = Literal["missing", "refused", "left-out", "not-due", "absent"]
+
+
+@dataclass(frozen=True)
+class ConditionStep:
+    """A condition as it met one person: whether it held (None: it could not be told, as something is missing,
+    and so did not hold), the result before and after it, and its expressions worked out."""
+
+    condition: Condition
+    held: bool | None
+    before: float | None
+    after: float | None
+    when: Worked
+    per: Worked | None
+
+
+@dataclass(frozen=True)
+class GradeStep:
+    """A grade whose threshold the total reaches, or that is better than the person's own: whether what it
+    asks besides holds (None: it could not be told), worked out; ``short`` are the points to its threshold,
+    0 where it is reached."""
+
+    grade: str
+    held: bool | None
+    when: Worked
+    short: float
 
 
 @dataclass(frozen=True)
@@ -30,6 +58,8 @@ class IndicatorStep:
     ``gap`` says why there is no score; ``refused`` is the reason where the rule cannot take the value or the
     target (``value`` is then what was measured, though it does not count); ``stand_in`` is the score the
     missing policy put in instead;
+    ``quantity`` and ``factor`` are the expressions that gave what is scored and what the score was multiplied
+    by, worked out; ``conditions`` are those on the indicator;
     ``working`` is the rule's arithmetic up to ``unlimited``; ``full_target`` is the target before it was
     multiplied by the share of days ``present`` and by the scheme's factor for those who joined lately
     (``joining``; each 1 = not at all).
@@ -45,6 +75,9 @@ class IndicatorStep:
     read: float | None
     reading: Phrase | None
     raw: float | None
+    quantity: Worked | None
+    factor: Worked | None
+    conditions: tuple[ConditionStep, ...]
     bound: Bound | None
     score: float | None
     weight: float
@@ -64,6 +97,7 @@ class IndicatorStep:
 TotalStepKind = Literal[
     "mean",
     "sections",
+    "conditions",
     "additions",
     "additions-limit",
     "deductions",
@@ -87,11 +121,14 @@ class TotalStep:
 
 @dataclass(frozen=True)
 class Explanation:
-    """All steps for one person; ``totals`` is empty where there is no total."""
+    """All steps for one person; ``totals`` is empty where there is no total; ``conditions`` are those on
+    sections, the total and the entry; ``grades`` those that ask something, from the best down to the own."""
 
     person: str
     indicators: tuple[IndicatorStep, ...]
     totals: tuple[TotalStep, ...]
+    conditions: tuple[ConditionStep, ...] = ()
+    grades: tuple[GradeStep, ...] = ()
 
 
 def explain(sheet: SheetResults, person: str) -> Explanation:
@@ -103,6 +140,8 @@ def explain(sheet: SheetResults, person: str) -> Explanation:
         person,
         tuple(_indicator_step(sheet, i, j, present, joining) for j in range(len(sheet.indicators))),
         tuple(_total_steps(sheet, i)),
+        tuple(_condition(sheet, i, one) for one in sheet.applied if one.condition.on not in sheet.indicators),
+        tuple(_grades(sheet, i)),
     )
 
 
@@ -140,7 +179,12 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, present: float, joining
         read=read,
         reading=reading(indicator, value, target, read),
         raw=raw,
-        bound=_bound(indicator, raw, score),
+        quantity=_worked(sheet, indicator.quantity, i),
+        factor=_worked(sheet, indicator.factor, i),
+        conditions=tuple(
+            _condition(sheet, i, one) for one in sheet.applied if one.condition.on == indicator.code
+        ),
+        bound=_bound(indicator, _unheld(sheet, i, j), score),
         score=score,
         weight=_weight(sheet, i, j),
         effective_weight=weight,
@@ -153,8 +197,40 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, present: float, joining
         joining=joining if indicator.scaled_by_days else 1.0,
         without_inherited=bool(sheet.evaluated.without_inherited[i, j]),
         carried_from=carried,
-        others_move_it=indicator.rule.peer,
+        others_move_it=sheet.scheme.others_move(indicator),
     )
+
+
+def _worked(sheet: SheetResults, formula: Formula | None, i: int) -> Worked | None:
+    """An expression of an indicator, worked out for one person."""
+    read = sheet.evaluated.read
+    return None if formula is None or read is None else working(formula, read, i)
+
+
+def _condition(sheet: SheetResults, i: int, one: Applied) -> ConditionStep:
+    read = one.read
+    per = one.condition.per
+    return ConditionStep(
+        one.condition,
+        None if one.missing[i] else bool(one.holds[i]),
+        _number(one.before[i]),
+        _number(one.after[i]),
+        working(one.condition.when, read, i),
+        None if per is None else working(per, read, i),
+    )
+
+
+def _grades(sheet: SheetResults, i: int) -> Iterator[GradeStep]:
+    read, total = sheet.combined.read, float(sheet.totals[i])
+    own = int(sheet.grade_index[i])
+    if read is None or own < 0:
+        return
+    read = replace(read, total=lambda: sheet.exact)
+    for grade in sheet.scheme.grades[: own + 1]:
+        if grade.when is not None:
+            done = working(grade.when, read, i)
+            held = None if np.isnan(done.value) else done.value == 1
+            yield GradeStep(grade.name, held, done, max(0.0, grade.from_ - total))
 
 
 def _weight(sheet: SheetResults, i: int, j: int) -> float:
@@ -189,6 +265,12 @@ def _bound(indicator: Indicator, raw: float | None, score: float | None) -> Boun
     return "lowest" if score == indicator.lowest else "highest"
 
 
+def _unheld(sheet: SheetResults, i: int, j: int) -> float | None:
+    """The score before the indicator's own bounds: by rule, times the factor, after its conditions."""
+    on = [one for one in sheet.applied if one.condition.on == sheet.indicators[j]]
+    return _number(on[-1].after[i] if on else sheet.evaluated.cells.multiplied[i, j])
+
+
 def _gap(sheet: SheetResults, i: int, j: int) -> Gap | None:
     code = sheet.indicators[j]
     if code in sheet.not_due:
@@ -210,6 +292,7 @@ def _total_steps(sheet: SheetResults, i: int) -> list[TotalStep]:
     taken = _given(sheet.measurements.deductions, i)
     later: tuple[tuple[TotalStepKind, float], ...] = (
         ("sections", float(sheet.section_step[i])),
+        ("conditions", float(sheet.condition_step[i])),
         ("additions", added),
         ("additions-limit", float(sheet.additions[i]) - added),
         ("deductions", -taken),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,23 +12,27 @@ from numpy.typing import NDArray
 from scoring.cohort.measurements import Measurements
 from scoring.cohort.refusals import Refused
 from scoring.scheme import Scheme
+from scoring.sheet.conditions import Applied
 from scoring.sheet.evaluate import Evaluated
 from scoring.sheet.missing import Weighting
+from scoring.sheet.sections import Combined
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-RANKED, PROTECTED, LOW_COVERAGE, BLOCKED, NO_DATA = range(5)
-STATUS = np.array(["ranked", "protected", "low-coverage", "blocked", "no-data"], dtype=object)
+RANKED, PROTECTED, EXCLUDED, LOW_COVERAGE, BLOCKED, NO_DATA = range(6)
+STATUS = np.array(["ranked", "protected", "excluded", "low-coverage", "blocked", "no-data"], dtype=object)
 
 
 @dataclass(frozen=True, eq=False)
 class SheetResults:
     """Results, people in the order of ``people``, indicators in the order of the scheme.
 
-    ``base + section_step + additions − deductions + cap_step + veto_step = exact`` for everybody with a
-    total; ``sections`` (n, s) are the results of the scheme's sections, in points; ``totals`` is ``exact``
-    rounded half up; NaN where there is no total or no rank.
+    ``base + section_step + condition_step + additions − deductions + cap_step + veto_step = exact`` for
+    everybody with a total; ``combined`` has the results of the scheme's sections; ``applied`` are all
+    conditions of the scheme in the order in which they were applied; ``totals`` is ``exact`` rounded half
+    up; NaN where there is no total or no rank. ``grade_conditions`` (n, g): whether what each grade asks
+    besides its threshold holds; None where no grade asks anything.
     """
 
     scheme: Scheme
@@ -35,8 +40,8 @@ class SheetResults:
     evaluated: Evaluated
     weighting: Weighting
     base: Floats
-    sections: Floats
-    section_step: Floats
+    combined: Combined
+    applied: tuple[Applied, ...]
     additions: Floats
     deductions: Floats
     vetoed: Bools
@@ -48,6 +53,22 @@ class SheetResults:
     grade_index: NDArray[np.int64]
     quota_moved: Bools
     status_index: NDArray[np.int8]
+    grade_conditions: Bools | None
+
+    @property
+    def sections(self) -> Floats:
+        """(n, s) the results of the scheme's sections, in points."""
+        return self.combined.sections
+
+    @property
+    def section_step(self) -> Floats:
+        """(n,) what sections do to the weighted mean: their caps, conditions on them, multiplying them."""
+        return self.combined.section_step
+
+    @property
+    def condition_step(self) -> Floats:
+        """(n,) what conditions on the total do."""
+        return self.combined.condition_step
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -95,6 +116,12 @@ class SheetResults:
         return self.weighting.coverage
 
     @cached_property
+    def derived(self) -> Mapping[str, Floats]:
+        """Derived measure → (n,) what it came to, NaN where missing."""
+        read = self.evaluated.read
+        return {} if read is None else {m.code: read.value(m.code, 0) for m in self.scheme.derived}
+
+    @cached_property
     def effective_weights(self) -> Floats:
         """(n, m) weights after what is missing was given to the rest; rows sum to the scheme's points."""
         return np.broadcast_to(self.weighting.weights, self.scores.shape)
@@ -119,15 +146,15 @@ class SheetResults:
 
     @cached_property
     def status(self) -> NDArray[np.object_]:
-        """(n,) "ranked", "protected", "low-coverage", "blocked" or "no-data"."""
+        """(n,) "ranked", "protected", "excluded", "low-coverage", "blocked" or "no-data"."""
         return STATUS[self.status_index]
 
     @property
     def after_mean(self) -> Floats:
-        """(n, 4) what is done to the weighted mean: additions (≥ 0), deductions (≤ 0), limits (what sections
-        do, and the cap or the floor), veto (≤ 0), in points; ``base`` and a row add up to ``exact``. Whole
-        rows of NaN where there is no total."""
-        limits = self.section_step + self.cap_step
+        """(n, 4) what is done to the weighted mean, in points: additions (≥ 0), deductions (≤ 0), limits
+        (what sections and conditions do, and the cap or the floor), veto (≤ 0); ``base`` and a row add up to
+        ``exact``. Whole rows of NaN where there is no total."""
+        limits = self.section_step + self.condition_step + self.cap_step
         steps = np.column_stack([self.additions, -self.deductions, limits, self.veto_step])
         steps[np.isnan(self.exact)] = np.nan
         return steps

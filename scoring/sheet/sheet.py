@@ -1,27 +1,30 @@
 """The score sheet: the result of one scheme for one cohort in one period.
 
 Steps, in this order, each on record: weighted mean of the indicator scores with effective weights →
-sections → additions → deductions → overall cap and floor 0 → veto. One rounding at the end.
+sections, conditions → additions → deductions → overall cap and floor 0 → veto. One rounding at the end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scoring.cohort.measurements import Measurements
 from scoring.cohort.presence import protected
+from scoring.formula import evaluate as evaluate_formula
 from scoring.ranking import assign_grades, ranks_of_keys
 from scoring.rounding import scaled_half_up
 from scoring.scheme import Scheme
+from scoring.scheme.parts import ENTRY
 from scoring.sheet.evaluate import Evaluated, evaluate
 from scoring.sheet.explain import Explanation, explain
 from scoring.sheet.missing import Weighting, weigh
 from scoring.sheet.results import (
     BLOCKED,
+    EXCLUDED,
     LOW_COVERAGE,
     NO_DATA,
     PROTECTED,
@@ -30,7 +33,7 @@ from scoring.sheet.results import (
     Floats,
     SheetResults,
 )
-from scoring.sheet.sections import combined
+from scoring.sheet.sections import Combined, combined
 from scoring.thresholds import lowest_at
 
 _TIE_RANGE = 1e6
@@ -95,15 +98,18 @@ def assemble(
     if unscored.any():
         base = np.where(unscored, np.nan, base)
 
-    parts = combined(scheme, weighting, base)
-    section_step = np.zeros(n) if parts is None else parts.step
+    parts = combined(scheme, weighting, base, evaluated.read)
 
     additions = _bounded(measurements.additions, scheme.additions_limit, n)
     deductions = _bounded(measurements.deductions, scheme.deductions_limit, n)
     vetoed = np.zeros(n, dtype=bool) if measurements.vetoes is None else measurements.vetoes
-    running = base + section_step + additions - deductions
+    running = base + parts.section_step + parts.condition_step + additions - deductions
     capped = np.clip(running, 0.0, scheme.cap)
     exact = np.where(vetoed, np.minimum(capped, scheme.veto.ceiling), capped)
+
+    on_entry = parts.on_entry(tuple(c for c in scheme.conditions if c.on == ENTRY), exact)
+    for condition in on_entry:
+        status[condition.holds & (status < LOW_COVERAGE)] = EXCLUDED
 
     finite = np.where(unscored, 0.0, exact) if unscored.any() else exact
     keys = scaled_half_up(finite, scheme.decimals)
@@ -114,20 +120,23 @@ def assemble(
     if vetoed.any() and scheme.grades:
         names = [grade.name for grade in scheme.grades]
         best_allowed = np.where(vetoed, names.index(scheme.veto.grade), 0)
+    held = _grade_conditions(scheme, parts, exact)
     ranks = np.full(n, np.nan)
     grades, moved = np.full(n, -1, dtype=np.int64), np.zeros(n, dtype=bool)
     for group in [slice(None)] if evaluated.posts is None else evaluated.posts.groups:
         ranks[group] = _ranks(scheme, evaluated.scores[group], keys[group], status[group] == RANKED)
         allowed = None if best_allowed is None else best_allowed[group]
-        grades[group], moved[group] = assign_grades(totals[group], ranks[group], scheme.grades, allowed)
+        grades[group], moved[group] = assign_grades(
+            totals[group], ranks[group], scheme.grades, allowed, None if held is None else held[group]
+        )
     return ScoreSheet(
         scheme=scheme,
         measurements=measurements,
         evaluated=evaluated,
         weighting=weighting,
         base=base,
-        sections=np.empty((n, 0)) if parts is None else parts.points,
-        section_step=section_step,
+        combined=parts,
+        applied=(*evaluated.applied, *parts.applied, *on_entry),
         additions=additions,
         deductions=deductions,
         vetoed=vetoed,
@@ -139,7 +148,17 @@ def assemble(
         grade_index=grades,
         quota_moved=moved,
         status_index=status,
+        grade_conditions=held,
     )
+
+
+def _grade_conditions(scheme: Scheme, parts: Combined, exact: Floats) -> Bools | None:
+    """(n, g) whether what each grade asks besides its threshold holds; None where no grade asks anything."""
+    if parts.read is None or all(grade.when is None for grade in scheme.grades):
+        return None
+    read = replace(parts.read, total=lambda: exact)
+    columns = [True if g.when is None else evaluate_formula(g.when, read) == 1 for g in scheme.grades]
+    return np.column_stack([np.broadcast_to(column, len(exact)) for column in columns])
 
 
 def _mean(scheme: Scheme, weighting: Weighting) -> Floats:

@@ -1,13 +1,14 @@
 """An expression with somebody's figures, as a calculator repeats it, and why there is nothing."""
 
 import re
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.formulas import plain, statement
-from scoring.formula import evaluate, parse, working
+from scoring.formula import Subject, evaluate, parse, working
 from tests.scoring.formula.people import NAN, surroundings
 from words.text import text_for
 
@@ -93,6 +94,16 @@ def test_who_is_in_no_team_and_has_no_position_is_told_so():
     assert said("team_sum(N1)", "zh", team=[-1]) == "K1 = –（团队合计）：缺数，此人不在任何团队"
     assert said('position() == "零售"', "zh", position=[""]).endswith("岗位不明")
     assert said("score(W) + 1", "zh", results={"W": NAN}) == "K1 = – + 1：缺数，W 没有得分"
+
+
+def test_whatever_can_be_read_has_its_words():
+    for lang in ("zh", "en"):
+        t = text_for(lang)
+        for subject in get_args(Subject):
+            assert t.has(f"formula-subject-{subject}")
+            # A month is never missing.
+            assert t.has(f"formula-why-no-{subject}") == (subject != "month")
+    assert said("1e14" + "*1e14" * 30, "zh").endswith("数值过大")
 
 
 ARITHMETIC = st.recursive(

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import scoring
-from scoring import reviews, stability, weights
+from scoring import formula, reviews, stability, weights
 from scoring.change import backtest, groups, lift, payoff
 from scoring.evidence import correlation, fairness, findings, panel, teams
 from scoring.sheet import longer
@@ -21,7 +21,7 @@ SECTIONS = dict(re.findall(r"^### `([\w.]+)`\n(.*?)(?=^##|\Z)", TEXT, re.MULTILI
 
 def methods():
     """The public functions of the analysis, by the name that the page gives them."""
-    for module in (weights, stability, reviews):
+    for module in (weights, stability, reviews, formula):
         name = module.__name__.removeprefix("scoring.")
         for public in module.__all__:
             if inspect.isfunction(getattr(module, public)):

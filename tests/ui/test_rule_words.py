@@ -38,8 +38,8 @@ SAID = [
     ),
     (
         Piecewise(points=((-1.5, 100), (80, 0))),
-        "按分段线性计分（−1.50 得 100 分、80 得 0 分，其间按直线折算）",
-        "linear between points (−1.50 scores 100, 80 scores 0, in a straight line between them)",
+        "按分段线性计分（−1.5 得 100 分、80 得 0 分，其间按直线折算）",
+        "linear between points (−1.5 scores 100, 80 scores 0, in a straight line between them)",
     ),
     (
         Bands(edges=(30, 60), scores=(0, 60, 100)),
@@ -58,8 +58,8 @@ SAID = [
     ),
     (
         AroundMark(per_unit=0.5, reference=10),
-        "围绕基准增减分（每单位 0.50 分；达到基准得 100 分；以 10 为基准）",
-        "points above or below a mark (0.50 points for each unit; 100 points at the mark; the mark is 10)",
+        "围绕基准增减分（每单位 0.5 分；达到基准得 100 分；以 10 为基准）",
+        "points above or below a mark (0.5 points for each unit; 100 points at the mark; the mark is 10)",
     ),
     (
         Corridor(low=10, high=20, per_unit_below=1, per_unit_above=2),

@@ -124,6 +124,7 @@ def test_chinese_is_parted_by_full_width_marks():
     ]
     assert len(lines) > 1000 and [line for line in lines if HALF_WIDTH.search(line)] == []
     shipped = [*(ROOT / "data" / "demo").glob("*.py"), *(ROOT / "data" / "schemes").glob("*.toml")]
+    shipped += (ROOT / "workflow" / "branch").glob("*.py")
     between = re.compile(r"[\u4e00-\u9fff] ?[,;:()?!] ?[\u4e00-\u9fff]")
     texts = [path.read_text(encoding="utf-8") for path in shipped]
     assert len(texts) > 3 and [m.group() for text in texts for m in between.finditer(text)] == []

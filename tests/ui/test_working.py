@@ -1,13 +1,17 @@
 """The arithmetic that a scorecard shows gives the score that it shows, rule by rule, on a calculator."""
 
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+import scoring
+from scoring import Measurements, Scheme
 from scoring.scheme.rules import RULES
+from tests.places import ROOT
 from tests.scoring.every_rule import RULES as EXAMPLES
-from views.scorecard.working import formula
+from views.scorecard.working import after_the_rule, formula
 from words import format as fmt
 from words.text import text_for
 
@@ -73,3 +77,25 @@ def test_a_number_in_a_formula_has_the_digits_that_count(value, shown):
 
 def test_what_is_added_or_taken_has_its_sign_and_nothing_has_none():
     assert [fmt.plus(v) for v in (2.0, -27.39, 0.0, -0.001)] == ["+2.00", "−27.39", "0.00", "0.00"]
+
+
+def test_what_follows_the_rule_is_said_step_by_step():
+    text = (ROOT / "tests" / "wild" / "06.toml").read_text(encoding="utf-8").replace("month()", "HALF")
+    figures = {
+        "W1": 60,
+        "HALF": 6,
+        "BORROWERS": 560,
+        "NEW_COMPANIES": 2,
+        "VILLAGE_PLAN": 0,
+        "VILLAGE_DAYS": 0,
+    }
+    measured = Measurements(["A"], tuple(figures), [list(figures.values())], [[100, *[np.nan] * 5]])
+    step = scoring.score(Scheme.from_toml(text), measured).explain("A").indicators[1]
+    card = SimpleNamespace(ranked=48)
+    assert list(after_the_rule(step, card, text_for("zh")))[1:] == [
+        ("乘系数", "60 × 6÷12", "30.00"),
+        ("条件", "「560 ≥ 550」成立，至少 75（管户满 550 户，至少得 9 分）", "75.00"),
+        ("条件", "「2 > 0」成立，加 4.16667 × 2（每新增一户公司客户加 0.5 分）", "83.33"),
+    ]
+    said = [how for _, how, _ in after_the_rule(step, card, text_for("en"))]
+    assert said[2] == "“560 ≥ 550” holds: at least 75 (From 550 borrowers on at least 9 points)"

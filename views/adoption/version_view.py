@@ -9,6 +9,7 @@ import streamlit as st
 from access.permissions import Action, allowed
 from data import clock
 from documents import decision_memo, phrases, scheme_changes
+from documents.clauses import regulation
 from scoring.periods import Period, parse_period
 from shell.acting import attempt
 from shell.context import Context
@@ -85,6 +86,13 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
         changes = schemes.difference(old.scheme, chosen.scheme)
         lines = scheme_changes.sentences(old.scheme, chosen.scheme, changes, t)
         st.markdown("\n".join(f"- {line}" for line in lines) or t("schemes-same"))
+
+
+def articles(ctx: Context, info: SchemeInfo) -> None:
+    """The version as a regulation, where the checks refer to."""
+    with st.expander(ctx.t("schemes-articles")):
+        for line in regulation(info.scheme, ctx.t).lines(ctx.t)[1:]:
+            st.markdown(literal(line))
 
 
 def effect(ctx: Context, info: SchemeInfo) -> None:

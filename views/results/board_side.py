@@ -18,7 +18,7 @@ from words.text import Text, literal
 from workflow.board.leaderboard import Leaderboard, ManagerRow
 
 SIDES = ("heat", "why", "spread")
-_KEY, _HEIGHT = "board-side", 268
+_KEY, _HEIGHT = "board-side", 168
 
 
 def show(ctx: Context, board: Leaderboard) -> str | None:

@@ -117,7 +117,10 @@ def show(card: Scorecard, t: Text) -> None:
     def points(line: ChangeLine) -> str:
         return fmt.number(line.end) if math.isnan(line.points) else fmt.plus(line.points)
 
-    note = t("change-note-scheme") if card.change.scheme_changed else t("change-note")
+    key = "change-note-scheme" if card.change.scheme_changed else "change-note"
+    # The table's first and last lines are the two periods; a pocket calculator gets from one to the other.
+    steps = " ".join(points(line) for line in found[:-1])
+    note = t(key, steps=steps, total=points(found[-1]), before=found[0].name, after=found[-1].name)
     with page.card(title(card, t), note):
         Table(
             [

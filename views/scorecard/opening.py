@@ -7,7 +7,7 @@ from ui.page import Figure
 from views import figures
 from views.scorecard import change
 from words import format as fmt
-from words.text import Text, literal
+from words.text import Text, leading, literal
 from workflow.results.scorecards import Scorecard
 
 
@@ -79,5 +79,5 @@ def strip(card: Scorecard, t: Text) -> list[Figure]:
             hollow=hollow,
         ),
         Figure(t("scorecard-coverage"), fmt.percent(card.coverage, 0), note=t("scorecard-coverage-note")),
-        Figure(t("leaderboard-state"), t(f"state-{card.state}"), note=status),
+        Figure(t("leaderboard-state"), t(f"state-{card.state}"), note=leading(status)),
     ]

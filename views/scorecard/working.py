@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from documents import formulas
 from scoring.errors import Phrase
-from scoring.sheet.explain import IndicatorStep
+from scoring.formula import Worked
+from scoring.sheet.explain import ConditionStep, IndicatorStep
 from words import format as fmt
 from words.text import Text, leading
 from workflow.results.card.origins import Presence
@@ -22,11 +24,58 @@ def steps(line: IndicatorLine, card: Scorecard, points: float, t: Text) -> list[
     found = [(t("explain-value"), origin(line, t), value(step, t))]
     if step.full_target is not None:
         found.append((t("explain-target"), target(step, card.presence, t), amount(step.target, step, t)))
-    found.append((t("explain-score"), arithmetic(step, card.ranked, t), _score(step, t)))
+    if step.quantity is not None:
+        found.insert(1, (t("explain-quantity"), worked_out(step.quantity, step, card, t), value(step, t)))
+    found += after_the_rule(step, card, t)
     found.append((t("explain-weight"), weight(step, card, t), _weight(step, t)))
     if not math.isnan(points) and step.effective_weight > 0:
         found.append((t("explain-points"), contribution(step, points, t), fmt.number(points)))
     return [(what, leading(how), out) for what, how, out in found]
+
+
+def after_the_rule(step: IndicatorStep, card: Scorecard, t: Text) -> Iterator[Step]:
+    """The score by the rule, and what factor, conditions and the indicator's own bounds make of it."""
+    if step.raw is None:
+        yield t("explain-score"), arithmetic(step, card.ranked, t), _score(step, t)
+        return
+    running = step.raw
+    yield t("explain-score"), arithmetic(step, card.ranked, t), fmt.number(running)
+    if step.factor is not None:
+        by = formulas.as_factor(step.factor.node, worked_out(step.factor, step, card, t))
+        made = f"{fmt.operand(running)} × {by}"
+        running = running * step.factor.value
+        yield t("explain-factor"), made, fmt.number(running)
+    for one in step.conditions:
+        running = running if one.after is None else one.after
+        yield t("explain-condition"), condition(one, step, card, t), fmt.number(running)
+    if step.bound:
+        held = fmt.number(step.score)
+        yield t("explain-bound"), t(f"bound-{step.bound}", before=fmt.number(running), held=held), held
+
+
+def condition(one: ConditionStep, step: IndicatorStep, card: Scorecard, t: Text) -> str:
+    """Whether a condition held, with its figures and its reason, and what it did."""
+    asked = worked_out(one.when, step, card, t)
+    if one.held is None:
+        return t("condition-undecided", asked=asked)
+    if not one.held:
+        return t("condition-fails", asked=asked)
+    effect = one.condition.effect.replace("_", "-")
+    per = ""
+    if one.per is not None:
+        by = formulas.as_factor(one.per.node, worked_out(one.per, step, card, t))
+        per = t("condition-per", per=by)
+    done = t(f"condition-{effect}", amount=fmt.operand(one.condition.amount)) + per
+    reason = t.name(one.condition.reason, "")
+    said = t("condition-holds", asked=asked, done=done)
+    return said + t("condition-reason", reason=reason) if reason else said
+
+
+def worked_out(made: Worked, step: IndicatorStep, card: Scorecard, t: Text) -> str:
+    """An expression with its figures; only what came out where the figures are those of a few others."""
+    if step.others_move_it and card.ranked < FEWEST_PEERS:
+        return t("formula-hidden")
+    return formulas.plain(made, t)
 
 
 def amount(given: float | None, step: IndicatorStep, t: Text) -> str:
@@ -115,8 +164,6 @@ def arithmetic(step: IndicatorStep, cohort: int, t: Text) -> str:
         bounds = step.indicator.rule.bounds or (None, None)
         held = bounds[1] if step.limit == "cap" else bounds[0]
         said += t(f"working-{step.limit}", before=fmt.number(step.unlimited), held=fmt.number(held))
-    if step.bound:
-        said += t(f"working-{step.bound}", before=fmt.number(step.raw), held=fmt.number(step.score))
     if step.others_move_it:
         said += t("working-peers")
     return said

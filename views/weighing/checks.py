@@ -9,6 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access.permissions import Action, allowed
+from documents.clauses import regulation
+from scoring import Scheme
 from scoring.apportion import adding_up
 from scoring.lint import Finding
 from shell.acting import attempt
@@ -28,10 +30,10 @@ MOVERS_SHOWN = 5
 FRAGILE_SHOWN = 6
 LEVEL = 0.01
 """Points of weight below which two neighbours are as good as level."""
-BOX, LARGE_BOX = 214, 244
+FEW_FINDINGS = 1
+"""Up to so many findings there is room to say what findings are for."""
+BOX, LARGE_BOX = 236, 258
 """Pixels: what a trial does stands in boxes of one height beside the sliders; longer ones scroll."""
-_Side = tuple[str, Mapping[str, int]]
-"""What a side is called, and its people per grade."""
 
 
 def _box(name: str, title: str) -> DeltaGenerator:
@@ -42,9 +44,10 @@ def _box(name: str, title: str) -> DeltaGenerator:
     return box
 
 
-def movers(shown: state.Shown, t: Text) -> None:
-    """Who loses or gains a total, and the people who move farthest, before and after, among themselves."""
-    begun, outcome, called, _ = shown
+def movers(ctx: Context, shown: state.Shown) -> None:
+    """Who loses or gains a total, and the people who move farthest, before and after, among themselves; where
+    nobody moves, who is next to."""
+    t, (begun, outcome, called, _) = ctx.t, shown
     rows = sorted((r for r in outcome.rows if moved(r.places)), key=lambda r: -abs(r.places))
     with _box("movers", t("lab-movers", count=len(rows))):
         for key, some in (("lab-lost", outcome.lost), ("lab-gained", outcome.gained)):
@@ -52,7 +55,10 @@ def movers(shown: state.Shown, t: Text) -> None:
                 people = called.some([m.manager_id for m in some], t)
                 st.markdown(f":red-badge[{t('lab-no-total')}] " + t(key, names=people, count=len(some)))
         if not rows:
-            st.markdown(t("lab-movers-none"))
+            touched = state.touched(shown)
+            st.markdown(t("lab-movers-none") if touched else t("lab-movers-empty", shown=MOVERS_SHOWN))
+            if words := _nearest(ctx, shown):
+                st.markdown(words)
         elif called.hidden:
             # Places would tell who is who.
             told = (f"{literal(called.names[r.manager_id])} {fmt.signed(r.places, 0)}" for r in rows)
@@ -75,16 +81,18 @@ def grade_mix(shown: state.Shown, t: Text) -> None:
     begun, outcome, _, base = shown
     before, after = outcome.grade_mix(after=False), outcome.grade_mix(after=True)
     with _box("grades", t("lab-grades")):
-        columns = [Column[_Side]("side", "", lambda side: side[0], "muted"), *map(_people, before)]
-        rows = [(state.before(begun, t), before), (t("lab-after"), after)]
-        Table(columns, rows, lambda row: row[0]).show("lab-grades", t("lab-grades"))
+        Table(
+            [
+                Column[str]("grade", t("grade"), str, "strong"),
+                Column[str]("before", state.before(begun, t), before.__getitem__, "number", decimals=0),
+                Column[str]("after", t("lab-after"), after.__getitem__, "number", decimals=0, strong=True),
+            ],
+            list(before),
+            str,
+        ).show("lab-grades", t("lab-grades"))
         # That the base is assumed stands in the first sentence.
         if words := state.pool(outcome.pool, replace(base, assumed=False), t):
             st.caption(leading(words))
-
-
-def _people(grade: str) -> Column[_Side]:
-    return Column(grade, grade, lambda side: side[1][grade], "number", decimals=0)
 
 
 def pay(ctx: Context, base: PayBase) -> None:
@@ -156,6 +164,17 @@ def worth(ctx: Context, outcome: simulation.Simulation) -> None:
         ).show("lab-worth", t("lab-worth"))
 
 
+def _nearest(ctx: Context, shown: state.Shown) -> str:
+    """The two who change places first, and the smallest change of weights that makes them; nothing where
+    nobody can, or where names are hidden."""
+    near = None if shown.called.hidden else margins.nearest(ctx.actor, shown.outcome)
+    if near is None:
+        return ""
+    upper, lower = (literal(shown.called.names[m]) for m in (near.upper, near.lower))
+    how = "lab-nearest" if near.points >= LEVEL else "lab-nearest-level"
+    return ctx.t(how, points=fmt.number(near.points), upper=upper, lower=lower)
+
+
 def firmness(ctx: Context, shown: state.Shown) -> None:
     """Which neighbours are nearest, and on demand: would it have come out like this under slightly other
     weights?"""
@@ -168,11 +187,8 @@ def firmness(ctx: Context, shown: state.Shown) -> None:
             # Who stays among the first is known to everybody from the leaderboard.
             st.markdown(t("lab-firm-hidden"))
             return
-        near = margins.nearest(ctx.actor, outcome)
-        if near is not None:
-            pair = {"upper": literal(names[near.upper]), "lower": literal(names[near.lower])}
-            how = "lab-nearest" if near.points >= LEVEL else "lab-nearest-level"
-            st.markdown(t(how, points=fmt.number(near.points), **pair))
+        if near := _nearest(ctx, shown):
+            st.markdown(near)
         # Draws hold for these weights, this period, these figures, and for nothing else.
         key = (outcome.scheme.canonical_hash(), outcome.comparisons[-1][0], ctx.db.head())
         if st.button(t("lab-firm-do"), key="lab-firm"):
@@ -222,13 +238,18 @@ def churn(outcome: simulation.Simulation, t: Text) -> None:
         ).show("lab-churn", t("lab-churn"))
 
 
-def findings(found: Sequence[Finding], t: Text) -> None:
-    """What the checks object to, worst first, and what each rests on."""
+def findings(found: Sequence[Finding], scheme: Scheme, t: Text) -> None:
+    """What the checks object to in a scheme, worst first, where it stands, and what each rests on."""
     order = ("error", "warning", "info")
     with _box("lint", t("lab-lint", count=len(found))):
         colours = {"error": "red", "warning": "orange", "info": "gray"}
+        articles = regulation(scheme, t)
         for f in sorted(found, key=lambda f: order.index(f.severity)):
             badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
-            st.markdown(f"{badge} {literal(t.finding(f))}", help=literal(t.citation(f)))
+            said = literal(t.finding(f)) + articles.see(f, t)
+            st.markdown(f"{badge} {said}", help=literal(t.citation(f)))
         if not found:
             st.markdown(t("lab-lint-none"))
+        # Of few findings the rest of the box would say nothing.
+        if len(found) <= FEW_FINDINGS:
+            st.caption(t("lab-lint-meaning"))

@@ -105,6 +105,11 @@ def before(begun: simulation.LabStart, t: Text) -> str:
     return t("lab-version", version=begun.scheme.version)
 
 
+def touched(shown: Shown) -> bool:
+    """Whether any weight is another than at the start."""
+    return bool(outline(shown.begun.scheme, shown.outcome).indicators)
+
+
 def sentence(shown: Shown, t: Text) -> str:
     """What a trial does, in one line: whose rank and grade change, who loses the total, and what it costs."""
     begun, people = shown.begun, shown.called

@@ -148,11 +148,11 @@ def _events(ids: list[str], periods: list[Period]) -> pd.DataFrame:
     back = [p.code for p in periods]
     rows = [
         (ids[2], last, "addition", 2, "承办总行普惠金融观摩会", ""),
-        (ids[7], last, "deduction", 3, "贷后检查发现用途不符,责任认定中", "pending"),
-        (ids[5], back[-2], "deduction", 2, "档案缺失,已整改", "confirmed"),
+        (ids[7], last, "deduction", 3, "贷后检查发现用途不符，责任认定中", "pending"),
+        (ids[5], back[-2], "deduction", 2, "档案缺失，已整改", "confirmed"),
     ]
     if STORIES.vetoed < len(ids) and len(back) > 8:
-        rows.append((ids[STORIES.vetoed], back[-8], "veto", 0, "化名贷款,纪要〔2026〕7号", "confirmed"))
+        rows.append((ids[STORIES.vetoed], back[-8], "veto", 0, "化名贷款，纪要〔2026〕7号", "confirmed"))
     return pd.DataFrame(rows, columns=["manager_id", "period", "kind", "points", "reason", "finding"])
 
 
@@ -169,6 +169,6 @@ def _circumstances(db: Database, ids: list[str], periods: list[Period]) -> None:
         absent = pd.DataFrame(rows, columns=["manager_id", "kind", "from_on", "to_on"])
         _store(db, "leave", "请假.csv", absent, "人力资源系统")
     taken_over = periods[max(0, len(periods) - 5)].first_day.isoformat()
-    book = [(ids[STORIES.heir], "", taken_over, "接收离职客户经理管户,含存量不良")]
+    book = [(ids[STORIES.heir], "", taken_over, "接收离职客户经理管户，含存量不良")]
     columns = ["receiver_id", "giver_id", "on_date", "note"]
     _store(db, "handovers", "管户移交.csv", pd.DataFrame(book, columns=columns), "信贷系统")

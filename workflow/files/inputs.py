@@ -82,7 +82,7 @@ def read_facts(
         staff = _taken(read_tidy(given.people, KINDS["people"], nobody), given.people, told)
     names = None if staff is None else dict(zip(staff["manager_id"], staff["name"], strict=True))
     known = _known(names, schemes)
-    history = _taken(_read_metrics(given.metrics, known, period), given.metrics, told)
+    history = _taken(read_whatever(given.metrics, known, period), given.metrics, told)
     others: dict[str, pd.DataFrame | None] = {}
     for kind in ("events", "leave", "handovers"):
         path = getattr(given, kind)
@@ -90,12 +90,22 @@ def read_facts(
         others[kind] = None if judged is None else _taken(judged, path, told)
     if (happened := others["events"]) is not None and "finding" not in happened:
         happened["finding"] = None
-    records = None
+    records: pd.DataFrame | None = None
+    memberships: tuple[tuple[str, str, dt.date], ...] = ()
     if staff is not None:
-        records = _records(staff)
+        records, memberships = _records(staff), _memberships(staff)
         due = [parse_period(code) for code in ([period] if period else history["period"].unique())]
         staff = _as_of(staff, max((p.last_day for p in due), default=dt.date.max))
-    return Facts(history[HISTORY_COLUMNS], staff, records=records, **others), tuple(told)
+    read = Facts(
+        history[HISTORY_COLUMNS],
+        staff,
+        others["events"],
+        others["leave"],
+        others["handovers"],
+        records,
+        memberships,
+    )
+    return read, tuple(told)
 
 
 def _taken(judged: Judged, path: Path, told: list[Told]) -> pd.DataFrame:
@@ -126,10 +136,12 @@ def _known(people: Mapping[str, str] | None, schemes: Sequence[Scheme]) -> Known
         divides = indicator.divides
         before = takes.get(indicator.code)
         takes[indicator.code] = Takes(None, divides or (before is not None and before.divides))
+    for code in sorted(code for scheme in schemes for code in scheme.read):
+        names.setdefault(compact(code), code)
     return Known(people, names, units, history=None, takes=lambda period: takes)
 
 
-def _read_metrics(path: Path, known: Known, period: str | None) -> Judged:
+def read_whatever(path: Path, known: Known, period: str | None) -> Judged:
     """Indicators that no scheme has are read too: :func:`indicators_left_out` tells them from slips."""
     judged = read_metrics(path, known, period=period)
     strange = {p.raw for p in judged.problems if p.rule == Rule.UNKNOWN_INDICATOR}
@@ -149,6 +161,19 @@ def _records(staff: pd.DataFrame) -> pd.DataFrame | None:
     records = staff[["manager_id", "position"]].assign(from_on=since)
     records = records[records["position"].notna() & (records["position"] != "")]
     return records.sort_values("from_on", kind="stable")
+
+
+def _memberships(staff: pd.DataFrame) -> tuple[tuple[str, str, dt.date], ...]:
+    """What the staff list says of teams, each from its day on."""
+    if "team" not in staff:
+        return ()
+    since = staff["from_on"] if "from_on" in staff else [None] * len(staff)
+    rows = [
+        (str(person), str(team), day or dt.date.min)
+        for person, team, day in zip(staff["manager_id"], staff["team"], since, strict=True)
+        if pd.notna(team) and team
+    ]
+    return tuple(sorted(rows, key=lambda row: row[2]))
 
 
 def _as_of(staff: pd.DataFrame, day: dt.date) -> pd.DataFrame:
@@ -173,7 +198,7 @@ def indicators_left_out(facts: Facts, *schemes: Scheme) -> list[str]:
     WorkflowError : no indicator is known, or an unknown one is carried by less than half of the people.
     """
     history = facts.history
-    known = {code for scheme in schemes for code in scheme.codes}
+    known = {code for scheme in schemes for code in (*scheme.codes, *scheme.read)}
     unknown = sorted(set(history["indicator"]) - known)
     if unknown and not set(history["indicator"]) & known:
         raise WorkflowError("errors-no-indicator-known", codes=", ".join(unknown))

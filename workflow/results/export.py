@@ -54,6 +54,18 @@ def sheet_document(sheet: ScoreSheet, period: str, teams: Sequence[str | None]) 
                     for k, section in enumerate(sheet.scheme.sections)
                 },
                 "status": sheet.status[i],
+                "conditions": [
+                    {
+                        "on": one.condition.on,
+                        "effect": one.condition.effect,
+                        "before": _number(one.before[i]),
+                        "after": _number(one.after[i]),
+                        "reason": dict(one.condition.reason),
+                    }
+                    for one in sheet.applied
+                    if one.holds[i]
+                ],
+                "derived": {code: _number(values[i]) for code, values in sheet.derived.items()},
                 "indicators": indicators,
             }
         )
@@ -142,8 +154,9 @@ def flat(document: Mapping[str, Any]) -> pd.DataFrame:
     """One line a person: result, then score and contribution of each indicator."""
     rows = []
     for row in document["rows"]:
-        line = {key: value for key, value in row.items() if key not in ("indicators", "sections")}
+        line = {key: value for key, value in row.items() if not isinstance(value, dict | list)}
         line |= {f"{code} points": points for code, points in row["sections"].items()}
+        line |= row["derived"]
         for code, cell in row["indicators"].items():
             line |= {f"{code} {what}": cell[what] for what in ("value", "score", "contribution")}
         rows.append(line)

@@ -16,6 +16,8 @@ from cachetools import LRUCache
 from data.database import Database
 from data.stores import sheet_store
 from scoring import ENGINE_VERSION, Measurements, Scheme, ScoreSheet, score
+from scoring.cohort.history import History
+from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 from workflow.results.period_sheets import PeriodSheet, PersonInfo, period_sheet
 
@@ -34,7 +36,7 @@ def document(found: PeriodSheet) -> dict[str, Any]:
     """A scored period as a document that can be scored again."""
     measured = found.sheet.measurements
     carried = [[person, code, period] for (person, code), period in sorted(measured.carried_from.items())]
-    inputs: dict[str, Any] = {
+    inputs: dict[str, Any] = (_past(measured) if found.scheme.formulas else {}) | {
         "indicators": list(measured.indicators),
         "not_due": sorted(measured.not_due),
         "carried_from": carried,
@@ -51,6 +53,36 @@ def document(found: PeriodSheet) -> dict[str, Any]:
         "people": [[getattr(person, name) for name in _PERSON] for person in found.people],
         "inputs": inputs,
         "results": _results(found.sheet),
+    }
+
+
+def _past(measured: Measurements) -> dict[str, Any]:
+    """What the expressions of a scheme read besides the period's own figures."""
+    history = measured.history
+    if history is None:
+        return {}
+    return {
+        "history": {
+            "past": history.past.tolist(),
+            "values": {code: _numbers(past) for code, past in history.values.items()},
+            "targets": {code: _numbers(past) for code, past in history.targets.items()},
+        },
+        "teams_read": list(measured.teams or ()),
+    }
+
+
+def _thawed_past(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of :class:`scoring.Measurements` that :func:`_past` keeps."""
+    inputs, n = content["inputs"], len(content["people"])
+    kept = inputs.get("history") or {"past": [0] * n, "values": {}, "targets": {}}
+
+    def tables(name: str) -> dict[str, np.ndarray]:
+        return {code: np.array(rows, dtype=float).reshape(-1, n) for code, rows in kept[name].items()}
+
+    past = np.array(kept["past"], dtype=np.int64)
+    return {
+        "history": History(parse_period(content["period"]), past, tables("values"), tables("targets")),
+        "teams": inputs.get("teams_read") or None,
     }
 
 
@@ -72,7 +104,7 @@ def inputs_sha256(content: Mapping[str, Any]) -> str:
 def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
     """The document's inputs put through the engine."""
     inputs = content["inputs"]
-    given = {name: _array(inputs[name]) for name in (*_MATRICES, *_COLUMNS)}
+    given: dict[str, Any] = {name: _array(inputs[name]) for name in (*_MATRICES, *_COLUMNS)}
     values = given.pop("values")
     targets = given.pop("targets")
     people = [row[0] for row in content["people"]]
@@ -86,6 +118,7 @@ def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
         **{name: inputs[name] for name in _FLAGS},
         not_due=inputs["not_due"],
         carried_from={(person, code): period for person, code, period in inputs["carried_from"]},
+        **_thawed_past(content),
         positions=[row[_PERSON.index("position")] or None for row in content["people"]],
     )
     return score(Scheme.from_toml(content["scheme"]), measured)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.arrays import team_of_most_days
 from data.positions import seniority
 from scoring import Scheme, ScoreSheet
 from scoring.ranking import competition_ranks
@@ -95,8 +96,8 @@ def period_sheet(
 
 def person(manager_id: str, names: pd.DataFrame, days: Days, teams: Teams) -> PersonInfo:
     """A person of the table `names` (by id: name, name_en, position), in the team of most days."""
-    mine = {team: share for (who, team), share in days.items() if who == manager_id}
-    team = max(mine, key=mine.__getitem__, default="")
+    mine = {(who, team): share for (who, team), share in days.items() if who == manager_id}
+    team = team_of_most_days(mine).get(manager_id, "")
     team_name, team_en = teams.get(team, (team, team))
     row: Any = names.loc[manager_id]
     position = row["position"] if isinstance(row["position"], str) else ""

@@ -10,6 +10,7 @@ import numpy as np
 
 from access.actor import Actor
 from access.permissions import Action, require
+from data import past
 from data.arrays import measurements_for
 from data.cache import remembered
 from data.database import Database
@@ -178,6 +179,7 @@ def periods_read(order: Sequence[Period], under: dict[str, Scheme]) -> list[str]
     modules that score facts of their own."""
     codes = {p.code for p in order}
     for period in order:
+        codes |= {period.shift(-k).code for k in range(1, past.depth(under[period.code]) + 1)}
         for indicator in under[period.code].indicators:
             if indicator.frequency is None:
                 continue

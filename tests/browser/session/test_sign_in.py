@@ -87,7 +87,7 @@ def test_all_browsers_of_a_person_are_signed_out_from_one_of_them(page, server, 
     elsewhere.goto(server)
     signed_in(elsewhere)
     expect(elsewhere.get_by_role("heading", name="团队排行")).to_be_visible()
-    elsewhere.get_by_role("button", name=re.compile("在所有浏览器上退出")).click()
+    elsewhere.get_by_role("button", name=re.compile("全部退出")).click()
     is_out(elsewhere)
     # The other one finds out at the next click, whatever it is.
     page.get_by_test_id("stSidebarNavLink").first.click()

@@ -6,7 +6,7 @@ from scoring.weights import rebalance
 from tests.branch import FIRST, SECOND, begun, corrected, more_risk, without
 from tests.pages.visits import open_page, words
 from workflow.results import scores
-from workflow.weighing import pay, simulation, trail
+from workflow.weighing import margins, pay, simulation, trail
 
 GAPS = ("R01", "R02", "E01")
 
@@ -33,6 +33,24 @@ def test_who_loses_the_total_is_counted_and_named_everywhere(db, visit, tables):
     # And back, from a start without.
     again = simulation.simulate(FIRST, start, {i.code: i.weight for i in start.scheme.indicators})
     assert not again.lost
+
+
+def test_before_a_move_the_boxes_say_what_will_stand_there_and_who_is_next(db, visit, tables):
+    start = begun(db)
+    same = {i.code: i.weight for i in start.scheme.indicators}
+    near = margins.nearest(FIRST, simulation.simulate(FIRST, start, same))
+    app = visit(FIRST, "weight-lab")
+    said = words(app)
+    pair = f"**{names(db)[near.upper]} / {names(db)[near.lower]}**"
+    assert "还没有改动" in said and said.count(pair) == 2  # among the movers, and where firmness is asked
+    assert "有警告须写明理由" in said
+    columns, rows = tables["lab-grades"]
+    assert [column["label"] for column in columns] == ["等级", "v2", "试算"]
+    assert all(row["cells"]["before"] == row["cells"]["after"] for row in rows)
+    put(app, more_risk(start))
+    assert "还没有改动" not in words(app)
+    hidden = visit(FIRST, "weight-lab", names="hidden")
+    assert "还没有改动" in words(hidden) and pair not in words(hidden)
 
 
 def test_the_first_sentence_names_grades_money_and_shifts_within_a_class(db, visit):

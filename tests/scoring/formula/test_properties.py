@@ -103,6 +103,7 @@ def test_the_canonical_text_is_its_own(tree):
 )
 def test_the_order_of_people_does_not_matter(tree, branch, turned):
     plain, _ = branch
+    plainly(tree, plain)
     formula = parse(oracle.spell(tree))
 
     def of(people):

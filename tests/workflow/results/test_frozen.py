@@ -7,7 +7,9 @@ import pytest
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.scheme import Grade
 from scoring.scheme.rules import Attainment, Direct
-from workflow.results import frozen
+from tests.branch import GAO, last
+from tests.places import SCHEMES
+from workflow.results import frozen, scores
 from workflow.results.period_sheets import PersonInfo, period_sheet
 
 SCHEME = Scheme(
@@ -41,3 +43,33 @@ def test_cells_that_were_left_out_are_left_out_again(values, targets):
     again = frozen.scored_again(content)
     assert frozen.differences(content, again) == () and again.refused == sheet.refused
     assert frozen.thaw(content, "notice", "x").sheet.totals.tolist() == sheet.totals.tolist()
+
+
+def test_the_past_that_expressions_read_is_frozen_with_the_sheet(db):
+    text = (SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8")
+    text += """
+[[derived]]
+code = "OWED"
+name = "OWED"
+formula = "max(0, target(E01) + previous(OWED) - E01)"
+start = 0
+[[condition]]
+on = "total"
+when = "OWED > 0 or G01 < team_mean(G01)"
+then = { multiply = 0.99 }
+"""
+    scheme = Scheme.from_toml(text)
+    found = scores.period_sheet(GAO, db, last(db), scheme)
+    assert found.sheet.measurements.history.past.max() > 1 and found.sheet.condition_step.any()
+    content = orjson.loads(frozen.text(frozen.document(found)))
+    again = frozen.scored_again(content)
+    assert frozen.differences(content, again) == ()
+    assert again.derived["OWED"].tolist() == pytest.approx(found.sheet.derived["OWED"].tolist(), nan_ok=True)
+    # Another past is another result.
+    content["inputs"]["history"]["values"]["E01"][0] = [0.0] * len(found.people)
+    assert frozen.differences(content, frozen.scored_again(content)) != ()
+
+
+def test_a_plain_schemes_frozen_text_has_no_past(db):
+    inputs = frozen.document(scores.period_sheet(GAO, db, last(db)))["inputs"]
+    assert "history" not in inputs and "teams_read" not in inputs

@@ -1,0 +1,18 @@
+"""What codes of a scheme are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scoring.scheme import Scheme
+from scoring.scheme.parts import SECTION
+from words.text import Text
+
+Names = Mapping[str, str]
+
+
+def names_of(scheme: Scheme, t: Text) -> Names:
+    """Derived measures and indicators by code, sections as "section:CODE"."""
+    names = {m.code: t.name(m.name, m.code) for m in scheme.derived}
+    names |= {i.code: t.name(i.name, i.code) for i in scheme.indicators}
+    return names | {SECTION + s.code: t.name(s.name, s.code) for s in scheme.sections}
