@@ -163,4 +163,3 @@ errors-sketch-unknown = There is no sketch { $number }; it may stand in another 
 errors-sketch-changed = { $by } saved a change of this scheme at { $at }; yours is not saved.
 errors-sketch-closed = { $by } stored this sketch as a draft or laid it aside at { $at }; it cannot be changed any more.
 errors-template-unknown = There is no template named { $name }.
-errors-columns-none = { $file } has no column of figures that could be an indicator; look whether its heading names the employee number.

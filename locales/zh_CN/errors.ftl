@@ -127,4 +127,3 @@ errors-sketch-unknown = 没有第 { $number } 号方案设计；它可能在另�
 errors-sketch-changed = { $by } 于 { $at } 保存了这份方案的改动，您的改动未保存。
 errors-sketch-closed = 这份方案设计已由 { $by } 于 { $at } 存为草案或搁置，不能再改。
 errors-template-unknown = 没有名为 { $name } 的方案模板。
-errors-columns-none = { $file } 里没有找到可作指标的数据列；请检查表头是否含工号。
