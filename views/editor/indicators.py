@@ -54,7 +54,7 @@ def _list(desk: Desk, entries: Sequence[Document]) -> None:
             fields.figure(
                 desk,
                 ("indicator", k, "weight"),
-                t("editor-weight-of", name=called(entry, desk.ctx)),
+                t("editor-weight-of", name=literal(called(entry, desk.ctx))),
                 place=row[2],
                 label_visibility="collapsed",
             )

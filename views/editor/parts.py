@@ -13,6 +13,7 @@ from scoring.scheme.parts import RANKINGS
 from ui import page
 from views.editor import fields
 from views.editor.desk import Desk, called
+from words.text import literal
 
 
 def general(desk: Desk) -> None:
@@ -108,7 +109,9 @@ def _weights(desk: Desk, k: int, profile: Mapping[str, Any]) -> None:
     for first in range(0, len(entries), across):
         for place, entry in zip(st.columns(across), entries[first : first + across], strict=False):
             code = str(entry.get("code", ""))
-            fields.figure(desk, ("profile", k, "weights", code), called(entry, desk.ctx), place=place)
+            fields.figure(
+                desk, ("profile", k, "weights", code), literal(called(entry, desk.ctx)), place=place
+            )
     held = profile.get("weights")
     total = sum(w for w in held.values() if isinstance(w, int | float)) if isinstance(held, dict) else 0
     st.caption(
