@@ -75,6 +75,8 @@ class Rule:
     """Whether the rule divides by the target."""
     peer: ClassVar[bool] = False
     """Whether the result depends on the others in the cohort."""
+    by_place: ClassVar[bool] = False
+    """Whether nothing but the place among the others decides the score."""
     open_ended: ClassVar[bool] = False
     """Whether the score grows with the value without end, so that the cap alone holds it."""
 

@@ -71,6 +71,7 @@ class RankTable(Rule):
 
     type: ClassVar[str] = "rank-table"
     peer: ClassVar[bool] = True
+    by_place: ClassVar[bool] = True
     scores: tuple[float, ...]
 
     @classmethod
