@@ -161,3 +161,7 @@ errors-branch-name = Give the branch a name.
 errors-answer-form = “{ $answer }” is no answer; write KEY=CHOICE as import --json lists them.
 errors-correct-scale = { $value } is outside the scale of this indicator, { $low } to { $high }.
 errors-correct-target = { $value } cannot be the target: the rule divides by it, so it must be above 0.
+errors-sketch-unknown = There is no sketch { $number }; it may stand in another database.
+errors-sketch-changed = { $by } saved a change of this scheme at { $at }; yours is not saved.
+errors-sketch-closed = { $by } stored this sketch as a draft or laid it aside at { $at }; it cannot be changed any more.
+errors-template-unknown = There is no template named { $name }.

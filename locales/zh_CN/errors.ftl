@@ -125,3 +125,7 @@ errors-branch-name = 请填写支行名称。
 errors-answer-form = “{ $answer }”不能识别；请按 import --json 列出的写成 疑问=选项。
 errors-correct-scale = { $value } 超出该指标的范围 { $low } 至 { $high }。
 errors-correct-target = 目标不能为 { $value }：该指标按目标折算，目标须大于 0。
+errors-sketch-unknown = 没有第 { $number } 号方案设计；它可能在另一个数据库里。
+errors-sketch-changed = { $by } 于 { $at } 保存了这份方案的改动，您的改动未保存。
+errors-sketch-closed = 这份方案设计已由 { $by } 于 { $at } 存为草案或搁置，不能再改。
+errors-template-unknown = 没有名为 { $name } 的方案模板。
