@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from data.database import Cursor
 
+RULE_SET = "rule-set"
+
 
 def setting(cursor: Cursor, key: str) -> str | None:
     """One setting; None where it was never made."""
@@ -16,6 +18,11 @@ def setting(cursor: Cursor, key: str) -> str | None:
 def is_demo(cursor: Cursor) -> bool:
     """Whether the people and figures are invented."""
     return setting(cursor, "demo") == "1"
+
+
+def rule_set(cursor: Cursor) -> str:
+    """Which checks the branch's schemes go through; the bank's where nothing was chosen."""
+    return setting(cursor, RULE_SET) or "bank"
 
 
 def put(cursor: Cursor, values: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ errors-file-empty = { $file } holds no rows of data.
 errors-file-columns = { $file } lacks the columns { $columns }; it has { $found }.
 errors-file-customer = Column “{ $column }” of { $file } looks like a customer's personal data and is refused; delete it.
 errors-file-row = { $file }, row { $row }, column “{ $column }”: “{ $raw }” cannot be taken ({ $rule }).
+errors-rule-set = There is no rule set “{ $name }”; there are { $choices }.
 errors-columns-none = { $file } has no column of figures that could be an indicator; look whether its heading names the employee number.
 errors-file-exists = There is a file { $file } already; it is not written over.
 errors-file-output = Cannot write { $file }: the ending must be .csv, .json or .xlsx and the folder must exist.
@@ -160,3 +161,7 @@ errors-branch-name = Give the branch a name.
 errors-answer-form = “{ $answer }” is no answer; write KEY=CHOICE as import --json lists them.
 errors-correct-scale = { $value } is outside the scale of this indicator, { $low } to { $high }.
 errors-correct-target = { $value } cannot be the target: the rule divides by it, so it must be above 0.
+errors-sketch-unknown = There is no sketch { $number }; it may stand in another database.
+errors-sketch-changed = { $by } saved a change of this scheme at { $at }; yours is not saved.
+errors-sketch-closed = { $by } stored this sketch as a draft or laid it aside at { $at }; it cannot be changed any more.
+errors-template-unknown = There is no template named { $name }.

@@ -13,6 +13,7 @@ errors-file-empty = { $file } 里没有数据行。
 errors-file-columns = { $file } 缺少列：{ $columns }；文件里有：{ $found }。
 errors-file-customer = { $file } 的列“{ $column }”像是客户个人信息，不予导入；请删去该列。
 errors-file-row = { $file } 第 { $row } 行“{ $column }”列的“{ $raw }”不能接受：{ $rule }。
+errors-rule-set = 没有名为“{ $name }”的检查规则；可选：{ $choices }。
 errors-columns-none = { $file } 里没有找到可作指标的数据列；请检查表头是否含工号。
 errors-file-exists = { $file } 已经存在，不会覆盖。
 errors-file-output = 不能写入 { $file }：结尾应为 .csv、.json 或 .xlsx，且文件夹须已存在。
@@ -124,3 +125,7 @@ errors-branch-name = 请填写支行名称。
 errors-answer-form = “{ $answer }”不能识别；请按 import --json 列出的写成 疑问=选项。
 errors-correct-scale = { $value } 超出该指标的范围 { $low } 至 { $high }。
 errors-correct-target = 目标不能为 { $value }：该指标按目标折算，目标须大于 0。
+errors-sketch-unknown = 没有第 { $number } 号方案设计；它可能在另一个数据库里。
+errors-sketch-changed = { $by } 于 { $at } 保存了这份方案的改动，您的改动未保存。
+errors-sketch-closed = 这份方案设计已由 { $by } 于 { $at } 存为草案或搁置，不能再改。
+errors-template-unknown = 没有名为 { $name } 的方案模板。

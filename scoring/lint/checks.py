@@ -9,7 +9,7 @@ from dataclasses import replace
 from scoring.lint.context import LintContext
 from scoring.lint.context_checks import CONTEXT_CHECKS
 from scoring.lint.expression_checks import EXPRESSION_CHECKS
-from scoring.lint.finding import Finding, LintSettings
+from scoring.lint.finding import BANK_ONLY, Finding, LintSettings
 from scoring.lint.scheme_checks import SCHEME_CHECKS, Check
 from scoring.scheme import Scheme
 from scoring.scheme.model import weight_faults
@@ -25,12 +25,14 @@ def check(
 
     Parameters
     ----------
-    scheme : may be one that `Scheme.from_toml` would refuse. settings : the bank's thresholds.
+    scheme : may be one that `Scheme.from_toml` would refuse. settings : thresholds and rule set.
     context : facts around the scheme; checks that need one which is not given say nothing.
     """
     chosen, facts = settings or LintSettings(), context or LintContext()
     judged = _of_a_hundred(scheme)
     found = [finding for one in CHECKS for finding in one(judged, chosen, facts)]
+    if chosen.rule_set != "bank":
+        found = [finding for finding in found if finding.rule not in BANK_ONLY]
     order = ("error", "warning", "info")
     return sorted(found, key=lambda f: order.index(f.severity))
 

@@ -164,6 +164,16 @@ class Rule:
         """Where the score jumps, by rising value."""
         return []
 
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        """What those parameters are to begin with that have no default, as a scheme file writes them."""
+        return {}
+
+    @property
+    def bends(self) -> tuple[float, ...]:
+        """Values at which the score begins to move otherwise, where the parameters name them."""
+        return ()
+
     def better(self, x: float, higher: bool) -> float:
         """Which way a better value lies from `x`: 1 up, −1 down, 0 nowhere."""
         return 1.0 if higher else -1.0

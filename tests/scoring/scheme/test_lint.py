@@ -8,7 +8,7 @@ import pytest
 
 from scoring import Measurements, Scheme, lint, reviews, score
 from scoring.formula import parse
-from scoring.lint import LIBRARY_CLASSES, DataFacts, LintContext, LintSettings, PayTerms, Process
+from scoring.lint import BANK_ONLY, LIBRARY_CLASSES, DataFacts, LintContext, LintSettings, PayTerms, Process
 from scoring.scheme import Condition, Grade, Measure
 from scoring.scheme.model import FIVE_CLASSES
 from scoring.scheme.rules import (
@@ -246,6 +246,28 @@ def test_thresholds_are_the_banks_to_set():
     assert not found(SCHEME, None, LintSettings(many_indicators=16))
     strict = LintSettings(strict_is_error=True)
     assert next(f for f in found(CASES["W03"][0], None, strict) if f.rule == "W03").severity == "error"
+
+
+def test_the_plain_rule_set_leaves_out_what_rests_on_the_banking_supervisor_alone():
+    t, notice, others = text_for("zh"), ("银监", "银保监", "金规"), ("劳动合同法",)
+    named = {rule: t(f"citation-{rule}") for rule in checked_rules()}
+    by_notice = {
+        rule
+        for rule, said in named.items()
+        if any(word in said for word in notice) and not any(word in said for word in others)
+    }
+    # W09 asks whether a class is that of the library, which has the supervisor's classes.
+    assert by_notice | {"W09"} == BANK_ONLY
+    text = (FIXTURES / "violation.toml").read_text(encoding="utf-8")
+    bank, plain = (
+        {(f.rule, f.where) for f in lint.check_text(text, LintSettings(rule_set=name))}
+        for name in lint.RULE_SETS
+    )
+    assert plain == {(rule, where) for rule, where in bank if rule not in BANK_ONLY}
+    assert {rule for rule, _ in plain} >= {"W01", "L01"} and {rule for rule, _ in bank - plain} >= {
+        "A01",
+        "W08",
+    }
 
 
 def test_the_violation_fixture_fires_all_that_it_was_made_for():
