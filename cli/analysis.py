@@ -61,6 +61,8 @@ def _err() -> Any:
 
 
 def _print(document: dict[str, Any]) -> None:
+    if not document["exact"]:
+        say("cli-stability-sampled")
     say("cli-stability-intervals")
     for code, (low, high) in document["intervals"].items():
         typer.echo(f"  {code:<12}{low:8.3f} – {high:.3f}")

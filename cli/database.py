@@ -36,14 +36,20 @@ def init(
 
 @app.command(name="setup")
 def setup_(
-    name_zh: Annotated[str, typer.Option(help="The branch's name in Chinese.")],
+    name_zh: Annotated[str, typer.Option(help="The branch's name in Chinese.")] = "",
     name_en: Annotated[str, typer.Option(help="The branch's name in English.")] = "",
+    rules: Annotated[str | None, typer.Option(help="Checks of schemes: bank, or plain.")] = None,
     by: By = None,
 ) -> None:
-    """Give the branch its name."""
+    """Give the branch its name, choose the checks of its schemes."""
     db = database()
-    branch = setup.rename(acting(db, by), db, name_zh, name_en)
-    say("cli-setup", zh=branch[0], en=branch[1])
+    actor = acting(db, by)
+    if rules is not None:
+        setup.set_rules(actor, db, rules)
+        say("cli-setup-rules", name=rules)
+    if name_zh or name_en or rules is None:
+        branch = setup.rename(actor, db, name_zh, name_en)
+        say("cli-setup", zh=branch[0], en=branch[1])
 
 
 @app.command(name="import")

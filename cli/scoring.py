@@ -189,10 +189,16 @@ def _compared(period: str, scheme: str | None, candidate: str | None, file: Path
 
 
 @app.command(name="lint")
-def lint_(file: Path, as_json: Json = False) -> None:
+def lint_(
+    file: Path,
+    rules: Annotated[str, typer.Option(help="bank, or plain: without the supervisor's.")] = "bank",
+    as_json: Json = False,
+) -> None:
     """Check a scheme file; exit status 1 when a rule of level error fires."""
+    if rules not in lint.RULE_SETS:
+        raise WorkflowError("errors-rule-set", name=rules, choices=", ".join(lint.RULE_SETS))
     text, t = inputs.read_scheme_text(file), settings.t
-    findings = lint.check_text(text)
+    findings = lint.check_text(text, lint.LintSettings(rule_set=rules))
     articles = regulation(Scheme.reading(text).scheme, t)
     if as_json:
         print_json(

@@ -61,6 +61,13 @@ ENTRIES = (
         ":material/show_chart:",
     ),
     PageEntry(
+        "pages/committee/scheme_editor.py",
+        "scheme-editor",
+        "scheme",
+        Action.DRAFT_SCHEME,
+        ":material/edit_document:",
+    ),
+    PageEntry(
         "pages/committee/weight_lab.py",
         "weight-lab",
         "scheme",

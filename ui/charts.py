@@ -19,13 +19,30 @@ Figure = dict[str, Any]
 _WIDTH = 5
 """Points of a total that are counted together."""
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_LAYOUT = {
+LAYOUT = {
     "margin": {"l": 44, "r": 14, "t": 24, "b": 36},
     "height": 290,
     "showlegend": False,
     "hovermode": "x unified",
     "bargap": 0.08,
 }
+"""What charts have in common."""
+_TINY = (132, 44)
+"""Width and height of a tiny line, in pixels."""
+
+
+def tiny(points: Sequence[tuple[float, float]]) -> str:
+    """A line without axes as an SVG picture; it only decorates what words say."""
+    known = [(x, y) for x, y in points if math.isfinite(x) and math.isfinite(y)]
+    width, height = _TINY
+    low_x, low_y = (min((p[k] for p in known), default=0.0) for k in (0, 1))
+    span_x, span_y = (max((p[k] for p in known), default=0.0) - low for k, low in ((0, low_x), (1, low_y)))
+    wide, high = (width - 6) / (span_x or 1), (height - 8) / (span_y or 1)
+    drawn = " ".join(f"{3 + wide * (x - low_x):.1f},{height - 4 - high * (y - low_y):.1f}" for x, y in known)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        f'<polyline points="{drawn}" fill="none" stroke="{palette().accent}" stroke-width="2"/></svg>'
+    )
 
 
 def show(figure: Figure, behind: Table[Any], *, key: str, label: str, t: Text) -> None:
@@ -87,7 +104,7 @@ def distribution(found: Sequence[Bin], scheme: Scheme, t: Text) -> Figure:
             }
         ],
         "layout": {
-            **_LAYOUT,
+            **LAYOUT,
             "height": 262,
             "hovermode": "closest",
             "xaxis": {"title": {"text": t("score-points")}, "dtick": _WIDTH},

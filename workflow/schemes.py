@@ -10,8 +10,9 @@ from access.actor import Actor
 from access.permissions import Action, allowed, require
 from data.cache import remembered
 from data.database import Cursor, Database
-from data.stores import indicator_store, scheme_store
+from data.stores import indicator_store, scheme_store, setting_store
 from scoring import Scheme
+from scoring.lint import LintSettings
 from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation, Indicator, SchemeReference
 from workflow.errors import WorkflowError
@@ -221,6 +222,13 @@ def store(
 
     db.write(work)
     return reference
+
+
+def checks_by(actor: Actor, db: Database) -> LintSettings:
+    """By what the checks judge in this branch."""
+    require(actor, Action.VIEW_SCHEMES)
+    with db.read() as cursor:
+        return LintSettings(rule_set=setting_store.rule_set(cursor))
 
 
 def without_authorisation(version: Scheme) -> Scheme:

@@ -65,3 +65,42 @@ def add(
         **{"measure": measure, "kind": kind, "aliases": ""},
     }
     facts.add(cursor, [Fact("indicator", values)], None, when)
+
+
+@dataclass(frozen=True)
+class LastValues:
+    """An indicator of the library with the values of the last period that has any; None where none has."""
+
+    code: str
+    name: str
+    name_en: str
+    unit: str
+    direction: str
+    measure: str
+    kind: str
+    period: str | None
+    people: int | None
+    lowest: float | None
+    median: float | None
+    highest: float | None
+
+
+def with_last_values(cursor: Cursor) -> list[LastValues]:
+    """The library by code, each with what people were measured at last."""
+    return rows(
+        cursor.execute(
+            f"""
+            SELECT i.code, i.name_zh AS name, i.name_en, coalesce(i.unit, '') AS unit,
+                coalesce(i.direction, 'higher') AS direction, coalesce(i.measure, 'flow') AS measure,
+                coalesce(i.kind, 'quantitative') AS kind, m.period, m.people, m.lowest, m.median, m.highest
+            FROM {holding("indicator")} i LEFT JOIN (
+                SELECT indicator_code AS code, period, count(value) AS people, min(value) AS lowest,
+                    median(value) AS median, max(value) AS highest
+                FROM {holding("measurement")} WHERE value IS NOT NULL GROUP BY indicator_code, period
+                QUALIFY row_number() OVER (PARTITION BY indicator_code ORDER BY period DESC) = 1
+            ) m USING (code)
+            ORDER BY i.code
+            """
+        ),
+        LastValues,
+    )

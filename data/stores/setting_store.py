@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from data.database import Cursor
 
-DEMO = "demo"
+DEMO, RULE_SET = "demo", "rule-set"
 
 
 def setting(cursor: Cursor, key: str) -> str | None:
@@ -23,6 +23,11 @@ def settings(cursor: Cursor) -> dict[str, str]:
 def is_demo(cursor: Cursor) -> bool:
     """Whether the people and figures are invented."""
     return setting(cursor, DEMO) == "1"
+
+
+def rule_set(cursor: Cursor) -> str:
+    """Which checks the branch's schemes go through; the bank's where nothing was chosen."""
+    return setting(cursor, RULE_SET) or "bank"
 
 
 def put(cursor: Cursor, values: Mapping[str, str]) -> None:

@@ -21,6 +21,9 @@ _TOPICS = {
 _TOPIC = {rule: topic for topic, rules in _TOPICS.items() for rule in rules.split()}
 """Which article is about what a check objects to in a whole scheme."""
 
+_CONDITIONS = "S02"
+"""The check that names what a condition is on and objects to the condition."""
+
 
 @dataclass(frozen=True)
 class Article:
@@ -64,7 +67,8 @@ class Regulation:
     def about(self, finding: Finding) -> Article | None:
         """The article that a check objects to; None where no article says it."""
         where = finding.where
-        subjects = (where, where.partition(".")[0], _TOPIC.get(finding.rule, ""))
+        asked = f"{where}.when" if finding.rule == _CONDITIONS else where
+        subjects = (asked, where, where.partition(".")[0], _TOPIC.get(finding.rule, ""))
         return next((self._by_subject[s] for s in subjects if s in self._by_subject), None)
 
     def see(self, finding: Finding, t: Text) -> str:

@@ -28,7 +28,10 @@ def regulation(scheme: Scheme, t: Text) -> Regulation:
         "measures": (((m.code,), expressions.measure(m, names, t)) for m in scheme.derived),
         "indicators": _indicators(scheme, names, t),
         "lists": _lists(scheme, names, t),
-        "conditions": ((("conditions",), expressions.condition(c, names, t)) for c in scheme.conditions),
+        "conditions": (
+            (("conditions", f"{c.on}.when", f"{c.on}.per"), expressions.condition(c, names, t))
+            for c in scheme.conditions
+        ),
         "total": _total(scheme, names, t),
         "people": _people(scheme, t),
     }

@@ -9,6 +9,8 @@ check-class-social = social responsibility
 
 ## What is found
 check-S00 = { $fault }
+check-S01 = Nothing in the scheme reads the derived measure { $where }.
+check-S02 = The condition “{ $condition }” of { $where } can never hold, as if it were not there.
 check-W01 = The weights sum to { $total }; they must sum to { $points }.
 check-W01-of = The weights of the list { $where } sum to { $total }; they must sum to { $points }.
 check-W02 = Compliance and risk together weigh { $joint }, not clearly above the other classes: { $other } weighs { $highest } and the lead must be at least { $lead } points.
@@ -27,6 +29,7 @@ check-W07-few = There { $count ->
    *[other] are only { $count } indicators
 }, fewer than { $limit }; much of the work goes unseen.
 check-W08 = Indicator { $where } demands a rank, a share or a comparison with peers; this is not allowed.
+check-W08-peers = { $where } has no target and is scored by comparison with others alone: in effect it asks for a place. Give it a target too.
 check-W09 = Indicator { $where } is tagged { $tag }; in the indicator library it belongs to { $library }.
 check-W10 = Rated indicators weigh { $value } together; between { $low } and { $high } is expected.
 check-W11 = The weight of class { $where } rises by { $moved } percentage points, more than { $limit }; attach a simulation of the effects.
@@ -49,6 +52,7 @@ check-I10 = Indicator { $where } names no data source, owner or cut-off day.
 check-I10-none = The scheme names no data source, owner or cut-off day for any indicator.
 check-A01 = The head office's authorisation (reference, date, scope) is missing; a branch may not make its own scheme.
 check-A02 = The target { $value } of { $where } is stricter than the head office's { $head_office }.
+check-A02-arrears = { $where } rests on what was missed before ({ $measures }): it is added to the next plan. Make sure that this does not raise the standard step by step, and that leave creates none of it.
 check-A02-people = What people were given for { $where } sums to { $value }, more than the branch's target { $branch }.
 check-A03 = { $where } looks like a one-off or temporary appraisal outside the scheme; this is not allowed.
 check-A03-late = Indicator { $where } was set up on { $created }, after the cycle began on { $start }.
@@ -131,6 +135,8 @@ check-F03 = Rater { $where } is { $distance ->
 -arithmetic = Arithmetic
 -notices-2012-2018 = CBRC Notice 2012 No. 34; CBIRC Office Notice 2018 No. 48 { -prevails }
 citation-S00 = { -arithmetic }
+citation-S01 = { -arithmetic }
+citation-S02 = { -arithmetic }
 citation-W01 = { -arithmetic }
 citation-W02 = { -notice-2012-34 }
 citation-W03 = { -notice-2012-34 }

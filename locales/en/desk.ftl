@@ -214,6 +214,7 @@ cli-batch-no-effect = No total and no rank moves.
 cli-undo = Batch { $of } undone by batch { $batch }, which waits for a second person.
 cli-corrected = The correction is batch { $batch }, which waits for a second person.
 cli-taken-over = { $by } answers for batch { $batch }; it waits for a second person.
+cli-setup-rules = Schemes are checked by the rule set { $name }.
 cli-setup = The branch is called { $zh } / { $en }.
 errors-correct-fields = Write FIELD=VALUE, such as { $example }; { $kind } needs: { $fields }.
 errors-correct-value = “{ $value }” is no value of { $field }.

@@ -169,6 +169,7 @@ cli-batch-no-effect = 对已有得分和名次没有影响。
 cli-undo = 撤销第 { $of } 批：已生成第 { $batch } 批，待另一人复核。
 cli-corrected = 更正已生成第 { $batch } 批，待另一人复核。
 cli-taken-over = 第 { $batch } 批由 { $by } 认领，待另一人复核。
+cli-setup-rules = 方案检查按 { $name } 规则进行。
 cli-setup = 支行名称：{ $zh }／{ $en }。
 errors-correct-fields = 请写成 字段=值，例如 { $example }；{ $kind } 需要：{ $fields }。
 errors-correct-value = { $field } 的值“{ $value }”不能识别。

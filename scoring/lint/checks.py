@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from scoring.lint.context import LintContext
 from scoring.lint.context_checks import CONTEXT_CHECKS
-from scoring.lint.finding import Finding, LintSettings
+from scoring.lint.expression_checks import EXPRESSION_CHECKS
+from scoring.lint.finding import BANK_ONLY, Finding, LintSettings
 from scoring.lint.scheme_checks import SCHEME_CHECKS, Check
 from scoring.scheme import Scheme
+from scoring.scheme.model import weight_faults
 
-CHECKS: tuple[Check, ...] = (*SCHEME_CHECKS, *CONTEXT_CHECKS)
+CHECKS: tuple[Check, ...] = (*SCHEME_CHECKS, *EXPRESSION_CHECKS, *CONTEXT_CHECKS)
+HUNDRED = 100.0
 
 
 def check(
@@ -22,13 +25,35 @@ def check(
 
     Parameters
     ----------
-    scheme : may be one that `Scheme.from_toml` would refuse. settings : the bank's thresholds.
+    scheme : may be one that `Scheme.from_toml` would refuse. settings : thresholds and rule set.
     context : facts around the scheme; checks that need one which is not given say nothing.
     """
     chosen, facts = settings or LintSettings(), context or LintContext()
-    found = [finding for one in CHECKS for finding in one(scheme, chosen, facts)]
+    judged = _of_a_hundred(scheme)
+    found = [finding for one in CHECKS for finding in one(judged, chosen, facts)]
+    if chosen.rule_set != "bank":
+        found = [finding for finding in found if finding.rule not in BANK_ONLY]
     order = ("error", "warning", "info")
     return sorted(found, key=lambda f: order.index(f.severity))
+
+
+def _of_a_hundred(scheme: Scheme) -> Scheme:
+    """The scheme with its weights and additions as points of 100, which is what the thresholds are about; as
+    it is where the weights do not even add up."""
+    if scheme.points == HUNDRED or weight_faults(scheme):
+        return scheme
+    share = HUNDRED / scheme.points
+    return replace(
+        scheme,
+        points=HUNDRED,
+        indicators=tuple(replace(i, weight=share * i.weight) for i in scheme.indicators),
+        profiles=tuple(
+            replace(p, weights={code: share * weight for code, weight in p.weights.items()})
+            for p in scheme.profiles
+        ),
+        additions_limit=share * scheme.additions_limit,
+        deductions_limit=share * scheme.deductions_limit,
+    )
 
 
 def check_text(

@@ -8,6 +8,16 @@ from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
 
+RULE_SETS = ("bank", "plain")
+"""Which checks there are: all of them, or those that bind everybody and not banks alone."""
+BANK_ONLY = frozenset(
+    [
+        *("W02", "W03", "W04", "W05", "W08", "W09", "I01", "I02", "I06"),
+        *("A01", "A02", "A03", "P04", "P07", "M01", "M02", "M03", "D01"),
+    ]
+)
+"""The checks that rest on notices of the banking supervisor alone, or on its classes."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -27,8 +37,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class LintSettings:
-    """Thresholds of the checks, with the defaults of practice."""
+    """Thresholds of the checks, with the defaults of practice, and which checks there are (one of
+    RULE_SETS)."""
 
+    rule_set: str = "bank"
     lead_over_other_classes: float = 5.0
     compliance_and_risk_minimum: float = 40.0
     strict_is_error: bool = False

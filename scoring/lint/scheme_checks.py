@@ -104,8 +104,10 @@ def _count(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iter
 
 def _comparisons(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
-        if _compares(i):
+        if _compares(i) or i.rule.by_place:
             yield Finding("W08", "error", i.code)
+        elif i.kind == "quantitative" and i.rule.peer and not i.has_target:
+            yield Finding("W08", "warning", i.code, key="W08-peers")
 
 
 def _point_in_time(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
@@ -125,7 +127,7 @@ def _targets(scheme: Scheme, settings: LintSettings, context: LintContext) -> It
         fault = target_fault(i)
         if fault is not None:
             yield Finding("I03", "error", i.code, fault.params)
-        elif i.kind == "quantitative" and i.target is None and (i.reads_target or _compares(i)):
+        elif i.kind == "quantitative" and not i.has_target and (i.reads_target or _compares(i)):
             # A rank or a share without a target is what the notice forbids; other rules hold their own marks.
             yield Finding("I02", "error", i.code)
 

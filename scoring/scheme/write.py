@@ -124,10 +124,11 @@ def _unless(value: object, usual: object) -> object:
 
 
 def _pairs(**pairs: object) -> list[str]:
-    return [f"{name} = {_value(value)}" for name, value in pairs.items() if value is not None]
+    return [f"{name} = {value_text(value)}" for name, value in pairs.items() if value is not None]
 
 
-def _value(value: object) -> str:
+def value_text(value: object) -> str:
+    """A value as TOML, on one line."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
@@ -135,14 +136,15 @@ def _value(value: object) -> str:
     if isinstance(value, int):
         return repr(value)
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{_key(k)} = {_value(v)}" for k, v in value.items())
+        inner = ", ".join(f"{key_text(k)} = {value_text(v)}" for k, v in value.items())
         return f"{{ {inner} }}" if inner else "{}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(_value(v) for v in value) + "]"
+        return "[" + ", ".join(value_text(v) for v in value) + "]"
     # A JSON string is a TOML basic string, except that TOML wants DEL escaped too.
     return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _key(name: str) -> str:
+def key_text(name: str) -> str:
+    """A key as TOML, in quotes where it needs them."""
     bare = name.replace("-", "").replace("_", "")
-    return name if bare.isalnum() and bare.isascii() else _value(name)
+    return name if bare.isalnum() and bare.isascii() else value_text(name)

@@ -86,7 +86,7 @@ def assemble(
     made, and nobody is blocked: what `compare` needs between two sheets."""
     n = len(measurements.people)
     weighting = weigh(scheme, evaluated)
-    base = _mean(scheme, weighting)
+    base = weighted_mean(scheme, weighting)
     status = np.zeros(n, dtype=np.int8)
     status[protected(measurements.tenure_months, scheme.protection, n)] = PROTECTED
     if minimum_coverage:
@@ -161,7 +161,7 @@ def _grade_conditions(scheme: Scheme, parts: Combined, exact: Floats) -> Bools |
     return np.column_stack([np.broadcast_to(column, len(exact)) for column in columns])
 
 
-def _mean(scheme: Scheme, weighting: Weighting) -> Floats:
+def weighted_mean(scheme: Scheme, weighting: Weighting) -> Floats:
     """(n,) weighted mean of the scores; NaN where no weight is left."""
     weights, scores = weighting.weights, weighting.filled
     mean: Floats

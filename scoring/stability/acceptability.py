@@ -155,8 +155,8 @@ def sheet_acceptability(
 ) -> Acceptability:
     """:func:`rank_acceptability` for the ranked people of a sheet, in their order, grades included.
 
-    Gaps, caps, additions and vetoes count in every draw as the sheet would count them, for geometric
-    schemes too. Tie-breakers are left aside.
+    Gaps, sections, conditions, caps, additions and vetoes count in every draw as the sheet would count them,
+    for geometric schemes too. Tie-breakers are left aside; grades too where one asks for totals or sections.
     """
     scheme, totals = sheet.scheme, sheet_totals(sheet)
     best = None
@@ -168,7 +168,11 @@ def sheet_acceptability(
         out[:] = totals.means(drawn)
         return out
 
-    plain = totals.there.all() and scheme.aggregation != "geometric"
+    held = None if sheet.grade_conditions is None else sheet.grade_conditions[totals.rows]
+    asked = {use.subject for grade in scheme.grades if grade.when is not None for use in grade.when.uses}
+    # What a grade asks of totals and sections changes with every draw; grades are then not counted.
+    grades = () if asked & {"total", "section"} else scheme.grades
+    plain = totals.there.all() and scheme.straight
     return _simulated(
         _linear(totals.scores, 100.0) if plain else with_gaps,
         len(totals.rows),
@@ -182,7 +186,7 @@ def sheet_acceptability(
             bounds=bounds,
         ),
         _Limits(totals.offsets, totals.ceilings, 0.0),
-        _Wanted(top, None, scheme.decimals, scheme.grades, best),
+        _Wanted(top, None, scheme.decimals, grades, best, held),
         workers,
         progress,
     )
@@ -227,6 +231,7 @@ class _Wanted(NamedTuple):
     decimals: int | None
     scale: Sequence[Grade]
     allowed: NDArray[np.int64] | None
+    held: NDArray[np.bool_] | None = None
 
 
 def _simulated(
@@ -267,6 +272,7 @@ class _Counter:
 
     def __init__(self, people: int, size: int, wanted: _Wanted, order: NDArray[np.intp]) -> None:
         self._decimals, self._scale, self._allowed = wanted.decimals, wanted.scale, wanted.allowed
+        self._held = wanted.held
         self._order, self._top_k = order, min(wanted.top, people)
         few = people if people <= ALL_RANKS_UP_TO else FIRST_RANKS
         kept = min(people, few if wanted.ranks is None else wanted.ranks)
@@ -311,8 +317,11 @@ class _Counter:
             rounded = whole / 10.0**self._decimals if self._scale else whole
         if self._scale:
             for total, row in zip(rounded, ranks, strict=True):
-                _count(self.grades, assign_grades(total, row, self._scale, self._allowed)[0][None], 0)
+                _count(self.grades, self._graded(total, row)[None], 0)
         return ranks
+
+    def _graded(self, total: Floats, ranks: Floats) -> NDArray[np.int64]:
+        return assign_grades(total, ranks, self._scale, self._allowed, self._held)[0]
 
     def join(self, other: _Counter) -> None:
         """Take over what another worker counted."""

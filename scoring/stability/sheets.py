@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from scoring.cohort.presence import protected
 from scoring.errors import AnalysisError, Fault
 from scoring.sheet import RANKED, ScoreSheet
+from scoring.sheet.missing import weigh
 from scoring.sheet.results import LOW_COVERAGE
-from scoring.sheet.sheet import GEOMETRIC_FLOOR
+from scoring.sheet.sections import combined
+from scoring.sheet.sheet import GEOMETRIC_FLOOR, weighted_mean
 from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
@@ -66,10 +68,29 @@ class SheetTotals:
             ceilings=self.ceilings[some],
         )
 
+    @property
+    def added_up(self) -> bool:
+        """Whether a total is the mean of the scores, however it is taken: nothing else is done to it."""
+        scheme = self.sheet.scheme
+        return scheme.straight or replace(scheme, aggregation="arithmetic").straight
+
     def means(self, weights: Floats) -> Floats:
-        """(b, n) weighted means under each of (b, m) weight vectors in points, before additions and caps."""
+        """(b, n) weighted means under each of (b, m) weight vectors in points, before additions and caps;
+        with what sections and conditions make of them."""
+        if not self.added_up:
+            return np.array([self._made(row) for row in weights]).reshape(len(weights), len(self.rows))
         means = weights @ self.scores.T / 100.0 if self.there.all() else self._with_gaps(weights)
         return np.exp(means) if self.sheet.scheme.aggregation == "geometric" else means
+
+    def _made(self, weights: Floats) -> Floats:
+        """(n,) totals before additions under one weight vector, as the sheet makes them."""
+        scheme, evaluated = self.sheet.scheme, self.sheet.evaluated
+        pairs = zip(scheme.indicators, weights.tolist(), strict=True)
+        other = replace(scheme, indicators=tuple(replace(i, weight=weight) for i, weight in pairs))
+        weighting = weigh(other, evaluated)
+        base = weighted_mean(other, weighting)
+        made = combined(other, weighting, base, evaluated.read)
+        return np.asarray((base + made.section_step + made.condition_step)[self.rows])
 
     def _with_gaps(self, weights: Floats) -> Floats:
         groups = self.sheet.scheme.class_index
@@ -101,6 +122,11 @@ def sheet_totals(sheet: ScoreSheet) -> SheetTotals:
     AnalysisError : fewer than two people are ranked.
     """
     rows = np.flatnonzero(sheet.status_index == RANKED)
+    posts = sheet.evaluated.posts
+    if posts is not None:
+        # People with lists and ranks of their own do not move with the scheme's weights.
+        own = [group for group in posts.groups if (posts.lists[group] == 0).any()]
+        rows = np.intersect1d(rows, np.concatenate([*own, np.empty(0, dtype=np.intp)]))
     if len(rows) < 2:
         raise AnalysisError([Fault("too-few-ranked", params={"count": len(rows)})])
     return totals_of(sheet, rows)

@@ -10,7 +10,7 @@ from scoring.weights.hierarchy import global_weights
 from scoring.weights.objective import critic, entropy, standard_deviation
 from scoring.weights.pairwise import RANDOM_INDEX, Judgement, PairwiseWeights, ahp
 from scoring.weights.rebalancing import direction, rebalance, set_group
-from scoring.weights.rounding import rounded
+from scoring.weights.rounding import rounded, to_sum
 
 __all__ = [
     "RANDOM_INDEX",
@@ -32,4 +32,5 @@ __all__ = [
     "rounded",
     "set_group",
     "standard_deviation",
+    "to_sum",
 ]

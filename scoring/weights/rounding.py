@@ -57,3 +57,19 @@ def rounded(
         largest = max(roomy or free, key=result.__getitem__)
         result[largest] += rest
     return result
+
+
+def to_sum(weights: Mapping[str, float], points: float = TOTAL, step: float = 0.5) -> dict[str, float]:
+    """The weights in proportion, as multiples of `step`, so that all together are `points`; equal ones where
+    none is above 0.
+
+    Parameters
+    ----------
+    weights : ≥ 0, whatever their sum. points : above 0. step : points, above 0.
+    """
+    held = {code: max(weight, 0.0) for code, weight in weights.items()}
+    if not math.fsum(held.values()) > 0:
+        held = dict.fromkeys(weights, 1.0)
+    whole = math.fsum(held.values())
+    shares = rounded({c: TOTAL * w / whole for c, w in held.items()}, TOTAL * step / points)
+    return {code: round(share * points / TOTAL, 9) for code, share in shares.items()}

@@ -64,6 +64,7 @@ def test_a_new_file_can_be_used_at_once_and_explains_its_keys(tmp_path):
         found = json.loads(manage("lint", file, "--json", db=db).stdout)["findings"]
         # The head office's leave is what nobody can write before it is given.
         assert [f["rule"] for f in found] == ["A01"]
+        assert manage("lint", file, "--rules", "plain", db=db).returncode == 0
     again = manage("scheme", "new", file, db=db)
     assert again.returncode == 2 and "not written over" in again.stderr
     assert file.read_text(encoding="utf-8") == text
@@ -82,6 +83,7 @@ def test_the_columns_of_a_file_become_indicators_that_score_it(tmp_path, metrics
     assert told in done.stderr
     scheme = Scheme.from_toml(file.read_text(encoding="utf-8"))
     assert {i.code: i.target for i in scheme.indicators} == codes
+    assert manage("lint", file, "--rules", "plain", db=tmp_path / "none.duckdb").returncode == 0
     scored = manage(
         *("score", "--scheme-file", file, "--metrics-file", measured, "--json"), db=tmp_path / "none.duckdb"
     )

@@ -203,6 +203,17 @@ def test_a_check_points_to_the_article_that_it_objects_to():
     assert held.about(Finding("P04", "error")) is None and held.see(Finding("P04", "error"), t) == ""
 
 
+def test_a_check_of_a_condition_points_to_the_condition():
+    year, customers = WILD[3], WILD[4]
+    held = regulation(year, text_for("zh"))
+    assert held.about(Finding("S02", "warning", "W1")).text.startswith("「用信扩面」的得分")
+    assert held.about(Finding("W06", "warning", "W1")).text.startswith("用信扩面（W1）")
+    assert held.about(Finding("S00", "error", "W1.per")).text.startswith("「用信扩面」的得分")
+    held = regulation(customers, text_for("zh"))
+    assert held.about(Finding("S02", "warning", "total")).text.startswith("总分：")
+    assert held.about(Finding("S01", "warning", "K1")).text.startswith("折算客户数（K1）")
+
+
 def test_what_the_checks_find_in_a_scheme_by_itself_stands_in_an_article():
     """All but procedure, pay, data and results, which no scheme says anything of."""
     bare = replace(

@@ -28,6 +28,7 @@ from tests.pages.visits import addresses, open_page
 from words.text import literal
 from workflow import schemes
 from workflow.adoption import lifecycle
+from workflow.drafting import sketches
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
 from workflow.weighing import rounds, scenarios, simulation
@@ -64,6 +65,7 @@ TYPED = {
     "round_member": ("display_name",),
     "sample_item": ("team",),
     "scenario": ("name", "note"),
+    "scheme_sketch_step": ("title",),
     "source_mapping": ("heading", "source"),
     "weighting_round": ("question",),
 }
@@ -73,7 +75,7 @@ NOT_TYPED = re.compile(
     r"|_(id|code|sha256|hash|by)$|sha256$|\.(actor|username|hash|effective_from|dimension)$"
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
-    r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^setting\.value$"
+    r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
     r"|^sign_in_end\.why$|^weight_trial\.gesture$"
 )
 
@@ -130,6 +132,7 @@ def hostile(db) -> None:
     publishing.publish(GAO, db, parse_period(codes[-2]))
     publishing.reopen(GAO, db, parse_period(codes[-2]), HOSTILE)
     start = begun(db)
+    sketches.begin(GAO, db, renamed(start.scheme).to_toml(), SECOND_VERSION)
     scenarios.keep(GAO, db, start.scheme, more_risk(start), HOSTILE)
     closed = rounds.open_round(GAO, db, SECOND_VERSION, HOSTILE, later(), MEMBERS)
     for member, points in ((GAO, 12.0), (NING, 14.0), (TANG, 30.0)):
@@ -191,6 +194,12 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
                 app.text_input("lab-scenario-name").set_value(HOSTILE)
                 app.button("lab-keep-do").click().run()  # refused: the name is taken
                 seen[where, "asked"] = as_typed(app, where)
+            if address == "scheme-editor":
+                app.button("editor-open-1").click().run()
+                for part in ("indicators", "general", "file"):
+                    app.query_params["part"] = part
+                    seen[where, part] = as_typed(app.run(), where)
+                app.query_params.clear()
             if address == "rounds":
                 app.selectbox("round-chosen-2").set_value("1").run()
                 seen[where, "closed"] = as_typed(app, where)
@@ -198,6 +207,7 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted = [
         (LI.username, a) for a in ("leaderboard", "scorecard", "trends", "validity", "schemes", "periods")
     ]
+    wanted += [(GAO.username, "scheme-editor"), ((GAO.username, "scheme-editor"), "indicators")]
     wanted += [(WANG.username, "desk"), ((GAO.username, "weight-lab"), "asked")]
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
     assert set(wanted) <= shown

@@ -42,16 +42,17 @@ def _listed(begin: str, sentences: list[str]) -> str:
 
 
 def _sentence(step: Step, card: Scorecard, t: Text) -> str:
-    indicator = card.scheme.indicator(step.indicator)
+    indicator = card.scheme.by_code.get(step.indicator)
+    name = step.indicator if indicator is None else t.name(indicator.name, indicator.code)
     change = fmt.needed(step.change)
-    if indicator.measure == "count":
+    if indicator is not None and indicator.measure == "count":
         change = math.ceil(change)
     to = step.value + math.copysign(change, step.change)
     unit = t.term(step.unit)
     percent = unit == "%"
     return t(
-        "lift-more" if indicator.higher else "lift-less",
-        name=literal(t.name(indicator.name, indicator.code)),
+        "lift-more" if step.change > 0 else "lift-less",
+        name=literal(name),
         change=fmt.quantity(change),
         # Between two percentages lie percentage points.
         unit=t("percentage-points") if percent else literal(unit),

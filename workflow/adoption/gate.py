@@ -110,9 +110,10 @@ def requirements(
             for f in found
             if f.severity == "error" and f.rule != AUTHORISED
         ],
-        "authorisation": _authorisation(db, held, found, first),
         "second-person": _second_person(actor, db, info),
     }
+    if schemes.checks_by(actor, db).rule_set == "bank":
+        against["authorisation"] = _authorisation(db, held, found, first)
     if not first:
         against["warnings"] = [
             Obstacle("errors-warning-open", {"rule": f.rule}, f, mark(f))
@@ -175,7 +176,7 @@ def findings(actor: Actor, db: Database, info: SchemeInfo, start: Period) -> tup
     if not (info.adopted or setting_up(actor, db)):
         # A file may bring along the leave that was given for the version it was made from.
         scheme = replace(scheme, authorisation=info.authorised)
-    return tuple(lint.check(scheme, context=context))
+    return tuple(lint.check(scheme, schemes.checks_by(actor, db), context))
 
 
 def _cycle(db: Database, info: SchemeInfo, period: Period, first: bool, day: dt.date) -> list[Obstacle]:

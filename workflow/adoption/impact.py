@@ -92,7 +92,7 @@ def trial(actor: Actor, db: Database, info: schemes.SchemeInfo, start: Period | 
 
     def make() -> Trial:
         before, after, data_sha256 = _sheets(actor, db, base, info, latest)
-        begun = LabStart(base, before)
+        begun = LabStart(base, before, schemes.checks_by(actor, db))
         return Trial(begun, simulation.set_beside(actor, begun, after), data_sha256)
 
     return remembered(db, "impact", (base.reference, info.reference), make)

@@ -10,6 +10,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Cursor, Database, shared
 from data.stores import setting_store
+from scoring.lint import RULE_SETS
 from workflow.errors import WorkflowError
 
 LONGEST_IDLE = 24 * 60
@@ -82,6 +83,25 @@ def set_idle(actor: Actor, db: Database, minutes: float) -> None:
     def work(cursor: Cursor) -> None:
         setting_store.put(cursor, {browsers.IDLE_SETTING: f"{minutes:g}"})
         audit.append(cursor, actor, "set-idle", f"{minutes:g}", {})
+
+    db.write(work)
+
+
+def set_rules(actor: Actor, db: Database, rule_set: str) -> None:
+    """Choose which checks the branch's schemes go through: all ("bank"), or those that do not rest on the
+    banking supervisor's notices ("plain").
+
+    Raises
+    ------
+    WorkflowError : there is no such set.
+    """
+    require(actor, Action.MANAGE_ACCOUNTS)
+    if rule_set not in RULE_SETS:
+        raise WorkflowError("errors-rule-set", name=rule_set, choices=", ".join(RULE_SETS))
+
+    def work(cursor: Cursor) -> None:
+        setting_store.put(cursor, {setting_store.RULE_SET: rule_set})
+        audit.append(cursor, actor, "set-rules", rule_set, {})
 
     db.write(work)
 

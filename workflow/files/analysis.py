@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import numpy as np
+from collections.abc import Callable, Mapping, Sequence
 
 from scoring import ScoreSheet, stability
-from scoring.sheet import RANKED
+from scoring.stability.sampled import SampledFlip
+from scoring.stability.sheets import sheet_totals
 from scoring.weights import BestWorst, DerivedWeights, PairwiseWeights
+
+Ranges = Mapping[str, tuple[float, float]]
 
 
 def stability_document(
@@ -19,22 +20,22 @@ def stability_document(
     top: int,
     progress: Callable[[float], None] | None = None,
 ) -> dict[str, object]:
-    """Stability intervals in points, smallest flips of neighbours, and rank acceptability of a sheet.
+    """Stability intervals in points, smallest flips of neighbours, and rank acceptability of a sheet. Where
+    totals are no straight lines in the weights, "exact" is false, and intervals and flips are those that the
+    draws show.
 
     Raises
     ------
-    AnalysisError : totals that are no straight lines in the weights, or fewer than two ranked people.
+    AnalysisError : fewer than two ranked people.
     """
-    who = np.flatnonzero(sheet.status_index == RANKED)
-    people = [sheet.people[i] for i in who]
+    people = sheet_totals(sheet).people
     codes = sheet.scheme.codes
     top = max(1, min(top, len(people) - 1))
-    whole = stability.sheet_intervals(sheet)
-    first = stability.sheet_intervals(sheet, top=top)
-    flips = stability.sheet_flips(sheet)
+    whole, first, flips = _firmness(sheet, draws, seed, top)
     shares = stability.sheet_acceptability(sheet, draws=draws, seed=seed, top=top, progress=progress)
     names = [grade.name for grade in sheet.scheme.grades]
     return {
+        "exact": sheet.scheme.straight,
         "intervals": {code: list(interval) for code, interval in whole.items()},
         "top_intervals": {code: list(interval) for code, interval in first.items()},
         "top": top,
@@ -42,12 +43,10 @@ def stability_document(
             {
                 "upper": u,
                 "lower": v,
-                "l1": None if flip.weights is None else flip.l1,
-                "weights": None
-                if flip.weights is None
-                else dict(zip(codes, flip.weights.tolist(), strict=True)),
+                "l1": l1,
+                "weights": None if weights is None else dict(zip(codes, weights.tolist(), strict=True)),
             }
-            for u, v, flip in flips
+            for u, v, l1, weights in flips
         ],
         "draws": draws,
         "seed": seed,
@@ -64,6 +63,24 @@ def stability_document(
             {"upper": people[u], "lower": people[v], "swaps": share} for u, v, share in shares.fragile()
         ],
     }
+
+
+def _firmness(
+    sheet: ScoreSheet, draws: int, seed: int, top: int
+) -> tuple[Ranges, Ranges, Sequence[SampledFlip]]:
+    """Ranges of the weights for the whole order and for the first `top`, and the nearest flips."""
+    if not sheet.scheme.straight:
+        whole = stability.sheet_sampled(sheet, draws=draws, seed=seed)
+        return (
+            whole.ranges,
+            stability.sheet_sampled(sheet, draws=draws, seed=seed, top=top).ranges,
+            whole.flips,
+        )
+    flips = [
+        SampledFlip(u, v, None if flip.weights is None else flip.l1, flip.weights)
+        for u, v, flip in stability.sheet_flips(sheet)
+    ]
+    return stability.sheet_intervals(sheet), stability.sheet_intervals(sheet, top=top), flips
 
 
 def weights_document(found: DerivedWeights) -> dict[str, object]:

@@ -8,7 +8,8 @@ from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Cursor, Database
-from data.stores import round_store, scenario_store
+from data.stores import round_store
+from data.stores.trying import scenario_store
 from scoring import Scheme
 from workflow.errors import WorkflowError
 

@@ -37,6 +37,8 @@ class LabStart:
 
     info: schemes.SchemeInfo
     sheets: tuple[PeriodSheet, ...]
+    settings: lint.LintSettings
+    """By what the checks judge."""
 
     @property
     def scheme(self) -> Scheme:
@@ -126,7 +128,7 @@ def start(actor: Actor, db: Database, reference: SchemeReference, period: Period
     require(actor, Action.SIMULATE)
     info = schemes.scheme(actor, db, reference)
     periods = scores.up_to(actor, db, period, count, any_scheme=True)
-    return LabStart(info, scores.scored_under(db, periods, info.scheme))
+    return LabStart(info, scores.scored_under(db, periods, info.scheme), schemes.checks_by(actor, db))
 
 
 def set_together(
@@ -170,7 +172,7 @@ def _outcome(begun: LabStart, sheets: Sequence[ScoreSheet], context: lint.LintCo
     )
     last = comparisons[-1][1]
     rows = sorted(moves.compared(last), key=lambda row: (math.isnan(row.after_rank), row.after_rank))
-    found = lint.check(last.after.scheme, context=context)
+    found = lint.check(last.after.scheme, begun.settings, context)
     return Simulation(last.after.scheme, tuple(rows), tuple(found), comparisons)
 
 

@@ -16,8 +16,8 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
 from data.database import Cursor, Database
-from data.stores import trial_store
-from data.stores.trial_store import StoredTrial
+from data.stores.trying import trial_store
+from data.stores.trying.trial_store import StoredTrial
 from scoring.scheme import SchemeReference
 from workflow.errors import WorkflowError
 from workflow.reasons import needed

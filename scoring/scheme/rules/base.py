@@ -75,6 +75,8 @@ class Rule:
     """Whether the rule divides by the target."""
     peer: ClassVar[bool] = False
     """Whether the result depends on the others in the cohort."""
+    by_place: ClassVar[bool] = False
+    """Whether nothing but the place among the others decides the score."""
     open_ended: ClassVar[bool] = False
     """Whether the score grows with the value without end, so that the cap alone holds it."""
 
@@ -161,6 +163,16 @@ class Rule:
     def jumps(self, higher: bool) -> list[Jump]:
         """Where the score jumps, by rising value."""
         return []
+
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        """What those parameters are to begin with that have no default, as a scheme file writes them."""
+        return {}
+
+    @property
+    def bends(self) -> tuple[float, ...]:
+        """Values at which the score begins to move otherwise, where the parameters name them."""
+        return ()
 
     def better(self, x: float, higher: bool) -> float:
         """Which way a better value lies from `x`: 1 up, −1 down, 0 nowhere."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from scoring.errors import Fault, Phrase
 from scoring.scheme.rules.base import Floats, Rule, against, wrong
@@ -18,6 +18,10 @@ class Deduction(Rule):
     per_unit: float
     start: float = 100.0
     floor: float = 0.0
+
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        return {"per_unit": 10}
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         return self.start - self.per_unit * x

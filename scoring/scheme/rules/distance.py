@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -22,6 +22,14 @@ class AroundMark(Rule):
     per_unit: float
     standard: float = 100.0
     reference: float | None = None
+
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        return {"per_unit": 1}
+
+    @property
+    def bends(self) -> tuple[float, ...]:
+        return () if self.reference is None else (self.reference,)
 
     @property
     def reads_target(self) -> bool:
@@ -60,6 +68,14 @@ class Corridor(Rule):
     per_unit_above: float
     score: float = 100.0
     floor: float = 0.0
+
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        return {"low": 90, "high": 110, "per_unit_below": 1, "per_unit_above": 1}
+
+    @property
+    def bends(self) -> tuple[float, ...]:
+        return self.low, self.high
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         lost = self.per_unit_below * np.maximum(self.low - x, 0.0)

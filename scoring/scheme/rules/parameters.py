@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -36,6 +36,50 @@ def read(kind: type[Rule], table: Table) -> Rule | None:
             sound = table.may_lack(field.name, optional) and sound
     table.close()
     return kind(**arguments) if sound else None
+
+
+Shape = Literal["number", "word", "list", "pairs", "table"]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """How a parameter is written in a scheme file.
+
+    Parameters
+    ----------
+    shape : a number, one of the `words`, numbers one after the other (so many where `count` is given), pairs
+        of numbers, or numbers by name.
+    optional : whether it may be left out; `default` holds then, None: there is none.
+    """
+
+    name: str
+    shape: Shape
+    optional: bool
+    default: Any = None
+    words: tuple[str, ...] = ()
+    count: int | None = None
+
+
+def declared(kind: type[Rule]) -> tuple[Parameter, ...]:
+    """The parameters of a kind of rule, in the order of the scheme file."""
+    types = _types(kind)
+    return tuple(_declared(types[f.name], f) for f in fields(kind))
+
+
+def _declared(hint: Any, field: Field[Any]) -> Parameter:
+    optional = field.default is not MISSING or field.default_factory is not MISSING
+    default = None if field.default is MISSING else field.default
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return Parameter(field.name, "word", optional, default, words=arguments)
+    if origin is Mapping:
+        return Parameter(field.name, "table", optional, default)
+    if origin is tuple and get_origin(arguments[0]) is tuple:
+        return Parameter(field.name, "pairs", optional, default)
+    if origin is tuple:
+        count = None if arguments[-1] is Ellipsis else len(arguments)
+        return Parameter(field.name, "list", optional, default, count=count)
+    return Parameter(field.name, "number", optional, default)
 
 
 def _types(kind: type[Rule]) -> dict[str, Any]:

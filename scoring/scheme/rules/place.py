@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 from scipy.stats import rankdata
@@ -28,6 +28,10 @@ class PeerRatio(Rule):
     to: To
     cap: float | None = endless(None)
     floor: float | None = None
+
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        return {"to": "mean"}
 
     def _figure(self, x: Floats, higher: bool) -> float:
         """What everybody is held against; NaN where nobody has x."""
@@ -67,7 +71,12 @@ class RankTable(Rule):
 
     type: ClassVar[str] = "rank-table"
     peer: ClassVar[bool] = True
+    by_place: ClassVar[bool] = True
     scores: tuple[float, ...]
+
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        return {"scores": [100, 95, 90, 85, 80, 75, 70, 65, 60]}
 
     def _ranks(self, x: Floats, higher: bool) -> Floats:
         """Whole ranks from 1 of values without gaps; equal is what agrees to 9 decimals."""

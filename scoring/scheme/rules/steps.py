@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -50,6 +50,14 @@ class Piecewise(Rule):
             "span": abs(end - start),
         }
         return Phrase("working-falling" if end < start else "working-rising", figures)
+
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        return {"points": [[80, 60], [100, 100]] if higher else [[80, 100], [100, 60]]}
+
+    @property
+    def bends(self) -> tuple[float, ...]:
+        return tuple(x for x, _ in self.points)
 
     @property
     def highest(self) -> float | None:
@@ -100,6 +108,15 @@ class Bands(Rule):
         lower, upper = self.edges[band - 1], self.edges[band]
         shape = "working-within-right" if right else "working-within"
         return Phrase(shape, {"lower": lower, "upper": upper, "score": score})
+
+    @classmethod
+    def draft(cls, higher: bool) -> dict[str, Any]:
+        scores = [60, 80, 100, 120]
+        return {"edges": [80, 100, 120], "scores": scores if higher else scores[::-1]}
+
+    @property
+    def bends(self) -> tuple[float, ...]:
+        return self.edges
 
     @property
     def highest(self) -> float | None:

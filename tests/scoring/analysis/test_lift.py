@@ -130,3 +130,63 @@ def test_a_lift_holds_under_peer_rules_too(rows):
             score(PEER, Measurements(measured.people, PEER.codes, moved)).grade_index[0]
             < before.grade_index[0]
         )
+
+
+WORKED_OUT = """code = "t"
+version = 1
+name = "t"
+cycle = "month"
+[[grade]]
+name = "A"
+from = 80
+when = "CASES <= 1"
+[[grade]]
+name = "D"
+from = 0
+[[derived]]
+code = "K"
+name = "K"
+formula = "3*N1 + 20*N2"
+[[indicator]]
+code = "P"
+name = "P"
+class = "social"
+direction = "higher"
+weight = 60
+target = 200
+quantity = "K"
+rule = { type = "attainment" }
+[[indicator]]
+code = "CASES"
+name = "Cases"
+class = "risk"
+direction = "lower"
+weight = 40
+rule = { type = "deduction", per_unit = 20 }
+[[condition]]
+on = "P"
+when = "N2 >= 6"
+then = { at_least = 90 }
+"""
+
+
+def test_what_lifts_is_told_in_the_measures_that_people_can_move():
+    scheme = Scheme.from_toml(WORKED_OUT)
+    values = [[20, 4, 1], [40, 5, 0], [45, 7, 0], [45, 7, 2]]
+    people = ["P0", "P1", "P2", "P3"]
+    sheet = score(scheme, Measurements(people, ("N1", "N2", "CASES"), values))
+    # 3·20 + 20·4 = 140 of 200: 70 · 0.6 + 80 · 0.4 = 74.
+    assert sheet.totals[0] == 74 and sheet.grades[0] == "D"
+    found = {step.indicator: step for step in lift(sheet, "P0").single}
+    # 6 points are 20 of K: 6.67 more of N1, or one more of N2; or fewer cases by 0.75.
+    assert found["N1"].change == pytest.approx(20 / 3, abs=0.02)
+    assert found["N2"].change == pytest.approx(1, abs=0.01)
+    assert found["CASES"].change == pytest.approx(-0.75, abs=0.01)
+    for code, step in found.items():
+        moved = sheet.measurements.with_value("P0", code, step.needed)
+        assert score(scheme, moved).grades[0] == "A"
+    # 82.05 of 100 for P, 24 for cases: what is more in volume does not help while there are two cases.
+    assert sheet.grades[3] == "D" and all(
+        score(scheme, sheet.measurements.with_value("P3", s.indicator, s.needed)).grades[3] == "A"
+        for s in lift(sheet, "P3").single
+    )

@@ -230,7 +230,8 @@ def asks_which(node, readers):
     if isinstance(node, ast.Name | ast.Attribute):
         return (getattr(node, "id", None) or node.attr) in NAMES
     if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(rules.__name__):
-        return not {a.name for a in node.names} <= {"Rule", "RULES", "Limit", "parameters"}
+        known = {"Rule", "RULES", "Limit", "parameters", "Parameter", "curve", "Curve"}
+        return not {a.name for a in node.names} <= known
     if isinstance(node, ast.Compare):
         return any(ast.unparse(part).endswith("rule.type") for part in (node.left, *node.comparators))
     if isinstance(node, ast.Call) and ast.unparse(node.func) in ("isinstance", "getattr", "hasattr"):

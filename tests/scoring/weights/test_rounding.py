@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import SchemeError
-from scoring.weights import rounded, set_group
+from scoring.weights import rounded, set_group, to_sum
 
 POINTS = st.lists(st.floats(0.01, 50), min_size=2, max_size=16)
 
@@ -78,3 +78,16 @@ def test_a_class_does_not_go_below_what_is_locked_in_it_and_does_not_move_when_a
         set_group(weights, ["A", "B"], 30, ["A"])
     with pytest.raises(SchemeError):
         set_group(weights, ["A", "B"], 50, ["A", "B"])
+
+
+@pytest.mark.parametrize(("points", "step"), [(100, 0.5), (1000, 5), (100, 1)])
+def test_weights_of_any_sum_are_brought_to_the_points_in_proportion(points, step):
+    made = to_sum({"A": 10, "B": 20, "C": 30.2}, points, step)
+    assert sum(made.values()) == pytest.approx(points)
+    assert all((w / step) == pytest.approx(round(w / step)) for w in made.values())
+    for code, weight in (("A", 10), ("B", 20), ("C", 30.2)):
+        assert abs(made[code] - points * weight / 60.2) <= step
+
+
+def test_without_any_weight_all_are_equal():
+    assert to_sum({"A": 0, "B": -3}, 100) == {"A": 50, "B": 50}

@@ -1,14 +1,18 @@
 """The way of a version from draft to adoption: every reason to refuse, and what stays as it was."""
 
+from dataclasses import replace
+
 import pytest
 
-from access.actor import Actor
+from access.actor import Actor, operator
 from access.errors import AccessDenied
 from data import clock
 from data.database import Database
 from scoring import Scheme
+from scoring.lint import BANK_ONLY
 from scoring.periods import parse_period, period_of
 from scoring.scheme import SchemeReference
+from scoring.scheme.model import FIVE_CLASSES
 from tests.branch import (
     COMING,
     FIRST,
@@ -25,7 +29,11 @@ from tests.branch import (
 from tests.places import SCHEMES
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle, retirement
+from workflow.branch import setup
 from workflow.results import proof, scores
+from workflow.weighing import simulation
+
+V2_TEXT = (SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8")
 
 
 def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
@@ -82,6 +90,32 @@ def test_every_requirement_is_met_in_turn_and_the_past_does_not_change(db):
     assert kinds[:3] == ["draft", "proposed", "impact-run"] and kinds[-1] == "adopted"
     assert refused(lifecycle.authorise, SECOND, db, reference, LEAVE) == "errors-scheme-state"
     assert refused(schemes.store, FIRST, db, info.scheme) == "errors-scheme-exists"
+
+
+def test_where_the_banks_rules_do_not_bind_own_classes_are_adopted_without_the_head_offices_leave(db):
+    own = V2_TEXT
+    for number, name in enumerate(FIVE_CLASSES):
+        own = own.replace(f'class = "{name}"', f'class = "part {number}"')
+    classes = [f"part {number}" for number in range(len(FIVE_CLASSES))]
+    scheme = replace(Scheme.from_toml(f"classes = {classes}\n" + own), version=7, authorisation=None)
+    schemes.store(FIRST, db, scheme)
+    reference = SchemeReference(scheme.code, 7)
+    bound = unmet(db, reference)
+    assert {"W02", "W04"} <= bound["checks"] and "A01" in bound["authorisation"]
+    with pytest.raises(AccessDenied):
+        setup.set_rules(Actor("li", "president"), db, "plain")
+    assert refused(setup.set_rules, operator("init"), db, "none") == "errors-rule-set"
+    setup.set_rules(operator("init"), db, "plain")
+    free = unmet(db, reference)
+    assert "checks" not in free and "authorisation" not in free
+    info = schemes.scheme(FIRST, db, reference)
+    assert "authorisation" not in {r.name for r in gate.requirements(FIRST, db, info, COMING)}
+    # What is tried is judged by the same rules, and the law holds for everybody.
+    begun = simulation.start(FIRST, db, reference, scores.periods(FIRST, db)[-1].period)
+    found = {f.rule for f in simulation.simulate(FIRST, begun, {}).findings}
+    assert found & BANK_ONLY == set()
+    setup.set_rules(operator("init"), db, "bank")
+    assert {"W02", "W04"} <= unmet(db, reference)["checks"]
 
 
 def test_a_period_that_has_begun_or_was_published_keeps_its_scheme(db):

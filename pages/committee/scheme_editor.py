@@ -1,0 +1,78 @@
+"""方案设计: a scheme made piece by piece, checked and tried at every change, until it is a draft version."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from access.permissions import Action
+from scoring.errors import SteelyardError
+from shell import context
+from ui import choice, page
+from views.editor import checks, desk, file, indicators, parts, start
+from words.text import literal
+
+PARTS = ("indicators", "general", "sections", "posts", "grades", "file")
+
+ctx = context.page(Action.DRAFT_SCHEME)
+t = ctx.t
+asked = st.query_params.get(desk.ADDRESS, "")
+if not asked:
+    start.start(ctx)
+    st.stop()
+head = st.container()
+try:
+    opened = desk.opened(ctx, int(asked) if asked.isdecimal() else 0)
+except SteelyardError as problem:
+    page.header(t("editor-title"), literal(t.error(problem)))
+    st.button(t("editor-back"), key="editor-back", on_click=st.query_params.clear)
+    st.stop()
+
+checked = opened.checked
+with head:
+    faults = len(checked.faults)
+    page.header(
+        t("editor-heading", name=literal(opened.sketch.title)),
+        t(
+            "editor-sentence",
+            indicators=len(checked.scheme.indicators),
+            faults=faults,
+            findings=len(checked.findings),
+        ),
+    )
+    if not opened.sketch.open:
+        checks.closed(opened)
+    st.button(
+        t("editor-back"),
+        key="editor-back",
+        type="tertiary",
+        icon=":material/arrow_back:",
+        on_click=st.query_params.clear,
+    )
+if not opened.sketch.open:
+    st.stop()
+left, right = st.columns([2.5, 1])
+with left:
+    desk.steps(opened)
+    part = choice.pick(
+        t("editor-part"),
+        PARTS,
+        lambda one: t(f"editor-part-{one}"),
+        key="editor-part",
+        address="part",
+        kind="segments",
+    )
+    if part == "indicators":
+        indicators.indicators(opened)
+    elif part == "general":
+        parts.general(opened)
+    elif part == "sections":
+        parts.sections(opened)
+    elif part == "posts":
+        parts.posts(opened)
+    elif part == "grades":
+        parts.grades(opened)
+    else:
+        file.file(opened)
+with right:
+    checks.storing(opened)
+    checks.panel(opened)

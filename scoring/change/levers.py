@@ -1,0 +1,141 @@
+"""What a person can move to be scored higher, each with what the total gains by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.change.payoff import score_with
+from scoring.cohort.measurements import Measurements
+from scoring.sheet import ScoreSheet
+from scoring.sheet.evaluate import evaluate
+from scoring.sheet.sheet import assemble
+
+COUNTED = frozenset({"count"})
+"""Measures that come in whole units."""
+WITHIN_REACH = 0.9
+"""Nobody is asked for more than this quantile of the colleagues has done (or the own target)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lever:
+    """A measure of a person: where it stands, which way is better (``sign`` 1 up, −1 down), how far good
+    colleagues (or the target) are, and their spread. ``points`` says what the total gains at another value.
+    """
+
+    code: str
+    unit: str
+    value: float
+    sign: float
+    limit: float
+    spread: float
+    counted: bool
+    points: Callable[[float], float]
+
+
+def levers(sheet: ScoreSheet, i: int) -> Iterator[Lever]:
+    """What the person in row i can move: the indicators that count, or, where a scheme works out what it
+    scores or joins the scores otherwise than by adding them up, the measures that it reads."""
+    scheme = sheet.scheme
+    added_up = scheme.combine == "sum" and all(section.cap is None for section in scheme.sections)
+    yield from _indicators(sheet, i) if added_up and not scheme.formulas else _measures(sheet, i)
+
+
+def total_with(sheet: ScoreSheet, i: int, values: Mapping[str, float]) -> tuple[float, bool]:
+    """The unrounded total of the person in row i with other values of some measures, everybody else being as
+    they were; and whether what the next better grade asks besides its threshold holds."""
+    person = sheet.people[i]
+    measured, row = sheet.measurements, i
+    if _stands_alone(sheet, i):
+        measured, row = measured.alone(person), 0
+    for code, value in values.items():
+        measured = measured.with_value(person, code, value)
+    other = _scored(sheet, measured)
+    position = int(sheet.grade_index[i]) - 1
+    open_ = other.grade_conditions is None or bool(other.grade_conditions[row, position])
+    return float(other.exact[row]), open_
+
+
+def _scored(sheet: ScoreSheet, measured: Measurements) -> ScoreSheet:
+    return assemble(sheet.scheme, measured, evaluate(sheet.scheme, measured, insist=False))
+
+
+def _stands_alone(sheet: ScoreSheet, i: int) -> bool:
+    """Whether nobody else's figures have a part in the person's total."""
+    peers = any(indicator.rule.peer for indicator in sheet.scheme.indicators)
+    others = any(formula.reads_others for _, formula in sheet.scheme.formulas)
+    return not peers and not others and not np.isnan(sheet.scores[i]).any()
+
+
+def _indicators(sheet: ScoreSheet, i: int) -> Iterator[Lever]:
+    for j, indicator in enumerate(sheet.scheme.indicators):
+        if np.isnan(sheet.scores[i, j]) or not sheet.effective_weights[i, j] > 0:
+            continue
+        value = float(sheet.values[i, j])
+        if np.isnan(value):
+            continue
+
+        def points(moved: float, j: int = j) -> float:
+            gain = score_with(sheet, i, j, moved) - sheet.scores[i, j]
+            return float(gain * sheet.effective_weights[i, j] / 100.0)
+
+        sign = indicator.rule.better(float(sheet.evaluated.cells.read[i, j]), indicator.higher)
+        column = sheet.values[:, j]
+        if sign:
+            yield Lever(
+                indicator.code,
+                indicator.unit,
+                value,
+                sign,
+                _limit(column, float(sheet.targets[i, j]), sign),
+                _spread(column),
+                indicator.measure in COUNTED,
+                points,
+            )
+
+
+def _measures(sheet: ScoreSheet, i: int) -> Iterator[Lever]:
+    scheme, measured = sheet.scheme, sheet.measurements
+    own = [indicator.code for indicator in scheme.indicators if indicator.quantity is None]
+    for code in dict.fromkeys((*own, *(c for _, f in scheme.formulas for c in f.codes()))):
+        j = measured.position.get(code)
+        if j is None or np.isnan(measured.values[i, j]):
+            continue
+        column, value = measured.values[:, j], float(measured.values[i, j])
+        spread = _spread(column)
+
+        def points(moved: float, code: str = code) -> float:
+            gain = total_with(sheet, i, {code: moved})[0] - float(sheet.exact[i])
+            return 0.0 if np.isnan(gain) else gain
+
+        sign = _better(points, value, spread)
+        if sign:
+            target = float(measured.column(measured.targets, code)[i])
+            indicator = scheme.by_code.get(code)
+            counted = indicator is not None and indicator.measure in COUNTED
+            unit = "" if indicator is None else indicator.unit
+            limit = _limit(column, target, sign)
+            yield Lever(code, unit, value, sign, limit, spread, counted, points)
+
+
+def _better(points: Callable[[float], float], value: float, spread: float) -> float:
+    """Which way the total rises: 1 up, −1 down, 0 neither."""
+    for step in (spread, 4 * spread):
+        up, down = points(value + step), points(value - step)
+        if max(up, down) > 1e-9:
+            return 1.0 if up >= down else -1.0
+    return 0.0
+
+
+def _limit(column: np.ndarray, target: float, sign: float) -> float:
+    """The best value worth asking for: what good colleagues reach, or the target where that is better."""
+    quantile = float(np.nanquantile(column, WITHIN_REACH if sign > 0 else 1 - WITHIN_REACH))
+    better = max if sign > 0 else min
+    return better(quantile, target) if target == target else quantile
+
+
+def _spread(column: np.ndarray) -> float:
+    spread = float(np.nanstd(column))
+    return spread if spread > 0 else 1.0

@@ -1,0 +1,70 @@
+"""Beside what is edited: what is wrong with it, what the checks object to, and storing it as a draft."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring.errors import SteelyardError
+from shell import navigation
+from ui import page
+from views.editor.desk import Desk, keep
+from words.text import literal
+from workflow.drafting import sketches
+
+_STORED = "editor-stored"
+_COLOURS = {"error": "red", "warning": "orange", "info": "gray"}
+_SHOWN = 12
+
+
+def panel(desk: Desk) -> None:
+    """Faults first, then findings, worst first."""
+    t, checked = desk.ctx.t, desk.checked
+    title = t("editor-faults", count=len(checked.faults)) if checked.faults else t("editor-sound")
+    with page.card(title, t("editor-faults-note")):
+        for fault in checked.faults[:_SHOWN]:
+            st.markdown(f":red-badge[{t('severity-error')}] {literal(t.fault(fault))}")
+        if len(checked.faults) > _SHOWN:
+            st.caption(t("editor-faults-more", count=len(checked.faults) - _SHOWN))
+    shown = [f for f in checked.findings if not (checked.faults and f.rule == "W01")]
+    with page.card(t("lab-lint", count=len(shown)), t("editor-findings-note")):
+        for finding in sorted(shown, key=lambda f: tuple(_COLOURS).index(f.severity)):
+            badge = f":{_COLOURS[finding.severity]}-badge[{finding.rule} {t(f'severity-{finding.severity}')}]"
+            st.markdown(f"{badge} {literal(t.finding(finding))}", help=literal(t.citation(finding)))
+        if not shown:
+            st.markdown(t("lab-lint-none"))
+
+
+def storing(desk: Desk) -> None:
+    """Storing the sketch as a draft version, with its reason; only when nothing is wrong with it."""
+    t = desk.ctx.t
+    with st.form("editor-store"):
+        note = st.text_input(t("editor-note"), placeholder=t("editor-note-example"), key="editor-note")
+        ready = desk.checked.passes
+        done = st.form_submit_button(
+            t("editor-store"), key="editor-store-do", type="primary", disabled=not ready
+        )
+        if not ready:
+            st.caption(t("editor-store-first"))
+    if done:
+        try:
+            sketches.store(desk.ctx.actor, desk.ctx.db, desk.sketch.sketch_id, desk.sketch.counter, note)
+        except SteelyardError as problem:
+            st.error(literal(t.error(problem)))
+            return
+        keep(sketches.sketch(desk.ctx.actor, desk.ctx.db, desk.sketch.sketch_id))
+        st.rerun()
+
+
+def closed(desk: Desk) -> None:
+    """In the place of a sketch that is done with: what became of it, and where it goes on."""
+    t, sketch = desk.ctx.t, desk.sketch
+    if sketch.kind != "stored":
+        st.info(t("editor-discarded"))
+        return
+    code = str(desk.table.get("code", ""))
+    reference = f"{code}@{sketch.version}"
+    st.success(t("editor-stored", code=literal(code), version=sketch.version or 0))
+    with st.container(horizontal=True):
+        navigation.link("schemes", t("editor-to-version"), version=reference)
+        navigation.link("weight-lab", t("editor-to-lab"), start=reference)
+        navigation.link("rounds", t("editor-to-round"))

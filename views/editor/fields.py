@@ -1,0 +1,189 @@
+"""Fields that are bound to a place in the scheme file: what is typed is saved, what is saved is shown."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from scoring.scheme import document
+from scoring.scheme.document import Path
+from views.editor.desk import Desk
+from words.text import Lang, literal, text_for
+
+_APART = re.compile(r"[,，、;；\s]+")
+_ENDLESS = "inf"
+
+
+def text(
+    desk: Desk,
+    path: Path,
+    label: str,
+    *,
+    place: DeltaGenerator | None = None,
+    **looks: Any,
+) -> str:
+    """A line of text; what it says."""
+    return _typed(desk, path, label, str, lambda typed: typed.strip() or None, place, **looks)
+
+
+def figure(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None = None, **looks: Any) -> str:
+    """A number, as people type it (1,200; 60%; full-width digits); emptied: none. What is no number is kept
+    as it was typed, and the check says so."""
+    return _typed(desk, path, label, shown, number, place, **looks)
+
+
+def figures(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None = None, **looks: Any) -> str:
+    """Numbers one after the other."""
+    return _typed(
+        desk,
+        path,
+        label,
+        lambda held: ", ".join(map(shown, held)) if isinstance(held, list) else str(held),
+        lambda typed: [number(one) for one in _APART.split(typed.strip()) if one] or None,
+        place,
+        **looks,
+    )
+
+
+def words(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None = None, **looks: Any) -> str:
+    """Texts one after the other."""
+    return _typed(
+        desk,
+        path,
+        label,
+        lambda held: "、".join(map(str, held)) if isinstance(held, list) else str(held),
+        lambda typed: [one.strip() for one in re.split("[,，、;；]+", typed) if one.strip()] or None,
+        place,
+        **looks,
+    )
+
+
+def pairs(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None = None, **looks: Any) -> str:
+    """Pairs of numbers: 80:60, 100:100."""
+
+    def show(held: Any) -> str:
+        if not isinstance(held, list) or not all(isinstance(one, list) for one in held):
+            return str(held)
+        return ", ".join(":".join(map(shown, one)) for one in held)
+
+    def read(typed: str) -> Any:
+        parts = [one for one in _APART.split(typed.replace("：", ":").strip()) if one]
+        return [[number(side) for side in one.split(":")] for one in parts] or None
+
+    return _typed(desk, path, label, show, read, place, **looks)
+
+
+def by_name(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None = None, **looks: Any) -> str:
+    """Numbers by name: superior:40, peer:60."""
+
+    def show(held: Any) -> str:
+        return (
+            ", ".join(f"{k}:{shown(v)}" for k, v in held.items()) if isinstance(held, Mapping) else str(held)
+        )
+
+    def read(typed: str) -> Any:
+        parts = [one.partition(":") for one in _APART.split(typed.replace("：", ":").strip()) if one]
+        return {name: number(value) for name, _, value in parts} or None
+
+    return _typed(desk, path, label, show, read, place, **looks)
+
+
+def choice(
+    desk: Desk,
+    path: Path,
+    label: str,
+    options: Sequence[str],
+    said: Callable[[str], str],
+    *,
+    usual: str = "",
+    place: DeltaGenerator | None = None,
+    **looks: Any,
+) -> str:
+    """One of several words; the `usual` one is left out of the file."""
+    key, now = desk.key(path), document.at(desk.table, path)
+    chosen = usual if now is None else str(now)
+    # What the file says is shown even where it is none of them: the check says what there is.
+    known = list(options) if chosen in options else [*options, chosen]
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen
+    where: Any = place or st
+
+    def save() -> None:
+        picked = st.session_state[key]
+        desk.put(path, None if picked == usual else picked)
+
+    where.selectbox(label, known, format_func=said, key=key, on_change=save, **looks)
+    return chosen
+
+
+def _typed(
+    desk: Desk,
+    path: Path,
+    label: str,
+    show: Callable[[Any], str],
+    read: Callable[[str], Any],
+    place: DeltaGenerator | None,
+    *,
+    area: bool = False,
+    **looks: Any,
+) -> str:
+    key, now = desk.key(path), document.at(desk.table, path)
+    said = "" if now is None else show(now)
+    if st.session_state.get(key) != said:
+        st.session_state[key] = said
+    where: Any = place or st
+    kind = where.text_area if area else where.text_input
+    kind(label, key=key, on_change=lambda: desk.put(path, read(st.session_state[key])), **looks)
+    return said
+
+
+def number(typed: str) -> float | int | str | None:
+    """A number as people type it; the text itself where it is none, None where nothing is there."""
+    plain = unicodedata.normalize("NFKC", typed).strip()
+    if not plain:
+        return None
+    if plain.casefold() in (_ENDLESS, *(text_for(lang)("editor-endless") for lang in get_args(Lang))):
+        return math.inf
+    try:
+        value = float(plain.replace(",", "").replace("−", "-").removesuffix("%"))
+    except ValueError:
+        return typed
+    if plain.endswith("%"):
+        return round(value / 100, 12)
+    return int(value) if value.is_integer() else value
+
+
+def shown(value: object) -> str:
+    """A number as it is typed; anything else as it is."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    if math.isinf(value):
+        return _ENDLESS
+    return str(int(value)) if float(value).is_integer() else repr(value)
+
+
+def name(desk: Desk, path: Path, label_zh: str, label_en: str, places: Sequence[DeltaGenerator]) -> None:
+    """A name in both languages; one that stands for both is parted as soon as either is changed."""
+    held = document.at(desk.table, path)
+    for lang, label, place in zip(("zh", "en"), (label_zh, label_en), places, strict=True):
+        key = desk.key((*path, lang))
+        said = str(held if isinstance(held, str) else (held or {}).get(lang, ""))
+        if st.session_state.get(key) != said:
+            st.session_state[key] = said
+
+        def save(lang: str = lang, key: str = key) -> None:
+            both = {"zh": held, "en": held} if isinstance(held, str) else dict(held or {})
+            desk.put(path, {**both, lang: st.session_state[key].strip()})
+
+        place.text_input(label, key=key, on_change=save)
+
+
+def safe(value: object) -> str:
+    """Something of the file within a sentence."""
+    return literal(str(value))

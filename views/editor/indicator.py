@@ -1,0 +1,161 @@
+"""One indicator, opened: what it is, what is scored of it, by which rule, and the rule's line over people."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring.scheme import document
+from scoring.scheme.document import Path
+from scoring.scheme.indicator import DIRECTIONS, KINDS, MEASURES, ON, TARGET_FROM, WITHOUT_TARGET, Indicator
+from ui import page
+from views.editor import curve, fields, rules
+from views.editor.desk import Desk, called
+from words.text import literal
+
+
+def card(desk: Desk, at: int) -> None:
+    """The indicator at a place of the list."""
+    t, path = desk.ctx.t, ("indicator", at)
+    entry = document.tables(desk.table, "indicator")[at]
+    code = str(entry.get("code", ""))
+    with page.card(literal(called(entry, desk.ctx)), t("editor-indicator-note")):
+        _what(desk, path, code)
+        st.subheader(t("editor-how"), anchor=False)
+        _read(desk, path)
+        rules.rule(desk, path)
+        _bounds(desk, path)
+        curve.drawing(desk, code)
+        _order(desk, at)
+
+
+def _what(desk: Desk, path: Path, code: str) -> None:
+    """Its code, names, unit and class."""
+    t = desk.ctx.t
+    row = st.columns([1, 2, 2, 1])
+    _code(desk, code, row[0])
+    fields.name(desk, (*path, "name"), t("editor-name-zh"), t("editor-name-en"), row[1:3])
+    fields.text(desk, (*path, "unit"), t("unit"), place=row[3])
+    row = list(st.columns(4))
+    classes = desk.checked.scheme.classes
+    fields.choice(
+        desk,
+        (*path, "class"),
+        t("diff-field-class"),
+        classes,
+        lambda one: _word("class", one, desk),
+        place=row[0],
+    )
+    fields.choice(
+        desk,
+        (*path, "direction"),
+        t("diff-field-direction"),
+        DIRECTIONS,
+        lambda one: _word("direction", one, desk),
+        place=row[1],
+    )
+    fields.choice(
+        desk,
+        (*path, "measure"),
+        t("diff-field-measure"),
+        MEASURES,
+        lambda one: _word("measure", one, desk),
+        usual=Indicator.measure,
+        place=row[2],
+    )
+    fields.choice(
+        desk,
+        (*path, "kind"),
+        t("diff-field-kind"),
+        KINDS,
+        lambda one: _word("kind", one, desk),
+        usual=Indicator.kind,
+        place=row[3],
+    )
+    sections = {str(s.get("code", "")): called(s, desk.ctx) for s in document.tables(desk.table, "section")}
+    if sections:
+        fields.choice(
+            desk,
+            (*path, "section"),
+            t("editor-section"),
+            ["", *sections],
+            lambda one: sections.get(one, one) or t("editor-section-none"),
+        )
+
+
+def _code(desk: Desk, code: str, place: st.delta_generator.DeltaGenerator) -> None:
+    """The code, which everything else that names the indicator follows."""
+    key = desk.key((), f"code-{code}")
+    if st.session_state.get(key) != code:
+        st.session_state[key] = code
+
+    def rename() -> None:
+        new = st.session_state[key].strip()
+        if new and new != code:
+            desk.edit(lambda table: document.renamed(table, code, new))
+            st.session_state[desk.key((), "opened")] = new
+
+    place.text_input(desk.ctx.t("editor-code"), key=key, on_change=rename)
+
+
+def _read(desk: Desk, path: Path) -> None:
+    """What the rule reads: the value, the completion or the excess, and the target."""
+    t, row = desk.ctx.t, st.columns([1.3, 1, 1.3, 1.3, 1])
+    fields.choice(
+        desk,
+        (*path, "on"),
+        t("editor-on"),
+        ON,
+        lambda one: t(f"editor-on-{one}"),
+        usual=Indicator.on,
+        place=row[0],
+    )
+    fields.figure(desk, (*path, "target"), t("target"), place=row[1])
+    fields.choice(
+        desk,
+        (*path, "target_from"),
+        t("editor-target-from"),
+        TARGET_FROM,
+        lambda one: t(f"editor-target-from-{one}"),
+        usual=Indicator.target_from,
+        place=row[2],
+    )
+    fields.choice(
+        desk,
+        (*path, "without_target"),
+        t("editor-without-target"),
+        WITHOUT_TARGET,
+        lambda one: t(f"editor-without-target-{one}"),
+        usual=Indicator.without_target,
+        place=row[3],
+    )
+    fields.figure(desk, (*path, "steps"), t("editor-steps"), place=row[4], help=t("editor-steps-help"))
+
+
+def _bounds(desk: Desk, path: Path) -> None:
+    t, row = desk.ctx.t, st.columns(3)
+    fields.figure(desk, (*path, "lowest"), t("editor-lowest"), place=row[0])
+    fields.figure(desk, (*path, "highest"), t("editor-highest"), place=row[1])
+
+
+def _order(desk: Desk, at: int) -> None:
+    """Further up or down the list, or away."""
+    t, last = desk.ctx.t, len(document.tables(desk.table, "indicator")) - 1
+    with st.container(horizontal=True):
+        for word, by, stuck in (("editor-up", -1, at == 0), ("editor-down", 1, at == last)):
+            st.button(
+                t(word),
+                key=word,
+                disabled=stuck,
+                on_click=lambda by=by: desk.edit(lambda table: document.moved(table, "indicator", at, by)),
+            )
+        st.button(
+            t("editor-remove"),
+            key="editor-remove-indicator",
+            icon=":material/delete:",
+            on_click=lambda: desk.edit(lambda table: document.without(table, "indicator", at)),
+        )
+
+
+def _word(kind: str, one: str, desk: Desk) -> str:
+    t = desk.ctx.t
+    return t(f"{kind}-{one}") if t.has(f"{kind}-{one}") else one or t("editor-unchosen")

@@ -1,0 +1,124 @@
+"""What a scheme in the making does: faults, findings, and what it makes of the last period's people."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from access.actor import Actor
+from access.permissions import Action, require
+from data.database import Database
+from scoring import Scheme, lint
+from scoring.errors import Fault, SteelyardError
+from scoring.lint import Finding
+from scoring.periods import Period
+from scoring.scheme import Indicator, toml
+from scoring.scheme.rules import curve
+from scoring.scheme.rules.curve import Curve
+from workflow import schemes
+from workflow.results import scores
+from workflow.results.period_sheets import PeriodSheet, PersonInfo
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """The scheme as far as it can be made out, every fault of it, and what the checks object to."""
+
+    scheme: Scheme
+    faults: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def passes(self) -> bool:
+        """Whether it can be stored as a draft."""
+        return not self.faults
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A person on the line of a rule: what was scored, where it stands on the line's axis, the score."""
+
+    person: PersonInfo
+    quantity: float
+    x: float
+    score: float
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A rule over the last period's people, best score first; `line` is None where others' figures move the
+    score, ``period`` where there are no people with a figure, for the reason `lacking`."""
+
+    indicator: Indicator
+    line: Curve | None
+    dots: tuple[Dot, ...] = ()
+    period: Period | None = None
+    lacking: SteelyardError | None = None
+
+
+def checked(actor: Actor, db: Database, text: str) -> Checked:
+    """What the check of a scheme file says, leniently read, beside the version in force.
+
+    Raises
+    ------
+    SchemeError : it is not TOML at all.
+    """
+    require(actor, Action.DRAFT_SCHEME)
+    reading = toml.read(text, Scheme)
+    before = {i.scheme.code: i.scheme for i in schemes.stored(db) if i.adopted}.get(reading.scheme.code)
+    findings = lint.check_text(text, context=lint.LintContext(previous=before))
+    # What refuses the scheme stands among the faults already.
+    return Checked(reading.scheme, reading.faults, tuple(f for f in findings if f.rule != "S00"))
+
+
+def last_period(actor: Actor, db: Database, cycle: str) -> Period | None:
+    """The newest period with data of a scheme's cycle; None where there is none."""
+    require(actor, Action.DRAFT_SCHEME)
+    found = [info.period for info in scores.periods(actor, db) if info.period.kind == cycle]
+    return found[-1] if found else None
+
+
+def drawn(actor: Actor, db: Database, scheme: Scheme, code: str) -> Drawn:
+    """One indicator of a scheme by itself, over the last period's people: what else is wrong with the scheme
+    does not matter."""
+    require(actor, Action.DRAFT_SCHEME)
+    indicator = scheme.indicator(code)
+    if any(True for _ in indicator.rule.faults(indicator.higher)):
+        return Drawn(indicator, None)
+    period = last_period(actor, db, scheme.cycle)
+    none = Drawn(indicator, curve.curve(indicator.rule, indicator.higher, np.empty(0)))
+    if period is None:
+        return none
+    try:
+        (found,) = scores.scored_under(db, [period], _alone(scheme, indicator))
+    except SteelyardError as problem:
+        return replace(none, lacking=problem)
+    return _drawn(indicator, period, found)
+
+
+def _alone(scheme: Scheme, indicator: Indicator) -> Scheme:
+    """A scheme of one indicator, with everything around it that its score by rule rests on."""
+    alone = replace(indicator, weight=scheme.points, section=None)
+    return replace(
+        scheme,
+        indicators=(alone,),
+        sections=(),
+        profiles=(),
+        grades=(),
+        tie_breakers=(),
+        combine="sum",
+    )
+
+
+def _drawn(indicator: Indicator, period: Period, found: PeriodSheet) -> Drawn:
+    cells, rule = found.sheet.evaluated.cells, indicator.rule
+    at = curve.read(rule, cells.read[:, 0], cells.marks[:, 0])
+    dots = [
+        Dot(person, *map(float, figures))
+        for person, *figures in zip(found.people, cells.quantities[:, 0], at, cells.raw[:, 0], strict=True)
+        if not any(math.isnan(figure) for figure in figures)
+    ]
+    line = curve.curve(rule, indicator.higher, np.array([dot.x for dot in dots]))
+    return Drawn(indicator, line, tuple(sorted(dots, key=lambda dot: -dot.score)), period)
