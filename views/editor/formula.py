@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d]\w*")
 def formula(
     desk: Desk, path: Path, label: str, *, unit: str = "", example: str = "", or_number: bool = False
 ) -> None:
-    """The expression at a path: typed, completed, checked and tried at once; `or_number`: a number will do."""
+    """The expression at a path: typed, completed, checked and tried at once; `or_number`: a number does."""
     t = desk.ctx.t
     row = st.columns([3, 1.3], vertical_alignment="bottom")
     field = fields.figure if or_number else fields.text
@@ -90,9 +90,8 @@ def _faults(desk: Desk, path: Path, text: str, faults: list[Fault] | tuple[Fault
     """Each fault with its place marked in the text, and the codes that may have been meant."""
     t = desk.ctx.t
     for fault in faults:
-        st.markdown(
-            f":red-badge[{t('severity-error')}] {literal(t.fault(replace(fault, where=_holder(desk, path))))}  \n{_marked(text, fault)}"
-        )
+        said = literal(t.fault(replace(fault, where=_holder(desk, path))))
+        st.markdown(f":red-badge[{t('severity-error')}] {said}  \n{_marked(text, fault)}")
     fault = faults[0]
     at, wrong = int(str(fault.params.get("at", 1))) - 1, str(fault.params.get("name", ""))
     held = _WORD.match(text, at)
