@@ -140,8 +140,9 @@ def assign_grades(
         return index, moved
     if best_allowed is not None:
         index = np.where(index >= 0, np.maximum(index, np.asarray(best_allowed)), index)
-    following = _following(held, len(total), len(grades))
-    index = np.where(index >= 0, following[np.arange(len(total)), np.maximum(index, 0)], index)
+    following = None if held is None else _following(held)
+    if following is not None:
+        index = np.where(index >= 0, following[np.arange(len(total)), np.maximum(index, 0)], index)
     ranked = int((index >= 0).sum())
     for position, grade in enumerate(grades[:-1]):
         if grade.quota is None or (ranked < 10 and position > 0):
@@ -153,15 +154,15 @@ def assign_grades(
         ordered = members[np.argsort(rank[members], kind="stable")]
         first_out = rank[ordered[room]]
         down = ordered[rank[ordered] >= first_out]
-        index[down] = following[down, position + 1]
+        index[down] = position + 1 if following is None else following[down, position + 1]
         moved[down] = True
     return index, moved
 
 
-def _following(held: NDArray[np.bool_] | None, people: int, grades: int) -> Ints:
+def _following(held: NDArray[np.bool_]) -> Ints:
     """(n, g) from each grade on the first that a person may have."""
+    people, grades = held.shape
     found = np.broadcast_to(np.arange(grades), (people, grades)).copy()
-    if held is not None:
-        for position in range(grades - 2, -1, -1):
-            found[:, position] = np.where(held[:, position], position, found[:, position + 1])
+    for position in range(grades - 2, -1, -1):
+        found[:, position] = np.where(held[:, position], position, found[:, position + 1])
     return found

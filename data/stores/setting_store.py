@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from data.database import Cursor
 
-RULE_SET = "rule-set"
+DEMO, RULE_SET = "demo", "rule-set"
 
 
 def setting(cursor: Cursor, key: str) -> str | None:
@@ -15,9 +15,14 @@ def setting(cursor: Cursor, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def settings(cursor: Cursor) -> dict[str, str]:
+    """All settings that were made."""
+    return dict(cursor.execute("SELECT key, value FROM setting").fetchall())
+
+
 def is_demo(cursor: Cursor) -> bool:
     """Whether the people and figures are invented."""
-    return setting(cursor, "demo") == "1"
+    return setting(cursor, DEMO) == "1"
 
 
 def rule_set(cursor: Cursor) -> str:

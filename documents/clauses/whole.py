@@ -29,7 +29,7 @@ def regulation(scheme: Scheme, t: Text) -> Regulation:
         "indicators": _indicators(scheme, names, t),
         "lists": _lists(scheme, names, t),
         "conditions": (
-            (("conditions", f"{c.on}.when", f"{c.on}.per", c.on), expressions.condition(c, names, t))
+            (("conditions", f"{c.on}.when", f"{c.on}.per"), expressions.condition(c, names, t))
             for c in scheme.conditions
         ),
         "total": _total(scheme, names, t),

@@ -166,12 +166,21 @@ class _Columns:
         left += undefined(indicator, measurements.people, seen.x, raw)
         self.refused += left
         raw = self._granted(j, indicator, quantity, full, raw)
-        self.measured[:, j], self.full_targets[:, j] = measured, full
+        # Steps between which nothing is done share an array; each is written once.
+        if self.measured is not self.quantities:
+            self.measured[:, j] = measured
+        if self.full_targets is not self.targets:
+            self.full_targets[:, j] = full
         self.quantities[:, j], self.targets[:, j] = quantity, target
-        self.read[:, j], self.marks[:, j], self.raw[:, j] = seen.x, seen.target, raw
+        if self.read is not self.quantities:
+            self.read[:, j], self.marks[:, j] = seen.x, seen.target
+        if self.raw is not self.multiplied:
+            self.raw[:, j] = raw
         if indicator.factor is not None:
             raw = raw * self._worked_out(indicator.factor)
-        self.multiplied[:, j] = self.scores[:, j] = raw
+        if self.multiplied is not self.scores:
+            self.multiplied[:, j] = raw
+        self.scores[:, j] = raw
         for condition in self.scheme.conditions:
             if condition.on == indicator.code and self.expressions is not None:
                 before = self.scores[:, j].copy()
@@ -179,7 +188,8 @@ class _Columns:
                 done = applied(condition, before, read)
                 self.applied.append(done)
                 self.scores[:, j] = done.after
-        self.scores[:, j] = held(indicator, self.scores[:, j])
+        if (indicator.lowest, indicator.highest) != (None, None):
+            self.scores[:, j] = held(indicator, self.scores[:, j])
 
     def _worked_out(self, formula: Formula) -> Floats:
         """(n,) what an expression gives everybody."""

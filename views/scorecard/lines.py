@@ -12,7 +12,8 @@ from ui.theme import class_colours
 from views.scorecard import working
 from words import format as fmt
 from words.text import Text
-from workflow.results.scorecards import FEWEST_PEERS, IndicatorLine, Scorecard
+from workflow.results.card.peers import FEWEST_PEERS
+from workflow.results.scorecards import IndicatorLine, Scorecard
 
 _BAND_STEP = 10.0
 

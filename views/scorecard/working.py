@@ -12,7 +12,8 @@ from scoring.sheet.explain import ConditionStep, IndicatorStep
 from words import format as fmt
 from words.text import Text, leading
 from workflow.results.card.origins import Presence
-from workflow.results.scorecards import FEWEST_PEERS, IndicatorLine, Scorecard
+from workflow.results.card.peers import FEWEST_PEERS
+from workflow.results.scorecards import IndicatorLine, Scorecard
 
 Step = tuple[str, str, str]
 """What a step is, how it is made, what comes out."""

@@ -46,9 +46,10 @@ def open_branch(path: Path) -> Branch:
 def described(db: Database) -> Branch:
     """The branch of an open database."""
     with db.read() as cursor:
-        name_zh, name_en = (setting_store.setting(cursor, key) for key in ("name_zh", "name_en"))
-        demo, idle = setting_store.is_demo(cursor), browsers.idle_limit(cursor)
-    return Branch(db, name_zh or "X 支行", name_en or "X branch", demo, idle.total_seconds() / 60)
+        held = setting_store.settings(cursor)
+    idle = float(held.get(browsers.IDLE_SETTING) or browsers.IDLE_MINUTES)
+    name_zh, name_en = held.get("name_zh") or "X 支行", held.get("name_en") or "X branch"
+    return Branch(db, name_zh, name_en, held.get(setting_store.DEMO) == "1", idle)
 
 
 def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str, str]:
@@ -108,7 +109,7 @@ def set_rules(actor: Actor, db: Database, rule_set: str) -> None:
 def describe(actor: Actor, db: Database, name_zh: str, name_en: str, *, demo: bool) -> None:
     """Give the branch its name, and say whether its people and figures are invented."""
     require(actor, Action.MANAGE_ACCOUNTS)
-    values = {"name_zh": name_zh, "name_en": name_en, "demo": "1" if demo else "0"}
+    values = {"name_zh": name_zh, "name_en": name_en, setting_store.DEMO: "1" if demo else "0"}
 
     def work(cursor: Cursor) -> None:
         setting_store.put(cursor, values)

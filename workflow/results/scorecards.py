@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,10 +24,8 @@ from workflow.errors import WorkflowError
 from workflow.results import due, shown
 from workflow.results.card.adjustments import Adjustments, adjustments
 from workflow.results.card.origins import Origin, Presence, origins, presence
+from workflow.results.card.peers import NO_BAND, Band, Halves, halves, middle_half
 from workflow.results.period_sheets import PeriodSheet, PersonInfo
-
-FEWEST_PEERS = 5
-"""A band over fewer people would show single ones."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +146,8 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         events = adjustments(cursor, manager_id, period.code, measured)
         there = presence(cursor, manager_id, period, share)
     totals = tuple(_of(s, manager_id, s.sheet.totals) for s in sheets)
-    bands = [_band(s.sheet.totals[~np.isnan(s.sheet.ranks)]) for s in sheets]
+    periods = tuple(s.period for s in sheets)
+    middle = remembered(db, "middle-halves", periods, lambda: [halves(s) for s in sheets])
     settled = shown.is_settled(db, now)
     rank = float(now.sheet.ranks[i]) if settled else math.nan
     grade = now.sheet.grades[i] if settled else None
@@ -162,7 +161,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         state=now.state,
         sha256=now.sha256,
         settled=settled,
-        periods=tuple(s.period for s in sheets),
+        periods=periods,
         total=float(now.sheet.totals[i]),
         exact=float(now.sheet.exact[i]),
         vetoed=bool(now.sheet.vetoed[i]),
@@ -179,13 +178,13 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         total_change=totals[-1] - totals[-2] if before else math.nan,
         rank_change=rank_before - rank,
         lift=lift(now.sheet, manager_id),
-        lines=tuple(_line(step, sheets, i, manager_id, came) for step in explanation.indicators),
+        lines=tuple(_line(step, sheets, middle, i, manager_id, came) for step in explanation.indicators),
         explanation=explanation,
         change=change,
         uncompared=None if change else _uncompared(sheets, before, totals),
         totals=totals,
-        peer_low=tuple(low for low, _ in bands),
-        peer_high=tuple(high for _, high in bands),
+        peer_low=tuple(m.totals[0] for m in middle),
+        peer_high=tuple(m.totals[1] for m in middle),
         schemes=tuple(s.scheme.reference for s in sheets),
     )
 
@@ -195,18 +194,10 @@ def _of(sheet: PeriodSheet, manager_id: str, column: np.ndarray) -> float:
     return math.nan if row is None else float(column[row])
 
 
-def _band(values: np.ndarray) -> tuple[float, float]:
-    """p25 and p75; NaN where too few people would stand behind them."""
-    present = values[~np.isnan(values)]
-    if len(present) < FEWEST_PEERS:
-        return math.nan, math.nan
-    low, high = np.percentile(present, [25, 75])
-    return float(low), float(high)
-
-
 def _line(
     step: IndicatorStep,
     sheets: tuple[PeriodSheet, ...],
+    middle: Sequence[Halves],
     i: int,
     manager_id: str,
     came: Mapping[str, Origin],
@@ -216,8 +207,8 @@ def _line(
     position = now.people[i].position
     peers = np.array([p.position == position for p in now.people])
     scores_now = now.sheet.scores[:, now.sheet.indicators.index(code)]
-    low, high = _band(scores_now[peers])
-    past = [_past(s, code, manager_id) for s in sheets]
+    low, high = middle_half(scores_now[peers])
+    past = [_past(s, m, code, manager_id) for s, m in zip(sheets, middle, strict=True)]
     lost = step.effective_weight * (100.0 - step.score) / 100.0 if step.score is not None else 0.0
     return IndicatorLine(
         step=step,
@@ -238,24 +229,17 @@ def _rule(scheme: Scheme, code: str) -> Rule | None:
     return scheme.by_code[code].rule if code in scheme.by_code else None
 
 
-_Band = tuple[float, float]
-
-
-def _past(sheet: PeriodSheet, code: str, manager_id: str) -> tuple[float, float, float, _Band, _Band]:
+def _past(
+    sheet: PeriodSheet, middle: Halves, code: str, manager_id: str
+) -> tuple[float, float, float, Band, Band]:
     """(score, value, target, middle half of values, middle half of scores) in one period."""
     measured = sheet.sheet.measurements.column(sheet.sheet.measurements.values, code)
-    nothing = (math.nan, math.nan)
+    value, values = _of(sheet, manager_id, measured), middle.values.get(code, NO_BAND)
     if code not in sheet.sheet.indicators:
-        return math.nan, _of(sheet, manager_id, measured), math.nan, _band(measured), nothing
+        return math.nan, value, math.nan, values, NO_BAND
     j = sheet.sheet.indicators.index(code)
-    scores_, targets = sheet.sheet.scores[:, j], sheet.sheet.targets[:, j]
-    return (
-        _of(sheet, manager_id, scores_),
-        _of(sheet, manager_id, measured),
-        _of(sheet, manager_id, targets),
-        _band(measured),
-        _band(scores_),
-    )
+    score, target = (_of(sheet, manager_id, of[:, j]) for of in (sheet.sheet.scores, sheet.sheet.targets))
+    return score, value, target, values, middle.scores[code]
 
 
 def _comparison(db: Database, before: PeriodSheet, now: PeriodSheet) -> Comparison:
