@@ -8,10 +8,19 @@ from access.permissions import Action
 from scoring.errors import SteelyardError
 from shell import context
 from ui import choice, page
-from views.editor import checks, desk, file, indicators, parts, start
+from views.editor import checks, desk, file, indicators, parts, sentences, start
 from words.text import literal
 
-PARTS = ("indicators", "general", "sections", "posts", "grades", "file")
+PARTS = {
+    "indicators": indicators.indicators,
+    "derived": sentences.derived,
+    "general": parts.general,
+    "sections": parts.sections,
+    "posts": parts.posts,
+    "grades": parts.grades,
+    "conditions": sentences.conditions,
+    "file": file.file,
+}
 
 ctx = context.page(Action.DRAFT_SCHEME)
 t = ctx.t
@@ -55,24 +64,13 @@ with left:
     desk.steps(opened)
     part = choice.pick(
         t("editor-part"),
-        PARTS,
+        list(PARTS),
         lambda one: t(f"editor-part-{one}"),
         key="editor-part",
         address="part",
         kind="segments",
     )
-    if part == "indicators":
-        indicators.indicators(opened)
-    elif part == "general":
-        parts.general(opened)
-    elif part == "sections":
-        parts.sections(opened)
-    elif part == "posts":
-        parts.posts(opened)
-    elif part == "grades":
-        parts.grades(opened)
-    else:
-        file.file(opened)
+    PARTS[part](opened)
 with right:
     checks.storing(opened)
     checks.panel(opened)

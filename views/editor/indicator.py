@@ -8,7 +8,7 @@ from scoring.scheme import document
 from scoring.scheme.document import Path
 from scoring.scheme.indicator import DIRECTIONS, KINDS, MEASURES, ON, TARGET_FROM, WITHOUT_TARGET, Indicator
 from ui import page
-from views.editor import curve, fields, rules
+from views.editor import curve, fields, formula, rules
 from views.editor.desk import Desk, called
 from words.text import literal
 
@@ -22,6 +22,7 @@ def card(desk: Desk, at: int) -> None:
         _what(desk, path, code)
         st.subheader(t("editor-how"), anchor=False)
         _read(desk, path)
+        _formulas(desk, path)
         rules.rule(desk, path)
         _bounds(desk, path)
         curve.drawing(desk, code)
@@ -109,7 +110,9 @@ def _read(desk: Desk, path: Path) -> None:
         usual=Indicator.on,
         place=row[0],
     )
-    fields.figure(desk, (*path, "target"), t("target"), place=row[1])
+    target = (*path, "target")
+    if not isinstance(document.at(desk.table, target), str):
+        fields.figure(desk, target, t("target"), place=row[1], help=t("editor-target-help"))
     fields.choice(
         desk,
         (*path, "target_from"),
@@ -129,6 +132,16 @@ def _read(desk: Desk, path: Path) -> None:
         place=row[3],
     )
     fields.figure(desk, (*path, "steps"), t("editor-steps"), place=row[4], help=t("editor-steps-help"))
+    if isinstance(document.at(desk.table, target), str):
+        unit = t.term(str(document.at(desk.table, (*path, "unit")) or ""))
+        formula.formula(desk, target, t("target"), unit=unit, or_number=True)
+
+
+def _formulas(desk: Desk, path: Path) -> None:
+    """What is scored where it is not the measured value, and what the score is multiplied by."""
+    t, unit = desk.ctx.t, desk.ctx.t.term(str(document.at(desk.table, (*path, "unit")) or ""))
+    formula.formula(desk, (*path, "quantity"), t("editor-quantity"), unit=unit)
+    formula.formula(desk, (*path, "factor"), t("editor-factor"), example="month()/12")
 
 
 def _bounds(desk: Desk, path: Path) -> None:

@@ -11,7 +11,7 @@ from scoring.scheme import document
 from scoring.scheme.model import AGGREGATIONS, COMBINATIONS, CYCLES, MISSING_POLICIES, SchemeModel
 from scoring.scheme.parts import RANKINGS
 from ui import page
-from views.editor import fields
+from views.editor import fields, formula
 from views.editor.desk import Desk, called
 from words.text import literal
 
@@ -123,9 +123,9 @@ def grades(desk: Desk) -> None:
     """Grades from the best down, each a sentence."""
     t = desk.ctx.t
     with page.card(t("editor-grades"), t("editor-grades-note")):
-        for k, _ in enumerate(document.tables(desk.table, "grade")):
+        for k, grade in enumerate(document.tables(desk.table, "grade")):
             path = ("grade", k)
-            row = st.columns([1, 1, 1, 1, 0.6], vertical_alignment="bottom")
+            row = st.columns([1, 1, 1, 1, 0.6, 1.2], vertical_alignment="bottom")
             fields.text(desk, (*path, "name"), t("grade"), place=row[0])
             fields.figure(desk, (*path, "from"), t("editor-grade-from"), place=row[1])
             fields.figure(desk, (*path, "coefficient"), t("editor-grade-coefficient"), place=row[2])
@@ -137,6 +137,14 @@ def grades(desk: Desk) -> None:
                 help=t("editor-grade-quota-help"),
             )
             remove(desk, "grade", k, row[4])
+            if "when" in grade:
+                formula.formula(desk, (*path, "when"), t("editor-grade-when"), example="section(RISK) >= 40")
+            else:
+                row[5].button(
+                    t("editor-grade-condition"),
+                    key=desk.key(path, "when"),
+                    on_click=lambda path=path: desk.put((*path, "when"), ""),
+                )
         add(desk, "grade", {"name": "", "from": 0}, t("editor-grade-add"))
 
 

@@ -12,9 +12,11 @@ from access.permissions import Action, require
 from data.database import Database
 from scoring import Scheme, lint
 from scoring.errors import Fault, SteelyardError
+from scoring.formula import Formula, Worked, evaluate, working
+from scoring.formula.nodes import RESULTS
 from scoring.lint import Finding
 from scoring.periods import Period
-from scoring.scheme import Indicator, toml
+from scoring.scheme import Indicator, document, toml
 from scoring.scheme.rules import curve
 from scoring.scheme.rules.curve import Curve
 from workflow import schemes
@@ -44,6 +46,14 @@ class Dot:
     quantity: float
     x: float
     score: float
+
+
+@dataclass(frozen=True, eq=False)
+class Example:
+    """How an expression came to what it gives one person."""
+
+    person: PersonInfo
+    worked: Worked
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +108,38 @@ def drawn(actor: Actor, db: Database, scheme: Scheme, code: str) -> Drawn:
     return _drawn(indicator, period, found)
 
 
+def worked(actor: Actor, db: Database, scheme: Scheme, formula: Formula) -> tuple[Example, ...]:
+    """What an expression gives the last period's people: whom it gives least, the one in the middle, whom it
+    gives most; of a condition one for whom it holds and one for whom it does not. Nobody where it rests on
+    results that the whole scheme alone has, or where there are no people.
+
+    Raises
+    ------
+    SteelyardError : the derived measures lean on each other in a circle; nobody has what it names.
+    """
+    require(actor, Action.DRAFT_SCHEME)
+    period = last_period(actor, db, scheme.cycle)
+    if period is None or any(use.subject in RESULTS for use in formula.uses):
+        return ()
+    (found,) = scores.scored_under(db, [period], _carrying(scheme, formula))
+    read = found.sheet.evaluated.read
+    assert read is not None
+    values = evaluate(formula, read)
+    order = [int(row) for row in np.argsort(values, kind="stable") if not np.isnan(values[row])]
+    chosen = [order[0], order[-1]] if formula.is_condition else [order[0], order[len(order) // 2], order[-1]]
+    return tuple(Example(found.people[row], working(formula, read, row)) for row in dict.fromkeys(chosen))
+
+
+def _carrying(scheme: Scheme, formula: Formula) -> Scheme:
+    """A scheme of one indicator that scores what an expression gives, with the derived measures around it."""
+    text = f"if({formula.typed}, 1, 0)" if formula.is_condition else formula.typed
+    rule = {"type": "around", "per_unit": 1, "reference": 0}
+    entry = {"code": "", "class": scheme.classes[0], "direction": "higher", "weight": 1, "rule": rule}
+    table = {"indicator": [{**entry, "quantity": text}]}
+    carrier = toml.read(document.write(table), Scheme).scheme.indicators[0]
+    return _alone(scheme, carrier)
+
+
 def _alone(scheme: Scheme, indicator: Indicator) -> Scheme:
     """A scheme of one indicator, with everything around it that its score by rule rests on."""
     alone = replace(indicator, weight=scheme.points, section=None)
@@ -108,6 +150,7 @@ def _alone(scheme: Scheme, indicator: Indicator) -> Scheme:
         profiles=(),
         grades=(),
         tie_breakers=(),
+        conditions=(),
         combine="sum",
     )
 

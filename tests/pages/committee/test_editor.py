@@ -2,6 +2,7 @@
 
 import pytest
 
+from scoring.formula.functions import FUNCTIONS
 from scoring.scheme import document
 from scoring.scheme.rules import RULES, parameters
 from tests.branch import GAO, LI, NING
@@ -11,7 +12,7 @@ from words.text import text_for
 from workflow import schemes
 from workflow.drafting import sketches, starts
 
-PARTS = ("indicators", "general", "sections", "posts", "grades", "file")
+PARTS = ("indicators", "derived", "general", "sections", "posts", "grades", "conditions", "file")
 
 
 def begun(db, template="completion"):
@@ -175,3 +176,57 @@ def test_every_rule_and_parameter_has_words_on_its_card(lang):
 )
 def test_numbers_are_read_as_people_type_them(typed, value):
     assert fields.number(typed) == value
+
+
+def test_an_expression_is_completed_checked_and_tried(db, visit):
+    number = begun(db)
+    app = visit(GAO, "scheme-editor", sketch=str(number), part="derived")
+    press(app, "加一个计算指标")
+    field(app, "公式").input("日均存款 * 2").run()
+    assert "没有指标数值" in words(app) and ":red-background[日均存款]" in words(app)
+    press(app, "E01 日均存款净增")
+    assert document.at(table(db, number), ("derived", 0, "formula")) == "E01 * 2"
+    assert "从低到高三个人" in words(app) and "×2" in words(app)
+    box = next(b for b in app.selectbox if b.label == "插入代码或函数")
+    box.select("G01").run()
+    field(app, "公式").input("E01 * 2 + previous(G01").run()
+    assert "「K1」的公式第 23 个字符处是 公式结尾" in words(app)
+    field(app, "公式").input("E01 * 2 + previous(G01)").run()
+    assert "上期" in words(app) and not app.exception
+
+
+def test_a_condition_is_a_sentence_and_only_what_fits_can_be_set(db, visit):
+    number = begun(db)
+    app = visit(GAO, "scheme-editor", sketch=str(number), part="conditions")
+    press(app, "加一个条件")
+    assert "条件还没有填完整" in words(app)
+    field(app, "当").input("R01 > 3").run()
+    effect = next(b for b in app.selectbox if b.label == "则")
+    effect.select("at_most").run()
+    field(app, "数值").input("60").run()
+    held = document.at(table(db, number), ("condition", 0))
+    assert (held["on"], held["when"], held["then"]) == ("total", "R01 > 3", {"at_most": 60})
+    assert "管户不良贷款率" in words(app) and "60" in words(app)
+    next(b for b in app.selectbox if b.label == "则").select("exclude").run()
+    held = document.at(table(db, number), ("condition", 0))
+    assert (held["on"], held["then"]) == ("entry", {"exclude": True})
+    assert "没有错误" in words(app)
+
+
+def test_a_quantity_and_a_target_may_be_expressions(db, visit):
+    number = begun(db)
+    app = visit(GAO, "scheme-editor", sketch=str(number))
+    press(app, "E01 日均存款净增")
+    field(app, "用公式得出实际值（空着用本指标的数值）").input("E01 - previous(E01)").run()
+    field(app, "目标").input("previous(E01) * 1.1").run()
+    entry = document.at(table(db, number), ("indicator", 3))
+    assert (entry["quantity"], entry["target"]) == ("E01 - previous(E01)", "previous(E01) * 1.1")
+    assert "没有错误" in words(app) and not app.exception
+    field(app, "目标").input("1200").run()
+    assert document.at(table(db, number), ("indicator", 3, "target")) == 1200
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_function_has_words_where_it_is_offered(lang):
+    t = text_for(lang)
+    assert [name for name in FUNCTIONS if not t.has(f"editor-function-{name.replace('_', '-')}")] == []

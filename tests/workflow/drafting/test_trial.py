@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from scoring.errors import SteelyardError
+from scoring.formula import parse
 from scoring.scheme import document
 from tests.branch import FIRST, SECOND_VERSION, last
 from workflow import schemes
@@ -63,3 +65,45 @@ def test_faults_and_findings_are_those_of_the_lint(db):
     found = trial.checked(FIRST, db, sketch((("indicator", 0, "weight"), 3)))
     assert "weight-sum" in {fault.key for fault in found.faults}
     assert "W01" in {finding.rule for finding in found.findings}
+
+
+def shown(db, text, *measures):
+    scheme = trial.checked(FIRST, db, sketch((("derived",), list(measures) or None))).scheme
+    return trial.worked(FIRST, db, scheme, parse(text))
+
+
+def measured(db, code):
+    sheet = scores.period_sheet(FIRST, db, last(db), schemes.scheme(FIRST, db, SECOND_VERSION).scheme).sheet
+    values = sheet.measurements.column(sheet.measurements.values, code)
+    return dict(zip(sheet.people, values.tolist(), strict=True))
+
+
+def test_an_expression_is_tried_on_whom_it_gives_least_the_middle_and_most(db):
+    first, second = measured(db, "E01"), measured(db, "G01")
+    by_hand = sorted(
+        v + 3.5 * second[who] for who, v in first.items() if v == v and second[who] == second[who]
+    )
+    examples = shown(db, "E01 + 3.5*G01")
+    assert [one.worked.value for one in examples] == pytest.approx(
+        [by_hand[0], by_hand[len(by_hand) // 2], by_hand[-1]]
+    )
+    for one in examples:
+        who = one.person.manager_id
+        assert one.worked.value == pytest.approx(first[who] + 3.5 * second[who])
+
+
+def test_an_expression_reads_derived_measures_and_the_past(db):
+    measure = {"code": "K1", "name": {"zh": "两月之和", "en": "Two months"}, "formula": "E01 + previous(E01)"}
+    most = shown(db, "K1", measure)[-1]
+    assert most.worked.value == pytest.approx(shown(db, "sum_of_last(E01, 2)")[-1].worked.value)
+
+
+def test_a_condition_is_tried_on_one_for_whom_it_holds_and_one_for_whom_it_does_not(db):
+    middle = sorted(v for v in measured(db, "E01").values() if v == v)[4]
+    assert [one.worked.value for one in shown(db, f"E01 > {middle}")] == [0, 1]
+
+
+def test_what_rests_on_results_is_not_tried_and_a_code_without_values_is_said(db):
+    assert shown(db, "score(E01) + total()") == ()
+    with pytest.raises(SteelyardError):
+        shown(db, "UNHEARD + 1")

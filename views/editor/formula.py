@@ -1,0 +1,155 @@
+"""A field for an expression: codes by their names, what is wrong where, and what it gives three people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from documents import formulas
+from scoring.errors import Fault, FormulaError, SteelyardError
+from scoring.formula import Formula, Subject, check, parse
+from scoring.formula.functions import FUNCTIONS
+from scoring.formula.text import code_text
+from scoring.scheme import document
+from scoring.scheme.document import Path
+from views.editor import fields
+from views.editor.desk import Desk
+from words.text import Text, literal
+from workflow.drafting import trial
+
+_MATCHES = 6
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+def formula(
+    desk: Desk, path: Path, label: str, *, unit: str = "", example: str = "", or_number: bool = False
+) -> None:
+    """The expression at a path: typed, completed, checked and tried at once; `or_number`: a number does."""
+    t = desk.ctx.t
+    row = st.columns([3, 1.3], vertical_alignment="bottom")
+    field = fields.figure if or_number else fields.text
+    text = field(desk, path, label, place=row[0], placeholder=example or t("editor-formula-example"))
+    _insert(desk, path, text, row[1])
+    if not text:
+        return
+    try:
+        found = parse(text)
+    except FormulaError as problem:
+        _faults(desk, path, text, problem.faults)
+        return
+    names = [*desk.names]
+    known: dict[Subject, list[str] | None] = {"value": names, "target": names}
+    named = check(found, known | dict.fromkeys(_OTHERS))
+    if named:
+        _faults(desk, path, text, named)
+    else:
+        _tried(desk, found, label, unit)
+
+
+_OTHERS: tuple[Subject, ...] = ("score", "section", "total", "position", "month")
+"""What is asked of the whole scheme: whether it may be read here, and whether it is there."""
+
+
+def _insert(desk: Desk, path: Path, text: str, place: st.delta_generator.DeltaGenerator) -> None:
+    """Every code with its name, and every function, to be put at the end."""
+    t, key = desk.ctx.t, desk.key(path, "insert")
+    options = [*desk.names, *(f"{name}()" for name in FUNCTIONS)]
+
+    def put() -> None:
+        picked = st.session_state[key]
+        if picked is None:
+            return
+        st.session_state[key] = None
+        added = picked if picked.endswith("()") else code_text(picked)
+        desk.put(path, f"{text} {added}".strip())
+
+    place.selectbox(
+        t("editor-formula-insert"),
+        options,
+        index=None,
+        format_func=lambda one: _said(desk, one, t),
+        placeholder=t("editor-library-hint"),
+        key=key,
+        on_change=put,
+        label_visibility="collapsed",
+    )
+
+
+def _said(desk: Desk, one: str, t: Text) -> str:
+    if one.endswith("()"):
+        name = one.removesuffix("()")
+        said = name.replace("_", "-")
+        return f"{name}( ) {t(f'editor-function-{said}')}"
+    return f"{one} {desk.names[one]}"
+
+
+def _faults(desk: Desk, path: Path, text: str, faults: list[Fault] | tuple[Fault, ...]) -> None:
+    """Each fault with its place marked in the text, and the codes that may have been meant."""
+    t = desk.ctx.t
+    for fault in faults:
+        said = literal(t.fault(replace(fault, where=_holder(desk, path))))
+        st.markdown(f":red-badge[{t('severity-error')}] {said}  \n{_marked(text, fault)}")
+    fault = faults[0]
+    at, wrong = int(str(fault.params.get("at", 1))) - 1, str(fault.params.get("name", ""))
+    held = _WORD.match(text, at)
+    if not held or not wrong:
+        return
+    with st.container(horizontal=True, gap="xsmall"):
+        for code in _matching(desk, wrong):
+            st.button(
+                f"{literal(code)} {literal(desk.names[code])}",
+                key=desk.key(path, f"match-{code}"),
+                on_click=_replaced(desk, path, text, held, code),
+            )
+
+
+def _holder(desk: Desk, path: Path) -> str:
+    """What the expression belongs to, as a fault names it."""
+    entry = document.at(desk.table, path[:2]) or {}
+    return str(entry.get("code") or entry.get("on") or entry.get("name") or "")
+
+
+def _marked(text: str, fault: Fault) -> str:
+    """The text with the place of a fault in it."""
+    at = fault.params.get("at")
+    if not isinstance(at, int):
+        return literal(text)
+    before, rest = text[: at - 1], text[at - 1 :]
+    held = _WORD.match(rest)
+    wrong = rest[: held.end() if held else 1]
+    mark = literal(wrong.strip()) or "▲"
+    return f"{literal(before)} :red-background[{mark}] {literal(rest[len(wrong) :])}"
+
+
+def _matching(desk: Desk, wrong: str) -> list[str]:
+    """Codes that hold what was typed in their code or name."""
+    part = wrong.casefold()
+    found = [c for c, name in desk.names.items() if part in c.casefold() or part in name.casefold()]
+    return found[:_MATCHES]
+
+
+def _replaced(desk: Desk, path: Path, text: str, held: re.Match[str], code: str) -> Callable[[], None]:
+    return lambda: desk.put(path, text[: held.start()] + code_text(code) + text[held.end() :])
+
+
+def _tried(desk: Desk, found: Formula, label: str, unit: str) -> None:
+    """What it gives whom it gives least, the one in the middle, and whom it gives most."""
+    ctx, t = desk.ctx, desk.ctx.t
+    try:
+        examples = trial.worked(ctx.actor, ctx.db, desk.checked.scheme, found)
+    except SteelyardError as problem:
+        st.caption(t("editor-formula-nobody", why=literal(t.error(problem))))
+        return
+    if not examples:
+        st.caption(t("editor-formula-later"))
+        return
+    names = {code: name for code, name in desk.names.items() if name}
+    lines = [
+        f"- **{literal(t.pick(one.person.name, one.person.name_en))}** "
+        + literal(formulas.statement(label, one.worked, t, unit, names))
+        for one in examples
+    ]
+    st.caption(t("editor-formula-tried") + "\n" + "\n".join(lines))
