@@ -222,6 +222,7 @@ editor-formula = Expression
 editor-formula-example = Such as 3.5*N1 + 18*N2, of codes, functions and + - * /
 editor-formula-insert = Insert a code or a function
 editor-formula-tried = Three people of the last period, from least to most:
+editor-formula-held = It holds for { $holds } of the { $people } people of the last period:
 editor-formula-nobody = Nobody of the last period comes to a figure. { $why }
 editor-formula-later = It reads results: what it does shows in the weight lab once the scheme is stored as a draft.
 editor-quantity = Worked out by an expression (empty: the indicator’s own value)

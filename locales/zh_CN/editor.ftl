@@ -211,6 +211,7 @@ editor-formula = 公式
 editor-formula-example = 如 3.5*N1 + 18*N2；可用代码、函数和 + - * /
 editor-formula-insert = 插入代码或函数
 editor-formula-tried = 最近一期，从低到高三个人：
+editor-formula-held = 最近一期 { $people } 人中有 { $holds } 人满足：
 editor-formula-nobody = 最近一期没有人算得出结果。{ $why }
 editor-formula-later = 这个公式要用到得分结果，存为草案后可在权重试算中看影响。
 editor-quantity = 用公式得出实际值（空着用本指标的数值）
