@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import cast
 
+from documents.clauses import expressions, whole
+from documents.clauses.names import Names, names_of
+from documents.clauses.rules import grade, rule
+from documents.formulas import spelled
 from scoring import Scheme
-from scoring.scheme import Grade, Protection, Veto
+from scoring.formula import Formula
+from scoring.scheme import Condition, Grade, Measure, Profile, Protection, Section, Veto
 from scoring.scheme.rules import Rule
 from words import format as fmt
 from words.text import Text, leading, literal
@@ -23,8 +27,13 @@ _WORDED = (
     "between",
     "dimension",
     "family",
+    "combine",
+    "on",
+    "without_target",
+    "target_from",
 )
 _NAMED = "class"
+_ENTRIES = (Section, Profile, Measure, Condition)
 
 
 def sentences(
@@ -40,7 +49,7 @@ def sentences(
     for change in sorted(changes, key=_size):
         held = before if change.what == "removed" else after
         subject = t.name(held.by_code[change.indicator].name, change.indicator) if change.indicator else ""
-        old, new = (_value(change.what, v, before, after, t) for v in (change.before, change.after))
+        old, new = (_value(change.what, v, before, after, t) for v in _apart(change))
         words = {"name": typed(subject), "before": typed(old), "after": typed(new)}
         if change.what in ("added", "removed"):
             result.append(t(f"diff-{change.what}", **words))
@@ -59,6 +68,16 @@ def _size(change: SchemeChange) -> float:
     return -abs(float(str(change.after)) - float(str(change.before)))
 
 
+def _apart(change: SchemeChange) -> tuple[object, object]:
+    """The two sides; of lists of which each entry stands for itself what the other side lacks."""
+    sides = change.before, change.after
+    lists = [side for side in sides if isinstance(side, tuple)]
+    if len(lists) < 2 or not any(isinstance(part, _ENTRIES) for side in lists for part in side):
+        return sides
+    old, new = lists
+    return tuple(p for p in old if p not in new), tuple(p for p in new if p not in old)
+
+
 def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> str:
     """A field's value as people say it."""
     word = f"{_NAMED if what == 'class_' else what}-{value}"
@@ -66,6 +85,8 @@ def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> 
         return t("diff-nothing")
     if what == "rule":
         return rule(cast(Rule, value), t)
+    if isinstance(value, Formula):
+        return spelled(value, t, {**names_of(before, t), **names_of(after, t)})
     if isinstance(value, Veto):
         return t("diff-veto", ceiling=fmt.operand(value.ceiling), grade=value.grade)
     if isinstance(value, Protection):
@@ -84,90 +105,22 @@ def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> 
 
 
 def _part(part: object, before: Scheme, after: Scheme, t: Text) -> str:
-    """One grade, or one indicator that breaks ties."""
+    """One grade, an entry of a list as its article says it, or one indicator that breaks ties."""
     if isinstance(part, Grade):
         return grade(part, t)
+    for held in (before, after):
+        if part in (*held.sections, *held.profiles, *held.derived, *held.conditions):
+            told = _article(part, held, names_of(held, t), t)
+            return t("sentence-joint").join(told).rstrip(t("sentence-end"))
     known, code = {**before.by_code, **after.by_code}, str(part)
     return t.name(known[code].name, code) if code in known else code
 
 
-def grade(found: Grade, t: Text) -> str:
-    """A grade with its threshold, its coefficient and its quota."""
-    words = [t("diff-grade", grade=found.name, start=fmt.operand(found.from_))]
-    if found.coefficient is not None:
-        words.append(t("diff-grade-coefficient", coefficient=fmt.number(found.coefficient)))
-    if found.quota is not None:
-        words.append(t("diff-grade-quota", quota=fmt.percent(found.quota, 0)))
-    return " ".join(words)
-
-
-def rule(found: Rule, t: Text) -> str:
-    """A scoring rule with everything that is set in it."""
-    parts = [_parameter(found.type, name, value, t) for name, value in found.parameters().items()]
-    kind = t(f"rule-name-{found.type}")
-    return t("diff-rule-with", kind=kind, parts=t("clause-joint").join(parts)) if parts else kind
-
-
-def _parameter(kind: str, name: str, value: object, t: Text) -> str:
-    """A parameter as a phrase, that of this kind of rule where it has its own; whole numbers stay numbers, by
-    which the phrase chooses its words."""
-    said = name.replace("_", "-")
-    key = f"rule-field-{kind}-{said}"
-    key = key if t.has(key) else f"rule-field-{said}"
-    if name in _SAID:
-        return t(key, value=_SAID[name](value, t))
-    if isinstance(value, str):
-        return t(key, value=t(f"{key}-{value}"))
-    return t(key, value=value if isinstance(value, int) else _figures(value, t))
-
-
-def _shares(groups: Mapping[str, float], t: Text) -> str:
-    """The groups of raters with their shares of the whole."""
-    whole = math.fsum(groups.values())
-    return t("list-joint").join(
-        t("working-group", group=_group(name, t), share=fmt.percent(share / whole if whole else 0.0, 0))
-        for name, share in groups.items()
-    )
-
-
-def _fewest(minimum: Mapping[str, int], t: Text) -> str:
-    """The fewest raters of each group."""
-    return t("list-joint").join(
-        t("parameter-fewest", group=_group(name, t), count=count) for name, count in minimum.items()
-    )
-
-
-def _group(name: str, t: Text) -> str:
-    return t(f"rater-{name}") if t.has(f"rater-{name}") else name
-
-
-def _span(bounds: tuple[float, float], t: Text) -> str:
-    """From the lowest to the highest."""
-    low, high = map(fmt.operand, bounds)
-    return t("parameter-span", low=low, high=high)
-
-
-_SAID: dict[str, Callable[[Any, Text], str]] = {
-    "groups": _shares,
-    "minimum": _fewest,
-    "scale": _span,
-    "range": _span,
-    "zero_below": lambda share, t: fmt.percent(share, 0),
-}
-"""Parameters that are no plain figures."""
-
-
-def _figures(value: object, t: Text) -> str:
-    """A figure, or figures one after the other; of pairs what the first of them scores. What is endless is
-    the word that its phrase knows."""
-    if isinstance(value, Mapping):
-        return t("list-joint").join(f"{name} {_figures(part, t)}" for name, part in value.items())
-    if isinstance(value, tuple):
-        return t("list-joint").join(
-            t("parameter-point", at=fmt.operand(part[0]), score=fmt.operand(part[1]))
-            if isinstance(part, tuple)
-            else fmt.operand(part)
-            for part in value
-        )
-    figure = float(str(value))
-    return "none" if math.isinf(figure) else fmt.operand(figure)
+def _article(part: object, scheme: Scheme, names: Names, t: Text) -> Iterable[str]:
+    if isinstance(part, Section):
+        return whole.section(part, scheme, names, t)
+    if isinstance(part, Profile):
+        return whole.profile(part, names, t)
+    if isinstance(part, Measure):
+        return expressions.measure(part, names, t)
+    return expressions.condition(part, names, t) if isinstance(part, Condition) else ()

@@ -38,6 +38,10 @@ class Article:
         """Its number as a regulation of the language writes it."""
         return fmt.ordinal(self.number, t.lang)
 
+    def line(self, t: Text) -> str:
+        """The article with its number."""
+        return t("regulation-article", number=self.ordinal(t), text=self.text)
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -46,6 +50,10 @@ class Chapter:
     number: int
     title: str
     articles: tuple[Article, ...]
+
+    def heading(self, t: Text) -> str:
+        """The heading with its number."""
+        return t("regulation-chapter", number=fmt.ordinal(self.number, t.lang), title=self.title)
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,5 @@ class Regulation:
         """Title, headings and articles, one line each; an empty line before a heading."""
         lines = [self.title]
         for chapter in self.chapters:
-            number = fmt.ordinal(chapter.number, t.lang)
-            lines += ["", t("regulation-chapter", number=number, title=chapter.title)]
-            lines += [t("regulation-article", number=a.ordinal(t), text=a.text) for a in chapter.articles]
+            lines += ["", chapter.heading(t), *(article.line(t) for article in chapter.articles)]
         return lines

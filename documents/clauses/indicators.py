@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from documents import scheme_changes
 from documents.clauses.names import Names
+from documents.clauses.rules import rule
 from documents.formulas import as_factor, spelled
 from scoring.scheme import Indicator, Scheme
 from scoring.scheme.indicator import STANDARD
@@ -76,7 +76,7 @@ def _score(indicator: Indicator, names: Names, t: Text) -> Iterator[str]:
         yield t(f"regulation-on-{indicator.on}")
     if indicator.steps is not None:
         yield t(f"regulation-steps-{indicator.on}", steps=fmt.operand(indicator.steps))
-    yield t("regulation-rule", rule=scheme_changes.rule(indicator.rule, t))
+    yield t("regulation-rule", rule=rule(indicator.rule, t))
     if indicator.factor is not None:
         factor = as_factor(indicator.factor.root, spelled(indicator.factor, t, names))
         yield t("regulation-factor", formula=factor)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from documents import scheme_changes
 from documents.clauses import expressions, indicators
 from documents.clauses.article import Article, Chapter, Regulation
 from documents.clauses.names import Names, names_of
+from documents.clauses.rules import grade as grade_words
 from documents.formulas import spelled
 from scoring.scheme import Profile, Scheme, Section
 from words import format as fmt
@@ -87,41 +87,44 @@ def _indicators(scheme: Scheme, names: Names, t: Text) -> Iterator[Draft]:
 
 def _lists(scheme: Scheme, names: Names, t: Text) -> Iterator[Draft]:
     """Sections, and the lists of weights for positions."""
-    for section in scheme.sections:
-        yield (f"section:{section.code}", section.code), _section(section, scheme, names, t)
-    for profile in scheme.profiles:
-        yield (profile.code,), _profile(profile, scheme, names, t)
+    for one in scheme.sections:
+        yield (f"section:{one.code}", one.code), section(one, scheme, names, t)
+    for listed in scheme.profiles:
+        yield (listed.code,), profile(listed, names, t)
     if scheme.profiles:
         yield (), (t("regulation-others" if scheme.has_own_list else "regulation-no-others"),)
 
 
-def _section(section: Section, scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
-    own = [i for i in scheme.indicators if i.section == section.code]
+def section(found: Section, scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
+    """What counts in a section, up to what, and who fills it in."""
+    own = [i for i in scheme.indicators if i.section == found.code]
     yield t(
         "regulation-section",
-        name=names[f"section:{section.code}"],
+        name=names[f"section:{found.code}"],
         indicators=t("list-joint").join(names[i.code] for i in own) or fmt.DASH,
         points=fmt.operand(float(np.sum([i.weight for i in own]))),
     )
-    if section.cap is not None:
-        yield t("regulation-section-cap", points=fmt.operand(section.cap))
-    if section.scorer:
-        yield t("regulation-scorer", scorer=section.scorer)
+    if found.cap is not None:
+        yield t("regulation-section-cap", points=fmt.operand(found.cap))
+    if found.scorer:
+        yield t("regulation-scorer", scorer=found.scorer)
 
 
-def _profile(profile: Profile, scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
+def profile(found: Profile, names: Names, t: Text) -> Iterator[str]:
+    """The weights and targets of people in some positions, and how they are ranked."""
+
     def listed(figures: Iterable[tuple[str, float]]) -> str:
         return t("list-joint").join(
             t("regulation-part", name=names.get(code, code), weight=fmt.operand(figure))
             for code, figure in figures
         )
 
-    positions = t("list-joint").join(t.term(position) for position in profile.positions)
-    name = t.name(profile.name, profile.code)
-    yield t("regulation-profile", name=name, positions=positions, parts=listed(profile.weights.items()))
-    if profile.targets:
-        yield t("regulation-profile-targets", parts=listed(profile.targets.items()))
-    yield t(f"regulation-ranking-{profile.ranking}")
+    positions = t("list-joint").join(t.term(position) for position in found.positions)
+    name = t.name(found.name, found.code)
+    yield t("regulation-profile", name=name, positions=positions, parts=listed(found.weights.items()))
+    if found.targets:
+        yield t("regulation-profile-targets", parts=listed(found.targets.items()))
+    yield t(f"regulation-ranking-{found.ranking}")
 
 
 def _total(scheme: Scheme, names: Names, t: Text) -> Iterator[Draft]:
@@ -146,7 +149,7 @@ def _ranks(scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
 
 
 def _grades(scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
-    said = [scheme_changes.grade(grade, t) for grade in scheme.grades]
+    said = [grade_words(grade, t) for grade in scheme.grades]
     yield t("regulation-grades", grades=t("clause-joint").join(said))
     for grade in scheme.grades:
         if grade.when is not None:

@@ -9,7 +9,7 @@ check-class-social = 社会责任
 
 ## What is found
 check-S00 = { $fault }
-check-S01 = 派生指标 { $where } 没有被任何指标、条件或等级用到。
+check-S01 = 计算指标 { $where } 没有被任何指标、条件或等级用到。
 check-S02 = 「{ $where }」的条件「{ $condition }」不可能成立，等于没有写。
 check-W01 = 各指标权重合计 { $total }，应为 { $points }。
 check-W01-of = 岗位权重表「{ $where }」合计 { $total }，应为 { $points }。

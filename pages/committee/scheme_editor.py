@@ -40,7 +40,7 @@ checked = opened.checked
 with head:
     faults = len(checked.faults)
     page.header(
-        t("editor-heading", name=literal(opened.sketch.title)),
+        t("editor-heading", name=literal(desk.called(opened.table, ctx))),
         t(
             "editor-sentence",
             indicators=len(checked.scheme.indicators),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from documents import scheme_changes
 from documents.clauses import regulation
 from documents.formulas import spelled
 from scoring import Scheme, lint
@@ -15,6 +16,7 @@ from tests.places import ROOT, SCHEMES
 from tests.scoring.every_rule import RULES
 from words import format as fmt
 from words.text import text_for
+from workflow import schemes
 
 LANGUAGES = ("zh", "en")
 SECOND = Scheme.from_toml((SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8"))
@@ -297,3 +299,44 @@ def test_every_function_has_words(lang):
         condition = ' == "x"' if function.gives == "text" else ""
         said = spelled(parse(f"{name}({given}){condition}"), text_for(lang))
         assert "formula-" not in said, (name, said)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_everything_that_versions_are_compared_in_has_a_name(lang):
+    compared = {*schemes.SCHEME_FIELDS, *schemes.INDICATOR_FIELDS}
+    t = text_for(lang)
+    assert {name for name in compared if not t.has(f"diff-field-{name.rstrip('_')}")} == set()
+
+
+def test_a_change_of_lists_and_expressions_is_told_as_the_articles_say_it():
+    sheet, year = WILD[1], WILD[3]
+    later = replace(
+        year,
+        points=100.0,
+        conditions=year.conditions[:1],
+        derived=sheet.derived[1:2],
+        sections=(*WIDER.sections,),
+        profiles=(*WIDER.profiles,),
+        indicators=(
+            replace(year.indicators[0], quantity=parse("2*W1"), on="excess", factor=None, section="BIZ"),
+            *year.indicators[1:],
+        ),
+    )
+    t = text_for("zh")
+    said = scheme_changes.sentences(year, later, schemes.difference(year, later), t, typed=str)
+    plain = [line.replace("\N{NO-BREAK SPACE}", " ") for line in said]
+    assert plain == [
+        "满分：97 → 100",
+        "板块：无 → “业务”板块：贷款日均增长，满分 20 分。合计最高计 150 分。由计财部评分",
+        "岗位权重表：无 → 外勤（客户经理）的权重：DEP 120、LOANS 80；未列出的指标不考核。"
+        "目标：DEP 250。与其他人员统一排名",
+        "计算指标：无 → 未完成任务结转（ARREARS）= 取大(0，PLAN + 「未完成任务结转」（上期） − D1)。"
+        "单位：万元。首个考核期之前按 0 计",
+        "条件：「用信扩面」的得分：BORROWERS ≥ 550 的，至少 75。理由：管户满 550 户，至少得 9 分；"
+        "「用信扩面」的得分：NEW_COMPANIES > 0 的，加 4.16667 × NEW_COMPANIES。"
+        "理由：每新增一户公司客户加 0.5 分 → 无",
+        "**贷款日均增长**：计分依据 完成率 → 与目标的差额",
+        "**贷款日均增长**：所属板块 无 → BIZ",
+        "**贷款日均增长**：计分数值 无 → 2×「用信扩面」",
+        "**贷款日均增长**：得分系数 月份÷12 → 无",
+    ]

@@ -6,7 +6,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from documents import scheme_changes
+from documents.clauses.rules import rule as rule_words
 from scoring.scheme.rules import (
     RULES,
     AroundMark,
@@ -110,7 +110,7 @@ SAID = [
 
 @pytest.mark.parametrize(("rule", "zh", "en"), SAID)
 def test_a_rule_is_said_as_a_banker_writes_it(rule, zh, en):
-    said = [scheme_changes.rule(rule, text_for(lang)) for lang in ("zh", "en")]
+    said = [rule_words(rule, text_for(lang)) for lang in ("zh", "en")]
     assert said == [zh, en]
 
 

@@ -91,8 +91,10 @@ def difference(ctx: Context, stored: Sequence[SchemeInfo], chosen: SchemeInfo) -
 def articles(ctx: Context, info: SchemeInfo) -> None:
     """The version as a regulation, where the checks refer to."""
     with st.expander(ctx.t("schemes-articles")):
-        for line in regulation(info.scheme, ctx.t).lines(ctx.t)[1:]:
-            st.markdown(literal(line))
+        for chapter in regulation(info.scheme, ctx.t).chapters:
+            st.markdown(f"**{literal(chapter.heading(ctx.t))}**")
+            for article in chapter.articles:
+                st.markdown(literal(article.line(ctx.t)))
 
 
 def effect(ctx: Context, info: SchemeInfo) -> None:

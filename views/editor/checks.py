@@ -20,7 +20,7 @@ def panel(desk: Desk) -> None:
     """Faults first, then findings, worst first."""
     t, checked = desk.ctx.t, desk.checked
     title = t("editor-faults", count=len(checked.faults)) if checked.faults else t("editor-sound")
-    with page.card(title, t("editor-faults-note")):
+    with page.card(title, t("editor-faults-note" if checked.faults else "editor-sound-note")):
         for fault in checked.faults[:_SHOWN]:
             st.markdown(f":red-badge[{t('severity-error')}] {literal(t.fault(fault))}")
         if len(checked.faults) > _SHOWN:

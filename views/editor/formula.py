@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 
 import streamlit as st
 
@@ -41,16 +42,12 @@ def formula(
         _faults(desk, path, text, problem.faults)
         return
     names = [*desk.names]
-    known: dict[Subject, list[str] | None] = {"value": names, "target": names}
-    named = check(found, known | dict.fromkeys(_OTHERS))
+    known: dict[Subject, list[str] | None] = {**trial.ANY, "value": names, "target": names}
+    named = check(found, known)
     if named:
         _faults(desk, path, text, named)
     else:
         _tried(desk, found, label, unit)
-
-
-_OTHERS: tuple[Subject, ...] = ("score", "section", "total", "position", "month")
-"""What is asked of the whole scheme: whether it may be read here, and whether it is there."""
 
 
 def _insert(desk: Desk, path: Path, text: str, place: st.delta_generator.DeltaGenerator) -> None:
@@ -128,7 +125,9 @@ def _matching(desk: Desk, wrong: str) -> list[str]:
     """Codes that hold what was typed in their code or name."""
     part = wrong.casefold()
     found = [c for c, name in desk.names.items() if part in c.casefold() or part in name.casefold()]
-    return found[:_MATCHES]
+    folded = {code.casefold(): code for code in desk.names}
+    near = [folded[one] for one in get_close_matches(part, folded, n=_MATCHES)]
+    return list(dict.fromkeys((*found, *near)))[:_MATCHES]
 
 
 def _replaced(desk: Desk, path: Path, text: str, held: re.Match[str], code: str) -> Callable[[], None]:
@@ -139,17 +138,20 @@ def _tried(desk: Desk, found: Formula, label: str, unit: str) -> None:
     """What it gives whom it gives least, the one in the middle, and whom it gives most."""
     ctx, t = desk.ctx, desk.ctx.t
     try:
-        examples = trial.worked(ctx.actor, ctx.db, desk.checked.scheme, found)
+        tried = trial.worked(ctx.actor, ctx.db, desk.checked.scheme, found)
     except SteelyardError as problem:
         st.caption(t("editor-formula-nobody", why=literal(t.error(problem))))
         return
-    if not examples:
+    if tried is None:
         st.caption(t("editor-formula-later"))
         return
     names = {code: name for code, name in desk.names.items() if name}
     lines = [
         f"- **{literal(t.pick(one.person.name, one.person.name_en))}** "
         + literal(formulas.statement(label, one.worked, t, unit, names))
-        for one in examples
+        for one in tried.examples
     ]
-    st.caption(t("editor-formula-tried") + "\n" + "\n".join(lines))
+    lead = t("editor-formula-tried")
+    if found.is_condition:
+        lead = t("editor-formula-held", holds=tried.holds, people=tried.people)
+    st.caption(lead + "\n" + "\n".join(lines))

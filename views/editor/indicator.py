@@ -41,7 +41,7 @@ def _what(desk: Desk, path: Path, code: str) -> None:
     fields.choice(
         desk,
         (*path, "class"),
-        t("diff-field-class"),
+        t("editor-class"),
         classes,
         lambda one: _word("class", one, desk),
         place=row[0],
@@ -49,7 +49,7 @@ def _what(desk: Desk, path: Path, code: str) -> None:
     fields.choice(
         desk,
         (*path, "direction"),
-        t("diff-field-direction"),
+        t("editor-direction"),
         DIRECTIONS,
         lambda one: _word("direction", one, desk),
         place=row[1],
@@ -57,7 +57,7 @@ def _what(desk: Desk, path: Path, code: str) -> None:
     fields.choice(
         desk,
         (*path, "measure"),
-        t("diff-field-measure"),
+        t("editor-measure"),
         MEASURES,
         lambda one: _word("measure", one, desk),
         usual=Indicator.measure,
@@ -66,7 +66,7 @@ def _what(desk: Desk, path: Path, code: str) -> None:
     fields.choice(
         desk,
         (*path, "kind"),
-        t("diff-field-kind"),
+        t("editor-kind"),
         KINDS,
         lambda one: _word("kind", one, desk),
         usual=Indicator.kind,
@@ -100,7 +100,7 @@ def _code(desk: Desk, code: str, place: st.delta_generator.DeltaGenerator) -> No
 
 def _read(desk: Desk, path: Path) -> None:
     """What the rule reads: the value, the completion or the excess, and the target."""
-    t, row = desk.ctx.t, st.columns([1.3, 1, 1.3, 1.3, 1])
+    t, row, below = desk.ctx.t, st.columns(3), st.columns([1, 2])
     fields.choice(
         desk,
         (*path, "on"),
@@ -120,7 +120,7 @@ def _read(desk: Desk, path: Path) -> None:
         TARGET_FROM,
         lambda one: t(f"editor-target-from-{one}"),
         usual=Indicator.target_from,
-        place=row[2],
+        place=below[0],
     )
     fields.choice(
         desk,
@@ -129,9 +129,9 @@ def _read(desk: Desk, path: Path) -> None:
         WITHOUT_TARGET,
         lambda one: t(f"editor-without-target-{one}"),
         usual=Indicator.without_target,
-        place=row[3],
+        place=below[1],
     )
-    fields.figure(desk, (*path, "steps"), t("editor-steps"), place=row[4], help=t("editor-steps-help"))
+    fields.figure(desk, (*path, "steps"), t("editor-steps"), place=row[2], help=t("editor-steps-help"))
     if isinstance(document.at(desk.table, target), str):
         unit = t.term(str(document.at(desk.table, (*path, "unit")) or ""))
         formula.formula(desk, target, t("target"), unit=unit, or_number=True)

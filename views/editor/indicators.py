@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from documents import scheme_changes
+from documents.clauses.rules import rule as rule_words
 from scoring.scheme import document
 from scoring.scheme.document import Document
 from scoring.weights import to_sum
@@ -49,7 +49,7 @@ def _list(desk: Desk, entries: Sequence[Document]) -> None:
                 args=(desk, code),
             )
             found = known.get(code)
-            said = scheme_changes.rule(found.rule, t) if found else t("editor-rule-faulty")
+            said = rule_words(found.rule, t) if found else t("editor-rule-faulty")
             row[1].markdown(f":small[{literal(said)}]")
             fields.figure(
                 desk,

@@ -8,7 +8,14 @@ from typing import Any
 import streamlit as st
 
 from scoring.scheme import document
-from scoring.scheme.model import AGGREGATIONS, COMBINATIONS, CYCLES, MISSING_POLICIES, SchemeModel
+from scoring.scheme.model import (
+    AGGREGATIONS,
+    COMBINATIONS,
+    CYCLES,
+    MISSING_POLICIES,
+    SUM_TOLERANCE,
+    SchemeModel,
+)
 from scoring.scheme.parts import RANKINGS
 from ui import page
 from views.editor import fields, formula
@@ -114,9 +121,9 @@ def _weights(desk: Desk, k: int, profile: Mapping[str, Any]) -> None:
             )
     held = profile.get("weights")
     total = sum(w for w in held.values() if isinstance(w, int | float)) if isinstance(held, dict) else 0
-    st.caption(
-        t("editor-sum", total=fields.shown(round(total, 9)), points=fields.shown(desk.checked.scheme.points))
-    )
+    points = desk.checked.scheme.points
+    key = "editor-sum-whole" if abs(total - points) <= SUM_TOLERANCE else "editor-sum"
+    st.caption(t(key, total=fields.shown(round(total, 9)), points=fields.shown(points)))
 
 
 def grades(desk: Desk) -> None:

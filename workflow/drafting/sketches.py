@@ -14,9 +14,10 @@ from access.permissions import Action, require
 from data.database import Cursor, Database
 from data.stores.trying import sketch_store
 from data.stores.trying.sketch_store import Sketch
-from scoring import Scheme
+from scoring.errors import SchemeError
 from scoring.scheme import SchemeReference, document
 from workflow import schemes
+from workflow.drafting import trial
 from workflow.errors import WorkflowError
 
 __all__ = [
@@ -152,7 +153,10 @@ def store(actor: Actor, db: Database, sketch_id: int, seen: int, note: str) -> S
         raise WorkflowError("errors-reason-needed")
     now = sketch(actor, db, sketch_id)
     _refuse(now, seen)
-    written = Scheme.from_toml(now.toml)
+    read = trial.checked(actor, db, now.toml)
+    if not read.passes:
+        raise SchemeError(read.faults)
+    written = read.scheme
     version = schemes.next_version(db, written.code)
     draft = schemes.without_authorisation(written).with_version(version)
     based_on = now.base.version if now.base and now.base.code == written.code else None

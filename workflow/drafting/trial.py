@@ -9,10 +9,12 @@ import numpy as np
 
 from access.actor import Actor
 from access.permissions import Action, require
+from data.cache import remembered
 from data.database import Database
+from data.stores import indicator_store
 from scoring import Scheme, lint
 from scoring.errors import Fault, SteelyardError
-from scoring.formula import Formula, Worked, evaluate, working
+from scoring.formula import Formula, Subject, Worked, check, evaluate, working
 from scoring.formula.nodes import RESULTS
 from scoring.lint import Finding
 from scoring.periods import Period
@@ -48,6 +50,20 @@ class Dot:
     score: float
 
 
+ANY: dict[Subject, None] = dict.fromkeys(("score", "section", "total", "position", "month"))
+"""What the scheme's own check asks of an expression: whether it may be read here, and whether it is there."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tried:
+    """What an expression gives the last period's people: how many have it, for how many a condition holds,
+    and how it came to it for some of them."""
+
+    people: int
+    holds: int
+    examples: tuple[Example, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Example:
     """How an expression came to what it gives one person."""
@@ -80,7 +96,22 @@ def checked(actor: Actor, db: Database, text: str) -> Checked:
     before = {i.scheme.code: i.scheme for i in schemes.stored(db) if i.adopted}.get(reading.scheme.code)
     findings = lint.check_text(text, context=lint.LintContext(previous=before))
     # What refuses the scheme stands among the faults already.
-    return Checked(reading.scheme, reading.faults, tuple(f for f in findings if f.rule != "S00"))
+    others = tuple(f for f in findings if f.rule != "S00")
+    return Checked(reading.scheme, reading.faults + _unheard(reading.scheme, db), others)
+
+
+def _unheard(scheme: Scheme, db: Database) -> tuple[Fault, ...]:
+    """Codes in expressions that nothing is ever measured under: neither of the library nor of the scheme."""
+
+    def library() -> frozenset[str]:
+        with db.read() as cursor:
+            return frozenset(indicator_store.codes(cursor))
+
+    codes = (*remembered(db, "library-codes", (), library), *scheme.codes, *(m.code for m in scheme.derived))
+    known: dict[Subject, tuple[str, ...] | None] = {**ANY, "value": codes, "target": codes}
+    return tuple(
+        replace(fault, where=key) for key, formula in scheme.formulas for fault in check(formula, known)
+    )
 
 
 def last_period(actor: Actor, db: Database, cycle: str) -> Period | None:
@@ -108,9 +139,9 @@ def drawn(actor: Actor, db: Database, scheme: Scheme, code: str) -> Drawn:
     return _drawn(indicator, period, found)
 
 
-def worked(actor: Actor, db: Database, scheme: Scheme, formula: Formula) -> tuple[Example, ...]:
+def worked(actor: Actor, db: Database, scheme: Scheme, formula: Formula) -> Tried | None:
     """What an expression gives the last period's people: whom it gives least, the one in the middle, whom it
-    gives most; of a condition one for whom it holds and one for whom it does not. Nobody where it rests on
+    gives most; of a condition one for whom it holds and one for whom it does not. None where it rests on
     results that the whole scheme alone has, or where there are no people.
 
     Raises
@@ -120,14 +151,15 @@ def worked(actor: Actor, db: Database, scheme: Scheme, formula: Formula) -> tupl
     require(actor, Action.DRAFT_SCHEME)
     period = last_period(actor, db, scheme.cycle)
     if period is None or any(use.subject in RESULTS for use in formula.uses):
-        return ()
+        return None
     (found,) = scores.scored_under(db, [period], _carrying(scheme, formula))
     read = found.sheet.evaluated.read
     assert read is not None
     values = evaluate(formula, read)
     order = [int(row) for row in np.argsort(values, kind="stable") if not np.isnan(values[row])]
     chosen = [order[0], order[-1]] if formula.is_condition else [order[0], order[len(order) // 2], order[-1]]
-    return tuple(Example(found.people[row], working(formula, read, row)) for row in dict.fromkeys(chosen))
+    examples = tuple(Example(found.people[row], working(formula, read, row)) for row in dict.fromkeys(chosen))
+    return Tried(len(order), int((values == 1).sum()), examples)
 
 
 def _carrying(scheme: Scheme, formula: Formula) -> Scheme:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -19,8 +18,9 @@ from data.reading.rules import Rule
 from data.reading.values.text import compact, plain
 from scoring import Scheme
 from scoring.lint import LIBRARY_CLASSES
-from scoring.scheme import Indicator
-from scoring.scheme.rules import Attainment, Piecewise
+from scoring.scheme import document
+from scoring.scheme.document import Document
+from scoring.weights import to_sum
 from workflow.errors import WorkflowError
 from workflow.files import inputs
 
@@ -58,17 +58,14 @@ def from_metrics(path: Path) -> tuple[Scheme, tuple[inputs.Told, ...]]:
     names = list(dict.fromkeys(map(str, values["indicator"])))
     if not names:
         raise WorkflowError("errors-columns-none", file=path.name)
-    share = round(100 / len(names), 2)
-    weights = [share] * (len(names) - 1)
-    weights.append(round(100 - sum(weights), 2))
-    indicators = tuple(
-        _indicator(number, name, units.get(name, ""), values[values["indicator"] == name], weight)
-        for number, (name, weight) in enumerate(zip(names, weights, strict=True), start=1)
-    )
-    called = path.stem.strip()
-    made = replace(first(), code="scheme", name={"zh": called, "en": called}, indicators=indicators)
+    weights = to_sum(dict.fromkeys(names, 1.0))
+    table = document.read(first().to_toml()) | {"code": "scheme", "name": path.stem.strip()}
+    table["indicator"] = [
+        _indicator(number, name, units.get(name, ""), values[values["indicator"] == name], weights[name])
+        for number, name in enumerate(names, start=1)
+    ]
     told = (inputs.Told(path.name, problem) for problem in judged.problems if problem.severity == ERROR)
-    return made.checked(), tuple(told)
+    return Scheme.from_toml(document.write(table)), tuple(told)
 
 
 def _read(path: Path, units: Mapping[str, str]) -> Judged:
@@ -92,18 +89,16 @@ def _without_unit(heading: str, unit: str) -> str:
     return re.split(r"[(\[]", shown)[0].removesuffix(unit).strip() if unit else shown
 
 
-def _indicator(number: int, name: str, unit: str, rows: pd.DataFrame, weight: float) -> Indicator:
+def _indicator(number: int, name: str, unit: str, rows: pd.DataFrame, weight: float) -> Document:
     values = rows["value"].astype(float)
     low, high, mean = float(values.min()), float(values.max()), float(f"{values.mean():.3g}")
     personal = bool(rows["target"].notna().any())
-    attained = personal or (low >= 0 and mean > 0)
     code = name if _CODE.fullmatch(name) else f"M{number}"
-    return Indicator(
-        code=code,
-        name={"zh": name, "en": name},
-        weight=weight,
-        rule=Attainment() if attained else Piecewise(((low, 60.0), (high if high > low else low + 1, 100.0))),
-        class_=LIBRARY_CLASSES.get(code, _OPEN),
-        unit=unit,
-        target=mean if attained and not personal else None,
-    )
+    begun: Document = {"code": code, "name": name, "class": LIBRARY_CLASSES.get(code, _OPEN), "unit": unit}
+    begun |= {"direction": "higher", "weight": weight}
+    if personal:
+        return begun | {"rule": {"type": "attainment"}}
+    if low >= 0 and mean > 0:
+        return begun | {"target": mean, "rule": {"type": "attainment"}}
+    points = [[low, 60], [high if high > low else low + 1, 100]]
+    return begun | {"rule": {"type": "piecewise", "points": points}}

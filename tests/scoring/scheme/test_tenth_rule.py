@@ -11,6 +11,7 @@ import pytest
 from fluent.runtime import FluentResource
 
 from documents import scheme_changes
+from documents.clauses.rules import rule as rule_words
 from scoring import Fault, Measurements, Scheme, SchemeError, lint, score
 from scoring.change.payoff import cliffs, payoffs
 from scoring.evidence.fairness import indicator_trust
@@ -194,7 +195,7 @@ def test_the_checks_judge_it():
 
 def test_it_is_said_in_words(t):
     scheme = Scheme.from_toml(one(STAIR))
-    said = scheme_changes.rule(scheme.indicators[0].rule, t)
+    said = rule_words(scheme.indicators[0].rule, t)
     steps = t("list-joint").join(("10", "20"))
     assert t("rule-name-stair") in said and t("rule-field-steps", value=steps) in said
     assert t("rule-field-kept", value=t("rule-field-kept-all")) in said and "rule-field-kept" not in said

@@ -83,7 +83,7 @@ def test_an_expression_is_tried_on_whom_it_gives_least_the_middle_and_most(db):
     by_hand = sorted(
         v + 3.5 * second[who] for who, v in first.items() if v == v and second[who] == second[who]
     )
-    examples = shown(db, "E01 + 3.5*G01")
+    examples = shown(db, "E01 + 3.5*G01").examples
     assert [one.worked.value for one in examples] == pytest.approx(
         [by_hand[0], by_hand[len(by_hand) // 2], by_hand[-1]]
     )
@@ -94,16 +94,27 @@ def test_an_expression_is_tried_on_whom_it_gives_least_the_middle_and_most(db):
 
 def test_an_expression_reads_derived_measures_and_the_past(db):
     measure = {"code": "K1", "name": {"zh": "两月之和", "en": "Two months"}, "formula": "E01 + previous(E01)"}
-    most = shown(db, "K1", measure)[-1]
-    assert most.worked.value == pytest.approx(shown(db, "sum_of_last(E01, 2)")[-1].worked.value)
+    most = shown(db, "K1", measure).examples[-1]
+    assert most.worked.value == pytest.approx(shown(db, "sum_of_last(E01, 2)").examples[-1].worked.value)
 
 
 def test_a_condition_is_tried_on_one_for_whom_it_holds_and_one_for_whom_it_does_not(db):
-    middle = sorted(v for v in measured(db, "E01").values() if v == v)[4]
-    assert [one.worked.value for one in shown(db, f"E01 > {middle}")] == [0, 1]
+    values = sorted(v for v in measured(db, "E01").values() if v == v)
+    tried = shown(db, f"E01 > {values[4]}")
+    assert [one.worked.value for one in tried.examples] == [0, 1]
+    assert (tried.people, tried.holds) == (len(values), sum(v > values[4] for v in values))
 
 
 def test_what_rests_on_results_is_not_tried_and_a_code_without_values_is_said(db):
-    assert shown(db, "score(E01) + total()") == ()
+    assert shown(db, "score(E01) + total()") is None
     with pytest.raises(SteelyardError):
         shown(db, "UNHEARD + 1")
+
+
+def test_a_code_that_nothing_is_measured_under_is_a_fault_where_it_stands(db):
+    text = sketch((("indicator", 0, "quantity"), "E01 + UNHEARD"))
+    found = trial.checked(FIRST, db, text)
+    assert [(f.key, f.where, f.params["name"]) for f in found.faults] == [
+        ("formula-name", f"{found.scheme.codes[0]}.quantity", "UNHEARD")
+    ]
+    assert trial.checked(FIRST, db, sketch((("indicator", 0, "quantity"), "E01 + G02"))).passes
