@@ -1,4 +1,4 @@
-"""Moving weights while the sum stays 100."""
+"""Moving weights while the sum stays what it is: 100, or the points of the scheme."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 
 from scoring.errors import Fault, SchemeError
 
-TOTAL = 100.0
+ANY = (0.0, math.inf)
+"""The bounds of a weight that has none."""
+_DECIMALS = 6
+
+
+def whole_of(weights: Mapping[str, float]) -> float:
+    """What the weights are together, in points, without the binary hairs of single ones."""
+    return round(math.fsum(weights.values()), _DECIMALS)
 
 
 def rebalance(
@@ -19,9 +26,9 @@ def rebalance(
     locked: Collection[str] = (),
     bounds: Mapping[str, tuple[float, float]] | None = None,
 ) -> dict[str, float]:
-    """Set some weights; the unlocked others keep their proportions and the sum stays 100.
+    """Set some weights; the unlocked others keep their proportions and the sum stays what it is.
 
-    ``w'_j = c·w_j`` for the free indicators, with the one ``c`` that makes the sum 100. Within
+    ``w'_j = c·w_j`` for the free indicators, with the one ``c`` that keeps the sum. Within
     `bounds` a free weight that reaches a bound stays there and the rest take over its part, in
     proportion.
 
@@ -36,8 +43,8 @@ def rebalance(
 
     Raises
     ------
-    SchemeError : an unknown code, a negative weight, a set weight outside its bounds, more than 100
-        set and locked together, or nothing left that could move.
+    SchemeError : an unknown code, a negative weight, a set weight outside its bounds, more than
+        the sum set and locked together, or nothing left that could move.
     """
     limits = dict(bounds or {})
     faults = [Fault("unknown-indicator", code) for code in (*changed, *limits) if code not in weights]
@@ -53,18 +60,19 @@ def rebalance(
         raise SchemeError(faults)
     fixed = {code: w for code, w in weights.items() if code in locked} | dict(changed)
     others = [code for code in weights if code not in fixed]
-    left = TOTAL - math.fsum(fixed.values())
+    whole = whole_of(weights)
+    left = whole - math.fsum(fixed.values())
     if left < -1e-9:
-        raise SchemeError([Fault("locked-too-high", params={"total": TOTAL - left})])
+        raise SchemeError([Fault("locked-too-high", params={"total": whole - left})])
     if not others and abs(left) > 1e-9:
-        raise SchemeError([Fault("nothing-to-move", params={"total": TOTAL - left})])
+        raise SchemeError([Fault("nothing-to-move", params={"total": whole - left})])
     shared = _in_proportion({c: weights[c] for c in others}, max(left, 0.0), limits)
     result = {code: fixed.get(code, shared.get(code, 0.0)) for code in weights}
-    loose = [c for c in others if limits.get(c, (0.0, TOTAL))[0] < result[c] < limits.get(c, (0.0, TOTAL))[1]]
+    loose = [c for c in others if limits.get(c, ANY)[0] < result[c] < limits.get(c, ANY)[1]]
     if loose:
         # The last binary hair goes to the largest of those that moved, where it matters least.
         largest = max(loose, key=result.__getitem__)
-        result[largest] += TOTAL - math.fsum(result.values())
+        result[largest] += whole - math.fsum(result.values())
     return result
 
 
@@ -118,8 +126,8 @@ def _in_proportion(
     weights: Mapping[str, float], total: float, limits: Mapping[str, tuple[float, float]]
 ) -> dict[str, float]:
     """`total` shared in proportion to `weights`; whoever would cross a limit is held there."""
-    low = {c: max(0.0, limits.get(c, (0.0, TOTAL))[0]) for c in weights}
-    high = {c: limits.get(c, (0.0, TOTAL))[1] for c in weights}
+    low = {c: max(0.0, limits.get(c, ANY)[0]) for c in weights}
+    high = {c: limits.get(c, ANY)[1] for c in weights}
     least, most = math.fsum(low.values()), math.fsum(high.values())
     if weights and not least - 1e-9 <= total <= most + 1e-9:
         raise SchemeError([Fault("bounds-no-room", params={"left": total, "low": least, "high": most})])

@@ -154,7 +154,7 @@ class WeightTrial:
             points = float(moved["points"])
             weights = simulation.set_together(shown, moved["changed"], points, moved["fixed"])
         except SteelyardError:
-            return  # Nothing was free to give way: the panel's own weights already sum to 100.
+            return  # Nothing was free to give way: the panel's own weights already make the sum.
         self._state.now.go(weights, moved["locked"], moved["gesture"])
 
     def panel(

@@ -47,7 +47,7 @@ def derived(actor: Actor, begun: LabStart, method: str) -> Derived:
     require(actor, Action.SIMULATE)
     scheme, sheet = begun.scheme, begun.sheets[-1].sheet
     if method == "equal":
-        share = 100.0 / len(scheme.codes)
+        share = scheme.points / len(scheme.codes)
         return Derived(dict.fromkeys(scheme.codes, share), 0, (), ())
     if method not in _METHODS:
         raise WorkflowError("errors-weights-method", method=method, methods=", ".join(METHODS))
@@ -60,6 +60,6 @@ def derived(actor: Actor, begun: LabStart, method: str) -> Derived:
     names = tuple(code for code, known in zip(scheme.codes, judged, strict=True) if known)
     found = _METHODS[method](matrix, names)
     kept = {i.code: i.weight for i in scheme.indicators if i.code not in found.by_name}
-    room = 100.0 - sum(kept.values())
+    room = scheme.points - sum(kept.values())
     weights = kept | {code: room * share for code, share in found.by_name.items()}
     return Derived({code: weights[code] for code in scheme.codes}, len(matrix), found.constant, tuple(kept))

@@ -49,7 +49,7 @@ def weights_of(scheme: Scheme, judged: Judgements) -> tuple[dict[str, float], di
         else:
             shares[name] = {code: scheme.by_code[code].weight for code in codes}
     joint = global_weights(found[""].by_name, shares)
-    return {code: 100.0 * joint[code] for code in scheme.codes}, found
+    return {code: scheme.points * joint[code] for code in scheme.codes}, found
 
 
 def groups_of(scheme: Scheme) -> dict[str, list[str]]:

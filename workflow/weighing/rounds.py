@@ -197,7 +197,7 @@ def hand_in(
     *,
     judged: Judgements | None = None,
 ) -> None:
-    """Hand in own weights, in points of 100, with the judgements that they come from where there are any; may
+    """Hand in own weights, in points, with the judgements that they come from where there are any; may
     be done again until the round closes.
 
     Raises
@@ -248,10 +248,11 @@ def result(actor: Actor, db: Database, round_id: int) -> Result:
     if not held.quorate:
         few = WorkflowError("errors-round-quorum", count=held.done, quorum=held.quorum or 1)
         raise few if given else WorkflowError("errors-round-empty")
-    codes = schemes.scheme(actor, db, held.reference).scheme.codes
+    scheme = schemes.scheme(actor, db, held.reference).scheme
+    codes = scheme.codes
     matrix = np.array([[w.weights[c] for c in codes] for w in given])
     joint = aggregate(matrix, codes)
-    median = {c: 100.0 * share for c, share in joint.by_name.items()}
+    median = {c: scheme.points * share for c, share in joint.by_name.items()}
     apart = {
         w.username: tuple(
             sorted(

@@ -134,15 +134,15 @@ def start(actor: Actor, db: Database, reference: SchemeReference, period: Period
 def set_together(
     weights: Mapping[str, float], codes: Collection[str], points: float, locked: Collection[str] = ()
 ) -> dict[str, float]:
-    """Set one weight, or a class as a whole; the unlocked others give way in proportion and the sum stays
-    100."""
+    """Set one weight, or a class as a whole; the unlocked others give way in proportion and the sum
+    stays."""
     return set_group(weights, codes, points, locked)
 
 
 def in_round_numbers(
     weights: Mapping[str, float], step: float, locked: Collection[str] = ()
 ) -> dict[str, float]:
-    """The unlocked weights as multiples of `step` points, the sum still 100."""
+    """The unlocked weights as multiples of `step` points, the sum still the same."""
     return rounded(weights, step, locked)
 
 

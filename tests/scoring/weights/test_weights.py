@@ -221,3 +221,11 @@ def test_rebalancing_within_bounds_keeps_sum_bounds_and_order(raw, wanted):
     inside = [c for c, (low, high) in bounds.items() if low + 1e-7 < found[c] < high - 1e-7]
     ratios = [found[c] / given_weights[c] for c in inside]
     assert ratios == pytest.approx([ratios[0]] * len(ratios)) if ratios else True
+
+
+def test_a_scheme_of_a_thousand_points_keeps_them_all():
+    given = {"a": 500.0, "b": 300.0, "c": 200.0}
+    assert weights.rebalance(given, {"a": 600}) == pytest.approx({"a": 600, "b": 240, "c": 160})
+    assert weights.set_group(given, ["b", "c"], 700) == pytest.approx({"a": 300, "b": 420, "c": 280})
+    held = weights.rounded({"a": 501.3, "b": 298.4, "c": 200.3}, 5)
+    assert held == {"a": 500, "b": 300, "c": 200} and sum(held.values()) == 1000

@@ -1,6 +1,7 @@
 // Weights under the hand: a moved weight takes from or gives to the unlocked others in proportion, so
-// that the sum stays 100. This is a preview; the engine does it again when the hand lets go.
+// that the sum stays. This is a preview; the engine does it again when the hand lets go.
 import { el, rootOf, stateOf } from "../common.js";
+import { wholeOf } from "./rebalance.js";
 import { controls, pointsOf, show } from "./row.js";
 
 /** @import { Component } from "../common.js" */
@@ -142,6 +143,14 @@ function shapeOf({ groups, labels }) {
 }
 
 /**
+ * @param {State} state
+ * @returns {number} points at the end of an indicator's slider: nobody gives one more than half of all
+ */
+function mostOf(state) {
+  return wholeOf(state.weights) / 2;
+}
+
+/**
  * The range in which the first stay the first, as a stripe on the track and in words; greyed with the reason
  * where there is none. The engine sends a new one each time.
  *
@@ -150,7 +159,7 @@ function shapeOf({ groups, labels }) {
  */
 function mark(state, data) {
   /** @param {number} points */
-  const percent = (points) => `${Math.min(100, Math.max(0, 2 * points)).toFixed(2)}%`;
+  const percent = (points) => `${Math.min(100, Math.max(0, 100 * points / mostOf(state))).toFixed(2)}%`;
   for (const { code, band, lacking } of data.groups.flatMap((group) => group.items)) {
     const slider = state.sliders.get(code);
     if (!slider) continue;
@@ -205,7 +214,7 @@ function row({ code, label }, { colour }, state, panel) {
   const name = el("label", "", label);
   name.title = `${code} ${label}`;
   const { lock, slider, number } = controls(
-    { id: code, label, colour, codes: [code], most: 50 },
+    { id: code, label, colour, codes: [code], most: mostOf(state) },
     state,
     panel,
   );
@@ -223,7 +232,8 @@ function row({ code, label }, { colour }, state, panel) {
  */
 function heading({ label, colour, items }, state, panel) {
   const { labels } = panel.data;
-  const line = { id: `class ${label}`, label, colour, codes: items.map((item) => item.code), most: 100 };
+  const codes = items.map((item) => item.code);
+  const line = { id: `class ${label}`, label, colour, codes, most: wholeOf(state.weights) };
   const node = el("div", "item group");
   const name = el("label", "", label);
   const change = el("span", "change");

@@ -13,10 +13,20 @@ function sumOf(weights, codes) {
 }
 
 /**
+ * What all weights are together, without the binary hairs of single ones.
+ *
+ * @param {Record<string, number>} weights points by code
+ * @returns {number} 100, or the points of the scheme
+ */
+export function wholeOf(weights) {
+  return Number(sumOf(weights, Object.keys(weights)).toFixed(6));
+}
+
+/**
  * What some weights may be together, at least and at most: they cannot go below what is locked among them, nor
  * take more than the unlocked others have; where nothing else is free they stay where they are.
  *
- * @param {Record<string, number>} weights points by code, 100 together
+ * @param {Record<string, number>} weights points by code
  * @param {string[]} codes the weights that are set together
  * @param {ReadonlySet<string>} locked codes that stay, also among those that are set
  * @returns {[low: number, high: number]}
@@ -24,8 +34,8 @@ function sumOf(weights, codes) {
 export function room(weights, codes, locked) {
   const others = Object.keys(weights).filter((code) => !codes.includes(code));
   const free = others.filter((code) => !locked.has(code));
-  // A sum of locked weights may be a binary hair above 100; no weight is below 0.
-  const high = Math.max(100 - sumOf(weights, others.filter((code) => locked.has(code))), 0);
+  // A sum of locked weights may be a binary hair above the whole; no weight is below 0.
+  const high = Math.max(wholeOf(weights) - sumOf(weights, others.filter((code) => locked.has(code))), 0);
   const still = sumOf(weights, codes.filter((code) => locked.has(code)));
   if (codes.every((code) => locked.has(code))) return [still, still];
   return free.length ? [still, high] : [high, high];
@@ -48,9 +58,9 @@ function shared(weights, codes, points) {
 
 /**
  * Some weights set together, each in its proportion among them; the unlocked others keep theirs and the sum
- * stays 100. What is wanted is held within the room there is.
+ * stays. What is wanted is held within the room there is.
  *
- * @param {Record<string, number>} weights points by code, 100 together
+ * @param {Record<string, number>} weights points by code
  * @param {string[]} codes the weights that are set together: one, or a class
  * @param {number} wanted their points together
  * @param {ReadonlySet<string>} locked codes that stay, also among those that are set

@@ -1,7 +1,7 @@
 // One line of the panel under the hand: its lock, its name, its slider and its number. An indicator or a class
 // as a whole: both are weights that are set together, the first of them one alone.
 import { announceWeights, input } from "../common.js";
-import { rebalance, room } from "./rebalance.js";
+import { rebalance, room, wholeOf } from "./rebalance.js";
 
 /** @import { Labels, Line, Panel, State } from "./index.js" */
 
@@ -33,7 +33,7 @@ export function controls(line, state, panel) {
   const number = input("number", `${label} ${labels.weight}`);
   lock.title = labels.lock;
   Object.assign(slider, { min: 0, max: most, step: 0.5 });
-  Object.assign(number, { min: 0, max: 100, step: 0.1 });
+  Object.assign(number, { min: 0, max: wholeOf(state.weights), step: 0.1 });
   slider.style.setProperty("--colour", line.colour);
 
   slider.oninput = () => drag(state, line, Number(slider.value), labels);
