@@ -1,5 +1,5 @@
 full-stop = .
-lab-movers-empty = Nothing is changed yet. Move a slider, and the { $shown } people whose rank changes most are drawn here, before and after.
+lab-movers-empty = Nothing is changed yet. Move a slider, and whoever changes rank most ({ $shown } at most) is drawn here, before and after.
 lab-lint-meaning = An error bars adoption, a warning needs a reason.
 lab-version = v{ $version }
 lab-and-more = { $listed } and others, { $count } in all

@@ -121,7 +121,7 @@ trends-scores = Score (points)
 
 lab-title = Weight lab
 lab-no-periods = This is a version for { $cycle } appraisal, and there are no { $cycle } data yet. Choose another version, or import first.
-lab-empty = There are no data or no schemes yet. Import data, then store a scheme with python manage.py scheme import.
+lab-empty = There are no data or no schemes yet. Import data, then make a scheme under “Scheme editor”, or store a file with python manage.py scheme import.
 lab-start-from = Start from
 lab-periods = Look at
 lab-last = { $periods ->
@@ -164,7 +164,7 @@ lab-save = Save as draft
 lab-saved = Stored as draft version { $version } of { $code } ({ $weights }); propose it under "Schemes".
 
 schemes-title = Schemes
-schemes-empty = There is no scheme yet. Store one with python manage.py scheme import.
+schemes-empty = There is no scheme yet. Make one under “Scheme editor”, or store a file with python manage.py scheme import.
 schemes-versions = All versions
 schemes-version = Version
 schemes-status = Status
@@ -205,7 +205,7 @@ lab-fragile-none = No two neighbours change places often.
 lab-worth-show = Show
 period-marked = { $period } · no scheme
 period-no-scheme = { $period } lies before the first scheme ({ $first }): it has no result and counts in no trend or comparison; its data are kept. Please choose another period.
-period-no-scheme-yet = The results of { $period } are stored, but no scheme is adopted yet, so nothing can be scored. The committee stores a scheme (python manage.py scheme import) and adopts it under “Schemes”.
+period-no-scheme-yet = The results of { $period } are stored, but no scheme is adopted yet, so nothing can be scored. The committee makes a scheme under “Scheme editor” (or by python manage.py scheme import) and adopts it under “Schemes”.
 nav-validity = Validity & fairness
 lab-scenario = Scenario: { $name }
 lab-scenarios = Scenarios

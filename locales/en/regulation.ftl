@@ -70,10 +70,19 @@ regulation-grades = Grades: { $grades }.
 regulation-quota = Who does not fit into a grade's quota, by rank, moves to the next one; with fewer than 10 people only the best grade's quota holds.
 
 ## People who come, are away, take over
-regulation-joining = For the first { $months } months after joining scores are shown, not ranked.
-regulation-joining-targets = In the { $months } months that follow targets count at { $factors } in turn.
+regulation-joining = Until { $months ->
+    [one] one month
+   *[other] { $months } months
+} after joining scores are shown, not ranked.
+regulation-joining-targets = In the { $months ->
+    [one] month
+   *[other] { $months } months
+} that follow targets count at { $factors } in turn.
 regulation-leave = Leave scales the targets of additive indicators by the days present; maternity, injury and annual leave never lower a score.
-regulation-handover = For { $months } months after a handover the receiver's risk indicators leave out inherited bad loans, where the data tells them apart.
+regulation-handover = For { $months ->
+    [one] one month
+   *[other] { $months } months
+} after a handover the receiver's risk indicators leave out inherited bad loans, where the data tells them apart.
 
 ## What is worked out, and what depends on conditions
 regulation-chapter-measures = Measures that are worked out

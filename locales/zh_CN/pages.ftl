@@ -115,7 +115,7 @@ trends-scores = 得分（分）
 
 lab-title = 权重试算
 lab-no-periods = 这个版本按{ $cycle }考核，还没有{ $cycle }业绩数据。请换一个版本，或先导入。
-lab-empty = 还没有数据或方案。请先导入数据，并用 python manage.py scheme import 存入一个方案。
+lab-empty = 还没有数据或方案。请先导入数据，再在“方案设计”里制定方案，或用 python manage.py scheme import 导入方案文件。
 lab-start-from = 从哪个版本开始
 lab-periods = 试算范围
 lab-last = 近 { $periods } 期
@@ -149,7 +149,7 @@ lab-save = 存为草案
 lab-saved = 已存为 { $code } 第 { $version } 版草案（{ $weights }）；请到“方案版本”提交审议。
 
 schemes-title = 方案版本
-schemes-empty = 还没有方案。请用 python manage.py scheme import 存入一个。
+schemes-empty = 还没有方案。请在“方案设计”里制定，或用 python manage.py scheme import 导入方案文件。
 schemes-versions = 全部版本
 schemes-version = 版本
 schemes-status = 状态
@@ -187,7 +187,7 @@ lab-fragile-none = 没有一对相邻的人经常互换。
 lab-worth-show = 显示
 period-marked = { $period } · 无生效方案
 period-no-scheme = { $period }早于首个考核方案的生效期（{ $first }），没有成绩，也不计入走势和比较；已入库的数据都在。请另选一个期间。
-period-no-scheme-yet = { $period }的业绩已入库，但还没有采用考核方案，不能计分。请考核委员会存入方案（python manage.py scheme import），再到“方案版本”采用。
+period-no-scheme-yet = { $period }的业绩已入库，但还没有采用考核方案，不能计分。请考核委员会在“方案设计”里制定方案（或用 python manage.py scheme import 导入），再到“方案版本”采用。
 nav-validity = 有效性与公平性
 lab-scenario = 情景：{ $name }
 lab-scenarios = 情景

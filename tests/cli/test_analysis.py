@@ -86,7 +86,7 @@ def test_weights_from_data(tmp_path, method):
         ("ahp", "1,2\n2,1\n", "reciprocal"),
         ("ahp", "1,2,3\n1/2,1,2\n", "square"),
         ("ahp", ",a,b\na,1,x\nb,1,1\n", "table.csv row 2"),
-        ("entropy", TABLE.replace("x,1", "x,-1"), "-1"),
+        ("entropy", TABLE.replace("x,1", "x,-1"), "−1"),
         ("critic", TABLE.replace("x,1,5", "x,1,"), "row 3"),
         ("critic", TABLE.replace("lower", "sideways"), "sideways"),
         ("entropy", "", "table.csv"),

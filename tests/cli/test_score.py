@@ -177,7 +177,7 @@ def test_a_cell_outside_its_scale_is_named_and_the_rest_is_scored(tmp_path) -> N
 def test_where_nothing_is_left_to_score_the_reasons_are_the_answer(tmp_path) -> None:
     scheme, data = small(tmp_path, "A,2026-03,C03,284", "B,2026-03,C03,-3")
     done = manage("score", "--scheme-file", scheme, "--metrics-file", data, db=tmp_path / "n.duckdb")
-    refused(done, "A", "284", "B", "-3")
+    refused(done, "A", "284", "B", "−3")
 
 
 def test_a_whole_column_outside_its_scale_does_not_fill_the_screen(tmp_path) -> None:

@@ -6,6 +6,8 @@ import math
 
 import streamlit as st
 
+from documents.clauses.names import names_of
+from documents.formulas import plain, spelled
 from scoring.change.lift import Step
 from ui import page
 from words import format as fmt
@@ -35,6 +37,26 @@ def show(card: Scorecard, t: Text) -> None:
             st.markdown(_listed(begin, [_sentence(step, card, t) for step in together]))
         if not alone and not together:
             st.markdown(t("lift-none"))
+        if more := asked(card, t):
+            st.markdown(more)
+
+
+def asked(card: Scorecard, t: Text) -> str:
+    """What the nearest better grade asks besides its threshold and the person does not meet, as Markdown;
+    empty where it asks nothing, or all of it is met."""
+    whens = {grade.name: grade.when for grade in card.scheme.grades}
+    missed = [step for step in card.explanation.grades if step.held is not True]
+    if not missed or (when := whens[missed[-1].grade]) is None:
+        return ""
+    nearest = missed[-1]
+    key = "lift-grade-undecided" if nearest.held is None else "lift-grade-asks"
+    asks, now = spelled(when, t, _names(card, t)), plain(nearest.when, t)
+    return t(key, grade=literal(nearest.grade), asks=literal(asks), now=literal(now))
+
+
+def _names(card: Scorecard, t: Text) -> dict[str, str]:
+    """What is called how, on this scorecard."""
+    return {code: t.name(name, code) for code, name in card.measures.items()} | {**names_of(card.scheme, t)}
 
 
 def _listed(begin: str, sentences: list[str]) -> str:
@@ -43,7 +65,7 @@ def _listed(begin: str, sentences: list[str]) -> str:
 
 def _sentence(step: Step, card: Scorecard, t: Text) -> str:
     indicator = card.scheme.by_code.get(step.indicator)
-    name = step.indicator if indicator is None else t.name(indicator.name, indicator.code)
+    name = _names(card, t).get(step.indicator, step.indicator)
     change = fmt.needed(step.change)
     if indicator is not None and indicator.measure == "count":
         change = math.ceil(change)

@@ -13,6 +13,7 @@ from access.actor import Actor
 from access.permissions import Action, allowed, require
 from data.cache import remembered
 from data.database import Database
+from data.stores import indicator_store
 from scoring import Comparison, Scheme, compare
 from scoring.change.lift import Lift, lift
 from scoring.change.steps import TotalChange, total_change
@@ -66,7 +67,8 @@ result has no total; or the scheme does not add up contributions."""
 class Scorecard:
     """One person's result in one period with what led to it; ``sha256`` is the frozen result's hash, None
     while it is provisional. Rank, grade and coefficient are withheld while the period is not ``settled``.
-    ``change`` or ``uncompared`` is None. ``exact`` is the total before rounding."""
+    ``change`` or ``uncompared`` is None. ``exact`` is the total before rounding. ``measures`` are the names
+    of what the scheme's expressions may read, by language."""
 
     person: PersonInfo
     period: str
@@ -93,6 +95,7 @@ class Scorecard:
     lift: Lift
     lines: tuple[IndicatorLine, ...]
     explanation: Explanation
+    measures: Mapping[str, Mapping[str, str]]
     change: Change | None
     uncompared: Uncompared | None
     totals: tuple[float, ...]
@@ -145,6 +148,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         came = origins(cursor, db, manager_id, period, explanation.indicators)
         events = adjustments(cursor, manager_id, period.code, measured)
         there = presence(cursor, manager_id, period, share)
+        library = indicator_store.indicators(cursor) if now.scheme.formulas else []
     totals = tuple(_of(s, manager_id, s.sheet.totals) for s in sheets)
     periods = tuple(s.period for s in sheets)
     middle = remembered(db, "middle-halves", periods, lambda: [halves(s) for s in sheets])
@@ -180,6 +184,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         lift=lift(now.sheet, manager_id),
         lines=tuple(_line(step, sheets, middle, i, manager_id, came) for step in explanation.indicators),
         explanation=explanation,
+        measures={m.code: {"zh": m.name, "en": m.name_en} for m in library},
         change=change,
         uncompared=None if change else _uncompared(sheets, before, totals),
         totals=totals,

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 WORDS = {
     "zh": ("成绩单", "趋势", "一票否决", "客户经理", "考核期间", "2026年3月"),
-    "en": ("Scorecards", "Trends", "veto", "Customer manager", "Period", "Mar 2026"),
+    "en": ("Scorecards", "Trends", "[Vv]eto", "Customer manager", "Period", "Mar 2026"),
 }
 
 

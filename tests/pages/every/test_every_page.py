@@ -122,7 +122,7 @@ def wrong(app: AppTest, texts: list[str], lang: str, data: str) -> list[str]:
         faults += [f"key {k} in {text!r}" for k in KEY.findall(plain) if t.has(k) and k not in data]
         if HYPHEN.search(plain) and plain not in data:
             faults.append(f"hyphen for a minus in {text[:120]!r}")
-        if incomplete(plain) and plain not in data:
+        if incomplete(text) and plain not in data:
             faults.append(f"a part is missing in {text[:120]!r}")
         if "{ $" in plain or "{$" in plain:
             faults.append(f"unfilled {text!r}")

@@ -163,7 +163,7 @@ def test_critic_heeds_the_direction_and_entropy_takes_zeros_but_no_negatives():
     with refused(AnalysisError, "no conflict"):
         weights.critic(matrix, [True, False])
     assert weights.entropy([[0, 1], [1, 2]]).weights.sum() == pytest.approx(1)
-    with refused(AnalysisError, "-1"):
+    with refused(AnalysisError, "−1"):
         weights.entropy([[-1, 1], [1, 2]])
 
 

@@ -1,0 +1,50 @@
+"""What keeps somebody from the next grade besides points is said with its figures."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from scoring import Measurements, Scheme, score
+from views.scorecard.lift import asked
+from words.text import text_for
+
+TEXT = """
+code = "asks"
+version = 1
+name = { zh = "问", en = "asks" }
+cycle = "month"
+classes = ["efficiency"]
+[[grade]]
+name = "A"
+from = 90
+when = "BORROWERS >= 550"
+[[grade]]
+name = "D"
+from = 0
+[[indicator]]
+code = "E01"
+name = { zh = "日均存款", en = "Deposits" }
+class = "efficiency"
+direction = "higher"
+unit = "万元"
+weight = 100
+rule = { type = "direct" }
+"""
+MEASURES = {"BORROWERS": {"zh": "有余额户数", "en": "Borrowers"}}
+
+
+@pytest.mark.parametrize(
+    ("borrowers", "lang", "said"),
+    [
+        (540.0, "zh", "**A 级另有条件**：「有余额户数」 ≥ 550；本期为 540 ≥ 550，尚未满足。"),
+        (540.0, "en", "**Grade A asks more**: “Borrowers” ≥ 550; here 540 ≥ 550, which is not met."),
+        (float("nan"), "zh", "不能认定满足"),
+        (560.0, "zh", ""),
+    ],
+)
+def test_the_condition_that_is_missed_stands_there_with_its_figures(borrowers, lang, said):
+    scheme = Scheme.from_toml(TEXT)
+    sheet = score(scheme, Measurements(["M1"], ("E01", "BORROWERS"), [[95.0, borrowers]]))
+    card = SimpleNamespace(scheme=scheme, explanation=sheet.explain("M1"), measures=MEASURES)
+    found = asked(card, text_for(lang))
+    assert said in found and bool(said) == bool(found)
