@@ -84,4 +84,4 @@ def test_a_scheme_with_a_formula_and_a_band_of_completion_becomes_a_draft(page):
     expect(page.get_by_text("已存为草案 rural 第 1 版")).to_be_visible()
     page.get_by_role("link", name="查看方案版本").click()
     expect(page.get_by_role("heading", name=VERSIONS)).to_be_visible()
-    expect(page.get_by_role("heading", name="乡镇支行方案 v1")).to_be_visible()
+    expect(page.get_by_role("heading", name="乡镇支行方案 v1", exact=True)).to_be_visible()
