@@ -21,18 +21,18 @@ def enter_as_manager(page, code):
 def choose(page, label, text):
     """Pick from a list by typing; the option is chosen by its name, whatever became of the keys."""
     box = page.get_by_role("combobox", name=re.compile(label)).first
-    _open(page, box, text)
+    pick(page, box, text)
     expect(page.get_by_role("option")).to_have_count(0)
     expect(box).to_have_value(re.compile(text))
 
 
 def add(page, label, text):
     """Pick one more from a list of which several can be picked."""
-    _open(page, page.get_by_role("combobox", name=label), text)
+    pick(page, page.get_by_role("combobox", name=label), text)
     page.keyboard.press("Escape")
 
 
-def _open(page, box, text):
+def pick(page, box, text):
     """Open a list and click on an option; once more where the page was drawn again and closed the list."""
     wanted = page.get_by_role("option", name=re.compile(text)).first
     for _ in range(5):
@@ -54,6 +54,12 @@ def set_date(page, label, day):
 
 def open_page(page, name):
     page.get_by_role("link", name=name, exact=True).click()
+
+
+def rest(page):
+    """Wait as people do until the page has taken in what was done and stands still."""
+    page.wait_for_timeout(300)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def leave(page):

@@ -93,7 +93,7 @@ def test_a_manager_reads_why_the_score_changed_and_sees_nobody_else(page):
     page.locator("tr.open", has_text="日均存款净增").click()
     expect(page.locator("tr.detail")).to_contain_text("÷")
     open_page(page, "我的趋势")
-    expect(page.get_by_text("总分走势")).to_be_visible()
+    expect(page.get_by_text("总分走势", exact=True)).to_be_visible()
 
 
 def test_the_language_switches(page):

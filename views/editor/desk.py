@@ -19,6 +19,8 @@ from workflow.drafting.sketches import Sketch
 
 ADDRESS = "sketch"
 """The name in the address under which the sketch stands, so that a reload finds it again."""
+WAS = "-was"
+"""Behind a field's name: what was saved when it was drawn last, in the session's state."""
 _REFUSED, _SAID = "editor-refused", "editor-said"
 
 
@@ -125,7 +127,7 @@ def opened(ctx: Context, sketch_id: int) -> Desk:
 
 def _meanwhile(ctx: Context, before: Sketch, now: Sketch) -> None:
     """Tell what somebody else saved, and let the person choose where both changed the same state."""
-    t, by = ctx.t, literal(accounts.names(ctx.db).get(now.saved_by, now.saved_by))
+    t, by = ctx.t, literal(ctx.t.term(accounts.names(ctx.db).get(now.saved_by, now.saved_by)))
     refused: Refused | None = st.session_state.get(_REFUSED)
     if refused is not None and refused.sketch_id == now.sketch_id:
         at = f"{now.saved_at:%H:%M}"
@@ -153,12 +155,14 @@ def _over(ctx: Context, now: Sketch, text: str) -> None:
 
 def _theirs() -> None:
     st.session_state.pop(_REFUSED, None)
+    for key in [k for k in st.session_state if str(k).startswith("editor-") and str(k).endswith(WAS)]:
+        del st.session_state[key]  # Every field shows again what is saved.
 
 
 def steps(desk: Desk) -> None:
     """The buttons for a step back and forth, and when it was saved."""
     t, sketch = desk.ctx.t, desk.sketch
-    by = accounts.names(desk.ctx.db).get(sketch.saved_by, sketch.saved_by)
+    by = desk.ctx.t.term(accounts.names(desk.ctx.db).get(sketch.saved_by, sketch.saved_by))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         for word, icon, to, back in (
             ("editor-undo", "undo", sketch.undo_to, True),

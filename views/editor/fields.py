@@ -13,7 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from scoring.scheme import document
 from scoring.scheme.document import Path
-from views.editor.desk import Desk
+from ui.choice import keep
+from views.editor.desk import WAS, Desk
 from words.text import Lang, literal, text_for
 
 _APART = re.compile(r"[,，、;；\s]+")
@@ -94,6 +95,15 @@ def by_name(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None 
     return _typed(desk, path, label, show, read, place, **looks)
 
 
+def show_saved(key: str, said: str) -> None:
+    """Have the field `key` show what is saved, where that is something else than it was when it was drawn
+    last: a page that is still being drawn must not overrule what was typed into it meanwhile."""
+    state, was = st.session_state, f"{key}{WAS}"
+    if key not in state or state.get(was) != said:
+        state[key] = said
+    state[was] = said
+
+
 def choice(
     desk: Desk,
     path: Path,
@@ -110,13 +120,15 @@ def choice(
     chosen = usual if now is None else str(now)
     # What the file says is shown even where it is none of them: the check says what there is.
     known = list(options) if chosen in options else [*options, chosen]
-    if st.session_state.get(key) != chosen:
-        st.session_state[key] = chosen
+    show_saved(key, chosen)
+    keep(key, {option: said(option) for option in known})
     where: Any = place or st
 
     def save() -> None:
         picked = st.session_state[key]
-        desk.put(path, None if picked == usual else picked)
+        # In another language the browser first gives back the old one's words, which nobody picked.
+        if picked in known:
+            desk.put(path, None if picked == usual else picked)
 
     where.selectbox(label, known, format_func=said, key=key, on_change=save, **looks)
     return chosen
@@ -135,8 +147,7 @@ def _typed(
 ) -> str:
     key, now = desk.key(path), document.at(desk.table, path)
     said = "" if now is None else show(now)
-    if st.session_state.get(key) != said:
-        st.session_state[key] = said
+    show_saved(key, said)
     where: Any = place or st
     kind = where.text_area if area else where.text_input
     kind(label, key=key, on_change=lambda: desk.put(path, read(st.session_state[key])), **looks)

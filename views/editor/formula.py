@@ -57,7 +57,7 @@ def _insert(desk: Desk, path: Path, text: str, place: st.delta_generator.DeltaGe
 
     def put() -> None:
         picked = st.session_state[key]
-        if picked is None:
+        if picked not in options:  # Nothing, or the words of another language, which nobody picked.
             return
         st.session_state[key] = None
         added = picked if picked.endswith("()") else code_text(picked)

@@ -46,7 +46,7 @@ def _list(desk: Desk, entries: Sequence[Document]) -> None:
                 key=desk.key(("indicator", k), "open"),
                 type="primary" if k == at else "tertiary",
                 on_click=_open,
-                args=(desk, code),
+                args=(desk, None if k == at else code),
             )
             found = known.get(code)
             said = rule_words(found.rule, t) if found else t("editor-rule-faulty")
@@ -106,8 +106,8 @@ def _key(desk: Desk) -> str:
     return desk.key((), "opened")
 
 
-def _open(desk: Desk, code: str) -> None:
-    st.session_state[_key(desk)] = None if st.session_state.get(_key(desk)) == code else code
+def _open(desk: Desk, code: str | None) -> None:
+    st.session_state[_key(desk)] = code
 
 
 def _add(desk: Desk) -> None:
@@ -158,7 +158,7 @@ def _values(line: LibraryLine, t: Text, lang: str) -> str:
 
 def _take(desk: Desk, lines: Mapping[str, LibraryLine], key: str) -> None:
     code = st.session_state[key]
-    if code is None:
+    if code not in lines:  # Nothing, or the words of another language, which nobody picked.
         return
     st.session_state[key] = None
     entry = starts.indicator(starts.of_library(lines[code]))

@@ -38,11 +38,13 @@ def rule(desk: Desk, path: Path) -> None:
         st.markdown(
             f"**{t(f'rule-name-{kind}')}** — {t(f'editor-rule-{kind}')}" if known else t("editor-rule-none")
         )
+        open_ = bool(st.session_state.get(choosing))
+        # What the click is to bring about goes with it: one that is told twice does not take itself back.
         st.button(
-            t("editor-rule-keep" if st.session_state.get(choosing) else "editor-rule-change"),
+            t("editor-rule-keep" if open_ else "editor-rule-change"),
             key=f"{choosing}-button",
             on_click=_turn,
-            args=(choosing,),
+            args=(choosing, not open_),
         )
     if st.session_state.get(choosing) or not known:
         _cards(desk, path, kind, choosing)
@@ -50,8 +52,8 @@ def rule(desk: Desk, path: Path) -> None:
         _parameters(desk, (*path, "rule"), RULES[kind])
 
 
-def _turn(key: str) -> None:
-    st.session_state[key] = not st.session_state.get(key)
+def _turn(key: str, to: bool) -> None:
+    st.session_state[key] = to
 
 
 def _cards(desk: Desk, path: Path, now: str, choosing: str) -> None:

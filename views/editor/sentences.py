@@ -102,11 +102,12 @@ def _then(desk: Desk, k: int, entry: Document, place: Any, beside: Any) -> None:
     then: dict[str, Any] = given if isinstance(given, dict) else {}
     effect = next(iter(then), "")
     key = desk.key(path, "effect")
-    if st.session_state.get(key) != effect:
-        st.session_state[key] = effect
+    fields.show_saved(key, effect)
 
     def choose() -> None:
         picked = st.session_state[key]
+        if picked not in EFFECTS:  # The words of another language, which nobody picked.
+            return
         held = next(iter(then.values()), 0)
         amount = True if picked == "exclude" else 0 if held is True else held
         desk.edit(lambda table: _with(document.put(table, path, {picked: amount}), k, picked))

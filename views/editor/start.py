@@ -43,7 +43,7 @@ def start(ctx: Context) -> None:
 
 
 def _line(ctx: Context, sketch: Sketch) -> None:
-    t, by = ctx.t, accounts.names(ctx.db).get(sketch.saved_by, sketch.saved_by)
+    t, by = ctx.t, ctx.t.term(accounts.names(ctx.db).get(sketch.saved_by, sketch.saved_by))
     row = st.columns([4, 4, 1.4, 0.6], vertical_alignment="center")
     row[0].markdown(f"**{literal(sketch.title)}**")
     row[1].caption(t("editor-saved", by=literal(by), at=f"{sketch.saved_at:%Y-%m-%d %H:%M}"))

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose, enter, enter_as_manager
+from tests.browser.steps import choose, enter, enter_as_manager, rest
 
 pytestmark = pytest.mark.browser
 SLOW = 30_000
@@ -41,6 +41,7 @@ def stands(tab, wanted):
     expect(tab.get_by_text("不存在")).to_have_count(0)
     for part in wanted.split("&"):
         expect(tab).to_have_url(re.compile(re.escape(part).replace("@", "(@|%40)")), timeout=SLOW)
+    rest(tab)
     return tab.url
 
 

@@ -105,8 +105,9 @@ class Browser {
     const answer = await this.ask(method);
     if (!answer.ok) return;
     const { left } = await answer.json();
-    // The page is loaded anew, so that nothing of it is left in the browser either.
-    if (left <= 0) location.reload();
+    // The page is loaded anew, so that nothing of it is left in the browser either; one that already says why
+    // somebody is signed out stays.
+    if (left <= 0 && !this.gaveBack) location.reload();
     else this.wake(left);
   }
 }
