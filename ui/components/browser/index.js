@@ -107,8 +107,11 @@ class Browser {
     const { left } = await answer.json();
     // The page is loaded anew, so that nothing of it is left in the browser either; one that already says why
     // somebody is signed out stays.
-    if (left <= 0 && !this.gaveBack) location.reload();
-    else this.wake(left);
+    if (left > 0) return this.wake(left);
+    if (this.gaveBack) return;
+    // The page that comes is told by the cookie why, and gives it back.
+    this.gaveBack = true;
+    location.reload();
   }
 }
 
