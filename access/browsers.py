@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,7 +97,12 @@ def end_everywhere(db: Database, session: Session) -> None:
 
 def idle_limit(cursor: Cursor) -> dt.timedelta:
     """How long nobody may be at a signed-in browser."""
-    return dt.timedelta(minutes=float(setting_store.setting(cursor, IDLE_SETTING) or IDLE_MINUTES))
+    return dt.timedelta(minutes=idle_minutes(setting_store.settings(cursor)))
+
+
+def idle_minutes(settings: Mapping[str, str]) -> float:
+    """The same in minutes, from the branch's settings."""
+    return float(settings.get(IDLE_SETTING) or IDLE_MINUTES)
 
 
 def _read(db: Database, token_sha256: str) -> tuple[SignIn | None, dt.timedelta]:

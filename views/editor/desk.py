@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import streamlit as st
 
-from access import accounts
 from scoring.errors import SteelyardError
 from scoring.scheme import document
 from scoring.scheme.document import Document, Path
@@ -71,6 +71,11 @@ class Desk:
         """Save another value at a path; None takes it away."""
         self.edit(lambda table: document.put(table, path, value))
 
+    def change(self, path: Path, to: Callable[[Any], object]) -> None:
+        """Save what `to` makes of the value at a path as it is saved: what this desk was drawn with may be
+        older than what was typed into another field meanwhile."""
+        self.edit(lambda table: document.put(table, path, to(document.at(table, path))))
+
     def edit(self, change: Callable[[Document], Document]) -> None:
         """Save a change of what this tab saw last, which may be later than what this desk holds."""
         seen = held(self.sketch)
@@ -127,7 +132,7 @@ def opened(ctx: Context, sketch_id: int) -> Desk:
 
 def _meanwhile(ctx: Context, before: Sketch, now: Sketch) -> None:
     """Tell what somebody else saved, and let the person choose where both changed the same state."""
-    t, by = ctx.t, literal(ctx.t.term(accounts.names(ctx.db).get(now.saved_by, now.saved_by)))
+    t, by = ctx.t, literal(ctx.names.get(now.saved_by, now.saved_by))
     refused: Refused | None = st.session_state.get(_REFUSED)
     if refused is not None and refused.sketch_id == now.sketch_id:
         at = f"{now.saved_at:%H:%M}"
@@ -162,7 +167,7 @@ def _theirs() -> None:
 def steps(desk: Desk) -> None:
     """The buttons for a step back and forth, and when it was saved."""
     t, sketch = desk.ctx.t, desk.sketch
-    by = desk.ctx.t.term(accounts.names(desk.ctx.db).get(sketch.saved_by, sketch.saved_by))
+    by = desk.ctx.names.get(sketch.saved_by, sketch.saved_by)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         for word, icon, to, back in (
             ("editor-undo", "undo", sketch.undo_to, True),

@@ -184,15 +184,19 @@ def name(desk: Desk, path: Path, label_zh: str, label_en: str, places: Sequence[
     held = document.at(desk.table, path)
     for lang, label, place in zip(("zh", "en"), (label_zh, label_en), places, strict=True):
         key = desk.key((*path, lang))
-        said = str(held if isinstance(held, str) else (held or {}).get(lang, ""))
-        if st.session_state.get(key) != said:
-            st.session_state[key] = said
+        said = str(_in_both(held).get(lang, ""))
+        show_saved(key, said)
 
         def save(lang: str = lang, key: str = key) -> None:
-            both = {"zh": held, "en": held} if isinstance(held, str) else dict(held or {})
-            desk.put(path, {**both, lang: st.session_state[key].strip()})
+            typed = st.session_state[key].strip()
+            desk.change(path, lambda saved: {**_in_both(saved), lang: typed})
 
         place.text_input(label, key=key, on_change=save)
+
+
+def _in_both(name: Any) -> dict[str, str]:
+    """A name by language; one that is written once stands for both."""
+    return {"zh": name, "en": name} if isinstance(name, str) else dict(name or {})
 
 
 def safe(value: object) -> str:

@@ -33,7 +33,7 @@ def formula(
     row = st.columns([3, 1.3], vertical_alignment="bottom")
     field = fields.figure if or_number else fields.text
     text = field(desk, path, label, place=row[0], placeholder=example or t("editor-formula-example"))
-    _insert(desk, path, text, row[1])
+    _insert(desk, path, row[1])
     if not text:
         return
     try:
@@ -50,7 +50,7 @@ def formula(
         _tried(desk, found, label, unit)
 
 
-def _insert(desk: Desk, path: Path, text: str, place: st.delta_generator.DeltaGenerator) -> None:
+def _insert(desk: Desk, path: Path, place: st.delta_generator.DeltaGenerator) -> None:
     """Every code with its name, and every function, to be put at the end."""
     t, key = desk.ctx.t, desk.key(path, "insert")
     options = [*desk.names, *(f"{name}()" for name in FUNCTIONS)]
@@ -61,7 +61,7 @@ def _insert(desk: Desk, path: Path, text: str, place: st.delta_generator.DeltaGe
             return
         st.session_state[key] = None
         added = picked if picked.endswith("()") else code_text(picked)
-        desk.put(path, f"{text} {added}".strip())
+        desk.change(path, lambda saved: f"{saved or ''} {added}".strip())
 
     place.selectbox(
         t("editor-formula-insert"),
@@ -131,7 +131,8 @@ def _matching(desk: Desk, wrong: str) -> list[str]:
 
 
 def _replaced(desk: Desk, path: Path, text: str, held: re.Match[str], code: str) -> Callable[[], None]:
-    return lambda: desk.put(path, text[: held.start()] + code_text(code) + text[held.end() :])
+    mended = text[: held.start()] + code_text(code) + text[held.end() :]
+    return lambda: desk.change(path, lambda saved: mended if str(saved) == text else saved)
 
 
 def _tried(desk: Desk, found: Formula, label: str, unit: str) -> None:

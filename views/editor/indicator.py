@@ -86,8 +86,7 @@ def _what(desk: Desk, path: Path, code: str) -> None:
 def _code(desk: Desk, code: str, place: st.delta_generator.DeltaGenerator) -> None:
     """The code, which everything else that names the indicator follows."""
     key = desk.key((), f"code-{code}")
-    if st.session_state.get(key) != code:
-        st.session_state[key] = code
+    fields.show_saved(key, code)
 
     def rename() -> None:
         new = st.session_state[key].strip()

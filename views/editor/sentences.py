@@ -108,9 +108,7 @@ def _then(desk: Desk, k: int, entry: Document, place: Any, beside: Any) -> None:
         picked = st.session_state[key]
         if picked not in EFFECTS:  # The words of another language, which nobody picked.
             return
-        held = next(iter(then.values()), 0)
-        amount = True if picked == "exclude" else 0 if held is True else held
-        desk.edit(lambda table: _with(document.put(table, path, {picked: amount}), k, picked))
+        desk.edit(lambda table: _with(table, k, picked))
 
     place.selectbox(
         t("editor-effect"),
@@ -123,8 +121,17 @@ def _then(desk: Desk, k: int, entry: Document, place: Any, beside: Any) -> None:
         fields.figure(desk, (*path, effect), t("editor-amount"), place=beside)
 
 
+def _amount(then: Any, effect: str) -> Any:
+    """What goes with an effect: as much as with the one before, where that had an amount."""
+    held = next(iter(then.values()), 0) if isinstance(then, dict) else 0
+    return True if effect == "exclude" else 0 if held is True else held
+
+
 def _with(table: Document, k: int, effect: str) -> Document:
-    """A condition that excludes is on the entry; only what is added is multiplied by something."""
+    """A condition of another effect: one that excludes is on the entry; only what is added is multiplied by
+    something."""
+    path = ("condition", k, "then")
+    table = document.put(table, path, {effect: _amount(document.at(table, path), effect)})
     if effect == "exclude":
         table = document.put(table, ("condition", k, "on"), ENTRY)
     return table if effect == "add" else document.put(table, ("condition", k, "per"), None)

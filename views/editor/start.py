@@ -7,9 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import accounts
 from scoring.errors import SteelyardError
 from scoring.scheme import SchemeReference
+from shell.acting import attempt, said
 from shell.context import Context
 from ui import page
 from ui.choice import pick
@@ -28,10 +28,12 @@ def start(ctx: Context) -> None:
     t = ctx.t
     there = sketches.opened(ctx.actor, ctx.db)
     page.header(t("editor-title"), t("editor-sentence-start", count=len(there)))
+    said()
     if there:
         with page.card(t("editor-sketches"), t("editor-sketches-note")):
+            names = ctx.names
             for sketch in there:
-                _line(ctx, sketch)
+                _line(ctx, sketch, names.get(sketch.saved_by, sketch.saved_by))
     with page.card(t("editor-begin"), t("editor-begin-note")):
         way = pick(
             t("editor-begin"), WAYS, lambda one: t(f"editor-way-{one}"), key="editor-way", kind="segments"
@@ -42,8 +44,8 @@ def start(ctx: Context) -> None:
             st.error(literal(t.error(problem)))
 
 
-def _line(ctx: Context, sketch: Sketch) -> None:
-    t, by = ctx.t, ctx.t.term(accounts.names(ctx.db).get(sketch.saved_by, sketch.saved_by))
+def _line(ctx: Context, sketch: Sketch, by: str) -> None:
+    t = ctx.t
     row = st.columns([4, 4, 1.4, 0.6], vertical_alignment="center")
     row[0].markdown(f"**{literal(sketch.title)}**")
     row[1].caption(t("editor-saved", by=literal(by), at=f"{sketch.saved_at:%Y-%m-%d %H:%M}"))
@@ -56,8 +58,12 @@ def _line(ctx: Context, sketch: Sketch) -> None:
         key=f"editor-discard-{number}",
         icon=":material/delete:",
         help=t("editor-discard"),
-        on_click=sketches.discard,
-        args=(ctx.actor, ctx.db, number, sketch.counter),
+        on_click=attempt,
+        args=(
+            t,
+            lambda: sketches.discard(ctx.actor, ctx.db, number, sketch.counter),
+            t("editor-discarded"),
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from scoring.change.lift import Step
 from ui import page
 from words import format as fmt
 from words.text import Text, literal
+from workflow.results.card.peers import FEWEST_PEERS
 from workflow.results.scorecards import Scorecard
 
 MOST_SHOWN = 4
@@ -28,13 +30,14 @@ def show(card: Scorecard, t: Text) -> None:
     if lift.grade is None:
         return
     alone = [step for step in lift.single if step.within_reach][:MOST_SHOWN]
+    names = _names(card, t)
     together = lift.together if len(lift.together) > 1 else ()
     with page.card(t("lift-title", grade=literal(lift.grade)), t("lift-note")):
         if alone:
-            st.markdown(_listed(t("lift-alone"), [_sentence(step, card, t) for step in alone]))
+            st.markdown(_listed(t("lift-alone"), [_sentence(step, card, names, t) for step in alone]))
         if together:
             begin = t("lift-or-together") if alone else t("lift-together")
-            st.markdown(_listed(begin, [_sentence(step, card, t) for step in together]))
+            st.markdown(_listed(begin, [_sentence(step, card, names, t) for step in together]))
         if not alone and not together:
             st.markdown(t("lift-none"))
         if more := asked(card, t):
@@ -50,22 +53,23 @@ def asked(card: Scorecard, t: Text) -> str:
         return ""
     nearest = missed[-1]
     key = "lift-grade-undecided" if nearest.held is None else "lift-grade-asks"
-    asks, now = spelled(when, t, _names(card, t)), plain(nearest.when, t)
+    few = when.reads_others and card.ranked < FEWEST_PEERS
+    asks, now = spelled(when, t, _names(card, t)), t("formula-hidden") if few else plain(nearest.when, t)
     return t(key, grade=literal(nearest.grade), asks=literal(asks), now=literal(now))
 
 
 def _names(card: Scorecard, t: Text) -> dict[str, str]:
     """What is called how, on this scorecard."""
-    return {code: t.name(name, code) for code, name in card.measures.items()} | {**names_of(card.scheme, t)}
+    return {code: t.name(name, code) for code, name in card.measures.items()} | dict(names_of(card.scheme, t))
 
 
 def _listed(begin: str, sentences: list[str]) -> str:
     return begin + "\n" + "\n".join(f"- {sentence}" for sentence in sentences)
 
 
-def _sentence(step: Step, card: Scorecard, t: Text) -> str:
+def _sentence(step: Step, card: Scorecard, names: Mapping[str, str], t: Text) -> str:
     indicator = card.scheme.by_code.get(step.indicator)
-    name = _names(card, t).get(step.indicator, step.indicator)
+    name = names.get(step.indicator, step.indicator)
     change = fmt.needed(step.change)
     if indicator is not None and indicator.measure == "count":
         change = math.ceil(change)

@@ -47,9 +47,8 @@ def described(db: Database) -> Branch:
     """The branch of an open database."""
     with db.read() as cursor:
         held = setting_store.settings(cursor)
-    idle = float(held.get(browsers.IDLE_SETTING) or browsers.IDLE_MINUTES)
     name_zh, name_en = held.get("name_zh") or "X 支行", held.get("name_en") or "X branch"
-    return Branch(db, name_zh, name_en, held.get(setting_store.DEMO) == "1", idle)
+    return Branch(db, name_zh, name_en, held.get(setting_store.DEMO) == "1", browsers.idle_minutes(held))
 
 
 def rename(actor: Actor, db: Database, name_zh: str, name_en: str) -> tuple[str, str]:

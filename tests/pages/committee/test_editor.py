@@ -230,3 +230,26 @@ def test_a_quantity_and_a_target_may_be_expressions(db, visit):
 def test_every_function_has_words_where_it_is_offered(lang):
     t = text_for(lang)
     assert [name for name in FUNCTIONS if not t.has(f"editor-function-{name.replace('_', '-')}")] == []
+
+
+def test_both_names_typed_before_the_page_is_drawn_again_are_saved(db, visit):
+    number = begun(db)
+    app = visit(GAO, "scheme-editor", sketch=str(number))
+    (opened,) = [one for one in app.button if one.label.endswith("违规积分")]
+    opened.click().run()
+    field(app, "中文名称").input("违规扣分")
+    field(app, "英文名称").input("Violations")
+    app.run()
+    assert not app.exception
+    assert document.at(table(db, number), ("indicator", 0, "name")) == {"zh": "违规扣分", "en": "Violations"}
+
+
+def test_a_sketch_that_was_changed_meanwhile_is_not_put_aside_and_the_page_says_so(db, visit):
+    number = begun(db)
+    app = visit(GAO, "scheme-editor")
+    seen = sketches.sketch(GAO, db, number)
+    text = document.write(document.read(seen.toml) | {"decimals": 3})
+    sketches.save(NING, db, number, seen.counter, text)
+    app.button(f"editor-discard-{number}").click().run()
+    assert not app.exception and app.error
+    assert sketches.opened(GAO, db)

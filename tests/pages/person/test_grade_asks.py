@@ -45,6 +45,23 @@ MEASURES = {"BORROWERS": {"zh": "有余额户数", "en": "Borrowers"}}
 def test_the_condition_that_is_missed_stands_there_with_its_figures(borrowers, lang, said):
     scheme = Scheme.from_toml(TEXT)
     sheet = score(scheme, Measurements(["M1"], ("E01", "BORROWERS"), [[95.0, borrowers]]))
-    card = SimpleNamespace(scheme=scheme, explanation=sheet.explain("M1"), measures=MEASURES)
-    found = asked(card, text_for(lang))
+    found = asked(card(sheet, "M1"), text_for(lang))
     assert said in found and bool(said) == bool(found)
+
+
+@pytest.mark.parametrize(("people", "shown"), [(3, False), (5, True)])
+def test_figures_of_a_few_others_are_not_given_away(people, shown):
+    scheme = Scheme.from_toml(TEXT.replace("BORROWERS >= 550", "BORROWERS >= all_mean(BORROWERS)"))
+    names = [f"M{k}" for k in range(people)]
+    figures = [[95.0, 500.0 + 10 * k] for k in range(people)]
+    sheet = score(scheme, Measurements(names, ("E01", "BORROWERS"), figures))
+    mean = f"{500 + 10 * (people - 1) / 2:g}"
+    assert (mean in asked(card(sheet, "M0"), text_for("zh"))) == shown
+
+
+def card(sheet, person):
+    """What of a scorecard the sentence is made from."""
+    ranked = sum(status == "ranked" for status in sheet.status)
+    return SimpleNamespace(
+        scheme=sheet.scheme, explanation=sheet.explain(person), measures=MEASURES, ranked=ranked
+    )
