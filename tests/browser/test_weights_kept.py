@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import change_to, enter, open_page
+from tests.browser.steps import change_to, enter, open_page, signed_in
 
 pytestmark = pytest.mark.browser
 
@@ -85,7 +85,7 @@ def test_a_trial_goes_on_where_it_was_left(page):
 
 
 def test_locks_and_hidden_names_are_still_there_after_a_reload(page):
-    enter(page, "高主任")
+    signed_in(page, "高主任")
     expect(page.get_by_role("heading", name=LAB)).to_be_visible()
     weight(page, "R01", "20")
     expect(row(page, "R01").locator('input[type="checkbox"]')).to_be_checked()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import choose, enter, enter_as_manager, rest
+from tests.browser.steps import choose, enter_as_manager, rest, signed_in
 
 pytestmark = pytest.mark.browser
 SLOW = 30_000
@@ -46,7 +46,7 @@ def stands(tab, wanted):
 
 
 def test_every_page_is_the_same_after_a_reload_and_in_a_second_tab(page, server):
-    enter(page, "李行长")
+    signed_in(page)
     expect(page.get_by_role("heading", name="团队排行", exact=True)).to_be_visible(timeout=SLOW)
     other = page.context.new_page()
     for name, wanted in PAGES:
@@ -59,7 +59,7 @@ def test_every_page_is_the_same_after_a_reload_and_in_a_second_tab(page, server)
 
 
 def test_a_link_that_is_mailed_is_read_in_the_other_language(page, server):
-    enter(page, "李行长")
+    signed_in(page)
     expect(page.get_by_role("heading", name="团队排行", exact=True)).to_be_visible(timeout=SLOW)
     page.goto(f"{server}/scorecard?person=CM10&period=2026-03&lang=zh")
     stands(page, "person=CM10&period=2026-03")
@@ -72,7 +72,7 @@ def test_a_link_that_is_mailed_is_read_in_the_other_language(page, server):
 
 
 def test_back_and_forward_bring_person_period_and_language(page, server):
-    enter(page, "李行长")
+    signed_in(page)
     expect(page.get_by_role("heading", name="团队排行", exact=True)).to_be_visible(timeout=SLOW)
     page.goto(f"{server}/scorecard?person=CM10&period=2026-03&lang=zh")
     stands(page, "person=CM10")
@@ -95,7 +95,7 @@ def test_back_and_forward_bring_person_period_and_language(page, server):
 
 
 def test_what_there_is_not_is_told(page, server):
-    enter(page, "李行长")
+    signed_in(page)
     expect(page.get_by_role("heading", name="团队排行", exact=True)).to_be_visible(timeout=SLOW)
     for link, told in (
         ("scorecard?person=CM99", "链接中的客户经理“CM99”不存在"),

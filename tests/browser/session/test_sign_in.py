@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import enter, enter_as_manager, open_page
+from tests.browser.steps import enter, enter_as_manager, open_page, signed_in
 
 pytestmark = pytest.mark.browser
 
@@ -35,12 +35,6 @@ def is_out(tab):
 
 def cookie(context):
     return next((c for c in context.cookies() if c["name"].startswith("steelyard_")), None)
-
-
-def signed_in(page, name="李行长"):
-    """Signed in, and the browser has the cookie."""
-    with page.expect_response(lambda r: r.request.method == "PUT" and r.url.endswith("/session")):
-        enter(page, name)
 
 
 def test_it_survives_reloading_and_new_tabs_and_signing_out_ends_all_tabs(page, server):
