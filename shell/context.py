@@ -18,7 +18,7 @@ from access import accounts, browsers, sessions
 from access.actor import Actor
 from access.permissions import Action, allowed
 from data.database import Database
-from ui import choice
+from ui import address_line, choice
 from words.text import Text, text_for
 from workflow.branch.setup import Branch, open_branch
 
@@ -92,9 +92,10 @@ def session() -> sessions.Session | None:
     return None
 
 
-def still_signed_in() -> None:
+def in_fragment() -> None:
     """To be called first in a fragment, which runs again without the script around it: where nobody is
     signed in any more, the whole script runs."""
+    address_line.begin()
     if session() is None:
         st.rerun(scope="app")
 

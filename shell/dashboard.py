@@ -6,7 +6,7 @@ import streamlit as st
 
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
-from ui import page, runtime
+from ui import address_line, page, runtime
 from words.text import literal, text_for
 
 st.set_page_config(page_icon=str(sidebar.ICON), layout="wide")
@@ -15,6 +15,7 @@ runtime.settle()
 
 def main() -> None:
     """Show the sign-in page or the page asked for."""
+    address_line.begin()
     sidebar.brand()
     page.style()
     t = text_for(context.language())

@@ -18,7 +18,7 @@ import streamlit as st
 from access.actor import Actor
 from access.permissions import Action, allowed, holders
 from scoring.errors import SteelyardError
-from ui import choice, page
+from ui import address_line, choice, page
 from words import format as fmt
 from words.text import Text
 
@@ -172,14 +172,14 @@ def _hidden(render: Callable[[], None], title: str, address: str) -> st.Page:
 def arrive(entry: PageEntry, actor: Actor, t: Text) -> None:
     """Begin a run of a page; says where it stands in the place of one that there is not."""
     choice.arrive(entry.address)
-    if asked := st.query_params.get(MISSING):
+    if asked := address_line.says(MISSING):
         choice.refuse(t("page"), asked, t(page_name(entry.address, actor)))
-        del st.query_params[MISSING]
+        address_line.write(**{MISSING: None})
 
 
 def name_tab(chosen: st.Page, t: Text) -> None:
     """Have the browser's tab say which page it is, about whom and when, by the address."""
-    asked, parts = st.query_params, [chosen.title]
+    asked, parts = address_line.everything(), [chosen.title]
     if "person" in asked:
         parts.append(asked["person"])
     with suppress(SteelyardError):
@@ -194,7 +194,7 @@ def entry_of(chosen: st.Page) -> PageEntry:
 
 def _to_first(actor: Actor) -> None:
     """A page has one address, so that whoever copies it from the browser sends the page."""
-    open_page(_start(actor).address, **st.query_params.to_dict())
+    open_page(_start(actor).address, **address_line.everything())
 
 
 def _closed(entry: PageEntry, actor: Actor, t: Text) -> None:
@@ -238,4 +238,5 @@ def open_page(address: str, **parameters: str) -> None:
 def link(address: str, label: str, **parameters: str) -> None:
     """A link to the page at `address` with `parameters` in the address line; `label` is Markdown."""
     entry = next(e for e in ENTRIES if e.address == address)
-    st.page_link(str(ROOT / entry.script), label=label, query_params=parameters)
+    to = address_line.to_here(parameters) if address == choice.here() else parameters
+    st.page_link(str(ROOT / entry.script), label=label, query_params=to)

@@ -11,7 +11,7 @@ from access.sessions import Session
 from shell import door, why
 from shell.context import LANGUAGE_KEY, OVER, language, leave
 from shell.navigation import PageEntry
-from ui import components, page
+from ui import address_line, components, page
 from ui.choice import pick
 from words.text import Text, literal
 from workflow.branch.setup import Branch
@@ -91,4 +91,4 @@ def _leave_everywhere(branch: Branch, session: Session) -> None:
 def _forget() -> None:
     leave()
     st.session_state[OVER] = "left"
-    st.query_params.clear()
+    address_line.clear()

@@ -79,3 +79,9 @@ def test_outcomes_are_read_for_validity_and_for_judging_files_alone():
     }
     rooms = {name.split("/")[0] for name in validity if not name.startswith("workflow/validity/")}
     assert rooms == {"cli", "documents", "pages", "views"}
+
+
+def test_the_address_line_is_read_and_written_in_one_place():
+    floors = [path for floor in ("pages", "views", "shell", "ui") for path in (ROOT / floor).rglob("*.py")]
+    named = [path for path in floors if "st.query_params" in path.read_text(encoding="utf-8")]
+    assert named == [ROOT / "ui" / "address_line.py"]

@@ -9,6 +9,8 @@ from typing import Any, Literal, TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui import address_line
+
 T = TypeVar("T", str, int)
 JOINT = ","
 """Between several values of one name in an address."""
@@ -30,6 +32,11 @@ def arrive(page: str) -> None:
     before = st.session_state.get(_VISIT, ("", False))[0]
     st.session_state[_VISIT] = (page, page != before)
     st.session_state[_UNKNOWN] = []
+
+
+def here() -> str:
+    """The page on which this run is."""
+    return str(st.session_state.get(_VISIT, ("", False))[0])
 
 
 def unknown() -> list[Unknown]:
@@ -204,7 +211,7 @@ def _asked(key: str, address: str | None, *, emptied: bool = False) -> str | Non
     may be chosen (`emptied`), an address without the name asks for that, unless one has just come."""
     if address is None:
         return None
-    asked, wrote = st.query_params.get(address), st.session_state.get(f"{key}-address")
+    asked, wrote = address_line.says(address), st.session_state.get(f"{key}-address")
     if asked is None and emptied and wrote and not st.session_state.get(_VISIT, ("", True))[1]:
         return ""
     return asked if asked != wrote else None
@@ -215,7 +222,4 @@ def _write(key: str, address: str | None, text: str) -> None:
     if address is None:
         return
     st.session_state[f"{key}-address"] = text
-    if text and st.query_params.get(address) != text:
-        st.query_params[address] = text
-    elif not text and address in st.query_params:
-        del st.query_params[address]
+    address_line.write(**{address: text})

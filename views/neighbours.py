@@ -9,6 +9,7 @@ import streamlit as st
 from scoring.periods import Period
 from shell import navigation
 from shell.context import Context
+from ui import address_line
 from words.text import literal
 
 _ORDER, _QUERY = "board-order", "board-query"
@@ -17,7 +18,7 @@ _ORDER, _QUERY = "board-order", "board-query"
 def remember(people: Sequence[str]) -> None:
     """Keep the leaderboard as it is: the people in order, by id, and what stands in its address line."""
     st.session_state[_ORDER] = list(people)
-    st.session_state[_QUERY] = {name: st.query_params[name] for name in st.query_params}
+    st.session_state[_QUERY] = address_line.everything()
 
 
 def line(ctx: Context, address: str, person: str, period: Period, names: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from scoring.errors import SteelyardError
 from shell import context
-from ui import choice, page
+from ui import address_line, choice, page
 from views.editor import checks, desk, file, indicators, parts, sentences, start
 from words.text import literal
 
@@ -24,7 +24,7 @@ PARTS = {
 
 ctx = context.page(Action.DRAFT_SCHEME)
 t = ctx.t
-asked = st.query_params.get(desk.ADDRESS, "")
+asked = address_line.says(desk.ADDRESS) or ""
 if not asked:
     start.start(ctx)
     st.stop()
@@ -33,7 +33,7 @@ try:
     opened = desk.opened(ctx, int(asked) if asked.isdecimal() else 0)
 except SteelyardError as problem:
     page.header(t("editor-title"), literal(t.error(problem)))
-    st.button(t("editor-back"), key="editor-back", on_click=st.query_params.clear)
+    st.button(t("editor-back"), key="editor-back", on_click=address_line.clear)
     st.stop()
 
 checked = opened.checked
@@ -55,7 +55,7 @@ with head:
         key="editor-back",
         type="tertiary",
         icon=":material/arrow_back:",
-        on_click=st.query_params.clear,
+        on_click=address_line.clear,
     )
 if not opened.sketch.open:
     st.stop()

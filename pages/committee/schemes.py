@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from shell import acting, context
-from ui import page
+from ui import address_line, page
 from ui.choice import hold
 from views.adoption import gate_view, retire_view, version_view
 from views.weighing import checks
@@ -60,7 +60,7 @@ chosen = by_id[
 ]
 if opened:
     # What another version was compared with is no question for this one.
-    st.query_params.pop("against", None)
+    address_line.write(against=None)
 
 st.subheader(literal(version_view.label(chosen, t)), anchor=False)
 left, right = st.columns([1.35, 1])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.permissions import Action
 from shell import context
-from ui import page
+from ui import address_line, page
 from ui.choice import pick
 from views.weighing import checks, derive, keep, ranking, side, stage, state, trail
 from views.weighing.trial import WeightTrial
@@ -32,13 +32,13 @@ if not periods or not versions:
 @st.fragment
 def lab() -> None:
     """Everything that moves with the weights; only this runs again when a weight is let go."""
-    context.still_signed_in()
+    context.in_fragment()
     stage.style()
     head = st.container()
     left, right = st.columns(stage.columns())
     last = next((p.period for p in reversed(periods) if p.scored), periods[-1].period)
     in_force = schemes.in_force_reference(ctx.actor, ctx.db, last)
-    known, asked = state.starts(ctx, versions), st.query_params.get("start")
+    known, asked = state.starts(ctx, versions), address_line.says("start")
     with right, st.container(key=stage.TOOLS):
         tools = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     # A link may name where to start: ?start=scenario-3.

@@ -96,6 +96,24 @@ def answer(page, button, text):
     send(page)
 
 
+def row(page, code):
+    """An indicator's line in the panel of weights."""
+    return page.locator(".item", has=page.locator(f'[data-code="{code}"]'))
+
+
+def number(page, code):
+    """The field of its weight."""
+    return row(page, code).locator('input[type="number"]')
+
+
+def weight(page, code, given):
+    """Type a weight into the panel, which locks it: one move, and nothing else that would be a second one."""
+    number(page, code).fill(given)
+    number(page, code).press("Enter")
+    expect(number(page, code)).to_have_value(re.compile(rf"^{given}(\.0)?$"))
+    page.wait_for_timeout(500)
+
+
 def set_weight(page, code, weight):
     """Type a weight into the panel and lock it."""
     row = page.locator(".item", has=page.locator(f'[data-code="{code}"]'))

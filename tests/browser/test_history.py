@@ -72,6 +72,7 @@ def test_a_veto_for_the_wrong_person_is_approved_and_undone_and_the_rank_is_back
     page.get_by_role("button", name="撤销一个批次").click()
     page.get_by_role("textbox", name="撤销原因").fill("录错人")
     page.get_by_role("button", name="提交撤销").click()
+    expect(page.get_by_text("撤销已提交，等待另一人复核")).to_be_visible()
     change_to(page, "王复核员", DESK)
     expect(page.get_by_text("撤回", exact=True).first).to_be_visible()
     approve(page)

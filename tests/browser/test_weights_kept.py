@@ -5,28 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import change_to, enter, open_page, signed_in
+from tests.browser.steps import change_to, enter, number, open_page, row, signed_in, weight
 
 pytestmark = pytest.mark.browser
 
 ROUND, LAB = "委员赋权", "权重试算"
 RATIO = "管户不良贷款率"
-
-
-def row(page, code):
-    return page.locator(".item", has=page.locator(f'[data-code="{code}"]'))
-
-
-def number(page, code):
-    return row(page, code).locator('input[type="number"]')
-
-
-def weight(page, code, given):
-    """One move, and nothing else that would be a second one."""
-    number(page, code).fill(given)
-    number(page, code).press("Enter")
-    expect(number(page, code)).to_have_value(re.compile(rf"^{given}(\.0)?$"))
-    page.wait_for_timeout(500)
 
 
 def hand_in(page, given):

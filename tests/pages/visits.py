@@ -6,13 +6,14 @@ from access.actor import Actor
 from access.permissions import allowed
 from shell.navigation import ENTRIES
 from tests.places import ROOT
+from ui import address_line
 
 
 def open_page(app: AppTest, address: str, **parameters: str) -> AppTest:
-    """Another page in the same session."""
+    """Another page in the same session, or the same by a link that says what it shows."""
     script = next(e.script for e in ENTRIES if e.address == address)
     app.switch_page(str(ROOT / script))
-    for name, value in parameters.items():
+    for name, value in address_line.to_here(parameters).items() if parameters else ():
         app.query_params[name] = value
     return app.run()
 

@@ -118,6 +118,7 @@ def weight_panel(
     labels: Mapping[str, str],
     on_change: Callable[[], None],
     locked: Sequence[str] = (),
+    heard: Mapping[str, str],
 ) -> None:
     """Sliders by class with locks and typed numbers; the sum stays 100 while they move.
 
@@ -127,12 +128,19 @@ def weight_panel(
     ``fixed`` stayed meanwhile, ``locked`` stays from now on. What was last locked by hand is there as
     ``locked``: ``{"codes": [...], "revision": revision, "move": name}``.
     A new `revision` makes the panel take over the weights and locks given; `on_change` runs when something
-    was sent, before the page does.
+    was sent, before the page does. `heard` is the name of the last ``moved`` and ``locked`` that arrived: a
+    page that is left at once can swallow one, and the panel sends it again when it is next on a page.
     """
     drawn = [group._asdict() | {"items": [item._asdict() for item in group.items]} for group in groups]
     _component("weight_panel")(
         key=key,
-        data={"groups": drawn, "revision": revision, "labels": dict(labels), "locked": list(locked)},
+        data={
+            "groups": drawn,
+            "revision": revision,
+            "labels": dict(labels),
+            "locked": list(locked),
+            "heard": dict(heard),
+        },
         default={"moved": None, "locked": None},
         on_moved_change=on_change,
         on_locked_change=on_change,

@@ -11,7 +11,7 @@ from scoring.errors import SteelyardError
 from scoring.scheme import SchemeReference
 from shell.acting import attempt, said
 from shell.context import Context
-from ui import page
+from ui import address_line, page
 from ui.choice import pick
 from views.editor.desk import ADDRESS
 from words.text import literal
@@ -68,7 +68,7 @@ def _line(ctx: Context, sketch: Sketch, by: str) -> None:
 
 
 def _go(number: int) -> None:
-    st.query_params[ADDRESS] = str(number)
+    address_line.write(**{ADDRESS: str(number)})
 
 
 def _begin(ctx: Context, text: str, base: SchemeReference | None = None) -> None:

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from scoring.periods import Period
 from shell.context import Context
 from shell.navigation import page_name
-from ui import page
+from ui import address_line, page
 from ui.choice import pick
 from views import neighbours, period_choice
 from words import format as fmt
@@ -45,10 +45,10 @@ def whose(ctx: Context, address: str) -> tuple[DeltaGenerator, str, Period]:
 
 def _own(ctx: Context) -> str | None:
     """A manager's own, whomever the address names."""
-    own, asked = ctx.actor.manager_id, st.query_params.get("person")
+    own, asked = ctx.actor.manager_id, address_line.says("person")
     if asked not in (None, own):
         st.warning(ctx.t("address-own", asked=literal(str(asked))))
-        del st.query_params["person"]
+        address_line.write(person=None)
     return own
 
 

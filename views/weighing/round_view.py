@@ -12,7 +12,7 @@ from data import clock
 from shell.acting import Question, ask, attempt, box, said
 from shell.context import Context
 from shell.navigation import open_page
-from ui import page
+from ui import address_line, page
 from ui.choice import keep, pick
 from ui.tables import Column, Table
 from views.adoption import version_view
@@ -87,7 +87,7 @@ def opening(ctx: Context) -> None:
             number = rounds.open_round(
                 *(ctx.actor, ctx.db, reference, question, deadline, asked), held["round-quorum"]
             )
-            st.query_params["round"] = str(number)  # The page goes to the round that was opened.
+            address_line.write(round=str(number))  # The page goes to the round that was opened.
 
         st.form_submit_button(
             t("gate-write"),

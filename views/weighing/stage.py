@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui import address_line
 from words.text import Text, literal
 
 _ADDRESS = "view"
@@ -37,7 +38,7 @@ html { font-size: clamp(15px, 1.85vh, 26px); }
 
 def presenting() -> bool:
     """Whether the page is shown to a meeting; it stands in the address."""
-    return st.query_params.get(_ADDRESS) == _PRESENT
+    return address_line.says(_ADDRESS) == _PRESENT
 
 
 def style() -> None:
@@ -65,7 +66,4 @@ def header(t: Text, sentence: str, basis: str) -> None:
 
 
 def _turn() -> None:
-    if presenting():
-        del st.query_params[_ADDRESS]
-    else:
-        st.query_params[_ADDRESS] = _PRESENT
+    address_line.write(**{_ADDRESS: None if presenting() else _PRESENT})

@@ -11,6 +11,7 @@ import streamlit as st
 from scoring.periods import parse_period
 from scoring.scheme import SchemeReference
 from shell.context import Context
+from ui import address_line
 from views import figures
 from words import format as fmt
 from words.text import Text, literal
@@ -76,17 +77,13 @@ def hide(t: Text) -> None:
     _follow()
     st.toggle(t("lab-anonymous"), key=HIDDEN, persist_state="session", help=t("lab-anonymous-help"))
     hidden = st.session_state[f"{HIDDEN}-written"] = bool(st.session_state[HIDDEN])
-    if hidden != (st.query_params.get(_ADDRESS) == _HIDDEN):
-        if hidden:
-            st.query_params[_ADDRESS] = _HIDDEN
-        else:
-            del st.query_params[_ADDRESS]
+    address_line.write(**{_ADDRESS: _HIDDEN if hidden else None})
 
 
 def _follow() -> None:
     """An address that hides names is followed; one that says nothing, as after another page, shows none."""
     session = st.session_state
-    if st.query_params.get(_ADDRESS) == _HIDDEN and not session.get(f"{HIDDEN}-written", False):
+    if address_line.says(_ADDRESS) == _HIDDEN and not session.get(f"{HIDDEN}-written", False):
         session[HIDDEN] = True
     session.setdefault(HIDDEN, False)
 

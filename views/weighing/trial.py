@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 
 from scoring import Indicator, Scheme
 from scoring.errors import SteelyardError
-from ui import components
+from ui import address_line, components
 from ui.components.models import PanelGroup, PanelItem
 from ui.theme import class_colours
 from views import figures
@@ -58,14 +59,15 @@ class Trial:
 
 @dataclass
 class _Session:
-    """What a panel keeps: a trial for each start, the one on the screen, what the panel sent last, and the
-    locks as they were written into the address."""
+    """What a panel keeps: a trial for each start, the one on the screen, what was heard of the panel last,
+    and the locks as they were written into the address; named, so that nothing meant for another is taken."""
 
     trials: dict[str, Trial] = field(default_factory=dict)
     start: str = ""
     round: int = 0
     seen: dict[str, str] = field(default_factory=dict)
     written: str = ""
+    name: str = field(default_factory=lambda: uuid4().hex)
 
     @property
     def now(self) -> Trial:
@@ -97,7 +99,7 @@ class WeightTrial:
         if reference not in state.trials:
             weights = dict(given or {i.code: i.weight for i in scheme.indicators})
             state.trials[reference] = Trial(weights, self._linked(scheme))
-        elif self.address and st.query_params.get(self.address, state.written) != state.written:
+        elif self.address and (address_line.says(self.address) or state.written) != state.written:
             state.trials[reference].locked = self._linked(scheme)
             state.round += 1
         if state.start != reference:
@@ -121,12 +123,13 @@ class WeightTrial:
 
     def _linked(self, scheme: Scheme) -> list[str]:
         """The locks that the address names."""
-        named = st.query_params.get(self.address, "") if self.address else ""
+        named = (address_line.says(self.address) or "") if self.address else ""
         return [code for code in named.split(".") if code in scheme.codes]
 
     @property
     def _revision(self) -> str:
-        return f"{self._state.start}#{self._state.round}"
+        state = self._state
+        return f"{state.name} {state.start}#{state.round}"
 
     def _take(self) -> None:
         """Take over what the panel has sent; also as its callback, which runs although the person leaves the
@@ -162,18 +165,15 @@ class WeightTrial:
     ) -> None:
         """The sliders by class; `bands` is the range of each weight in which the first stay the first."""
         if self.address:
-            now = self._state.written = ".".join(self.locked)
-            if now != st.query_params.get(self.address, ""):
-                st.query_params.from_dict(
-                    {k: v for k, v in st.query_params.to_dict().items() if k != self.address}
-                    | ({self.address: now} if now else {})
-                )
+            self._state.written = ".".join(self.locked)
+            address_line.write(**{self.address: self._state.written})
         components.weight_panel(
             _groups(scheme, weights, bands, t),
             key=self.key,
             revision=revision,
             labels=_labels(t),
             locked=self.locked,
+            heard=self._state.seen,
             on_change=self._take,
         )
 

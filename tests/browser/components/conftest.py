@@ -7,6 +7,7 @@ from ui import components
 # A component as Streamlit draws it: a module from a text, in a shadow root. `draw` gives back its cleanup.
 STAGE = """
 async ([script, css]) => {
+  document.body.replaceChildren();
   const module = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   const shadow = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
   const style = document.createElement("style");

@@ -17,7 +17,13 @@ def panel(start, locked=(), revision="r", lacking=""):
     labels |= {"outside": "{low} to {high}", "held": "{name} held", "band": "{low}–{high}"}
     group = {"label": "G", "colour": "#123456", "items": items[:1]}
     groups = [group, {**group, "label": "H", "items": items[1:]}]
-    return {"groups": groups, "revision": revision, "labels": labels, "locked": list(locked)}
+    return {
+        "groups": groups,
+        "revision": revision,
+        "labels": labels,
+        "locked": list(locked),
+        "heard": {},
+    }
 
 
 def wide_panel(locked=()):
@@ -171,3 +177,34 @@ def test_a_new_revision_brings_its_locks(stage):
     tab.evaluate("(data) => { draw(data); }", panel(50.0, ["B"], revision="next"))
     assert not tab.get_by_role("checkbox", name="lock A").is_checked()
     assert tab.get_by_role("checkbox", name="lock B").is_checked()
+
+
+def opened_again(stage, data):
+    """The panel as it comes when its page is opened again."""
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", data)
+    return tab
+
+
+def test_what_a_page_that_was_left_swallowed_is_sent_again(stage):
+    tab = stage("weight_panel")
+    tab.evaluate("(data) => { draw(data); }", panel(50.0))
+    typed(tab, "A weight", "30")
+    (moved,) = sent(tab, "moved")
+    tab.get_by_role("checkbox", name="lock B").check()
+    (locked,) = sent(tab, "locked")
+    tab = opened_again(stage, panel(50.0))
+    assert sent(tab, "moved") == [moved]
+    assert sent(tab, "locked") == [locked]
+    assert field(tab, "A weight").input_value() == "30.0"
+    assert tab.get_by_role("checkbox", name="lock B").is_checked()
+    # One of the two arrived.
+    tab = opened_again(stage, panel(50.0) | {"heard": {"moved": moved["move"]}})
+    assert sent(tab, "moved") == []
+    assert sent(tab, "locked") == [locked]
+    # A panel of another revision is about something else.
+    tab = opened_again(stage, panel(50.0, revision="s"))
+    assert tab.evaluate("() => sent") == []
+    both = {"moved": moved["move"], "locked": locked["move"]}
+    tab = opened_again(stage, panel(50.0) | {"heard": both})
+    assert tab.evaluate("() => sent") == []

@@ -18,7 +18,7 @@ const push = history.pushState.bind(history);
 history.pushState = (state, unused, url) => {
   const to = new URL(url ?? location.href, location.href);
   const another = to.pathname !== location.pathname;
-  const step = another ? location.pathname !== place.base : hand;
+  const step = another ? location.pathname !== place.base : hand && to.href !== location.href;
   hand = false;
   if (step) push(state, unused, url);
   else history.replaceState(state, unused, url);

@@ -3,6 +3,7 @@
 import { el, rootOf, stateOf } from "../common.js";
 import { wholeOf } from "./rebalance.js";
 import { controls, pointsOf, show } from "./row.js";
+import { heard, send, unheard } from "./sending.js";
 
 /** @import { Component } from "../common.js" */
 
@@ -40,6 +41,8 @@ import { controls, pointsOf, show } from "./row.js";
  * @property {string} revision a new one makes the panel take over the weights and locks given
  * @property {Labels} labels
  * @property {string[]} locked the locks that a panel new on the page begins with
+ * @property {Partial<Record<"moved" | "locked", string>>} heard the names of the last move and the last lock
+ *   that Python has
  */
 
 /**
@@ -81,7 +84,8 @@ const states = new WeakMap();
 export default function (panel) {
   const { data, parentElement } = panel;
   const root = rootOf(parentElement);
-  const state = stateOf(states, root, () => begin(data));
+  const state = stateOf(states, root, () => again(begin(data), panel));
+  heard(data.heard);
   if (state.revision !== data.revision) {
     state.revision = data.revision;
     state.weights = given(data);
@@ -119,6 +123,28 @@ function begin(data) {
     said: null,
     shows: [],
   };
+}
+
+/**
+ * A page that is left at once can swallow what was sent last: the panel that comes next takes it up, and sends
+ * it again.
+ *
+ * @param {State} state
+ * @param {Panel} panel
+ * @returns {State}
+ */
+function again(state, panel) {
+  const { moved, locked } = unheard(panel.data);
+  if (moved) {
+    state.weights = state.known = moved.weights;
+    state.locked = new Set(moved.locked);
+    send(panel, "moved", moved);
+  }
+  if (locked) {
+    state.locked = new Set(locked.codes);
+    send(panel, "locked", locked);
+  }
+  return state;
 }
 
 /**

@@ -2,6 +2,7 @@
 // as a whole: both are weights that are set together, the first of them one alone.
 import { announceWeights, input } from "../common.js";
 import { rebalance, room, wholeOf } from "./rebalance.js";
+import { send } from "./sending.js";
 
 /** @import { Labels, Line, Panel, State } from "./index.js" */
 
@@ -195,7 +196,7 @@ function letGo(state, line, panel, fixed, holding = []) {
   }
   if (holding.length) say(state, panel.data.labels.held.replace("{name}", line.label));
   state.known = state.weights;
-  panel.setStateValue("moved", {
+  send(panel, "moved", {
     changed: line.codes,
     points: pointsOf(state, line),
     weights: state.weights,
@@ -221,7 +222,7 @@ function nextMove(state) {
  * @param {Panel} panel
  */
 function sendLocks(state, panel) {
-  panel.setStateValue("locked", {
+  send(panel, "locked", {
     codes: [...state.locked],
     revision: state.revision,
     move: nextMove(state),
