@@ -57,8 +57,11 @@ def test_two_choices_one_right_after_the_other_both_count(page):
 
     def between(browser):
         browsers.append(browser)
-        server = browser.connect_to_server()
-        server.on_message(lambda told: (held.append if holding else browser.send)(told))
+
+        def told(message):
+            (held.append if holding else browser.send)(message)
+
+        browser.connect_to_server().on_message(told)
 
     page.route_web_socket(re.compile("_stcore/stream"), between)
     page.reload()
