@@ -126,15 +126,19 @@ class SchemeModel:
     def others_move(self, indicator: Indicator) -> bool:
         """Whether others' figures move the score of an indicator: by its rule, by what is scored or by a
         condition on it."""
+        formulas = [formula for _, formula in indicator.formulas]
+        formulas += [f for c in self.conditions if c.on == indicator.code for _, f in c.formulas]
+        return indicator.rule.peer or any(map(self.reads_others, formulas))
+
+    def reads_others(self, formula: Formula) -> bool:
+        """Whether others' figures move what an expression gives, by itself or by derived measures in it."""
         derived = {measure.code: measure.formula for measure in self.derived}
 
         def reads(formula: Formula, seen: frozenset[str]) -> bool:
             inner = [code for code in formula.codes() if code in derived and code not in seen]
             return formula.reads_others or any(reads(derived[code], seen | {code}) for code in inner)
 
-        formulas = [formula for _, formula in indicator.formulas]
-        formulas += [f for c in self.conditions if c.on == indicator.code for _, f in c.formulas]
-        return indicator.rule.peer or any(reads(formula, frozenset()) for formula in formulas)
+        return reads(formula, frozenset())
 
     @property
     def straight(self) -> bool:

@@ -90,12 +90,15 @@ def test_what_follows_the_rule_is_said_step_by_step():
         "VILLAGE_DAYS": 0,
     }
     measured = Measurements(["A"], tuple(figures), [list(figures.values())], [[100, *[np.nan] * 5]])
-    step = scoring.score(Scheme.from_toml(text), measured).explain("A").indicators[1]
-    card = SimpleNamespace(ranked=48)
+    scheme = Scheme.from_toml(text)
+    step = scoring.score(scheme, measured).explain("A").indicators[1]
+    called = {"BORROWERS": {"zh": "管户", "en": "borrowers"}}
+    card = SimpleNamespace(ranked=48, scheme=scheme, measures=called)
     assert list(after_the_rule(step, card, text_for("zh")))[1:] == [
         ("乘系数", "60 × 6÷12", "30.00"),
-        ("条件", "「560 ≥ 550」成立，至少 75（管户满 550 户，至少得 9 分）", "75.00"),
-        ("条件", "「2 > 0」成立，加 4.16667 × 2（每新增一户公司客户加 0.5 分）", "83.33"),
+        ("条件", "「管户」 ≥ 550（560 ≥ 550）成立，至少 75（管户满 550 户，至少得 9 分）", "75.00"),
+        ("条件", "NEW_COMPANIES > 0（2 > 0）成立，加 4.16667 × 2（每新增一户公司客户加 0.5 分）", "83.33"),
     ]
     said = [how for _, how, _ in after_the_rule(step, card, text_for("en"))]
-    assert said[2] == "“560 ≥ 550” holds: at least 75 (From 550 borrowers on at least 9 points)"
+    held = "“borrowers” ≥ 550 (560 ≥ 550) holds: at least 75 (From 550 borrowers on at least 9 points)"
+    assert said[2] == held
