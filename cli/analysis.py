@@ -12,8 +12,8 @@ from cli.database import By, Json
 from cli.frame import acting, app, database, print_json, say, settings
 from cli.scoring import METRICS, EventsFile, HandoversFile, LeaveFile, PeopleFile, facts_of, name_refused
 from documents import validity as written
+from documents.clauses.cliffs import done, place, subject
 from documents.clauses.names import names_of
-from documents.cliffs import done, place, subject
 from scoring.change.cliffs import cliffs
 from scoring.change.payoff import typical_payoffs
 from scoring.periods import parse_period

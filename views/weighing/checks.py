@@ -9,8 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access.permissions import Action, allowed
-from documents import cliffs
-from documents.clauses import regulation
+from documents.clauses import cliffs, regulation
 from documents.clauses.names import names_of
 from scoring import Scheme
 from scoring.apportion import adding_up
