@@ -107,7 +107,8 @@ def idle_minutes(settings: Mapping[str, str]) -> float:
 
 def _read(db: Database, token_sha256: str) -> tuple[SignIn | None, dt.timedelta]:
     with db.read() as cursor:
-        return sign_in_store.sign_in(cursor, token_sha256), idle_limit(cursor)
+        found = sign_in_store.sign_in(cursor, token_sha256)
+    return found, dt.timedelta(minutes=idle_minutes(setting_store.remembered(db)))
 
 
 def _over(db: Database, token_sha256: str, why: Why) -> Over:

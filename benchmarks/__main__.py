@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import analysis, first_paint, formulas, imports, slider
+from benchmarks import analysis, first_paint, formulas, imports, slider, whole_scheme
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.scheme import Grade
 from scoring.scheme.rules import PeerMinMax
@@ -104,6 +104,8 @@ def main() -> None:
     print(f"peak memory of {analysis.DRAWS} draws: {memory / 2**20:.0f} MB")
     expressions = formulas.measure()
     formulas.report(expressions)
+    written = whole_scheme.measure()
+    whole_scheme.report(written)
     bring = imports.measure()
     for name, seconds in bring.items():
         print(f"import, {name}: {seconds:.2f} s")
@@ -120,6 +122,7 @@ def main() -> None:
         "recompute": recompute,
         "memory": memory,
         "formulas": expressions,
+        "scheme": written,
         "import": bring,
         "repaint": repaint,
     }

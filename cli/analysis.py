@@ -1,4 +1,5 @@
-"""stability, weights, validity: how firm a ranking is, where weights may come from, what the scores mean."""
+"""stability, payoff, weights, validity: how firm a ranking is, what pays, where weights may come from, and
+what the scores mean."""
 
 from __future__ import annotations
 
@@ -11,7 +12,12 @@ from cli.database import By, Json
 from cli.frame import acting, app, database, print_json, say, settings
 from cli.scoring import METRICS, EventsFile, HandoversFile, LeaveFile, PeopleFile, facts_of, name_refused
 from documents import validity as written
+from documents.clauses.cliffs import done, place, subject
+from documents.clauses.names import names_of
+from scoring.change.cliffs import cliffs
+from scoring.change.payoff import typical_payoffs
 from scoring.periods import parse_period
+from words import format as fmt
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.files import analysis, criteria, inputs
@@ -73,6 +79,37 @@ def _print(document: dict[str, Any]) -> None:
     say("cli-stability-ranks", top=document["top"], draws=document["draws"], seed=document["seed"])
     for person, rank in sorted(document["expected_rank"].items(), key=lambda item: item[1]):
         typer.echo(f"  {person:<12}{rank:8.2f}{100 * document['top_probability'][person]:8.1f}%")
+
+
+@app.command()
+def payoff(
+    scheme_file: Annotated[Path, typer.Option()],
+    metrics_file: Annotated[Path, typer.Option(help=METRICS)],
+    people_file: PeopleFile = None,
+    events_file: EventsFile = None,
+    leave_file: LeaveFile = None,
+    handovers_file: HandoversFile = None,
+    period: str | None = None,
+    as_json: Json = False,
+) -> None:
+    """What one more unit is worth, and where totals jump: by rules, whole steps and conditions."""
+    rules = inputs.read_scheme(scheme_file)
+    given = inputs.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
+    facts = facts_of(given, period, rules)
+    _, sheet = inputs.score_files(rules, facts, period)
+    name_refused(sheet)
+    if as_json:
+        print_json(analysis.payoff_document(sheet))
+        return
+    t, names = settings.t, names_of(rules, settings.t)
+    say("cli-payoff-units")
+    for code, points in typical_payoffs(sheet).items():
+        typer.echo(f"  {'–' if points != points else fmt.plus(points, 3):>10}  {names.get(code, code)}")
+    say("cli-payoff-cliffs")
+    for one in cliffs(sheet):
+        words = (subject(one, names, t), place(one, names, t), done(one, names, t))
+        sizes = f"{fmt.plus(one.points)} / {fmt.plus(one.most)}" if one.most else "–"
+        typer.echo(f"  {sizes:>18}  {one.people:>5}  {'  '.join(words)}")
 
 
 @app.command()

@@ -32,6 +32,8 @@ class Database:
         self.path = path
         self._connection = connection
         self._writer = threading.RLock()
+        self._commits = 0
+        self._head = (-1, 0)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Database:
@@ -84,6 +86,7 @@ class Database:
                     try:
                         result = work(cursor)
                         cursor.execute("COMMIT")
+                        self._commits += 1
                         return result
                     except duckdb.TransactionException:
                         cursor.execute("ROLLBACK")
@@ -105,10 +108,19 @@ class Database:
                 cursor.execute("ROLLBACK")
 
     def head(self) -> int:
-        """The version of everything stored: the number of the last entry in the audit trail."""
+        """The version of everything stored: the number of the last entry in the audit trail.
+
+        A page asks many times in a run, and only this object writes: it is read again after a commit.
+        """
+        commits = self._commits
+        known_at, known = self._head
+        if known_at == commits:
+            return known
         with self.read() as cursor:
             row = cursor.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()
-        return int(row[0]) if row else 0
+        found = int(row[0]) if row else 0
+        self._head = (commits, found)
+        return found
 
 
 _open: dict[Path, Database] = {}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from data.database import Cursor
+from data import cache
+from data.database import Cursor, Database
 
 DEMO, RULE_SET = "demo", "rule-set"
 
@@ -18,6 +19,16 @@ def setting(cursor: Cursor, key: str) -> str | None:
 def settings(cursor: Cursor) -> dict[str, str]:
     """All settings that were made."""
     return dict(cursor.execute("SELECT key, value FROM setting").fetchall())
+
+
+def remembered(db: Database) -> Mapping[str, str]:
+    """All settings that were made, read anew after a change."""
+
+    def read() -> dict[str, str]:
+        with db.read() as cursor:
+            return settings(cursor)
+
+    return cache.remembered(db, "settings", None, read)
 
 
 def is_demo(cursor: Cursor) -> bool:

@@ -24,16 +24,22 @@ def measure(found: Measure, names: Names, t: Text) -> Iterator[str]:
 
 def condition(found: Condition, names: Names, t: Text) -> Iterator[str]:
     """What is done to what, when, and why."""
-    done = t(f"condition-{found.effect.replace('_', '-')}", amount=fmt.operand(found.amount))
-    if found.per is not None:
-        done += t("condition-per", per=as_factor(found.per.root, spelled(found.per, t, names)))
-    when = spelled(found.when, t, names)
-    yield t("regulation-condition", subject=_subject(found, names, t), when=when, done=done)
+    when, done = spelled(found.when, t, names), effect(found, names, t)
+    yield t("regulation-condition", subject=subject(found, names, t), when=when, done=done)
     if reason := t.name(found.reason):
         yield t("regulation-reason", reason=reason)
 
 
-def _subject(found: Condition, names: Names, t: Text) -> str:
+def effect(found: Condition, names: Names, t: Text) -> str:
+    """What is done where a condition holds."""
+    done = t(f"condition-{found.effect.replace('_', '-')}", amount=fmt.operand(found.amount))
+    if found.per is not None:
+        done += t("condition-per", per=as_factor(found.per.root, spelled(found.per, t, names)))
+    return done
+
+
+def subject(found: Condition, names: Names, t: Text) -> str:
+    """What a condition is on."""
     if found.on == TOTAL:
         return t("formula-spelled-total")
     if found.on == ENTRY:

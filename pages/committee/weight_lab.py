@@ -84,6 +84,7 @@ def lab() -> None:
         # The answer first: it is on the screen while the rest is still being worked out.
         stage.header(t, state.sentence(shown, t), f"{start} · {fmt.period(period, lang)}")
         state.published(ctx, shown, in_force)
+    stage.breathe()
     with left, st.container(key=stage.PANEL):
         with st.container(border=True):
             bands = margins.bands(ctx.actor, outcome, TRIAL.locked)

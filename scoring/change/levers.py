@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from scoring.change.payoff import score_with
 from scoring.cohort.measurements import Measurements
+from scoring.cohort.reading import by_rule, held, read
+from scoring.scheme import Indicator, Scheme
 from scoring.sheet import ScoreSheet
 from scoring.sheet.evaluate import evaluate
 from scoring.sheet.sheet import assemble
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 COUNTED = frozenset({"count"})
 """Measures that come in whole units."""
@@ -46,20 +51,40 @@ def levers(sheet: ScoreSheet, i: int) -> Iterator[Lever]:
 def total_with(sheet: ScoreSheet, i: int, values: Mapping[str, float]) -> tuple[float, bool]:
     """The unrounded total of the person in row i with other values of some measures, everybody else being as
     they were; and whether what the next better grade asks besides its threshold holds."""
+    other, row = scored_with(sheet, i, values)
+    position = int(sheet.grade_index[i]) - 1
+    open_ = other.grade_conditions is None or bool(other.grade_conditions[row, position])
+    return float(other.exact[row]), open_
+
+
+def scored_with(sheet: ScoreSheet, i: int, values: Mapping[str, float]) -> tuple[ScoreSheet, int]:
+    """The sheet scored again with other values of the person in row i, and where in it the person stands:
+    alone, where nobody else's figures have a part in the total."""
     person = sheet.people[i]
     measured, row = sheet.measurements, i
     if _stands_alone(sheet, i):
         measured, row = measured.alone(person), 0
     for code, value in values.items():
         measured = measured.with_value(person, code, value)
-    other = _scored(sheet, measured)
-    position = int(sheet.grade_index[i]) - 1
-    open_ = other.grade_conditions is None or bool(other.grade_conditions[row, position])
-    return float(other.exact[row]), open_
+    return scored(sheet.scheme, measured), row
 
 
-def _scored(sheet: ScoreSheet, measured: Measurements) -> ScoreSheet:
-    return assemble(sheet.scheme, measured, evaluate(sheet.scheme, measured, insist=False))
+def scored(scheme: Scheme, measured: Measurements) -> ScoreSheet:
+    """A cohort scored without asking whether there is a target for each indicator."""
+    return assemble(scheme, measured, evaluate(scheme, measured, insist=False))
+
+
+def uncapped(sheet: ScoreSheet) -> Floats:
+    """(n,) totals before additions, the cap and vetoes."""
+    return sheet.base + sheet.section_step + sheet.condition_step
+
+
+def measures(sheet: ScoreSheet) -> tuple[str, ...]:
+    """The measures that the scheme scores or that its expressions read, and that somebody was measured at."""
+    scheme = sheet.scheme
+    own = [indicator.code for indicator in scheme.indicators if indicator.quantity is None]
+    codes = dict.fromkeys((*own, *(c for _, f in scheme.formulas for c in f.codes())))
+    return tuple(code for code in codes if code in sheet.measurements.position)
 
 
 def _stands_alone(sheet: ScoreSheet, i: int) -> bool:
@@ -67,6 +92,35 @@ def _stands_alone(sheet: ScoreSheet, i: int) -> bool:
     peers = any(indicator.rule.peer for indicator in sheet.scheme.indicators)
     others = any(formula.reads_others for _, formula in sheet.scheme.formulas)
     return not peers and not others and not np.isnan(sheet.scores[i]).any()
+
+
+def score_with(sheet: ScoreSheet, i: int, j: int, value: float) -> float:
+    """The indicator score of person i with another value of indicator j, the others as they were.
+
+    A value outside the rule's scale is moved to its end.
+    """
+    indicator = sheet.scheme.indicators[j]
+    if not indicator.rule.peer:
+        return float(scores_of(indicator, np.array([value]), sheet.targets[i : i + 1, j])[0])
+    column = sheet.values[:, j].copy()
+    column[i] = value
+    posts = sheet.evaluated.posts
+    scores = scores_of(indicator, column, sheet.targets[:, j], None if posts is None else posts.groups)
+    return float(scores[i])
+
+
+def scores_of(
+    indicator: Indicator, quantities: Floats, targets: Floats, groups: Sequence[Rows] | None = None
+) -> Floats:
+    """(n,) scores of quantities as the sheet makes them, from what the rule reads on."""
+    seen = read(indicator, quantities, targets)
+    return held(indicator, by_rule(indicator, on_scale(indicator, seen.x), seen.target, groups))
+
+
+def on_scale(indicator: Indicator, values: Floats) -> Floats:
+    """Values moved to the nearer end of what the rule takes."""
+    domain = indicator.rule.domain
+    return values if domain is None else np.asarray(np.clip(values, *domain))
 
 
 def _indicators(sheet: ScoreSheet, i: int) -> Iterator[Lever]:
@@ -98,10 +152,9 @@ def _indicators(sheet: ScoreSheet, i: int) -> Iterator[Lever]:
 
 def _measures(sheet: ScoreSheet, i: int) -> Iterator[Lever]:
     scheme, measured = sheet.scheme, sheet.measurements
-    own = [indicator.code for indicator in scheme.indicators if indicator.quantity is None]
-    for code in dict.fromkeys((*own, *(c for _, f in scheme.formulas for c in f.codes()))):
-        j = measured.position.get(code)
-        if j is None or np.isnan(measured.values[i, j]):
+    for code in measures(sheet):
+        j = measured.position[code]
+        if np.isnan(measured.values[i, j]):
             continue
         column, value = measured.values[:, j], float(measured.values[i, j])
         spread = _spread(column)

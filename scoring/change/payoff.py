@@ -1,37 +1,32 @@
-"""What a weight pays: the total for one more unit of each indicator, and the cliffs where a rule jumps."""
+"""What a weight pays: the total for one more unit of what people can move."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.cohort.reading import by_rule, held, read
-from scoring.scheme import Indicator, Scheme
+from scoring.change.levers import (
+    measures,
+    on_scale,
+    score_with,
+    scored,
+    scored_with,
+    scores_of,
+    uncapped,
+)
+from scoring.scheme import Scheme
 from scoring.sheet import ScoreSheet
 from scoring.thresholds import highest_at, lowest_at
 
 Floats = NDArray[np.float64]
-Rows = NDArray[np.intp]
-
-
-class Cliff(NamedTuple):
-    """A place where a hair's breadth of value changes the score: at ``value`` (the share of the target for
-    attainment) it goes from ``before`` to ``after``; ``points`` is what that is worth in the total."""
-
-    indicator: str
-    value: float
-    before: float
-    after: float
-    points: float
 
 
 @dataclass(frozen=True)
 class Payoff:
-    """What one more unit of an indicator, in the better direction, adds to a person's total.
+    """What one more unit of an indicator, in the better direction, adds to a person's total; of a measure
+    that is no indicator, what a unit more does to it.
 
     ``points`` is NaN where there is no value; ``to_cliff`` the distance to the next cliff ahead, in units
     (None: there is none), and ``cliff_points`` what stepping over it adds beyond the slope.
@@ -44,95 +39,97 @@ class Payoff:
     cliff_points: float
 
 
-def cliffs(scheme: Scheme) -> list[Cliff]:
-    """Every jump of every rule, in the order of the scheme.
-
-    Steps of bands, an x given twice in a piecewise rule, and the threshold under which attainment counts
-    as the floor. What a cliff invites is known from bonus plans: effort, or dates, moved to get just over it
-    (M. C. Jensen, "Paying people to lie", European Financial Management 9, 2003).
-    """
-    found = []
-    for indicator in scheme.indicators:
-        for value, before, after, _ in indicator.rule.jumps(indicator.higher):
-            points = abs(after - before) * indicator.weight / 100.0
-            found.append(Cliff(indicator.code, value, before, after, points))
-    return found
-
-
 def payoffs(sheet: ScoreSheet, person: str, *, step: float = 1.0) -> list[Payoff]:
-    """For each indicator of the sheet what `step` more units would have added to the person's total.
+    """For everything that a person can move what `step` more units would have added to the total.
 
     ``Δ = Σ effective weight · (s(x ± step) − s(x)) / 100`` with everybody else as they were; the direction is
-    the better one. Caps and vetoes on the total are not applied, so that the price is that of the weight.
+    the better one. Where a scheme works out what it scores, it is the measures that it reads which move, and
+    the sheet is scored again; of those that are no indicators it is `step` units more. The cap and vetoes on
+    the total are not applied, so that the price is that of the weight.
 
     Raises
     ------
     KeyError : when the person is not in the sheet.
     """
     i = sheet.measurements.row[person]
-    result = []
-    for j, indicator in enumerate(sheet.scheme.indicators):
-        value, weight = sheet.values[i, j], sheet.effective_weights[i, j]
-        sign = indicator.rule.better(float(sheet.evaluated.cells.read[i, j]), indicator.higher)
-        gain = score_with(sheet, i, j, value + sign * step) - sheet.scores[i, j]
-        ahead, worth = _next_cliff(sheet, i, j)
-        result.append(
-            Payoff(
-                indicator.code,
-                indicator.unit,
-                float(gain * weight / 100.0),
-                ahead,
-                worth * float(weight) / 100.0,
-            )
-        )
-    return result
+    if sheet.scheme.formulas:
+        return [_of_measure(sheet, i, code, step) for code in measures(sheet)]
+    return [_of_indicator(sheet, i, j, step) for j in range(len(sheet.scheme.indicators))]
+
+
+def _of_indicator(sheet: ScoreSheet, i: int, j: int, step: float) -> Payoff:
+    indicator = sheet.scheme.indicators[j]
+    value, weight = sheet.values[i, j], sheet.effective_weights[i, j]
+    sign = indicator.rule.better(float(sheet.evaluated.cells.read[i, j]), indicator.higher)
+    gain = score_with(sheet, i, j, value + sign * step) - sheet.scores[i, j]
+    ahead, worth = _next_cliff(sheet, i, j)
+    points = float(gain * weight / 100.0)
+    return Payoff(indicator.code, indicator.unit, points, ahead, worth * float(weight) / 100.0)
+
+
+def _of_measure(sheet: ScoreSheet, i: int, code: str, step: float) -> Payoff:
+    indicator = sheet.scheme.by_code.get(code)
+    value = float(sheet.measurements.column(sheet.measurements.values, code)[i])
+    if indicator is None or indicator.quantity is not None:
+        other, row = scored_with(sheet, i, {code: value + step})
+        return Payoff(code, "", float(uncapped(other)[row] - uncapped(sheet)[i]), None, 0.0)
+    j = sheet.indicators.index(code)
+    sign = indicator.rule.better(float(sheet.evaluated.cells.read[i, j]), indicator.higher)
+    to = on_scale(indicator, np.array([value + sign * step]))
+    other, row = scored_with(sheet, i, {code: float(to[0])})
+    ahead, worth = _next_cliff(sheet, i, j)
+    gain = float(uncapped(other)[row] - uncapped(sheet)[i])
+    return Payoff(code, indicator.unit, gain, ahead, worth * float(sheet.effective_weights[i, j]) / 100.0)
 
 
 def typical_payoffs(sheet: ScoreSheet, *, step: float = 1.0) -> dict[str, float]:
-    """For each indicator the median over all people of what `step` more units add to the total.
+    """For each code of :func:`payoffs` the median over all people of what `step` more units add to the total.
 
-    As :func:`payoffs`; NaN for rules that compare with the cohort, where the answer depends on who moves.
+    NaN for what moves others too, where the answer depends on who moves.
     """
+    if sheet.scheme.formulas:
+        return {code: _typical_of_measure(sheet, code, step) for code in measures(sheet)}
     found = {}
     for j, indicator in enumerate(sheet.scheme.indicators):
         if indicator.rule.peer:
             found[indicator.code] = float("nan")
             continue
         moved = sheet.values[:, j] + (step if indicator.higher else -step)
-        scores = _scores(indicator, moved, sheet.targets[:, j])
-        gain = (scores - sheet.scores[:, j]) * sheet.effective_weights[:, j] / 100.0
-        known = gain[~np.isnan(gain)]
-        found[indicator.code] = float(np.median(known)) if len(known) else float("nan")
+        scores = scores_of(indicator, moved, sheet.targets[:, j])
+        found[indicator.code] = _median((scores - sheet.scores[:, j]) * sheet.effective_weights[:, j] / 100.0)
     return found
 
 
-def score_with(sheet: ScoreSheet, i: int, j: int, value: float) -> float:
-    """The indicator score of person i with another value of indicator j, the others as they were.
-
-    A value outside the rule's scale is moved to its end.
-    """
-    indicator = sheet.scheme.indicators[j]
-    if not indicator.rule.peer:
-        return float(_scores(indicator, np.array([value]), sheet.targets[i : i + 1, j])[0])
-    column = sheet.values[:, j].copy()
-    column[i] = value
-    posts = sheet.evaluated.posts
-    scores = _scores(indicator, column, sheet.targets[:, j], None if posts is None else posts.groups)
-    return float(scores[i])
+def _typical_of_measure(sheet: ScoreSheet, code: str, step: float) -> float:
+    """With everybody moved at once, as nobody's figures have a part in another's total."""
+    if code in _felt_by_others(sheet.scheme):
+        return float("nan")
+    indicator = sheet.scheme.by_code.get(code)
+    by, bounds = step, (-np.inf, np.inf)
+    if indicator is not None and indicator.quantity is None:
+        by, bounds = step if indicator.higher else -step, indicator.rule.domain or bounds
+    other = scored(sheet.scheme, sheet.measurements.with_moved(code, by, *bounds))
+    return _median(uncapped(other) - uncapped(sheet))
 
 
-def _scores(
-    indicator: Indicator, quantities: Floats, targets: Floats, groups: Sequence[Rows] | None = None
-) -> Floats:
-    """(n,) scores of quantities as the sheet makes them, from what the rule reads on."""
-    seen = read(indicator, quantities, targets)
-    return held(indicator, by_rule(indicator, _on_scale(indicator, seen.x), seen.target, groups))
+def _felt_by_others(scheme: Scheme) -> frozenset[str]:
+    """The measures whose figures have a part in other people's totals."""
+    found: set[str] = set()
+    for indicator in scheme.indicators:
+        if scheme.others_move(indicator):
+            own = {indicator.code} if indicator.quantity is None else set()
+            on = [f for c in scheme.conditions if c.on == indicator.code for _, f in c.formulas]
+            found |= own.union(*(scheme.reads(f) for f in (*(f for _, f in indicator.formulas), *on)))
+    for condition in scheme.conditions:
+        for _, formula in condition.formulas:
+            if scheme.reads_others(formula):
+                found |= scheme.reads(formula)
+    return frozenset(found)
 
 
-def _on_scale(indicator: Indicator, values: Floats) -> Floats:
-    """Values moved to the nearer end of what the rule takes."""
-    domain = indicator.rule.domain
-    return values if domain is None else np.asarray(np.clip(values, *domain))
+def _median(gains: Floats) -> float:
+    known = gains[~np.isnan(gains)]
+    return float(np.median(known)) if len(known) else float("nan")
 
 
 def _next_cliff(sheet: ScoreSheet, i: int, j: int) -> tuple[float | None, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -179,15 +179,28 @@ class Measurements:
     def with_value(self, person: str, code: str, value: float) -> Measurements:
         """The same measurements with one value of one person put in its place; also where only its value
         without what was inherited counts."""
+        i = self.row[person]
+
+        def put(column: Floats, own: bool) -> None:
+            if not own or not np.isnan(column[i]):
+                column[i] = value
+
+        return self._with_column(code, put)
+
+    def with_moved(self, code: str, by: float, low: float = -np.inf, high: float = np.inf) -> Measurements:
+        """The same measurements with everybody's value of one code moved, within two bounds."""
+        return self._with_column(code, lambda column, own: np.clip(column + by, low, high, out=column))
+
+    def _with_column(self, code: str, change: Callable[[Floats, bool], object]) -> Measurements:
+        """`change` is given each column of the code to write to, and whether it is that of own values."""
         other = copy(self)
-        i, j = self.row[person], self.position[code]
+        j = self.position[code]
         for name in ("values", "own_values"):
             array = getattr(self, name)
             if array is None:
                 continue
             changed = array.copy(order="F")
-            if name == "values" or not np.isnan(array[i, j]):
-                changed[i, j] = value
+            change(changed[:, j], name == "own_values")
             changed.flags.writeable = False
             object.__setattr__(other, name, changed)
         other.__dict__.pop("any_large", None)

@@ -128,17 +128,30 @@ class SchemeModel:
         condition on it."""
         formulas = [formula for _, formula in indicator.formulas]
         formulas += [f for c in self.conditions if c.on == indicator.code for _, f in c.formulas]
-        return indicator.rule.peer or any(map(self.reads_others, formulas))
+        return indicator.rule.peer or any(self.reads_others(formula) for formula in formulas)
 
     def reads_others(self, formula: Formula) -> bool:
-        """Whether others' figures move what an expression gives, by itself or by derived measures in it."""
-        derived = {measure.code: measure.formula for measure in self.derived}
+        """Whether others' figures move what an expression gives, the derived measures that it reads
+        included."""
+        derived = self._derived
+        return formula.reads_others or any(
+            derived[code].reads_others for code in self.reads(formula) if code in derived
+        )
 
-        def reads(formula: Formula, seen: frozenset[str]) -> bool:
-            inner = [code for code in formula.codes() if code in derived and code not in seen]
-            return formula.reads_others or any(reads(derived[code], seen | {code}) for code in inner)
+    def reads(self, formula: Formula) -> frozenset[str]:
+        """The measures that an expression reads, derived ones and what those read included."""
+        found: set[str] = set()
+        left = [*formula.codes()]
+        while left:
+            code = left.pop()
+            if code not in found:
+                found.add(code)
+                left += self._derived[code].codes() if code in self._derived else ()
+        return frozenset(found)
 
-        return reads(formula, frozenset())
+    @cached_property
+    def _derived(self) -> Mapping[str, Formula]:
+        return {measure.code: measure.formula for measure in self.derived}
 
     @property
     def straight(self) -> bool:

@@ -103,3 +103,54 @@ def test_a_findings_document_names_rule_severity_and_citation(tmp_path):
     findings = json.loads(done.stdout)["findings"]
     assert done.returncode == 1 and {f["rule"] for f in findings} == {"W02", "W03", "W04", "W05"}
     assert all(f["message"] and f["citation"] for f in findings)
+
+
+PAYS = """
+code = "pays"
+version = 1
+name = "试行办法"
+cycle = "month"
+
+[[indicator]]
+code = "N"
+name = { zh = "新增户数", en = "New customers" }
+class = "efficiency"
+direction = "higher"
+weight = 60
+unit = "户"
+target = 10
+on = "completion"
+steps = 10
+rule = { type = "piecewise", points = [[0, 0], [200, 200]] }
+
+[[indicator]]
+code = "R"
+name = { zh = "不良率", en = "Bad loans" }
+class = "risk"
+direction = "lower"
+weight = 40
+rule = { type = "bands", edges = [2], scores = [100, 50] }
+
+[[condition]]
+on = "R"
+when = "OLD >= 3"
+then = { at_most = 60 }
+"""
+
+
+def test_payoff_tells_what_a_unit_is_worth_and_where_totals_jump(tmp_path):
+    scheme, figures = tmp_path / "pays.toml", tmp_path / "pays.csv"
+    scheme.write_text(PAYS, encoding="utf-8")
+    figures.write_text(
+        "period,manager_id,N,R,OLD\n2026-06,a,10.5,1,3\n2026-06,b,11.5,1,0\n", encoding="utf-8"
+    )
+    line = ("payoff", "--scheme-file", scheme, "--metrics-file", figures)
+    found = document(run(*line, "--json", tmp_path=tmp_path))
+    # 60 · 10 % for each tenth of the target; 40 · 50 % by the band; 40 points from 100 to 60 at most.
+    assert found["units"] == pytest.approx({"N": 6, "R": -0.0, "OLD": 0})
+    places = [(c["on"], c["value"], c["every"], c["last"], c["points"], c["people"]) for c in found["cliffs"]]
+    assert places == [("N", 0, 10, 200, 6, 2), ("R", 2, None, None, -20, 2), ("R", 3, None, None, -16, 2)]
+    assert (found["cliffs"][2]["asked"], found["cliffs"][2]["effect"]) == ("OLD >= 3", "at_most")
+    spoken = [run(*more, *line, tmp_path=tmp_path).stdout for more in (("--lang", "zh"), ("--lang", "en"))]
+    assert "新增户数  完成率 0 至 200%，每 10 一档" in spoken[0] and "OLD ≥ 3  至多 60" in spoken[0]
+    assert "at 0 to 200% of the target, every 10" in spoken[1] and "at most 60" in spoken[1]

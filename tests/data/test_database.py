@@ -8,6 +8,8 @@ import threading
 import duckdb
 import pytest
 
+from access import audit
+from access.actor import Actor
 from data import database
 from data.database import Database
 from data.dictionary import dictionary
@@ -129,3 +131,24 @@ def test_a_database_from_before_sums_were_kept_gets_them_at_its_next_opening(tmp
     old.execute("ALTER TABLE schema_version DROP COLUMN sha256")
     old.close()
     assert sums() == made
+
+
+def test_the_version_of_everything_stored_follows_commits_and_nothing_else(tmp_path):
+    db = Database.open(tmp_path / "h.duckdb", create=True)
+    someone = Actor("someone", "Someone", "committee")
+
+    def note(cursor):
+        audit.append(cursor, someone, "note", "", {})
+
+    assert db.head() == 0
+    db.write(note)
+    assert db.head() == 1
+    db.trial(note)
+    assert db.head() == 1
+    with pytest.raises(ZeroDivisionError):
+        db.write(lambda cursor: (note(cursor), 1 / 0))
+    assert db.head() == 1
+    seen = []
+    reader = threading.Thread(target=lambda: seen.append(db.head()))
+    db.write(lambda cursor: (note(cursor), reader.start(), reader.join()))
+    assert (seen, db.head()) == ([1], 2)

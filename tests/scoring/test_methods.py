@@ -8,7 +8,7 @@ import pytest
 
 import scoring
 from scoring import formula, reviews, stability, weights
-from scoring.change import backtest, groups, lift, payoff
+from scoring.change import backtest, cliffs, groups, lift, payoff
 from scoring.evidence import correlation, fairness, findings, panel, teams
 from scoring.sheet import longer
 from tests.places import ROOT
@@ -26,11 +26,23 @@ def methods():
         for public in module.__all__:
             if inspect.isfunction(getattr(module, public)):
                 yield f"{name}.{public}", getattr(module, public)
-    for module in (payoff, lift, groups, longer, correlation, panel, backtest, teams, fairness, findings):
+    for module in (
+        payoff,
+        cliffs,
+        lift,
+        groups,
+        longer,
+        correlation,
+        panel,
+        backtest,
+        teams,
+        fairness,
+        findings,
+    ):
         name = module.__name__.rpartition(".")[2]
         for public, value in vars(module).items():
             own = inspect.isfunction(value) and value.__module__ == module.__name__
-            if own and not public.startswith("_") and public != "score_with":
+            if own and not public.startswith("_"):
                 yield f"{name}.{public}", value
     yield "compare", scoring.compare
 

@@ -9,7 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access.permissions import Action, allowed
-from documents.clauses import regulation
+from documents.clauses import cliffs, regulation
+from documents.clauses.names import names_of
 from scoring import Scheme
 from scoring.apportion import adding_up
 from scoring.lint import Finding
@@ -146,22 +147,49 @@ def why(ctx: Context, shown: state.Shown, manager_id: str) -> None:
 
 
 def worth(ctx: Context, outcome: simulation.Simulation) -> None:
-    """What one more unit of each indicator pays, the dearest first."""
-    t = ctx.t
+    """What one more unit pays, the dearest first, and where totals jump."""
+    t, scheme = ctx.t, outcome.scheme
     with page.card(t("lab-worth"), t("lab-worth-note")):
         if not st.toggle(t("lab-worth-show"), key="lab-worth-show"):
             return
         paid = {c: p for c, p in simulation.worth(ctx.actor, outcome).items() if p == p}
-        known = outcome.scheme.by_code
+        names = names_of(scheme, t)
+
+        def unit(code: str) -> str:
+            return t.term(scheme.by_code[code].unit) if code in scheme.by_code else ""
+
         Table(
             [
-                Column("name", t("indicator"), lambda row: t.name(known[row[0]].name, row[0]), wrap=True),
-                Column("unit", t("unit"), lambda row: t.term(known[row[0]].unit), "muted"),
+                Column("name", t("indicator"), lambda row: names.get(row[0], row[0]), wrap=True),
+                Column("unit", t("unit"), lambda row: unit(row[0]), "muted"),
                 Column("points", t("lab-worth-points"), lambda row: row[1], "number", decimals=3),
             ],
             sorted(paid.items(), key=lambda item: -item[1]),
             lambda row: row[0],
         ).show("lab-worth", t("lab-worth"))
+        _jumps(ctx, outcome, names)
+
+
+def _jumps(ctx: Context, outcome: simulation.Simulation, names: Mapping[str, str]) -> None:
+    """Where a hair's breadth of a figure moves totals, and by how much."""
+    t, found = ctx.t, list(enumerate(simulation.jumps(ctx.actor, outcome)))
+    if not found:
+        st.markdown(t("cliffs-none"))
+        return
+    st.markdown(f"**{t('cliffs')}**")
+    st.caption(t("cliffs-note"))
+    Table(
+        [
+            Column("on", t("cliffs-on"), lambda row: cliffs.subject(row[1], names, t), wrap=True),
+            Column("place", t("cliffs-place"), lambda row: cliffs.place(row[1], names, t), wrap=True),
+            Column("done", t("cliffs-done"), lambda row: cliffs.done(row[1], names, t), wrap=True),
+            Column("points", t("cliffs-points"), lambda row: row[1].points or None, "delta"),
+            Column("most", t("cliffs-most"), lambda row: row[1].most or None, "delta"),
+            Column("people", t("people"), lambda row: row[1].people, "number", decimals=0),
+        ],
+        found,
+        lambda row: str(row[0]),
+    ).show("lab-cliffs", t("cliffs"))
 
 
 def _nearest(ctx: Context, shown: state.Shown) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from ui import address_line
@@ -12,6 +14,8 @@ _PRESENT = "present"
 PANEL = "lab-panel-stays"
 TOOLS = "lab-tools"
 BOXES = "lab-boxes"
+BREATH = 0.03
+"""Seconds in which a browser draws some lines."""
 
 # Fixed text, nothing from data. The panel is as high as its column, so that it can stay while that scrolls.
 _STYLE = f"""
@@ -44,6 +48,12 @@ def presenting() -> bool:
 def style() -> None:
     """The page's look."""
     st.html(_STYLE + (_LARGE if presenting() else ""))
+
+
+def breathe() -> None:
+    """Give the browser time to draw the answer: while messages come in it draws nothing, and the rest of the
+    page is a hundred of them."""
+    time.sleep(BREATH)
 
 
 def columns() -> list[float]:

@@ -56,8 +56,7 @@ def open_branch(path: Path) -> Branch:
 
 def described(db: Database) -> Branch:
     """The branch of an open database."""
-    with db.read() as cursor:
-        held = setting_store.settings(cursor)
+    held = setting_store.remembered(db)
     name_zh, name_en = held.get("name_zh") or "X 支行", held.get("name_en") or "X branch"
     return Branch(db, name_zh, name_en, held.get(setting_store.DEMO) == "1", browsers.idle_minutes(held))
 

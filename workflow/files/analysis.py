@@ -1,10 +1,12 @@
-"""How firm a ranking on files is, and derived weights, as the documents that others rely on."""
+"""How firm a ranking on files is, what a scheme pays, and derived weights, as documents to rely on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
 from scoring import ScoreSheet, stability
+from scoring.change.cliffs import cliffs
+from scoring.change.payoff import typical_payoffs
 from scoring.stability.sampled import SampledFlip
 from scoring.stability.sheets import sheet_totals
 from scoring.weights import BestWorst, DerivedWeights, PairwiseWeights
@@ -61,6 +63,33 @@ def stability_document(
         },
         "fragile": [
             {"upper": people[u], "lower": people[v], "swaps": share} for u, v, share in shares.fragile()
+        ],
+    }
+
+
+def payoff_document(sheet: ScoreSheet) -> dict[str, object]:
+    """What one more unit is worth to the person in the middle (null: it depends on who moves), and where
+    totals jump, in points: of a rule at a value, a completion in percent or an excess over the target,
+    `every` so much up to `last` for whole steps; of a condition at what it compares (`value` null: with
+    another figure)."""
+    return {
+        "units": {
+            code: None if points != points else points for code, points in typical_payoffs(sheet).items()
+        },
+        "cliffs": [
+            {
+                "on": one.on,
+                "reads": one.reads if one.asked is None else None,
+                "asked": None if one.asked is None else str(one.asked),
+                "value": one.value,
+                "every": one.every,
+                "last": one.last,
+                "effect": None if one.condition is None else one.condition.effect,
+                "points": one.points,
+                "most": one.most,
+                "people": one.people,
+            }
+            for one in cliffs(sheet)
         ],
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
+from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import round_store
 from data.stores.trying import scenario_store
@@ -57,5 +58,9 @@ def keep(
 def kept(actor: Actor, db: Database) -> tuple[Scenario, ...]:
     """Every scenario, newest first."""
     require(actor, Action.SIMULATE)
-    with db.read() as cursor:
-        return tuple(scenario_store.scenarios(cursor))
+
+    def read() -> tuple[Scenario, ...]:
+        with db.read() as cursor:
+            return tuple(scenario_store.scenarios(cursor))
+
+    return remembered(db, "scenarios", None, read)

@@ -16,6 +16,7 @@ from access.permissions import Action, require
 from data.database import Database
 from scoring import Comparison, Scheme, ScoreSheet, compare, lint, stability
 from scoring.change import backtest
+from scoring.change.cliffs import Cliff, cliffs
 from scoring.change.payoff import typical_payoffs
 from scoring.lint import Finding
 from scoring.periods import Period, parse_period
@@ -177,9 +178,16 @@ def _outcome(begun: LabStart, sheets: Sequence[ScoreSheet], context: lint.LintCo
 
 
 def worth(actor: Actor, outcome: Simulation) -> Mapping[str, float]:
-    """What one more unit of each indicator adds to the total of the person in the middle."""
+    """What one more unit of each indicator, or of each measure that the scheme works with, adds to the total
+    of the person in the middle."""
     require(actor, Action.SIMULATE)
     return typical_payoffs(outcome.comparisons[-1][1].after)
+
+
+def jumps(actor: Actor, outcome: Simulation) -> Sequence[Cliff]:
+    """Where totals jump: by rules, whole steps and conditions."""
+    require(actor, Action.SIMULATE)
+    return cliffs(outcome.comparisons[-1][1].after)
 
 
 def firmness(

@@ -77,6 +77,17 @@ def test_the_first_sentence_names_grades_money_and_shifts_within_a_class(db, vis
     assert shift in words(app).replace("\\", "")
 
 
+def test_where_totals_jump_stands_under_what_a_unit_pays(db, visit, tables):
+    begun_here = begun(db)
+    same = {i.code: i.weight for i in begun_here.scheme.indicators}
+    jumps = simulation.jumps(FIRST, simulation.simulate(FIRST, begun_here, same))
+    app = visit(FIRST, "weight-lab")
+    app.toggle(key="lab-worth-show").set_value(True).run()
+    shown = [row["cells"] for row in tables["lab-cliffs"][1]]
+    assert [(cells["points"], cells["people"]) for cells in shown] == [(c.points, c.people) for c in jumps]
+    assert jumps and all(cells["on"] and cells["place"] and cells["done"] for cells in shown)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_hidden_names_and_locks_are_in_the_address_and_stay(db, visit, lang):
     app = visit(FIRST, "weight-lab", lang, names="hidden", locked="R01.C02.nonsense")

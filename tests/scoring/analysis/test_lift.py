@@ -1,4 +1,4 @@
-"""What a weight pays, where a rule jumps, and what lifts a person to the next grade."""
+"""What a weight pays, and what lifts a person to the next grade."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.change.lift import lift
-from scoring.change.payoff import cliffs, payoffs, typical_payoffs
+from scoring.change.payoff import payoffs, typical_payoffs
 from scoring.scheme import Grade, Veto
 from scoring.scheme.rules import Attainment, Bands, Direct, PeerMinMax, Piecewise
 from tests.scoring import worked_example as example
@@ -49,14 +49,6 @@ def test_the_typical_payoff_is_the_median_persons():
 
 def test_a_person_at_the_end_of_a_scale_is_not_asked_for_more():
     assert payoffs(sheet([*VALUES, [40, 2, 70, 100]]), "P5")[3].points == 0
-
-
-def test_every_jump_of_a_scheme_is_a_cliff():
-    assert [(c.indicator, c.value, c.points) for c in cliffs(SCHEME)] == [("B", 60, 12), ("B", 80, 8)]
-    jumping = Indicator("J", {}, 50, Piecewise(points=((90, 0), (90, 60), (98, 100))), "risk")
-    gated = Indicator("T", {}, 50, Attainment(zero_below=0.6), "risk", target=10)
-    found = cliffs(Scheme("u", 1, (jumping, gated)))
-    assert [(c.value, c.before, c.after, c.points) for c in found] == [(90, 0, 60, 30), (0.6, 0, 60, 30)]
 
 
 def after(values, person, changes):

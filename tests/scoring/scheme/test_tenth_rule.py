@@ -13,7 +13,8 @@ from fluent.runtime import FluentResource
 from documents import scheme_changes
 from documents.clauses.rules import rule as rule_words
 from scoring import Fault, Measurements, Scheme, SchemeError, lint, score
-from scoring.change.payoff import cliffs, payoffs
+from scoring.change.cliffs import cliffs
+from scoring.change.payoff import payoffs
 from scoring.evidence.fairness import indicator_trust
 from scoring.lint import LintSettings
 from scoring.scheme import rules
@@ -176,7 +177,10 @@ def test_it_scores_explains_and_shows_its_jumps():
         (None, None),
     ]
     assert (steps[4].gap, steps[4].refused.reason) == ("refused", "measurement-scale")
-    assert [tuple(c) for c in cliffs(scheme)] == [("I0", 10, 20, 25, 5), ("I0", 20, 45, 50, 5)]
+    assert [(c.on, c.value, c.points, c.people) for c in cliffs(sheet)] == [
+        ("I0", 10, 5, 4),
+        ("I0", 20, 5, 4),
+    ]
     assert (payoffs(sheet, "B")[0].points, payoffs(sheet, "B")[0].to_cliff) == (7, 1)
     assert indicator_trust(sheet)[0].at_cap == pytest.approx(0.25)
 
