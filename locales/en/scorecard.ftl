@@ -1,6 +1,7 @@
 step-mean = sum of the contributions
 step-sections = caps and joining of sections
 step-conditions = conditions
+step-rules = rules (sections, conditions)
 step-additions = additions
 step-deductions = deductions
 step-cap = cap
