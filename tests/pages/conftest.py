@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from access import sessions
@@ -16,6 +18,16 @@ from ui import components
 from workflow.branch.setup import open_branch
 
 Visit = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_once():
+    """Streamlit looks through every installed package for components each time a test's app is made, which
+    takes longer than most pages: what is installed stays the same while tests run."""
+    with pytest.MonkeyPatch.context() as patch:
+        found = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture
