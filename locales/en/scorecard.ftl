@@ -1,7 +1,8 @@
 step-mean = sum of the contributions
 step-sections = caps and joining of sections
 step-conditions = conditions
-step-entry = Not ranked by a condition
+step-entry = not ranked by a condition
+step-rules = rules (sections, conditions)
 step-additions = additions
 step-deductions = deductions
 step-cap = cap

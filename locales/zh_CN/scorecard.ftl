@@ -2,6 +2,7 @@ step-mean = 各项贡献合计
 step-sections = 板块封顶与合成
 step-conditions = 按条件调整
 step-entry = 按条件不参加排名
+step-rules = 板块与条件
 step-additions = 加分
 step-deductions = 扣分
 step-cap = 封顶
