@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from documents import conditions
+from documents.clauses import met
 from scoring.apportion import adding_up
 from scoring.scheme.parts import ENTRY, TOTAL
 from scoring.sheet.explain import TotalStep
@@ -79,14 +79,18 @@ def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
         why = t("why-geometric") if geometric else t("why-mean", indicators=len(card.lines))
         yield TotalLine(step.kind, name, why, step.amount, 0.0)
     elif step.kind == "sections":
-        said = [conditions.met(one, card, t) for one in card.explanation.conditions if one.condition.section]
+        said = [
+            met.condition(one, card, t)
+            for one in card.explanation.conditions
+            if one.held and one.condition.section
+        ]
         why = t("clause-joint").join([*said, t(f"why-sections-{scheme.combine}")])
         yield TotalLine(step.kind, name, why, step.amount, 0.0)
     elif step.kind == "conditions":
         for one in card.explanation.conditions:
             if one.condition.on == TOTAL and one.held and one.before is not None and one.after is not None:
-                met = conditions.met(one, card, t)
-                yield TotalLine(step.kind, name, met, one.after - one.before, 0.0)
+                why = met.condition(one, card, t)
+                yield TotalLine(step.kind, name, why, one.after - one.before, 0.0)
     elif step.kind in limits:
         yield TotalLine(
             step.kind, name, t(f"why-{step.kind}", limit=fmt.quantity(limits[step.kind])), step.amount, 0.0
@@ -108,7 +112,7 @@ def _without_points(card: Scorecard, t: Text) -> Iterator[TotalLine]:
     for one in card.explanation.conditions:
         kind = "conditions" if one.held is None else "entry"
         if one.held is None or (one.held and one.condition.on == ENTRY):
-            yield TotalLine(kind, t(f"step-{kind}"), conditions.met(one, card, t), math.nan, math.nan)
+            yield TotalLine(kind, t(f"step-{kind}"), met.condition(one, card, t), math.nan, math.nan)
 
 
 def _uncounted(event: Adjustment, t: Text) -> TotalLine:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from documents.conditions import figures, names
+from documents.clauses.met import figures, names
 from documents.formulas import spelled
 from scoring.change.lift import Step
 from ui import page

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from documents import conditions, formulas
+from documents import formulas
+from documents.clauses import met
 from scoring.errors import Phrase
 from scoring.formula import Worked
 from scoring.sheet.explain import IndicatorStep
@@ -37,7 +38,7 @@ def _scored(line: IndicatorLine, card: Scorecard, t: Text) -> Step:
     step = line.step
     if step.quantity is None or step.indicator.quantity is None:
         return t("explain-value"), origin(line, t), value(step, t)
-    spelled = formulas.spelled(step.indicator.quantity, t, conditions.names(card, t))
+    spelled = formulas.spelled(step.indicator.quantity, t, met.names(card, t))
     made = t("explain-expression", formula=spelled, figures=worked_out(step.quantity, step, card, t))
     said = t("clause-joint").join(one for one in (made, origin(line, t)) if one)
     return t("explain-quantity"), said, value(step, t)
@@ -57,7 +58,7 @@ def after_the_rule(step: IndicatorStep, card: Scorecard, t: Text) -> Iterator[St
         yield t("explain-factor"), made, fmt.number(running)
     for one in step.conditions:
         running = running if one.after is None else one.after
-        yield t("explain-condition"), conditions.met(one, card, t), fmt.number(running)
+        yield t("explain-condition"), met.condition(one, card, t), fmt.number(running)
     if step.bound:
         held = fmt.number(step.score)
         yield t("explain-bound"), t(f"bound-{step.bound}", before=fmt.number(running), held=held), held

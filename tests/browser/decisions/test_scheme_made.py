@@ -227,7 +227,7 @@ def test_a_scheme_made_by_hand_is_adopted_and_explains_a_new_managers_score(
     # When the month is over its figures come in and are published by the new scheme.
     leave(page)
     page.goto("about:blank")
-    page.goto(serve(tmp_path / "branch.duckdb", "tests/browser/later_app.py"))
+    page.goto(serve(tmp_path / "branch.duckdb", "tests/browser/decisions/later_app.py"))
     bring(page, "业绩", values, "个数")
     enter(page, "高主任")
     open_page(page, PERIODS)

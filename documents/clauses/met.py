@@ -18,7 +18,7 @@ def names(card: Scorecard, t: Text) -> Names:
     return {code: t.name(name, code) for code, name in card.measures.items()} | dict(names_of(card.scheme, t))
 
 
-def met(one: ConditionStep, card: Scorecard, t: Text) -> str:
+def condition(one: ConditionStep, card: Scorecard, t: Text) -> str:
     """Whether a condition held, with its figures and its reason, and what it did."""
     spelled = formulas.spelled(one.condition.when, t, names(card, t))
     asked = t("condition-asked", formula=spelled, figures=figures(one.condition.when, one.when, card, t))
