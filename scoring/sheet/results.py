@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.cohort.measurements import Measurements
 from scoring.cohort.refusals import Refused
+from scoring.formula import Surroundings
 from scoring.scheme import Scheme
 from scoring.sheet.conditions import Applied
 from scoring.sheet.evaluate import Evaluated
@@ -69,6 +70,14 @@ class SheetResults:
     def condition_step(self) -> Floats:
         """(n,) what conditions on the total do."""
         return self.combined.condition_step
+
+    def standing(self, condition: int | None = None) -> Surroundings | None:
+        """What an expression reads of results: as they stand when the condition at that place in the scheme
+        has its turn, in the end where none is named; None where the scheme asks nothing of its results."""
+        if condition is None:
+            return self.combined.ended(self.exact)
+        wanted = self.scheme.conditions[condition]
+        return next((done.read for done in self.applied if done.condition is wanted), None)
 
     @property
     def rule_step(self) -> Floats:
