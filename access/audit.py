@@ -56,6 +56,13 @@ def details(cursor: Cursor, action: str) -> list[str]:
     return [str(detail) for (detail,) in found]
 
 
+def latest(cursor: Cursor, action: str) -> tuple[dt.datetime, str] | None:
+    """When (UTC) an action was last done, and by whom; None where it never was."""
+    return cursor.execute(
+        "SELECT happened_at, actor FROM audit WHERE action = ? ORDER BY seq DESC LIMIT 1", [action]
+    ).fetchone()
+
+
 def broken_at(cursor: Cursor) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
     previous, expected = "", 1

@@ -81,7 +81,7 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         not_due=not_due,
         carried_from=carried,
         history=past.history(scheme, period, history, people),
-        teams=_teams(facts.memberships, period, people) if scheme.formulas else None,
+        teams=_teams(facts.memberships, period, people),
         positions=None if facts.records is None else _positions(facts.records, period, people),
         **_circumstances(scheme, period, facts, people),
     )

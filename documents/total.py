@@ -7,7 +7,9 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from documents.clauses import met
 from scoring.apportion import adding_up
+from scoring.scheme.parts import ENTRY, TOTAL
 from scoring.sheet.explain import TotalStep
 from words import format as fmt
 from words.text import Text
@@ -20,8 +22,8 @@ _SHOWN = 0.005
 
 
 class TotalLine(NamedTuple):
-    """A step of the total as shown: its kind (of the engine, "pending" or "late"), what it rests on, and
-    points that add up; NaN where it does not count. ``running`` is where the total stands after it."""
+    """A step of the total as shown: its kind (of the engine, "entry", "pending" or "late"), what it rests on,
+    and points that add up; NaN where it does not count. ``running`` is where the total stands after it."""
 
     kind: str
     name: str
@@ -42,6 +44,7 @@ def lines(card: Scorecard, t: Text) -> list[TotalLine]:
         apart = fmt.number(points) != fmt.number(line.points)
         note = t("explain-apportioned", exact=fmt.number(line.points)) if apart else ""
         found.append(line._replace(points=points, running=running, why=line.why + note))
+    found += _without_points(card, t)
     return found + [_uncounted(event, t) for event in card.adjustments.events if not event.counted]
 
 
@@ -76,11 +79,18 @@ def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
         why = t("why-geometric") if geometric else t("why-mean", indicators=len(card.lines))
         yield TotalLine(step.kind, name, why, step.amount, 0.0)
     elif step.kind == "sections":
-        yield TotalLine(step.kind, name, t(f"why-sections-{scheme.combine}"), step.amount, 0.0)
-    elif step.kind == "conditions":
-        said = [t.name(one.condition.reason, "") for one in card.explanation.conditions]
-        why = t("clause-joint").join(text for text in said if text) or t("why-conditions")
+        said = [
+            met.condition(one, card, t)
+            for one in card.explanation.conditions
+            if one.held and one.condition.section
+        ]
+        why = t("clause-joint").join([*said, t(f"why-sections-{scheme.combine}")])
         yield TotalLine(step.kind, name, why, step.amount, 0.0)
+    elif step.kind == "conditions":
+        for one in card.explanation.conditions:
+            if one.condition.on == TOTAL and one.held and one.before is not None and one.after is not None:
+                why = met.condition(one, card, t)
+                yield TotalLine(step.kind, name, why, one.after - one.before, 0.0)
     elif step.kind in limits:
         yield TotalLine(
             step.kind, name, t(f"why-{step.kind}", limit=fmt.quantity(limits[step.kind])), step.amount, 0.0
@@ -95,6 +105,14 @@ def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
     else:
         for event in events:
             yield TotalLine(step.kind, name, reason(event, t), math.copysign(event.points, step.amount), 0.0)
+
+
+def _without_points(card: Scorecard, t: Text) -> Iterator[TotalLine]:
+    """Conditions on the entry that hold, and those that could not be told."""
+    for one in card.explanation.conditions:
+        kind = "conditions" if one.held is None else "entry"
+        if one.held is None or (one.held and one.condition.on == ENTRY):
+            yield TotalLine(kind, t(f"step-{kind}"), met.condition(one, card, t), math.nan, math.nan)
 
 
 def _uncounted(event: Adjustment, t: Text) -> TotalLine:

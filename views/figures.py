@@ -41,10 +41,11 @@ def stack(
     ``after_mean`` of a :class:`scoring.ScoreSheet`); all parts add up to the total as shown."""
     if any(math.isnan(p) for p in points):
         return None
-    additions, deductions, limits, veto = after_mean
+    rules, additions, deductions, limits, veto = after_mean
     spare = palette()
     entries: list[tuple[str, str, float, str]] = [
         *((name, colour, p, "") for (name, colour), p in zip(legend(scheme, t), points, strict=True)),
+        (t("step-rules"), spare.secondary, rules, ""),
         (t("step-additions"), spare.up, additions, ""),
         (t("step-deductions"), spare.down, deductions, ""),
         (t("step-cap") if limits < 0 else t("step-floor"), spare.secondary, limits, ""),

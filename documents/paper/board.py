@@ -18,7 +18,7 @@ from words.text import Text
 from workflow.board.leaderboard import Leaderboard, ManagerRow, TeamRow
 from workflow.branch.setup import Branch
 
-_AFTER = ("additions", "deductions", "limits", "veto")
+_AFTER = ("rules", "additions", "deductions", "limits", "veto")
 """The columns of ``after_mean`` of a :class:`scoring.ScoreSheet`."""
 
 

@@ -120,6 +120,7 @@ moved-what = Reason
 moved-more = Who
 moved-points = Effect (points)
 moved-others = Other indicators
+moved-rules = Rules (sections, conditions)
 moved-adjustments = Additions, deductions, vetoes
 moved-limits = Caps and limits
 moved-joined = Ranked for the first time, or joined

@@ -37,6 +37,7 @@ errors-adopt-refused = Cannot be adopted: { $count ->
 errors-adopt-own = { $by } wrote this version; another member of the committee must adopt it.
 errors-adopt-cycle = { $period } is not the start of a cycle of this scheme.
 errors-adopt-closed = { $period } is not after { $closed }, which is in notice already; nothing takes effect backwards.
+errors-draft-no-period = There are no data of any period of this cycle yet.
 errors-no-data = There are no data for { $period }.
 errors-no-indicator-known = None of the indicators in the data is in the scheme: { $codes }.
 errors-period-needed = The file holds { $count ->

@@ -89,6 +89,7 @@ explain-value = Value
 explain-target = Target
 explain-score = Score
 explain-quantity = What is scored
+explain-expression = { $formula } = { $figures }
 explain-factor = Factor
 explain-condition = Condition
 explain-bound = Least and most

@@ -42,6 +42,7 @@ paper-total-change = Points gained
 paper-ranked = Ranked
 paper-due = Due
 paper-remark = Remarks
+paper-after-rules = Sections and conditions
 paper-after-additions = Additions
 paper-after-deductions = Deductions
 paper-after-limits = Cap and floor

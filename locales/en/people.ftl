@@ -52,3 +52,13 @@ branch-name-zh = In Chinese
 branch-name-en = In English
 branch-name-do = Save
 branch-named = The branch's name is saved.
+
+## Which checks schemes go through
+rules-title = Checks of schemes
+rules-bank = Bank rules
+rules-bank-means = every check, also what supervisors' notices ask of banks alone: the five classes and their weights, targets, the head office's leave
+rules-plain = Plain rules
+rules-plain-means = without what binds banks alone; a scheme may have classes of its own and needs no leave of the head office
+rules-now = Checks of schemes: **{ $name }** ({ $means }).
+rules-by = Chosen by { $by } on { $day }.
+rules-set = The checks of schemes are saved; the trail says who changed them.

@@ -101,6 +101,7 @@ moved-what = 原因
 moved-more = 谁
 moved-points = 影响（分）
 moved-others = 其他指标
+moved-rules = 板块与条件
 moved-adjustments = 加减分与否决
 moved-limits = 封顶与限额
 moved-joined = 新参加排名或转入

@@ -34,6 +34,7 @@ errors-adopt-refused = 不能采用：有 { $count } 项未满足。
 errors-adopt-own = { $by } 是起草人，须由另一位委员采用。
 errors-adopt-cycle = { $period } 不是该方案考核周期的起点。
 errors-adopt-closed = { $period } 不晚于已进入公示的 { $closed }；不得追溯生效。
+errors-draft-no-period = 这个考核频次还没有任何一期数据。
 errors-no-data = { $period } 没有数据。
 errors-no-indicator-known = 数据里的指标都不在方案中：{ $codes }。
 errors-period-needed = 文件里有 { $count } 个期间（{ $periods } …），请用 --period 指明一个。

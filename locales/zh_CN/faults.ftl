@@ -12,10 +12,10 @@ fault-weight-negative = 指标 { $where } 的权重 { $value } 为负数。
 fault-weight-sum = 各指标权重合计为 { $total }，应为 { $points }。
 fault-weight-sum-of = 岗位权重表「{ $where }」的权重合计为 { $total }，应为 { $points }。
 fault-duplicate-entry = 「{ $name }」里的代码 { $where } 出现了两次。
-fault-unknown-section = 指标 { $where } 所属的版块「{ $value }」方案里没有；现有：{ $choices }。
-fault-product-section = 各版块相乘（combine = "product"）时，每项指标都须归入一个版块，指标 { $where } 没有 section。
-fault-product-points = 「{ $where }」各版块相乘时 points 须为 100，现为 { $value }。
-fault-product-geometric = 「{ $where }」各版块相乘时 aggregation 只能是 arithmetic。
+fault-unknown-section = 指标 { $where } 所属的板块「{ $value }」方案里没有；现有：{ $choices }。
+fault-product-section = 各板块相乘（combine = "product"）时，每项指标都须归入一个板块，指标 { $where } 没有 section。
+fault-product-points = 「{ $where }」各板块相乘时 points 须为 100，现为 { $value }。
+fault-product-geometric = 「{ $where }」各板块相乘时 aggregation 只能是 arithmetic。
 fault-position-twice = 岗位「{ $where }」出现在两张权重表里，只能归入一张。
 fault-unknown-indicator-in = 「{ $where }」里的指标 { $value } 方案里没有。
 fault-effect-one = 「{ $where }」的 then 须写且只写一种做法：{ $choices }。
@@ -91,7 +91,7 @@ fault-points-negative = 分数不能为负、不能缺，且不能全为 0。
 
 ## Analyses
 fault-scores-incomplete = 有缺失的得分，无法分析；请先剔除或补齐。
-fault-no-straight-lines = 这份方案的总分不随权重直线变化（几何加权、版块封顶或相乘、按岗位分表等），不能作此分析；请看抽样结果。
+fault-no-straight-lines = 这份方案的总分不随权重直线变化（几何加权、板块封顶或相乘、按岗位分表等），不能作此分析；请看抽样结果。
 fault-too-few-ranked = 只有 { $count } 人参加排名，至少要两人。
 fault-top-range = 前 { $value } 名：应在 1 到 { $count } 之间（不含 { $count }）。
 fault-flip-not-ahead = 排在前面的人并没有领先。

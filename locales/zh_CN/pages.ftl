@@ -83,6 +83,7 @@ explain-value = 原始值
 explain-target = 目标
 explain-score = 得分
 explain-quantity = 计分数值
+explain-expression = { $formula } = { $figures }
 explain-factor = 乘系数
 explain-condition = 条件
 explain-bound = 最低最高

@@ -42,6 +42,7 @@ paper-total-change = 得分升降
 paper-ranked = 参加排名人数
 paper-due = 应考核人数
 paper-remark = 备注
+paper-after-rules = 板块与条件
 paper-after-additions = 加分
 paper-after-deductions = 扣分
 paper-after-limits = 封顶与保底

@@ -43,3 +43,13 @@ branch-name-zh = 中文名称
 branch-name-en = 英文名称
 branch-name-do = 保存
 branch-named = 支行名称已保存。
+
+## 方案按哪套规则检查
+rules-title = 方案检查规则
+rules-bank = 银行规则
+rules-bank-means = 全部检查，含监管文件只对银行提出的要求：五类指标及权重、具体目标值、总行授权等
+rules-plain = 通用规则
+rules-plain-means = 不查只约束银行的要求；方案可以自定类别，采用时不要求总行授权
+rules-now = 方案检查按**{ $name }**（{ $means }）。
+rules-by = { $by }于 { $day } 选定。
+rules-set = 方案检查规则已保存；改动已留痕。

@@ -9,7 +9,7 @@ from shell import acting, context
 from ui import page
 from ui.choice import hold
 from views import period_choice
-from views.periods import branch_name, papers, period, posting
+from views.periods import branch_name, papers, period, posting, rules
 from words import format as fmt
 from workflow.results import completeness, scores
 
@@ -21,7 +21,10 @@ if not found:
     told = period_choice.unscored(ctx, without[-1].period) if without else t("leaderboard-empty")
     page.header(t("periods-title"), told)
     acting.said()
-    branch_name.edit(ctx)
+    rules.tell(ctx)
+    with st.container(horizontal=True):
+        branch_name.edit(ctx)
+        rules.edit(ctx)
     st.stop()
 by_code = {p.code: p for p in found}
 newest = found[0]
@@ -61,6 +64,8 @@ with right:
     papers.show(ctx, chosen.period, chosen.sha256)
     period.prove(ctx)
 period.heat(ctx, found)
+rules.tell(ctx)
 with st.container(horizontal=True):
     posting.edit(ctx)
     branch_name.edit(ctx)
+    rules.edit(ctx)

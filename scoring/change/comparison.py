@@ -157,12 +157,12 @@ def _shapley(values: Mapping[tuple[int, ...], Floats]) -> list[Floats]:
 
 
 def _data(before: Measurements, after: Measurements) -> tuple[Measurements, Measurements]:
-    """What both sides were measured at. Of one and the same period each knows the past that the other's
-    expressions read."""
+    """What both sides were measured at. Of one and the same period each knows the past and the teams that the
+    other's expressions read: what a scheme asks for is no change of the data."""
     old, new = before.history, after.history
-    if old is None or new is None or old.period != new.period or before.people != after.people:
+    if old is None or new is None or old.period != new.period:
         return before, after
-    return before.with_history(old.joined(new)), after.with_history(new.joined(old))
+    return before.knowing(after), after.knowing(before)
 
 
 def _mixed(rules: Scheme, other: Scheme, weights: Scheme, indicators: tuple[str, ...]) -> Scheme:

@@ -24,15 +24,16 @@ class GroupChange:
     """The means of a group before and after, and what led from one to the other, in points.
 
     ``parts`` by factor and ``shifted``, ``joined``, ``left`` add up to the change; so do ``by_indicator``,
-    ``adjustments``, ``limits`` in place of the parts (``by_indicator`` is empty, and all of it in ``limits``,
-    where a side is aggregated geometrically). ``shifted`` is what other shares of the same people do;
-    ``joined`` and ``left`` go by person.
+    ``rules`` (what sections and conditions do), ``adjustments``, ``limits`` in place of the parts. Where a
+    side is aggregated geometrically, ``by_indicator`` is empty and what it would hold is in ``limits``.
+    ``shifted`` is what other shares of the same people do; ``joined`` and ``left`` go by person.
     """
 
     before: float
     after: float
     parts: dict[str, float]
     by_indicator: dict[str, float]
+    rules: float
     adjustments: float
     limits: float
     shifted: float
@@ -68,14 +69,17 @@ def group_change(comparison: Comparison, before: Floats, after: Floats) -> Group
     if comparison.by_indicator is not None:
         summed = sum(comparison.by_indicator.values(), np.zeros(()))
         effects = dict(zip(comparison.indicators, (share @ summed[both]).tolist(), strict=True))
+    done = comparison.after.rule_step[stay_after] - comparison.before.rule_step[stay]
+    ruled = float(share @ done)
     between = (x[stay] + x_after[stay_after]) / 2 - level
     return GroupChange(
         before=old,
         after=new,
         parts=parts,
         by_indicator=effects,
+        rules=ruled,
         adjustments=parts["adjustments"],
-        limits=sum(parts.values()) - sum(effects.values()) - parts["adjustments"],
+        limits=sum(parts.values()) - sum(effects.values()) - ruled - parts["adjustments"],
         shifted=float(between @ (a_after[stay_after] - a[stay])),
         joined=_alone(comparison.after.people, a_after, x_after - level, stay_after),
         left=_alone(comparison.before.people, a, level - x, stay),

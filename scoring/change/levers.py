@@ -76,7 +76,7 @@ def scored(scheme: Scheme, measured: Measurements) -> ScoreSheet:
 
 def uncapped(sheet: ScoreSheet) -> Floats:
     """(n,) totals before additions, the cap and vetoes."""
-    return sheet.base + sheet.section_step + sheet.condition_step
+    return sheet.base + sheet.rule_step
 
 
 def measures(sheet: ScoreSheet) -> tuple[str, ...]:

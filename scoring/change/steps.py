@@ -1,5 +1,5 @@
-"""Why one person's total changed, step by step as the total is made: indicators, what gaps did, and what was
-added, taken off, capped and vetoed afterwards."""
+"""Why one person's total changed, step by step as the total is made: indicators, what gaps did, what sections
+and conditions did, and what was added, taken off, capped and vetoed afterwards."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ class TotalChange:
     ``by_indicator`` is what the indicators' own values, rules and weights changed; ``by_gap`` what the
     missing of values (or their coming back) changed: the points of the missing indicator, and those that its
     weight brought elsewhere. Both in points by code, only what is not 0. The rest are differences of
-    ``ScoreSheet.after_mean``.
+    ``ScoreSheet.after_mean``; ``rules`` what sections and conditions on them and on the total do.
     """
 
     by_indicator: dict[str, float]
     by_gap: dict[str, float]
+    rules: float
     additions: float
     deductions: float
     limits: float
@@ -31,7 +32,8 @@ class TotalChange:
 
 @dataclass(frozen=True)
 class _Side:
-    """One indicator of a person on one side: weight of the scheme (0: not in it), effective weight, score."""
+    """One indicator of a person on one side: weight in the person's list (0: not in it), effective weight,
+    score."""
 
     weight: float
     effective: float
@@ -76,8 +78,9 @@ def _side(sheet: ScoreSheet, person: str, code: str) -> _Side:
     if code not in sheet.indicators:
         return _Side(0.0, 0.0, np.nan)
     i, j = sheet.measurements.row[person], sheet.indicators.index(code)
-    weight = sheet.scheme.indicators[j].weight
-    return _Side(weight, float(sheet.effective_weights[i, j]), float(sheet.scores[i, j]))
+    return _Side(
+        float(sheet.due_weights[i, j]), float(sheet.effective_weights[i, j]), float(sheet.scores[i, j])
+    )
 
 
 def _gap(before: _Side, after: _Side, effect: float) -> float:

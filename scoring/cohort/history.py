@@ -32,12 +32,17 @@ class History:
     targets: Mapping[str, Floats]
 
     def of(self, rows: NDArray[np.intp]) -> History:
-        """The same for some of the people."""
+        """The same for the people in `rows`; of one who is not there (-1) nothing is known."""
+
+        def some(past: Floats) -> Floats:
+            # The column behind the last one, which -1 stands for, is nobody's.
+            return np.asarray(np.pad(past, ((0, 0), (0, 1)), constant_values=np.nan)[:, rows])
+
         return History(
             self.period,
-            self.past[rows],
-            {code: past[:, rows] for code, past in self.values.items()},
-            {code: past[:, rows] for code, past in self.targets.items()},
+            np.append(self.past, 0)[rows],
+            {code: some(past) for code, past in self.values.items()},
+            {code: some(past) for code, past in self.targets.items()},
         )
 
     def joined(self, other: History) -> History:
@@ -45,8 +50,8 @@ class History:
         return History(
             self.period,
             np.maximum(self.past, other.past),
-            {**other.values, **self.values},
-            {**other.targets, **self.targets},
+            _both(self.values, other.values),
+            _both(self.targets, other.targets),
         )
 
     def value(self, code: str, back: int) -> Floats:
@@ -61,3 +66,11 @@ class History:
         past = kept.get(code)
         nothing: Floats = np.full(len(self.past), np.nan)
         return nothing if past is None or back > len(past) else np.asarray(past[back - 1])
+
+
+def _both(first: Mapping[str, Floats], second: Mapping[str, Floats]) -> dict[str, Floats]:
+    """What either holds by code, as far back as the longer of the two."""
+    found = {**second, **first}
+    for code in first.keys() & second.keys():
+        found[code] = np.vstack([first[code], second[code][len(first[code]) :]])
+    return found

@@ -176,6 +176,19 @@ class Measurements:
         object.__setattr__(other, "history", history)
         return other
 
+    def knowing(self, other: Measurements) -> Measurements:
+        """The same measurements with what `other`, of the same period, knows besides of the people's past and
+        teams; whom it does not know has nothing more."""
+        if self.history is None or other.history is None:
+            return self
+        rows = np.array([other.row.get(person, -1) for person in self.people], dtype=np.intp)
+        more = copy(self)
+        object.__setattr__(more, "history", self.history.joined(other.history.of(rows)))
+        if self.teams is None and other.teams is not None:
+            teams = tuple(other.teams[i] if i >= 0 else None for i in rows)
+            object.__setattr__(more, "teams", teams)
+        return more
+
     def with_value(self, person: str, code: str, value: float) -> Measurements:
         """The same measurements with one value of one person put in its place; also where only its value
         without what was inherited counts."""

@@ -186,7 +186,7 @@ def _indicator_step(sheet: SheetResults, i: int, j: int, present: float, joining
         ),
         bound=_bound(indicator, _unheld(sheet, i, j), score),
         score=score,
-        weight=_weight(sheet, i, j),
+        weight=float(sheet.due_weights[i, j]),
         effective_weight=weight,
         contribution=None if contributions is None else _number(contributions[i, j]),
         gap=gap,
@@ -231,12 +231,6 @@ def _grades(sheet: SheetResults, i: int) -> Iterator[GradeStep]:
             done = working(grade.when, read, i)
             held = None if np.isnan(done.value) else done.value == 1
             yield GradeStep(grade.name, held, done, max(0.0, grade.from_ - total))
-
-
-def _weight(sheet: SheetResults, i: int, j: int) -> float:
-    """The weight in the list that holds for the person."""
-    posts = sheet.evaluated.posts
-    return float(sheet.scheme.weight_lists[0 if posts is None else posts.lists[i], j])
 
 
 def _column(sheet: SheetResults, i: int, j: int) -> tuple[Floats, Floats, bool, int]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.cohort.measurements import Measurements
 from scoring.cohort.refusals import Refused
+from scoring.formula import Surroundings
 from scoring.scheme import Scheme
 from scoring.sheet.conditions import Applied
 from scoring.sheet.evaluate import Evaluated
@@ -70,6 +71,19 @@ class SheetResults:
         """(n,) what conditions on the total do."""
         return self.combined.condition_step
 
+    def standing(self, condition: int | None = None) -> Surroundings | None:
+        """What an expression reads of results: as they stand when the condition at that place in the scheme
+        has its turn, in the end where none is named; None where the scheme asks nothing of its results."""
+        if condition is None:
+            return self.combined.ended(self.exact)
+        wanted = self.scheme.conditions[condition]
+        return next((done.read for done in self.applied if done.condition is wanted), None)
+
+    @property
+    def rule_step(self) -> Floats:
+        """(n,) what sections and conditions do to the weighted mean."""
+        return self.section_step + self.condition_step
+
     @property
     def people(self) -> tuple[str, ...]:
         """The cohort's ids."""
@@ -122,6 +136,13 @@ class SheetResults:
         return {} if read is None else {m.code: read.value(m.code, 0) for m in self.scheme.derived}
 
     @cached_property
+    def due_weights(self) -> Floats:
+        """(n, m) the weights in the list that holds for each person, before anything is missing."""
+        posts, shape = self.evaluated.posts, self.scores.shape
+        lists = self.scheme.weight_lists
+        return np.broadcast_to(lists[0], shape) if posts is None else lists[posts.lists]
+
+    @cached_property
     def effective_weights(self) -> Floats:
         """(n, m) weights after what is missing was given to the rest; rows sum to the scheme's points."""
         return np.broadcast_to(self.weighting.weights, self.scores.shape)
@@ -151,11 +172,11 @@ class SheetResults:
 
     @property
     def after_mean(self) -> Floats:
-        """(n, 4) what is done to the weighted mean, in points: additions (≥ 0), deductions (≤ 0), limits
-        (what sections and conditions do, and the cap or the floor), veto (≤ 0); ``base`` and a row add up to
-        ``exact``. Whole rows of NaN where there is no total."""
-        limits = self.section_step + self.condition_step + self.cap_step
-        steps = np.column_stack([self.additions, -self.deductions, limits, self.veto_step])
+        """(n, 5) what is done to the weighted mean, in points: rules (what sections and conditions do),
+        additions (≥ 0), deductions (≤ 0), limits (the cap or the floor), veto (≤ 0); ``base`` and a row add
+        up to ``exact``. Whole rows of NaN where there is no total."""
+        columns = (self.rule_step, self.additions, -self.deductions, self.cap_step, self.veto_step)
+        steps = np.column_stack(columns)
         steps[np.isnan(self.exact)] = np.nan
         return steps
 

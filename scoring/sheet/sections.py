@@ -32,10 +32,13 @@ class Combined:
 
     def on_entry(self, conditions: tuple[Condition, ...], exact: Floats) -> tuple[Applied, ...]:
         """The conditions on the entry, which read the whole total."""
-        if self.read is None:
-            return ()
-        read = replace(self.read, total=lambda: exact)
-        return tuple(applied(c, exact, read) for c in conditions)
+        read = self.ended(exact)
+        return () if read is None else tuple(applied(c, exact, read) for c in conditions)
+
+    def ended(self, exact: Floats) -> Surroundings | None:
+        """What expressions read once everything is done: the results, and the whole total `exact`; None
+        where the scheme asks nothing of its results."""
+        return None if self.read is None else replace(self.read, total=lambda: exact)
 
 
 def combined(scheme: Scheme, weighting: Weighting, base: Floats, read: Surroundings | None) -> Combined:

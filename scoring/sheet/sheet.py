@@ -7,7 +7,7 @@ sections, conditions → additions → deductions → overall cap and floor 0 �
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -154,9 +154,9 @@ def assemble(
 
 def _grade_conditions(scheme: Scheme, parts: Combined, exact: Floats) -> Bools | None:
     """(n, g) whether what each grade asks besides its threshold holds; None where no grade asks anything."""
-    if parts.read is None or all(grade.when is None for grade in scheme.grades):
+    read = parts.ended(exact)
+    if read is None or all(grade.when is None for grade in scheme.grades):
         return None
-    read = replace(parts.read, total=lambda: exact)
     columns = [True if g.when is None else evaluate_formula(g.when, read) == 1 for g in scheme.grades]
     return np.column_stack([np.broadcast_to(column, len(exact)) for column in columns])
 

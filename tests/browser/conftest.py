@@ -47,16 +47,20 @@ def forge(tmp_path_factory):
 
 @pytest.fixture
 def serve(forge, tmp_path):
-    """A function that gives the address of a new server; all of them end with the test."""
-    running = []
+    """A function that gives the address of a new server, which takes the place of the one there was on the
+    same database; all of them end with the test."""
+    running = {}
 
     def serve(database, script="app.py"):
-        port = free_port()
-        running.append(forge(port, database, tmp_path / f"server-{port}.log", script))
+        port, process = running.get(str(database)) or (free_port(), None)
+        if process is not None:
+            os.kill(process, signal.SIGKILL)
+        process = forge(port, database, tmp_path / f"server-{port}.log", script)
+        running[str(database)] = port, process
         return answering(f"http://127.0.0.1:{port}")
 
     yield serve
-    for process in running:
+    for _, process in running.values():
         os.kill(process, signal.SIGKILL)
 
 

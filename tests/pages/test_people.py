@@ -3,8 +3,10 @@
 import datetime as dt
 
 from access.actor import Actor
+from data import clock
 from tests.branch import WANG, ZHAO
 from tests.pages.visits import open_page, words
+from workflow import schemes
 from workflow.intake import batches, imports, people
 
 OFFICER = Actor("data.zhao", "data-officer", display_name="赵数据员")
@@ -66,3 +68,15 @@ def test_the_branch_gets_its_name_from_whoever_keeps_the_accounts(visit):
     app.button("branch-name-do").click().run()
     assert not app.exception and "河西支行" in words(app)
     assert not any(b.key == "branch-name-do" for b in visit(OFFICER, "periods").button)
+
+
+def test_everybody_reads_which_checks_there_are_and_who_keeps_the_accounts_chooses(db, visit):
+    admin = Actor("root", "admin", display_name="管理员")
+    app = visit(OFFICER, "periods")
+    assert "方案检查按**银行规则**" in words(app) and not any(b.key == "rules-do" for b in app.button)
+    app = visit(admin, "periods")
+    app.radio("rules-chosen").set_value("plain")
+    app.button("rules-do").click().run()
+    assert not app.exception and schemes.checks_by(admin, db).rule_set == "plain"
+    said = words(visit(OFFICER, "periods"))
+    assert "方案检查按**通用规则**" in said and f"root于 {clock.today()} 选定" in said

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import scoring
+from documents import total
 from scoring import Measurements, Scheme
 from scoring.scheme.rules import RULES
 from tests.places import ROOT
@@ -90,12 +91,53 @@ def test_what_follows_the_rule_is_said_step_by_step():
         "VILLAGE_DAYS": 0,
     }
     measured = Measurements(["A"], tuple(figures), [list(figures.values())], [[100, *[np.nan] * 5]])
-    step = scoring.score(Scheme.from_toml(text), measured).explain("A").indicators[1]
-    card = SimpleNamespace(ranked=48)
+    scheme = Scheme.from_toml(text)
+    step = scoring.score(scheme, measured).explain("A").indicators[1]
+    called = {"BORROWERS": {"zh": "管户", "en": "borrowers"}}
+    card = SimpleNamespace(ranked=48, scheme=scheme, measures=called)
     assert list(after_the_rule(step, card, text_for("zh")))[1:] == [
         ("乘系数", "60 × 6÷12", "30.00"),
-        ("条件", "「560 ≥ 550」成立，至少 75（管户满 550 户，至少得 9 分）", "75.00"),
-        ("条件", "「2 > 0」成立，加 4.16667 × 2（每新增一户公司客户加 0.5 分）", "83.33"),
+        ("条件", "「管户」 ≥ 550（560 ≥ 550）成立，至少 75（管户满 550 户，至少得 9 分）", "75.00"),
+        ("条件", "NEW_COMPANIES > 0（2 > 0）成立，加 4.16667 × 2（每新增一户公司客户加 0.5 分）", "83.33"),
     ]
     said = [how for _, how, _ in after_the_rule(step, card, text_for("en"))]
-    assert said[2] == "“560 ≥ 550” holds: at least 75 (From 550 borrowers on at least 9 points)"
+    held = "“borrowers” ≥ 550 (560 ≥ 550) holds: at least 75 (From 550 borrowers on at least 9 points)"
+    assert said[2] == held
+
+
+CONDITIONS = """
+code = "c"
+version = 1
+name = "C"
+cycle = "month"
+indicator = [
+  { code = "A", name = "A", class = "risk", direction = "higher", weight = 100, rule = { type = "direct" } },
+]
+condition = [
+  { on = "total", when = "LOANS > 3", then = { at_most = 70 }, reason = { zh = "不良", en = "Bad loans" } },
+  { on = "total", when = "LOANS > 9", then = { at_most = 20 }, reason = { zh = "很多", en = "Many" } },
+  { on = "total", when = "UNKNOWN > 9", then = { at_most = 20 } },
+  { on = "entry", when = "LOANS > 3.3", then = { exclude = true } },
+]
+"""
+
+
+def test_conditions_on_the_whole_are_steps_with_what_they_ask_and_those_that_failed_are_none():
+    scheme = Scheme.from_toml(CONDITIONS)
+    nothing = [[np.nan] * 3]
+    measured = Measurements(["P"], ("A", "LOANS", "UNKNOWN"), [[80, 3.4, np.nan]], nothing)
+    explained = scoring.score(scheme, measured).explain("P")
+    card = SimpleNamespace(
+        ranked=48,
+        scheme=scheme,
+        measures={"LOANS": {"zh": "不良率", "en": "NPL"}},
+        lines=explained.indicators,
+        total=70.0,
+        explanation=explained,
+        adjustments=SimpleNamespace(events=()),
+    )
+    said = [(line.name, line.why, line.points) for line in total.lines(card, text_for("zh"))]
+    assert said[1] == ("按条件调整", "「不良率」 > 3（3.4 > 3）成立，至多 70（不良）", -10)
+    assert [name for name, _, _ in said[1:]] == ["按条件调整", "按条件调整", "按条件不参加排名"]
+    assert "缺少数据" in said[2][1] and "3.4 > 3.3" in said[3][1]
+    assert np.isnan([points for _, _, points in said[2:]]).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from documents.clauses import regulation
 from scoring.errors import SteelyardError
 from shell import navigation
 from ui import page
@@ -17,7 +18,7 @@ _SHOWN = 12
 
 
 def panel(desk: Desk) -> None:
-    """Faults first, then findings, worst first."""
+    """Faults first, then findings, worst first, each with the article that it objects to."""
     t, checked = desk.ctx.t, desk.checked
     title = t("editor-faults", count=len(checked.faults)) if checked.faults else t("editor-sound")
     with page.card(title, t("editor-faults-note" if checked.faults else "editor-sound-note")):
@@ -26,10 +27,12 @@ def panel(desk: Desk) -> None:
         if len(checked.faults) > _SHOWN:
             st.caption(t("editor-faults-more", count=len(checked.faults) - _SHOWN))
     shown = [f for f in checked.findings if not (checked.faults and f.rule == "W01")]
+    articles = regulation(checked.scheme, t)
     with page.card(t("lab-lint", count=len(shown)), t("editor-findings-note")):
         for finding in sorted(shown, key=lambda f: tuple(_COLOURS).index(f.severity)):
             badge = f":{_COLOURS[finding.severity]}-badge[{finding.rule} {t(f'severity-{finding.severity}')}]"
-            st.markdown(f"{badge} {literal(t.finding(finding))}", help=literal(t.citation(finding)))
+            said = literal(t.finding(finding)) + articles.see(finding, t)
+            st.markdown(f"{badge} {said}", help=literal(t.citation(finding)))
         if not shown:
             st.markdown(t("lab-lint-none"))
 

@@ -47,7 +47,7 @@ def formula(
     if named:
         _faults(desk, path, text, named)
     else:
-        _tried(desk, found, label, unit)
+        _tried(desk, path, found, label, unit)
 
 
 def _insert(desk: Desk, path: Path, place: st.delta_generator.DeltaGenerator) -> None:
@@ -135,11 +135,12 @@ def _replaced(desk: Desk, path: Path, text: str, held: re.Match[str], code: str)
     return lambda: desk.change(path, lambda saved: mended if str(saved) == text else saved)
 
 
-def _tried(desk: Desk, found: Formula, label: str, unit: str) -> None:
+def _tried(desk: Desk, path: Path, found: Formula, label: str, unit: str) -> None:
     """What it gives whom it gives least, the one in the middle, and whom it gives most."""
     ctx, t = desk.ctx, desk.ctx.t
+    condition = path[1] if path[0] == "condition" and isinstance(path[1], int) else None
     try:
-        tried = trial.worked(ctx.actor, ctx.db, desk.checked.scheme, found)
+        tried = trial.worked(ctx.actor, ctx.db, desk.checked, found, condition)
     except SteelyardError as problem:
         st.caption(t("editor-formula-nobody", why=literal(t.error(problem))))
         return

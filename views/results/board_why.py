@@ -71,6 +71,7 @@ def reasons(found: BoardChange, group: GroupChange, board: Leaderboard, t: Text)
     parts = [(codes.get(code, code), "", effect) for code, effect in ordered[:SHOWN]]
     parts += [
         (t("moved-others"), "", math.fsum(effect for _, effect in ordered[SHOWN:])),
+        (t("moved-rules"), "", group.rules),
         (t("moved-adjustments"), "", group.adjustments),
         (t("moved-limits"), "", group.limits),
         (t("moved-joined"), _people(group.joined, found, t), math.fsum(group.joined.values())),

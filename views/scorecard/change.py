@@ -79,8 +79,9 @@ def _steps(card: Scorecard, change: Change, t: Text) -> Iterator[tuple[str, str,
             t.name(change.names[code], code) for code in gaps if _gap_either(now.get(code))
         )
         yield t("change-gaps"), missing, math.fsum(gaps.values())
-    steps = (change.steps.additions, change.steps.deductions, change.steps.limits, change.steps.veto)
-    names = ("step-additions", "step-deductions", "change-limits", "step-veto")
+    done = change.steps
+    steps = (done.rules, done.additions, done.deductions, done.limits, done.veto)
+    names = ("step-rules", "step-additions", "step-deductions", "change-limits", "step-veto")
     for name, points, after in zip(names, steps, card.after_mean, strict=True):
         before = round(after - points, 9)
         yield t(name), t("change-went", before=fmt.plus(before), after=fmt.plus(after)), points

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from documents.clauses.names import names_of
-from documents.formulas import plain, spelled
+from documents.clauses.met import figures, names
+from documents.formulas import spelled
 from scoring.change.lift import Step
 from ui import page
 from words import format as fmt
 from words.text import Text, literal
-from workflow.results.card.peers import FEWEST_PEERS
 from workflow.results.scorecards import Scorecard
 
 MOST_SHOWN = 4
@@ -30,14 +29,14 @@ def show(card: Scorecard, t: Text) -> None:
     if lift.grade is None:
         return
     alone = [step for step in lift.single if step.within_reach][:MOST_SHOWN]
-    names = _names(card, t)
+    called = names(card, t)
     together = lift.together if len(lift.together) > 1 else ()
     with page.card(t("lift-title", grade=literal(lift.grade)), t("lift-note")):
         if alone:
-            st.markdown(_listed(t("lift-alone"), [_sentence(step, card, names, t) for step in alone]))
+            st.markdown(_listed(t("lift-alone"), [_sentence(step, card, called, t) for step in alone]))
         if together:
             begin = t("lift-or-together") if alone else t("lift-together")
-            st.markdown(_listed(begin, [_sentence(step, card, names, t) for step in together]))
+            st.markdown(_listed(begin, [_sentence(step, card, called, t) for step in together]))
         if not alone and not together:
             st.markdown(t("lift-none"))
         if more := asked(card, t):
@@ -53,14 +52,8 @@ def asked(card: Scorecard, t: Text) -> str:
         return ""
     nearest = missed[-1]
     key = "lift-grade-undecided" if nearest.held is None else "lift-grade-asks"
-    few = when.reads_others and card.ranked < FEWEST_PEERS
-    asks, now = spelled(when, t, _names(card, t)), t("formula-hidden") if few else plain(nearest.when, t)
+    asks, now = spelled(when, t, names(card, t)), figures(when, nearest.when, card, t)
     return t(key, grade=literal(nearest.grade), asks=literal(asks), now=literal(now))
-
-
-def _names(card: Scorecard, t: Text) -> dict[str, str]:
-    """What is called how, on this scorecard."""
-    return {code: t.name(name, code) for code, name in card.measures.items()} | dict(names_of(card.scheme, t))
 
 
 def _listed(begin: str, sentences: list[str]) -> str:

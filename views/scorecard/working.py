@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 
 from documents import formulas
+from documents.clauses import met
 from scoring.errors import Phrase
 from scoring.formula import Worked
-from scoring.sheet.explain import ConditionStep, IndicatorStep
+from scoring.sheet.explain import IndicatorStep
 from words import format as fmt
 from words.text import Text, leading
 from workflow.results.card.origins import Presence
@@ -22,16 +23,25 @@ Step = tuple[str, str, str]
 def steps(line: IndicatorLine, card: Scorecard, points: float, t: Text) -> list[Step]:
     """All steps of one indicator; `points` as they are shown among the others."""
     step = line.step
-    found = [(t("explain-value"), origin(line, t), value(step, t))]
+    found = [_scored(line, card, t)]
     if step.full_target is not None:
         found.append((t("explain-target"), target(step, card.presence, t), amount(step.target, step, t)))
-    if step.quantity is not None:
-        found.insert(1, (t("explain-quantity"), worked_out(step.quantity, step, card, t), value(step, t)))
     found += after_the_rule(step, card, t)
     found.append((t("explain-weight"), weight(step, card, t), _weight(step, t)))
     if not math.isnan(points) and step.effective_weight > 0:
         found.append((t("explain-points"), contribution(step, points, t), fmt.number(points)))
     return [(what, leading(how), out) for what, how, out in found]
+
+
+def _scored(line: IndicatorLine, card: Scorecard, t: Text) -> Step:
+    """What is scored: the value as it was brought, or the expression with its figures."""
+    step = line.step
+    if step.quantity is None or step.indicator.quantity is None:
+        return t("explain-value"), origin(line, t), value(step, t)
+    spelled = formulas.spelled(step.indicator.quantity, t, met.names(card, t))
+    made = t("explain-expression", formula=spelled, figures=worked_out(step.quantity, step, card, t))
+    said = t("clause-joint").join(one for one in (made, origin(line, t)) if one)
+    return t("explain-quantity"), said, value(step, t)
 
 
 def after_the_rule(step: IndicatorStep, card: Scorecard, t: Text) -> Iterator[Step]:
@@ -48,28 +58,10 @@ def after_the_rule(step: IndicatorStep, card: Scorecard, t: Text) -> Iterator[St
         yield t("explain-factor"), made, fmt.number(running)
     for one in step.conditions:
         running = running if one.after is None else one.after
-        yield t("explain-condition"), condition(one, step, card, t), fmt.number(running)
+        yield t("explain-condition"), met.condition(one, card, t), fmt.number(running)
     if step.bound:
         held = fmt.number(step.score)
         yield t("explain-bound"), t(f"bound-{step.bound}", before=fmt.number(running), held=held), held
-
-
-def condition(one: ConditionStep, step: IndicatorStep, card: Scorecard, t: Text) -> str:
-    """Whether a condition held, with its figures and its reason, and what it did."""
-    asked = worked_out(one.when, step, card, t)
-    if one.held is None:
-        return t("condition-undecided", asked=asked)
-    if not one.held:
-        return t("condition-fails", asked=asked)
-    effect = one.condition.effect.replace("_", "-")
-    per = ""
-    if one.per is not None:
-        by = formulas.as_factor(one.per.node, worked_out(one.per, step, card, t))
-        per = t("condition-per", per=by)
-    done = t(f"condition-{effect}", amount=fmt.operand(one.condition.amount)) + per
-    reason = t.name(one.condition.reason, "")
-    said = t("condition-holds", asked=asked, done=done)
-    return said + t("condition-reason", reason=reason) if reason else said
 
 
 def worked_out(made: Worked, step: IndicatorStep, card: Scorecard, t: Text) -> str:

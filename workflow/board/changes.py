@@ -11,7 +11,6 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Database
-from scoring import compare
 from scoring.change.groups import GroupChange, group_change
 from scoring.periods import Period
 from workflow.results import scores, shown
@@ -45,7 +44,7 @@ def changes(actor: Actor, db: Database, period: Period) -> BoardChange | None:
         if len(sheets) < 2 or not all(shown.is_settled(db, one) for one in sheets):
             return None
         before, after = sheets
-        comparison = compare(before.sheet, after.sheet)
+        comparison = scores.compared(db, before, after)
         groups = {}
         for team in (BRANCH, *(t.team_id for t in after.teams)):
             shares = [_counting(one, team) for one in sheets]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from workflow.errors import WorkflowError
 
 LONGEST_IDLE = 24 * 60
 """Minutes: what nobody is at for a day is nobody's any more."""
+_RULES_SET = "set-rules"
+"""The choice of checks in the trail."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,14 @@ class Branch:
     def name(self, lang: str) -> str:
         """The branch's name."""
         return self.name_en if lang == "en" else self.name_zh
+
+
+@dataclass(frozen=True)
+class ChosenRules:
+    """One of the sets of checks; ``chosen`` says when (UTC) and by whom, None where nobody ever chose."""
+
+    name: str
+    chosen: tuple[dt.datetime, str] | None
 
 
 def open_branch(path: Path) -> Branch:
@@ -85,6 +96,13 @@ def set_idle(actor: Actor, db: Database, minutes: float) -> None:
     db.write(work)
 
 
+def rules(actor: Actor, db: Database) -> ChosenRules:
+    """Which checks the branch's schemes go through, and who chose so."""
+    require(actor, Action.VIEW_SCHEMES)
+    with db.read() as cursor:
+        return ChosenRules(setting_store.rule_set(cursor), audit.latest(cursor, _RULES_SET))
+
+
 def set_rules(actor: Actor, db: Database, rule_set: str) -> None:
     """Choose which checks the branch's schemes go through: all ("bank"), or those that do not rest on the
     banking supervisor's notices ("plain").
@@ -98,8 +116,9 @@ def set_rules(actor: Actor, db: Database, rule_set: str) -> None:
         raise WorkflowError("errors-rule-set", name=rule_set, choices=", ".join(RULE_SETS))
 
     def work(cursor: Cursor) -> None:
+        before = setting_store.rule_set(cursor)
         setting_store.put(cursor, {setting_store.RULE_SET: rule_set})
-        audit.append(cursor, actor, "set-rules", rule_set, {})
+        audit.append(cursor, actor, _RULES_SET, rule_set, {"before": before})
 
     db.write(work)
 

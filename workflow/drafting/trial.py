@@ -22,6 +22,7 @@ from scoring.scheme import Indicator, document, toml
 from scoring.scheme.rules import curve
 from scoring.scheme.rules.curve import Curve
 from workflow import schemes
+from workflow.errors import WorkflowError
 from workflow.results import scores
 from workflow.results.period_sheets import PeriodSheet, PersonInfo
 
@@ -85,7 +86,7 @@ class Drawn:
 
 
 def checked(actor: Actor, db: Database, text: str) -> Checked:
-    """What the check of a scheme file says, leniently read, beside the version in force.
+    """What the branch's checks say of a scheme file, leniently read, beside the version in force.
 
     Raises
     ------
@@ -94,7 +95,7 @@ def checked(actor: Actor, db: Database, text: str) -> Checked:
     require(actor, Action.DRAFT_SCHEME)
     reading = toml.read(text, Scheme)
     before = {i.scheme.code: i.scheme for i in schemes.stored(db) if i.adopted}.get(reading.scheme.code)
-    findings = lint.check_text(text, context=lint.LintContext(previous=before))
+    findings = lint.check_text(text, schemes.checks_by(actor, db), lint.LintContext(previous=before))
     # What refuses the scheme stands among the faults already.
     others = tuple(f for f in findings if f.rule != "S00")
     return Checked(reading.scheme, reading.faults + _unheard(reading.scheme, db), others)
@@ -139,26 +140,38 @@ def drawn(actor: Actor, db: Database, scheme: Scheme, code: str) -> Drawn:
     return _drawn(indicator, period, found)
 
 
-def worked(actor: Actor, db: Database, scheme: Scheme, formula: Formula) -> Tried | None:
+def worked(
+    actor: Actor, db: Database, draft: Checked, formula: Formula, condition: int | None = None
+) -> Tried | None:
     """What an expression gives the last period's people: whom it gives least, the one in the middle, whom it
-    gives most; of a condition one for whom it holds and one for whom it does not. None where it rests on
-    results that the whole scheme alone has, or where there are no people.
+    gives most; of a condition one for whom it holds and one for whom it does not.
+
+    One that rests on results reads those of the whole scheme, as they stand when the condition at that place
+    in it has its turn, in the end where none is named. None where the scheme still has a fault and so no
+    results.
 
     Raises
     ------
-    SteelyardError : the derived measures lean on each other in a circle; nobody has what it names.
+    SteelyardError : there are no people; the derived measures lean on each other in a circle; nobody has
+        what it names.
     """
     require(actor, Action.DRAFT_SCHEME)
-    period = last_period(actor, db, scheme.cycle)
-    if period is None or any(use.subject in RESULTS for use in formula.uses):
+    period = last_period(actor, db, draft.scheme.cycle)
+    if period is None:
+        raise WorkflowError("errors-draft-no-period")
+    rests_on_results = any(use.subject in RESULTS for use in formula.uses)
+    if rests_on_results and not draft.passes:
         return None
-    (found,) = scores.scored_under(db, [period], _carrying(scheme, formula))
-    read = found.sheet.evaluated.read
-    assert read is not None
+    under = draft.scheme if rests_on_results else _carrying(draft.scheme, formula)
+    (found,) = scores.scored_under(db, [period], under)
+    read = found.sheet.standing(condition) if rests_on_results else found.sheet.evaluated.read
+    if read is None:
+        return None
     values = evaluate(formula, read)
     order = [int(row) for row in np.argsort(values, kind="stable") if not np.isnan(values[row])]
-    chosen = [order[0], order[-1]] if formula.is_condition else [order[0], order[len(order) // 2], order[-1]]
-    examples = tuple(Example(found.people[row], working(formula, read, row)) for row in dict.fromkeys(chosen))
+    ends = (0, -1) if formula.is_condition else (0, len(order) // 2, -1)
+    chosen = dict.fromkeys(order[place] for place in ends if order)
+    examples = tuple(Example(found.people[row], working(formula, read, row)) for row in chosen)
     return Tried(len(order), int((values == 1).sum()), examples)
 
 

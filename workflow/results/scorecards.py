@@ -14,7 +14,7 @@ from access.permissions import Action, allowed, require
 from data.cache import remembered
 from data.database import Database
 from data.stores import indicator_store
-from scoring import Comparison, Scheme, compare
+from scoring import Comparison, Scheme
 from scoring.change.lift import Lift, lift
 from scoring.change.steps import TotalChange, total_change
 from scoring.periods import Period, parse_period
@@ -22,7 +22,7 @@ from scoring.scheme import SchemeReference
 from scoring.scheme.rules import Rule
 from scoring.sheet.explain import Explanation, IndicatorStep
 from workflow.errors import WorkflowError
-from workflow.results import due, shown
+from workflow.results import due, scores, shown
 from workflow.results.card.adjustments import Adjustments, adjustments
 from workflow.results.card.origins import Origin, Presence, origins, presence
 from workflow.results.card.peers import NO_BAND, Band, Halves, halves, middle_half
@@ -157,7 +157,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
     grade = now.sheet.grades[i] if settled else None
     coefficients = {g.name: g.coefficient for g in now.scheme.grades}
     rank_before = _of(before, manager_id, before.sheet.ranks) if before else math.nan
-    change = _change(_comparison(db, before, now), manager_id) if before else None
+    change = _change(scores.compared(db, before, now), manager_id) if before else None
     return Scorecard(
         person=now.people[i],
         period=period.code,
@@ -245,11 +245,6 @@ def _past(
     j = sheet.sheet.indicators.index(code)
     score, target = (_of(sheet, manager_id, of[:, j]) for of in (sheet.sheet.scores, sheet.sheet.targets))
     return score, value, target, values, middle.scores[code]
-
-
-def _comparison(db: Database, before: PeriodSheet, now: PeriodSheet) -> Comparison:
-    """The two periods side by side: one split for everybody, however many scorecards are opened."""
-    return remembered(db, "comparison", (before.period, now.period), lambda: compare(before.sheet, now.sheet))
 
 
 def _change(comparison: Comparison, manager_id: str) -> Change | None:

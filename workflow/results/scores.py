@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from data.database import Database
 from data.period_facts import period_facts
 from data.stores import period_store
 from data.stores.period_store import COLLECTING, PUBLISHED
-from scoring import Scheme, score
+from scoring import Comparison, Scheme, ScoreSheet, compare, score
 from scoring.periods import Period, parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
@@ -172,6 +172,30 @@ def _live(
         state = known.states.get(period.code, COLLECTING)
         result.append(period_sheets.period_sheet(period.code, state, sheet, people, days, teams))
     return result
+
+
+def compared(db: Database, before: PeriodSheet, after: PeriodSheet) -> Comparison:
+    """Two scored periods side by side, one split for everybody, for workflow modules that asked `access`.
+
+    Where their schemes differ, each knows of its past what the expressions of the other read, as it stands
+    today: what a scheme asks for is no change of the data.
+    """
+
+    def make() -> Comparison:
+        return compare(_knowing(db, before, after.scheme), _knowing(db, after, before.scheme))
+
+    return remembered(db, "comparison", (before.period, after.period), make)
+
+
+def _knowing(db: Database, found: PeriodSheet, scheme: Scheme) -> ScoreSheet:
+    """The sheet with what the expressions of another scheme read besides."""
+    if scheme == found.scheme or not scheme.formulas:
+        return found.sheet
+    period, measured = parse_period(found.period), found.sheet.measurements
+    with db.read() as cursor:
+        known = period_facts(cursor, periods_read([period], {period.code: scheme}))
+    more = measurements_for(scheme, period, known.facts)
+    return replace(found.sheet, measurements=measured.knowing(more))
 
 
 def periods_read(order: Sequence[Period], under: dict[str, Scheme]) -> list[str]:

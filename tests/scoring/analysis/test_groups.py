@@ -66,7 +66,7 @@ def test_the_parts_add_up_to_the_change_of_the_mean(found):
         assert mean == pytest.approx(np.average(np.nan_to_num(one.exact), weights=counted))
     people = change.shifted + sum(change.joined.values()) + sum(change.left.values())
     assert sum(change.parts.values()) + people == pytest.approx(change.change, abs=1e-9)
-    other = sum(change.by_indicator.values()) + change.adjustments + change.limits + people
+    other = sum(change.by_indicator.values()) + change.rules + change.adjustments + change.limits + people
     assert other == pytest.approx(change.change, abs=1e-9)
     assert not set(change.joined) & set(change.left)
 

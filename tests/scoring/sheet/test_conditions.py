@@ -229,6 +229,41 @@ def test_the_difference_between_two_sheets_is_split_without_a_rest():
     assert rules.parts["rules"] == pytest.approx(rules.difference)
 
 
+def test_what_only_one_of_two_schemes_reads_of_the_past_and_of_teams_is_no_change_of_the_data():
+    plain = indicator("A", 50) + indicator("B", 50)
+    text = indicator("A", 50, 'quantity = "A + previous(A) - team_mean(B)"') + indicator("B", 50)
+    figures = [[60, 20], [70, 40], [50, 30]]
+    people = ("P0", "P1", "P2")
+    past = History(parse_period("2026-06"), np.ones(3, dtype=int), {"A": np.array([[1.0, 2.0, 3.0]])}, {})
+    none = History(parse_period("2026-06"), np.zeros(3, dtype=int), {}, {})
+    before = score(Scheme.from_toml(HEAD + plain), Measurements(people, "AB", figures, history=none))
+    known = Measurements(people, "AB", figures, history=past, teams=["x", "x", "y"])
+    found = compare(before, score(Scheme.from_toml(HEAD + text), known))
+    # P0: A becomes 60 + 1 − 30, at half the weight.
+    assert found.difference == pytest.approx([-14.5, -14, -13.5])
+    assert found.parts["rules"] == pytest.approx(found.difference)
+    assert found.parts["data"] == pytest.approx(np.zeros(3))
+    # The same people in another order, and one of them gone.
+    swapped = Measurements(
+        ("P2", "P0"), "AB", [figures[2], figures[0]], history=past.of(np.array([2, 0])), teams=["y", "x"]
+    )
+    found = compare(before, score(Scheme.from_toml(HEAD + text), swapped))
+    assert found.people == ("P2", "P0") and found.difference == pytest.approx([-13.5, -9.5])
+    assert found.parts["rules"] == pytest.approx(found.difference)
+
+
+def test_a_longer_past_of_the_same_periods_reaches_both_sides():
+    short = indicator("A", 50, 'quantity = "A + previous(A)"') + indicator("B", 50)
+    long = indicator("A", 50, 'quantity = "sum_of_last(A, 3)"') + indicator("B", 50)
+
+    def sheet(text, depth):
+        past = History(parse_period("2026-06"), np.array([depth]), {"A": np.ones((depth, 1))}, {})
+        return score(Scheme.from_toml(HEAD + text), Measurements(["P"], "AB", [[10, 20]], history=past))
+
+    found = compare(sheet(short, 1), sheet(long, 2))
+    assert found.difference == pytest.approx([0.5]) and found.parts["rules"] == pytest.approx([0.5])
+
+
 def test_profiles_and_expressions_together():
     text = profiled() + condition("total", 'position() == "主管"', "add = 5")
     sheet = scored(text, {"A": [30, 30], "B": [60, 60]}, positions=["客户经理", "主管"])

@@ -95,7 +95,7 @@ def test_the_change_on_a_scorecard_adds_up(db):
     card = scorecards.scorecard(PRESIDENT, db, f"CM{STORIES.falling + 1:02d}", LAST)
     steps = card.change.steps
     effects = sum(steps.by_indicator.values()) + sum(steps.by_gap.values())
-    effects += steps.additions + steps.deductions + steps.limits + steps.veto
+    effects += steps.rules + steps.additions + steps.deductions + steps.limits + steps.veto
     assert abs(effects - card.total_change) < 0.011  # totals are rounded, effects are not
     assert card.change.parts["rules"] == card.change.parts["weights"] == 0
 

@@ -9,6 +9,7 @@ from scoring.scheme import document
 from tests.branch import FIRST, SECOND_VERSION, last
 from workflow import schemes
 from workflow.drafting import starts, trial
+from workflow.errors import WorkflowError
 from workflow.results import scores
 
 
@@ -68,8 +69,8 @@ def test_faults_and_findings_are_those_of_the_lint(db):
 
 
 def shown(db, text, *measures):
-    scheme = trial.checked(FIRST, db, sketch((("derived",), list(measures) or None))).scheme
-    return trial.worked(FIRST, db, scheme, parse(text))
+    draft = trial.checked(FIRST, db, sketch((("derived",), list(measures) or None)))
+    return trial.worked(FIRST, db, draft, parse(text))
 
 
 def measured(db, code):
@@ -105,10 +106,37 @@ def test_a_condition_is_tried_on_one_for_whom_it_holds_and_one_for_whom_it_does_
     assert (tried.people, tried.holds) == (len(values), sum(v > values[4] for v in values))
 
 
-def test_what_rests_on_results_is_not_tried_and_a_code_without_values_is_said(db):
-    assert shown(db, "score(E01) + total()") is None
+def test_what_rests_on_results_reads_them_as_they_stand_when_its_turn_comes(db):
+    halved = {"on": "total", "when": "total() > 0", "then": {"multiply": 0.5}}
+    after = {"on": "total", "when": "total() > 30", "then": {"add": 1}, "per": "total()"}
+    draft = trial.checked(FIRST, db, sketch((("condition",), [halved, after])))
+    assert draft.passes
+    under = scores.period_sheet(FIRST, db, last(db), draft.scheme).sheet
+    total = parse("total()")
+    first, second, end = (trial.worked(FIRST, db, draft, total, k) for k in (0, 1, None))
+    ended = under.exact[~np.isnan(under.exact)]
+    assert end.examples[-1].worked.value == ended.max()
+    assert second.examples[-1].worked.value == first.examples[-1].worked.value / 2
+    code = draft.scheme.codes[0]
+    score = trial.worked(FIRST, db, draft, parse(f"score({code})")).examples[0].worked.value
+    assert score == np.nanmin(under.scores[:, 0])
+
+
+def test_while_the_scheme_has_a_fault_there_are_no_results_to_read(db):
+    draft = trial.checked(FIRST, db, sketch((("indicator", 0, "weight"), 3)))
+    assert trial.worked(FIRST, db, draft, parse("total()")) is None
+
+
+def test_a_code_without_values_is_said(db):
     with pytest.raises(SteelyardError):
         shown(db, "UNHEARD + 1")
+
+
+def test_without_a_period_of_the_cycle_nothing_is_tried_and_it_is_said(db):
+    draft = trial.checked(FIRST, db, sketch((("cycle",), "year")))
+    with pytest.raises(WorkflowError) as said:
+        trial.worked(FIRST, db, draft, parse("E01 + 1"))
+    assert said.value.key == "errors-draft-no-period"
 
 
 def test_a_code_that_nothing_is_measured_under_is_a_fault_where_it_stands(db):

@@ -45,6 +45,23 @@ def test_cells_that_were_left_out_are_left_out_again(values, targets):
     assert frozen.thaw(content, "notice", "x").sheet.totals.tolist() == sheet.totals.tolist()
 
 
+def test_what_a_new_scheme_reads_of_the_past_is_its_rules_doing(db):
+    month = last(db)
+    before = scores.period_sheet(GAO, db, month.previous())
+    # Each value is the same, made of a past and a team that the scheme before did not read.
+    text = before.scheme.to_toml().replace(
+        'code = "E01"\n', 'code = "E01"\nquantity = "E01 + 0*previous(E01)*team_mean(E01)"\n', 1
+    )
+    after = scores.period_sheet(GAO, db, month, Scheme.from_toml(text))
+    found = scores.compared(db, before, after)
+    # Whoever was not there a month earlier still has no past that the new scheme could read.
+    earlier = scores.period_sheet(GAO, db, month.previous().previous()).sheet
+    there = ~np.isnan(earlier.values[:, earlier.indicators.index("E01")])
+    settled = np.isin(found.people, np.array(earlier.people)[there]) & ~np.isnan(found.difference)
+    assert found.parts["rules"][settled] == pytest.approx(0, abs=1e-9)
+    assert found.parts["data"][settled].any()
+
+
 def test_the_past_that_expressions_read_is_frozen_with_the_sheet(db):
     text = (SCHEMES / "x-branch-v2.toml").read_text(encoding="utf-8")
     text += """
