@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 from access import audit
@@ -194,11 +195,23 @@ def store(
     ------
     WorkflowError : the version exists already. SchemeError : the scheme cannot work.
     """
+    return db.write(storing(actor, new, note=note, based_on=based_on, at=at))
+
+
+def storing(
+    actor: Actor,
+    new: Scheme,
+    *,
+    note: str = "",
+    based_on: int | None = None,
+    at: dt.datetime | None = None,
+) -> Callable[[Cursor], SchemeReference]:
+    """The writing of :func:`store`, for workflow modules that write more in the same transaction."""
     require(actor, Action.DRAFT_SCHEME)
     new.checked()
     when, reference = at or audit.now(), new.reference
 
-    def work(cursor: Cursor) -> None:
+    def work(cursor: Cursor) -> SchemeReference:
         sha256, by = new.canonical_hash(), actor.username
         said = {"toml": new.to_toml(), "sha256": sha256, "note": note}
         if not scheme_store.add_version(cursor, reference, **said, based_on=based_on, when=when, by=by):
@@ -219,9 +232,9 @@ def store(
                     when=when,
                 )
         audit.append(cursor, actor, "store-scheme", str(reference), {"sha256": sha256, "note": note})
+        return reference
 
-    db.write(work)
-    return reference
+    return work
 
 
 def checks_by(actor: Actor, db: Database) -> LintSettings:

@@ -19,6 +19,7 @@ FOR_THOSE_THAT_HAVE_ASKED = {
     "workflow.results.scores.scored": "everybody's results; callers ask for the branch, or keep the own ones",
     "workflow.results.scores.scored_under": "as scored, under a scheme that is tried",
     "workflow.results.scores.live": "as scored, on today's facts",
+    "workflow.results.scores.compared": "two periods that the caller was given, side by side",
     "workflow.results.shown.is_settled": "yes or no about a sheet that the caller was given",
     "workflow.schemes.stored": "every version, drafts too; callers leave out what the actor may not see",
     "workflow.schemes.in_force": "the scheme in force, which is public in the branch",

@@ -142,7 +142,7 @@ def discard(actor: Actor, db: Database, sketch_id: int, seen: int) -> None:
 
 def store(actor: Actor, db: Database, sketch_id: int, seen: int, note: str) -> SchemeReference:
     """Store a sketch as the next draft version of its scheme, without an authorisation, which is for a
-    version and does not pass on.
+    version and does not pass on. The sketch is closed by it, in one and the same transaction.
 
     Raises
     ------
@@ -160,13 +160,14 @@ def store(actor: Actor, db: Database, sketch_id: int, seen: int, note: str) -> S
     version = schemes.next_version(db, written.code)
     draft = schemes.without_authorisation(written).with_version(version)
     based_on = now.base.version if now.base and now.base.code == written.code else None
-    reference = schemes.store(actor, db, draft, note=note.strip(), based_on=based_on)
+    keep = schemes.storing(actor, draft, note=note.strip(), based_on=based_on)
 
     def step(cursor: Cursor, now: Sketch) -> None:
-        _add(cursor, actor, now, "stored", now.title, draft.to_toml(), version=reference.version)
+        keep(cursor)
+        _add(cursor, actor, now, "stored", now.title, draft.to_toml(), version=version)
 
-    _on(actor, db, sketch_id, None, step)
-    return reference
+    _on(actor, db, sketch_id, seen, step)
+    return draft.reference
 
 
 def _on(

@@ -10,10 +10,6 @@ from access.actor import Actor
 from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Database
-from data.reading.columns import headings
-from data.reading.columns.mapping import mapping_of
-from data.reading.grids.opening import read_grids
-from data.reading.known import Known
 from data.reading.values.text import compact
 from data.stores import indicator_store
 from scoring.scheme import SchemeReference, document
@@ -21,6 +17,7 @@ from scoring.scheme.document import Document
 from scoring.weights import to_sum
 from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.files import columns as file_columns
 
 LibraryLine = indicator_store.LastValues
 
@@ -97,38 +94,16 @@ def columns(actor: Actor, db: Database, path: Path, name: str = "") -> tuple[Fou
     known = {line.code: line for line in library(actor, db)}
     with db.read() as cursor:
         held = indicator_store.indicators(cursor)
-    words = {compact(word): i.code for i in held for word in (i.code, i.name, i.name_en, *i.aliases)}
-    how = mapping_of(Known(None, words, {i.code: i.unit for i in held}))
-    found: dict[str, FoundColumn] = {}
-    strange: list[str] = []
-    for grid in read_grids(path):
-        heading = headings.find(grid, how)
-        if heading is None:
-            continue
-        for column in heading.columns:
-            if column.indicator:
-                line = known.get(column.indicator)
-                found[column.indicator] = FoundColumn(
-                    column.indicator, line.name if line else column.heading, line
-                )
-        strange += [text for text, _ in heading.unmapped]
-        label = heading.role("indicator")
-        if label is not None:
-            texts = [row[label.place] for row in grid.rows[heading.last + 1 :] if label.place < len(row)]
-            for text in dict.fromkeys(t.strip() for t in texts if t.strip()):
-                code = words.get(compact(text))
-                if code is None:
-                    strange.append(text)
-                else:
-                    found[code] = FoundColumn(
-                        code, known[code].name if code in known else text, known.get(code)
-                    )
-    for text in dict.fromkeys(strange):
-        code = f"M{len(found) + 1}"
-        found[code] = FoundColumn(code, text, None)
-    if not found:
-        raise WorkflowError("errors-columns-none", file=name or path.name)
-    return tuple(found.values())
+    words = {compact(word): i.code for i in held for word in (i.code, i.name, i.name_en, *i.aliases) if word}
+    found, _ = file_columns.columns(path, words, {i.code: i.unit for i in held}, name)
+    return tuple(
+        FoundColumn(
+            one.code or f"M{number}",
+            known[one.code].name if one.code in known else one.name,
+            known.get(one.code),
+        )
+        for number, one in enumerate(found, start=1)
+    )
 
 
 def from_columns(code: str, name: str, chosen: Sequence[FoundColumn]) -> str:

@@ -104,6 +104,23 @@ def test_what_passes_the_check_becomes_the_next_draft_and_is_closed(db):
         assert refused(again, FIRST, db, number, closed.counter, "x = 1") == "errors-sketch-closed"
 
 
+def test_a_version_is_stored_with_its_sketch_closed_or_not_at_all(db, monkeypatch):
+    number = sketches.begin(FIRST, db, starts.version(FIRST, db, SECOND_VERSION), SECOND_VERSION)
+    before, head = len(schemes.stored(db)), db.head()
+
+    def killed(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sketches.sketch_store, "add_step", killed)
+        with pytest.raises(KeyboardInterrupt):
+            sketches.store(FIRST, db, number, 1, "reason")
+    assert (len(schemes.stored(db)), db.head()) == (before, head)
+    assert sketches.sketch(FIRST, db, number).open
+    reference = sketches.store(FIRST, db, number, 1, "reason")
+    assert reference.version == SECOND_VERSION.version + 1 and len(schemes.stored(db)) == before + 1
+
+
 def test_faults_keep_a_sketch_from_becoming_a_version_but_not_from_being_kept(db):
     number = begun(db)
     faulty = document.write(document.put(document.read(starts.empty("a", "b")), ("cycle",), "fortnight"))

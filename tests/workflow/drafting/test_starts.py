@@ -2,11 +2,13 @@
 
 import pytest
 
+from data.errors import UnreadableFile
 from scoring import Scheme
 from scoring.scheme import document
 from tests.branch import FIRST, SECOND_VERSION, last, refused
 from workflow import schemes
 from workflow.drafting import starts, trial
+from workflow.files import beginnings
 
 
 @pytest.mark.parametrize("name", starts.TEMPLATES)
@@ -83,5 +85,25 @@ def test_the_indicators_of_a_long_file_are_found_in_its_rows(db, tmp_path):
 
 def test_a_file_without_figures_is_refused_by_its_name(db, tmp_path):
     path = tmp_path / "x.csv"
-    path.write_text("随便,什么\n1,2\n", encoding="utf-8")
+    path.write_text("工号,姓名,备注\nCM01,甲,好\n", encoding="utf-8")
     assert refused(starts.columns, FIRST, db, path) == "errors-columns-none"
+    path.write_text("随便,什么\n1,2\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="errors-file-header"):
+        starts.columns(FIRST, db, path)
+
+
+def test_nothing_of_a_customer_becomes_a_column(db, tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("工号,身份证号,走访户数\nCM01,110101199001011234,3\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="errors-file-customer"):
+        starts.columns(FIRST, db, path)
+    with pytest.raises(UnreadableFile, match="errors-file-customer"):
+        beginnings.from_metrics(path)
+
+
+def test_a_wide_file_gives_all_its_columns_with_or_without_the_library(db, tmp_path):
+    path = tmp_path / "x.csv"
+    names = [f"办理业务{letter}" for letter in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地"]
+    path.write_text(f"工号,{','.join(names)}\nCM01{',1' * len(names)}\nCM02{',2' * len(names)}\n", "utf-8")
+    assert [c.name for c in starts.columns(FIRST, db, path)] == names
+    assert [i.name["zh"] for i in beginnings.from_metrics(path)[0].indicators] == names
