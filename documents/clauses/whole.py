@@ -150,7 +150,7 @@ def _ranks(scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
 
 def grade(found: Grade, names: Names, t: Text) -> Iterator[str]:
     """What a grade is from, and what it asks besides."""
-    yield t("regulation-grades", grades=grade_words(found, t))
+    yield t("regulation-grade", grade=grade_words(found, t))
     yield from _asked(found, names, t)
 
 

@@ -173,8 +173,9 @@ def _kept(desk: Desk, path: Path) -> None:
         for place, key in zip(row, ("source", "owner", "cut_off"), strict=True):
             label = t(f"editor-{key.replace('_', '-')}")
             fields.text(desk, (*path, key), label, place=place)
-        row = list(st.columns(4))
-        often = fields.choice(
+        rarely = document.at(desk.table, (*path, "frequency")) is not None
+        row = list(st.columns(4 if rarely else 3))
+        fields.choice(
             desk,
             (*path, "frequency"),
             t("editor-frequency"),
@@ -182,13 +183,12 @@ def _kept(desk: Desk, path: Path) -> None:
             lambda one: t(f"cycle-{one}") if one else t("editor-frequency-usual"),
             place=row[0],
         )
-        kept: list[tuple[DeltaGenerator, str, tuple[str, ...], str]] = [
-            (row[2], "dimension", DIMENSIONS, Indicator.dimension),
-            (row[3], "family", FAMILIES, Indicator.family),
+        kept: list[tuple[str, tuple[str, ...], str]] = [
+            *([("between", BETWEEN, Indicator.between)] if rarely else ()),
+            ("dimension", DIMENSIONS, Indicator.dimension),
+            ("family", FAMILIES, Indicator.family),
         ]
-        if often:
-            kept.append((row[1], "between", BETWEEN, Indicator.between))
-        for place, key, options, usual in kept:
+        for place, (key, options, usual) in zip(row[1:], kept, strict=True):
             fields.choice(
                 desk,
                 (*path, key),

@@ -35,7 +35,7 @@ def general(desk: Desk) -> None:
         fields.figure(desk, ("points",), t("editor-points"), place=row[1], placeholder="100")
         _choice(desk, row[2], "combine", COMBINATIONS, "editor-combine", SchemeModel.combine)
         _choice(desk, row[3], "aggregation", AGGREGATIONS, "aggregation", SchemeModel.aggregation)
-        row = list(st.columns(4))
+        row = list(st.columns([1.9, 1, 1, 1]))
         _choice(desk, row[0], "missing", MISSING_POLICIES, "missing", SchemeModel.missing)
         fields.figure(desk, ("minimum_coverage",), t("editor-coverage"), place=row[1], placeholder="0.6")
         fields.figure(desk, ("cap",), t("editor-cap"), place=row[2], placeholder="120")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -181,7 +181,11 @@ def posts(desk: Desk) -> None:
                 _weights(desk, k, profile)
                 held = profile.get("targets")
                 with st.expander(t("editor-post-targets"), expanded=bool(held)):
-                    _figures(desk, ("profile", k, "targets"), "editor-target-of")
+                    _figures(
+                        desk,
+                        ("profile", k, "targets"),
+                        lambda name: t("editor-target-of", name=literal(name)),
+                    )
         codes = [str(e.get("code", "")) for e in document.tables(desk.table, "indicator")]
         weights = {
             str(e.get("code", "")): e.get("weight", 0) for e in document.tables(desk.table, "indicator")
@@ -196,7 +200,7 @@ def posts(desk: Desk) -> None:
 def _weights(desk: Desk, k: int, profile: Mapping[str, Any]) -> None:
     """A weight for each indicator, left empty where it is not theirs, and the sum."""
     t = desk.ctx.t
-    _figures(desk, ("profile", k, "weights"), "editor-weight-of")
+    _figures(desk, ("profile", k, "weights"), literal)
     held = profile.get("weights")
     total = sum(w for w in held.values() if isinstance(w, int | float)) if isinstance(held, dict) else 0
     points = desk.checked.scheme.points
@@ -204,15 +208,14 @@ def _weights(desk: Desk, k: int, profile: Mapping[str, Any]) -> None:
     st.caption(t(key, total=fields.shown(round(total, 9)), points=fields.shown(points)))
 
 
-def _figures(desk: Desk, path: Path, label: str) -> None:
-    """A number for each indicator."""
+def _figures(desk: Desk, path: Path, label: Callable[[str], str]) -> None:
+    """A number for each indicator, under a label made of its name."""
     entries = document.tables(desk.table, "indicator")
     for first in range(0, len(entries), _ACROSS):
-        for place, entry in zip(st.columns(_ACROSS), entries[first : first + _ACROSS], strict=False):
-            name = literal(called(entry, desk.ctx))
-            fields.figure(
-                desk, (*path, str(entry.get("code", ""))), desk.ctx.t(label, name=name), place=place
-            )
+        row = st.columns(_ACROSS, vertical_alignment="bottom")
+        for place, entry in zip(row, entries[first : first + _ACROSS], strict=False):
+            code, name = str(entry.get("code", "")), called(entry, desk.ctx)
+            fields.figure(desk, (*path, code), label(name), place=place)
 
 
 def grades(desk: Desk) -> None:
