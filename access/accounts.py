@@ -108,6 +108,11 @@ def names(db: Database) -> dict[str, str]:
     return remembered(db, "names", (), make)
 
 
+def called(db: Database, username: str) -> str:
+    """What one of them is called; the user name where nobody has it any more."""
+    return names(db).get(username, username)
+
+
 def with_role(db: Database, roles: Sequence[str]) -> tuple[Actor, ...]:
     """Everybody in use who has one of `roles`, for workflow modules that have asked `access` themselves."""
     with db.read() as cursor:

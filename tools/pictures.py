@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,13 @@ from access.actor import Actor  # noqa: E402
 from access.permissions import allowed  # noqa: E402
 from benchmarks.serving import served  # noqa: E402
 from benchmarks.slider import ARGUMENTS, chromium  # noqa: E402
+from data.database import Database  # noqa: E402
 from shell.navigation import ENTRIES  # noqa: E402
+from workflow.drafting import starts  # noqa: E402
+from workflow.drafting.sketches import begin  # noqa: E402
+from workflow.results.scores import periods  # noqa: E402
+from workflow.schemes import in_force_reference  # noqa: E402
+from workflow.weighing.rounds import open_round  # noqa: E402
 
 SHEET, README = ROOT / "build" / "pictures", ROOT / "docs" / "pictures"
 LANGUAGES, THEMES = ("zh", "en"), ("light", "dark")
@@ -38,11 +45,23 @@ class Eyes(NamedTuple):
     widths: tuple[int, ...]
 
 
+CHAIR = Actor("committee.gao", "committee")
 PEOPLE = (
     Eyes(Actor("li.hangzhang", "president"), "signin-li-hangzhang", (WIDE, LAPTOP)),
+    Eyes(CHAIR, "signin-committee-gao", (WIDE, LAPTOP)),
     Eyes(Actor("data.zhao", "data-officer"), "signin-data-zhao", (WIDE, LAPTOP)),
     Eyes(Actor("cm01", "manager", "CM01"), "signin-manager-enter", (PHONE, LAPTOP, WIDE)),
 )
+
+
+INSIDE = {
+    CHAIR: {
+        "editor-indicators": "scheme-editor?sketch=1&part=indicators",
+        "editor-conditions": "scheme-editor?sketch=1&part=conditions",
+        "lab-presented": "weight-lab?view=present",
+    }
+}
+"""What no link of the side bar leads to: a name, and the address."""
 
 
 def addresses(eyes: Eyes) -> list[str]:
@@ -65,7 +84,24 @@ def pages(browser: Browser, site: str, eyes: Eyes, lang: str, theme: str) -> Ite
         links.nth(k).click()
         settle(page)
         yield address, page
+    for name, address in INSIDE.get(eyes.actor, {}).items():
+        page.goto(f"{site}/{address}&lang={lang}")
+        page.get_by_role("heading", level=1).wait_for()
+        settle(page)
+        yield name, page
     context.close()
+
+
+def under_way(path: Path) -> None:
+    """What a committee has on its table: weights that are asked for, a scheme that is being made."""
+    db = Database.open(path)
+    reference = in_force_reference(CHAIR, db, periods(CHAIR, db)[-1].period)
+    assert reference is not None
+    members = ("committee.gao", "committee.ning", "committee.tang")
+    deadline = dt.datetime.now() + dt.timedelta(days=7)
+    open_round(CHAIR, db, reference, "风险指标应占几成", deadline, members)
+    begin(CHAIR, db, starts.template("points"))
+    db.close()
 
 
 def settle(page: Page) -> None:
@@ -127,6 +163,7 @@ def main() -> None:
         subprocess.run(
             [sys.executable, "manage.py", "--db", str(database), "init", "--demo"], cwd=ROOT, check=True
         )
+        under_way(database)
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         with served("app.py", database) as site:
             take(browser, site)

@@ -53,6 +53,8 @@ class Text:
         if isinstance(problem, FaultError):
             return self("sentence-joint").join(map(self.fault, problem.faults))
         params = {k: self._part(v) if isinstance(v, Phrase) else v for k, v in problem.params.items()}
+        if isinstance(by := params.get("by"), str):
+            params["by"] = self.term(by)
         if self.has(key := f"rule-{params.get('rule')}"):
             params = params | {"rule": self(key, **params)}
         return self(problem.key, **params)

@@ -19,7 +19,7 @@ def grade(found: Grade, t: Text) -> str:
         words.append(t("diff-grade-coefficient", coefficient=fmt.number(found.coefficient)))
     if found.quota is not None:
         words.append(t("diff-grade-quota", quota=fmt.percent(found.quota, 0)))
-    return " ".join(words)
+    return t("comma-joint").join(words)
 
 
 def rule(found: Rule, t: Text) -> str:

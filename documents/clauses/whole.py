@@ -11,7 +11,7 @@ from documents.clauses.article import Article, Chapter, Regulation
 from documents.clauses.names import Names, names_of
 from documents.clauses.rules import grade as grade_words
 from documents.formulas import spelled
-from scoring.scheme import Profile, Scheme, Section
+from scoring.scheme import Grade, Profile, Scheme, Section
 from words import format as fmt
 from words.text import Text
 
@@ -148,13 +148,22 @@ def _ranks(scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
         yield t("regulation-ranks")
 
 
+def grade(found: Grade, names: Names, t: Text) -> Iterator[str]:
+    """What a grade is from, and what it asks besides."""
+    yield t("regulation-grade", grade=grade_words(found, t))
+    yield from _asked(found, names, t)
+
+
+def _asked(found: Grade, names: Names, t: Text) -> Iterator[str]:
+    if found.when is not None:
+        yield t("regulation-grade-when", grade=found.name, when=spelled(found.when, t, names))
+
+
 def _grades(scheme: Scheme, names: Names, t: Text) -> Iterator[str]:
-    said = [grade_words(grade, t) for grade in scheme.grades]
+    said = [grade_words(one, t) for one in scheme.grades]
     yield t("regulation-grades", grades=t("clause-joint").join(said))
-    for grade in scheme.grades:
-        if grade.when is not None:
-            when = spelled(grade.when, t, names)
-            yield t("regulation-grade-when", grade=grade.name, when=when)
+    for one in scheme.grades:
+        yield from _asked(one, names, t)
     if any(grade.quota is not None for grade in scheme.grades):
         yield t("regulation-quota")
 

@@ -94,4 +94,5 @@ regulation-factor = The score is multiplied by { $formula }.
 regulation-condition = Where { $when }, for { $subject }: { $done }.
 regulation-reason = Reason: { $reason }.
 regulation-entry = being appraised
+regulation-grade = { $grade }.
 regulation-grade-when = For { $grade } it must also be so that { $when }.

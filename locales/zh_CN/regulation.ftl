@@ -85,4 +85,5 @@ regulation-factor = 得分再乘以 { $formula }。
 regulation-condition = { $subject }：{ $when } 的，{ $done }。
 regulation-reason = 理由：{ $reason }。
 regulation-entry = 参加考评
-regulation-grade-when = 评为 { $grade } 的，还须 { $when }。
+regulation-grade = { $grade }。
+regulation-grade-when = 评为 { $grade } 的，还须{ $when }。

@@ -16,8 +16,8 @@ PARTS = {
     "derived": sentences.derived,
     "general": parts.general,
     "sections": parts.sections,
-    "posts": parts.posts,
-    "grades": parts.grades,
+    "posts": sentences.posts,
+    "grades": sentences.grades,
     "conditions": sentences.conditions,
     "file": file.file,
 }

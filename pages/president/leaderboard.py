@@ -15,7 +15,7 @@ from workflow.board import waiting
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
-top = st.columns([3.7, 0.5, 1], vertical_alignment="top")
+top = st.columns([3.5, 0.65, 1.05], vertical_alignment="top")
 kinds = board_longer.spans(ctx)
 if len(kinds) > 1:
     span = pick(

@@ -17,6 +17,8 @@ Direction = Literal["higher", "lower"]
 DIRECTIONS = ("higher", "lower")
 BETWEEN = ("carry", "not-due")
 DIMENSIONS = ("results", "capability", "attitude")
+FAMILIES = ("business", "new-customers", "compliance", "satisfaction", "risk-control", "teamwork")
+"""Families that have names; a scheme may have others."""
 KINDS = ("quantitative", "qualitative")
 MEASURES = (
     "flow",

@@ -13,6 +13,7 @@ from tests.places import CODE, ROOT
 from tests.sentences import catalogue
 from words import format as fmt
 from words.text import FOLDERS, LOCALES, text_for
+from workflow.errors import WorkflowError
 
 ZH, EN = catalogue("zh"), catalogue("en")
 
@@ -150,3 +151,8 @@ def test_numbers_and_changes():
         f"{1e20:,.0f}",
     )
     assert [fmt.signed(v) for v in (1.2, -0.35, 0.001, None)] == ["▲1.20", "▼0.35", "–", "–"]
+
+
+def test_an_error_names_the_demonstrations_staff_in_the_readers_language():
+    taken = WorkflowError("errors-scenario-taken", name="风险加十", by="高主任")
+    assert "Director Gao" in text_for("en").error(taken) and "高主任" in text_for("zh").error(taken)

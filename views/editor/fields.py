@@ -65,6 +65,20 @@ def words(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None = 
     )
 
 
+def lines(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None = None, **looks: Any) -> str:
+    """Texts one below the other."""
+    return _typed(
+        desk,
+        path,
+        label,
+        lambda held: "\n".join(map(str, held)) if isinstance(held, list) else str(held),
+        lambda typed: [one.strip() for one in typed.splitlines() if one.strip()] or None,
+        place,
+        area=True,
+        **looks,
+    )
+
+
 def pairs(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None = None, **looks: Any) -> str:
     """Pairs of numbers: 80:60, 100:100."""
 
@@ -95,7 +109,7 @@ def by_name(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None 
     return _typed(desk, path, label, show, read, place, **looks)
 
 
-def show_saved(key: str, said: str) -> None:
+def show_saved(key: str, said: str | list[str]) -> None:
     """Have the field `key` show what is saved, where that is something else than it was when it was drawn
     last: a page that is still being drawn must not overrule what was typed into it meanwhile."""
     state, was = st.session_state, f"{key}{WAS}"
@@ -132,6 +146,34 @@ def choice(
 
     where.selectbox(label, known, format_func=said, key=key, on_change=save, **looks)
     return chosen
+
+
+def several(
+    desk: Desk,
+    path: Path,
+    label: str,
+    options: Sequence[str],
+    said: Callable[[str], str],
+    *,
+    place: DeltaGenerator | None = None,
+    **looks: Any,
+) -> None:
+    """Any of several words, in the order in which they were picked."""
+    key, now = desk.key(path), document.at(desk.table, path)
+    chosen = [str(one) for one in now] if isinstance(now, list) else []
+    # What the file says is shown even where it is none of them: the check says what there is.
+    known = [*options, *(one for one in chosen if one not in options)]
+    show_saved(key, chosen)
+    keep(key, {option: said(option) for option in known})
+    where: Any = place or st
+
+    def save() -> None:
+        picked = st.session_state[key]
+        # In another language the browser first gives back the old one's words, which nobody picked.
+        if all(one in known for one in picked):
+            desk.put(path, list(picked) or None)
+
+    where.multiselect(label, known, format_func=said, key=key, on_change=save, **looks)
 
 
 def _typed(

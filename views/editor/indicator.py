@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from scoring.scheme import document
 from scoring.scheme.document import Path
-from scoring.scheme.indicator import DIRECTIONS, KINDS, MEASURES, ON, TARGET_FROM, WITHOUT_TARGET, Indicator
+from scoring.scheme.indicator import (
+    BETWEEN,
+    DIMENSIONS,
+    DIRECTIONS,
+    FAMILIES,
+    KINDS,
+    MEASURES,
+    ON,
+    TARGET_FROM,
+    WITHOUT_TARGET,
+    Indicator,
+)
+from scoring.scheme.model import CYCLES
 from ui import page
 from views.editor import curve, fields, formula, rules
 from views.editor.desk import Desk, called
@@ -26,6 +41,7 @@ def card(desk: Desk, at: int) -> None:
         rules.rule(desk, path)
         _bounds(desk, path)
         curve.drawing(desk, code)
+        _kept(desk, path)
         _order(desk, at)
 
 
@@ -83,7 +99,7 @@ def _what(desk: Desk, path: Path, code: str) -> None:
         )
 
 
-def _code(desk: Desk, code: str, place: st.delta_generator.DeltaGenerator) -> None:
+def _code(desk: Desk, code: str, place: DeltaGenerator) -> None:
     """The code, which everything else that names the indicator follows."""
     key = desk.key((), f"code-{code}")
     fields.show_saved(key, code)
@@ -147,6 +163,42 @@ def _bounds(desk: Desk, path: Path) -> None:
     t, row = desk.ctx.t, st.columns(3)
     fields.figure(desk, (*path, "lowest"), t("editor-lowest"), place=row[0])
     fields.figure(desk, (*path, "highest"), t("editor-highest"), place=row[1])
+
+
+def _kept(desk: Desk, path: Path) -> None:
+    """How often it is measured, where its figures come from, and by what a rating goes."""
+    t = desk.ctx.t
+    with st.expander(t("editor-kept")):
+        row = list(st.columns(3))
+        for place, key in zip(row, ("source", "owner", "cut_off"), strict=True):
+            label = t(f"editor-{key.replace('_', '-')}")
+            fields.text(desk, (*path, key), label, place=place)
+        rarely = document.at(desk.table, (*path, "frequency")) is not None
+        row = list(st.columns(4 if rarely else 3))
+        fields.choice(
+            desk,
+            (*path, "frequency"),
+            t("editor-frequency"),
+            ["", *CYCLES],
+            lambda one: t(f"cycle-{one}") if one else t("editor-frequency-usual"),
+            place=row[0],
+        )
+        kept: list[tuple[str, tuple[str, ...], str]] = [
+            *([("between", BETWEEN, Indicator.between)] if rarely else ()),
+            ("dimension", DIMENSIONS, Indicator.dimension),
+            ("family", FAMILIES, Indicator.family),
+        ]
+        for place, (key, options, usual) in zip(row[1:], kept, strict=True):
+            fields.choice(
+                desk,
+                (*path, key),
+                t(f"editor-{key}"),
+                options,
+                partial(_word, key, desk=desk),
+                usual=usual,
+                place=place,
+            )
+        fields.lines(desk, (*path, "anchors"), t("editor-anchors"), help=t("editor-anchors-help"), height=110)
 
 
 def _order(desk: Desk, at: int) -> None:

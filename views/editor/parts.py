@@ -1,4 +1,4 @@
-"""What a scheme says besides its indicators: how totals are made, sections, lists for posts, grades."""
+"""What a scheme says besides its indicators: how totals are made, how people come and go, sections."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from scoring.scheme.model import (
     AGGREGATIONS,
     COMBINATIONS,
     CYCLES,
+    FIVE_CLASSES,
     MISSING_POLICIES,
-    SUM_TOLERANCE,
     SchemeModel,
 )
-from scoring.scheme.parts import RANKINGS
+from scoring.scheme.parts import Protection
 from ui import page
-from views.editor import fields, formula
-from views.editor.desk import Desk, called
-from words.text import literal
+from views.editor import fields
+from views.editor.desk import Desk
+from words import format as fmt
 
 
 def general(desk: Desk) -> None:
-    """Its name and code, the cycle, and how a total is made."""
+    """Its name and code, the cycle, how a total is made, and what holds for people who come and go."""
     t = desk.ctx.t
     with page.card(t("editor-general"), t("editor-general-note")):
         row = st.columns([1, 2, 2])
@@ -35,7 +35,7 @@ def general(desk: Desk) -> None:
         fields.figure(desk, ("points",), t("editor-points"), place=row[1], placeholder="100")
         _choice(desk, row[2], "combine", COMBINATIONS, "editor-combine", SchemeModel.combine)
         _choice(desk, row[3], "aggregation", AGGREGATIONS, "aggregation", SchemeModel.aggregation)
-        row = list(st.columns(4))
+        row = list(st.columns([1.9, 1, 1, 1]))
         _choice(desk, row[0], "missing", MISSING_POLICIES, "missing", SchemeModel.missing)
         fields.figure(desk, ("minimum_coverage",), t("editor-coverage"), place=row[1], placeholder="0.6")
         fields.figure(desk, ("cap",), t("editor-cap"), place=row[2], placeholder="120")
@@ -45,6 +45,41 @@ def general(desk: Desk) -> None:
         fields.figure(desk, ("deductions_limit",), t("editor-deductions"), place=row[1], placeholder="10")
         fields.figure(desk, ("veto", "ceiling"), t("editor-veto-ceiling"), place=row[2], placeholder="59")
         fields.text(desk, ("veto", "grade"), t("editor-veto-grade"), place=row[3], placeholder="D")
+    with page.card(t("editor-people"), t("editor-people-note")):
+        row = list(st.columns(3))
+        joined, usual = "protection", SchemeModel.handover_months
+        months, factors = Protection.unranked_months, Protection.target_factors
+        fields.figure(
+            desk, (joined, "unranked_months"), t("editor-unranked"), place=row[0], placeholder=str(months)
+        )
+        fields.figures(
+            desk,
+            (joined, "target_factors"),
+            t("editor-target-factors"),
+            place=row[1],
+            placeholder=", ".join(fmt.percent(factor, 0) for factor in factors),
+            help=t("editor-target-factors-help"),
+        )
+        fields.figure(desk, ("handover_months",), t("editor-handover"), place=row[2], placeholder=str(usual))
+        row = list(st.columns(2))
+        codes = [str(entry.get("code", "")) for entry in document.tables(desk.table, "indicator")]
+        fields.several(
+            desk,
+            ("tie_breakers",),
+            t("editor-ties"),
+            codes,
+            lambda code: f"{code} {desk.names.get(code, '')}",
+            place=row[0],
+            placeholder=t("editor-ties-none"),
+        )
+        fields.words(
+            desk,
+            ("classes",),
+            t("editor-classes"),
+            place=row[1],
+            placeholder=t("list-joint").join(t(f"class-{one}") for one in FIVE_CLASSES),
+            help=t("editor-classes-help"),
+        )
 
 
 def _choice(desk: Desk, place: Any, key: str, options: tuple[str, ...], words: str, usual: str = "") -> None:
@@ -67,92 +102,6 @@ def sections(desk: Desk) -> None:
             fields.text(desk, (*path, "scorer"), t("editor-section-scorer"), place=row[4])
             remove(desk, "section", k, row[5])
         add(desk, "section", {"code": "", "name": {"zh": "", "en": ""}}, t("editor-section-add"))
-
-
-def posts(desk: Desk) -> None:
-    """Lists of weights for the people who hold certain posts."""
-    t = desk.ctx.t
-    with page.card(t("editor-posts"), t("editor-posts-note")):
-        for k, profile in enumerate(document.tables(desk.table, "profile")):
-            path = ("profile", k)
-            with st.container(border=True):
-                row = st.columns([1, 2, 2, 0.6], vertical_alignment="bottom")
-                fields.text(desk, (*path, "code"), t("editor-code"), place=row[0])
-                fields.name(desk, (*path, "name"), t("editor-name-zh"), t("editor-name-en"), row[1:3])
-                remove(desk, "profile", k, row[3])
-                row = st.columns([3, 1.4])
-                fields.words(
-                    desk,
-                    (*path, "positions"),
-                    t("editor-positions"),
-                    place=row[0],
-                    help=t("editor-positions-help"),
-                )
-                fields.choice(
-                    desk,
-                    (*path, "ranking"),
-                    t("editor-ranking"),
-                    RANKINGS,
-                    lambda one: t(f"editor-ranking-{one}"),
-                    usual="own",
-                    place=row[1],
-                )
-                _weights(desk, k, profile)
-        codes = [str(e.get("code", "")) for e in document.tables(desk.table, "indicator")]
-        weights = {
-            str(e.get("code", "")): e.get("weight", 0) for e in document.tables(desk.table, "indicator")
-        }
-        empty = {"code": "", "name": {"zh": "", "en": ""}, "positions": [], "weights": weights}
-        if codes:
-            add(desk, "profile", empty, t("editor-post-add"))
-        else:
-            st.caption(t("editor-posts-first"))
-
-
-def _weights(desk: Desk, k: int, profile: Mapping[str, Any]) -> None:
-    """A weight for each indicator, left empty where it is not theirs, and the sum."""
-    t, across = desk.ctx.t, 4
-    entries = document.tables(desk.table, "indicator")
-    for first in range(0, len(entries), across):
-        for place, entry in zip(st.columns(across), entries[first : first + across], strict=False):
-            code = str(entry.get("code", ""))
-            fields.figure(
-                desk, ("profile", k, "weights", code), literal(called(entry, desk.ctx)), place=place
-            )
-    held = profile.get("weights")
-    total = sum(w for w in held.values() if isinstance(w, int | float)) if isinstance(held, dict) else 0
-    points = desk.checked.scheme.points
-    key = "editor-sum-whole" if abs(total - points) <= SUM_TOLERANCE else "editor-sum"
-    st.caption(t(key, total=fields.shown(round(total, 9)), points=fields.shown(points)))
-
-
-def grades(desk: Desk) -> None:
-    """Grades from the best down, each a sentence."""
-    t = desk.ctx.t
-    with page.card(t("editor-grades"), t("editor-grades-note")):
-        for k, grade in enumerate(document.tables(desk.table, "grade")):
-            path = ("grade", k)
-            row = st.columns([1, 1, 1, 1, 0.6, 1.2], vertical_alignment="bottom")
-            fields.text(desk, (*path, "name"), t("grade"), place=row[0])
-            fields.figure(desk, (*path, "from"), t("editor-grade-from"), place=row[1])
-            fields.figure(desk, (*path, "coefficient"), t("editor-grade-coefficient"), place=row[2])
-            fields.figure(
-                desk,
-                (*path, "quota"),
-                t("editor-grade-quota"),
-                place=row[3],
-                help=t("editor-grade-quota-help"),
-            )
-            remove(desk, "grade", k, row[4])
-            if "when" in grade:
-                formula.formula(desk, (*path, "when"), t("editor-grade-when"), example="section(RISK) >= 40")
-            else:
-                row[5].button(
-                    t("editor-grade-condition"),
-                    key=desk.key(path, "when"),
-                    on_click=lambda path=path: desk.put((*path, "when"), ""),
-                )
-        add(desk, "grade", {"name": "", "from": 0}, t("editor-grade-add"))
 
 
 def remove(desk: Desk, kind: str, k: int, place: Any) -> None:

@@ -199,7 +199,7 @@ def _cycle(db: Database, info: SchemeInfo, period: Period, first: bool, day: dt.
 def _second_person(actor: Actor, db: Database, info: SchemeInfo) -> list[Obstacle]:
     if info.created_by != actor.username:
         return []
-    return [Obstacle("errors-adopt-own", {"by": accounts.names(db).get(actor.username, actor.username)})]
+    return [Obstacle("errors-adopt-own", {"by": accounts.called(db, actor.username)})]
 
 
 def _authorisation(db: Database, held: Standing, found: Sequence[Finding], first: bool) -> list[Obstacle]:
@@ -207,7 +207,7 @@ def _authorisation(db: Database, held: Standing, found: Sequence[Finding], first
     if missing or first or held.authorised is None or held.authorised.confirmed_by:
         return missing
     by = held.authorised.by
-    return [Obstacle("errors-authorisation-unconfirmed", {"by": accounts.names(db).get(by, by)})]
+    return [Obstacle("errors-authorisation-unconfirmed", {"by": accounts.called(db, by)})]
 
 
 def _about_leave(db: Database, info: SchemeInfo, held: Standing) -> list[Obstacle]:
@@ -244,7 +244,7 @@ def _about_votes(db: Database, held: Standing) -> list[Obstacle]:
             for run, count in standings.lapsed_by_run(held.votes).items()
         ),
         *(
-            Obstacle("gate-vote-role", {"by": accounts.names(db).get(v.by, v.by)})
+            Obstacle("gate-vote-role", {"by": accounts.called(db, v.by)})
             for v in held.votes
             if v.lapsed == "role"
         ),

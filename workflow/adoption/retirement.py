@@ -49,7 +49,7 @@ def requirements(
     )
     own: tuple[Obstacle, ...] = ()
     if held.proposed.by == actor.username:
-        name = accounts.names(db).get(actor.username, actor.username)
+        name = accounts.called(db, actor.username)
         own = (Obstacle("errors-retire-own", {"by": name}),)
     return (
         cover,

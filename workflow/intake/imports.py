@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from access import audit
+from access import accounts, audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
@@ -331,7 +331,9 @@ def _decide(
         if found.state not in (import_store.ARRIVED, import_store.WAITING):
             raise WorkflowError("errors-batch-decided", batch=batch, status=found.state)
         if actor.username in found.brought_by:
-            raise WorkflowError("errors-batch-same-person", batch=batch, by=actor.username)
+            raise WorkflowError(
+                "errors-batch-same-person", batch=batch, by=accounts.called(db, actor.username)
+            )
         effect(cursor, found.kind)
         import_store.decide(cursor, batch, status, audit.now(), actor.username, why)
         audit.append(cursor, actor, status, f"batch {batch}", {"why": why})

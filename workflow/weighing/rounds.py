@@ -179,7 +179,7 @@ def call_off(actor: Actor, db: Database, round_id: int, why: str) -> None:
     if held.state != OPEN:
         raise WorkflowError("errors-round-closed")
     if held.opened_by != actor.username:
-        raise WorkflowError("errors-round-chair", by=held.opened_by)
+        raise WorkflowError("errors-round-chair", by=accounts.called(db, held.opened_by))
     reason = needed(why)
 
     def work(cursor: Cursor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from access import audit
+from access import accounts, audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data.cache import remembered
@@ -45,7 +45,7 @@ def keep(
     def work(cursor: Cursor) -> int:
         by = scenario_store.taken_by(cursor, scheme.code, name)
         if by is not None:
-            raise WorkflowError("errors-scenario-taken", name=name, by=by)
+            raise WorkflowError("errors-scenario-taken", name=name, by=accounts.called(db, by))
         number = scenario_store.add(cursor, scheme.reference, name, points, note, audit.now(), actor.username)
         if round_id is not None:
             round_store.add_scenario(cursor, round_id, number)

@@ -123,7 +123,7 @@ def made(page):
         rule(page, "每发生一次扣若干分")
         fill(page, "每次扣分", "10")
         fill(page, "目标", "0")
-        fill(page, f"{name} 的权重", "30")
+        fill(page, f"{name}的权重", "30")
 
     # The third indicator scores its completion by bands, drawn over everybody of the last period.
     take(page, "E01", "日均存款净增")
@@ -134,7 +134,7 @@ def made(page):
     fill(page, "档的界限", "60, 80, 100")
     fill(page, "各档得分", "0, 60, 80, 100")
     expect(page.get_by_text(re.compile(r"2026年10月 \d+ 人在这条曲线上得"))).to_have_count(1)
-    fill(page, "日均存款净增 的权重", "20")
+    fill(page, "日均存款净增的权重", "20")
 
     # The fourth one scores an expression, found by its Chinese name and tried on three people.
     take(page, "G01", "新增有效客户数")
@@ -152,10 +152,10 @@ def made(page):
     expect(formula).to_have_value("G01 + 2*G02")
     expect(page.get_by_text("最近一期，从低到高三个人")).to_be_visible()
     rule(page, "完成目标的百分之几")
-    fill(page, "新增有效客户数 的权重", "10")
+    fill(page, "新增有效客户数的权重", "10")
     expect(page.get_by_text("合计 90，应为 100")).to_be_visible()
     expect(page.get_by_role("button", name="存为草案")).to_be_disabled()
-    fill(page, "新增有效客户数 的权重", "20")
+    fill(page, "新增有效客户数的权重", "20")
     expect(page.get_by_text("没有错误，可以存为草案")).to_be_visible()
     expect(page.get_by_text(re.compile("社会责任.*（见第二条）"))).to_be_visible()
 

@@ -60,7 +60,7 @@ def test_every_part_of_every_template_stands(db, visit, lang, template):
 def test_a_weight_is_saved_as_it_is_typed_and_scaled_to_the_sum(db, visit):
     number = begun(db)
     app = visit(GAO, "scheme-editor", sketch=str(number))
-    field(app, "违规积分 的权重").input("４０").run()
+    field(app, "违规积分的权重").input("４０").run()
     assert document.at(table(db, number), ("indicator", 0, "weight")) == 40
     assert "合计 120，应为 100" in words(app)
     press(app, "按比例调到 100")
@@ -68,9 +68,9 @@ def test_a_weight_is_saved_as_it_is_typed_and_scaled_to_the_sum(db, visit):
     press(app, "撤销")
     press(app, "撤销")
     assert document.at(table(db, number), ("indicator", 0, "weight")) == 20
-    assert field(app, "违规积分 的权重").value == "20"
+    assert field(app, "违规积分的权重").value == "20"
     press(app, "重做")
-    assert field(app, "违规积分 的权重").value == "40"
+    assert field(app, "违规积分的权重").value == "40"
 
 
 def test_the_rule_is_chosen_by_what_it_does_and_its_parameters_are_fields(db, visit):
@@ -111,8 +111,8 @@ def test_an_indicator_of_the_library_comes_with_its_unit_and_a_new_code_is_follo
 def test_what_is_no_number_is_kept_and_said(db, visit):
     number = begun(db)
     app = visit(GAO, "scheme-editor", sketch=str(number))
-    field(app, "违规积分 的权重").input("二十").run()
-    assert field(app, "违规积分 的权重").value == "二十"
+    field(app, "违规积分的权重").input("二十").run()
+    assert field(app, "违规积分的权重").value == "二十"
     assert "应为数字" in words(app)
     assert next(b for b in app.button if b.label == "存为草案").disabled
 
@@ -120,19 +120,19 @@ def test_what_is_no_number_is_kept_and_said(db, visit):
 def test_two_who_edit_one_are_told_and_choose(db, visit):
     number = begun(db)
     mine, theirs = (visit(who, "scheme-editor", sketch=str(number)) for who in (GAO, NING))
-    field(mine, "违规积分 的权重").input("21").run()
-    field(theirs, "违规积分 的权重").input("25").run()
+    field(mine, "违规积分的权重").input("21").run()
+    field(theirs, "违规积分的权重").input("25").run()
     assert "高主任 于" in words(theirs) and "您刚才的改动还没有保存" in words(theirs)
     assert document.at(table(db, number), ("indicator", 0, "weight")) == 21
     press(theirs, "以我的为准")
     assert document.at(table(db, number), ("indicator", 0, "weight")) == 25
     assert "还没有保存" not in words(theirs)
-    field(mine, "违规积分 的权重").input("22").run()
+    field(mine, "违规积分的权重").input("22").run()
     press(mine, "改用宁委员的")
-    assert field(mine, "违规积分 的权重").value == "25"
-    field(theirs, "违规积分 的权重").input("26").run()
+    assert field(mine, "违规积分的权重").value == "25"
+    field(theirs, "违规积分的权重").input("26").run()
     mine.run()
-    assert "宁委员 于" in words(mine) and field(mine, "违规积分 的权重").value == "26"
+    assert "宁委员 于" in words(mine) and field(mine, "违规积分的权重").value == "26"
 
 
 def test_what_passes_the_check_is_stored_with_its_reason_and_leads_on(db, visit):
@@ -199,7 +199,7 @@ def test_a_condition_is_a_sentence_and_only_what_fits_can_be_set(db, visit):
     number = begun(db)
     app = visit(GAO, "scheme-editor", sketch=str(number), part="conditions")
     press(app, "加一个条件")
-    assert "条件还没有填完整" in words(app)
+    assert "还没有填完整" in words(app)
     field(app, "当").input("R01 > 3").run()
     effect = next(b for b in app.selectbox if b.label == "则")
     effect.select("at_most").run()
@@ -253,3 +253,49 @@ def test_a_sketch_that_was_changed_meanwhile_is_not_put_aside_and_the_page_says_
     app.button(f"editor-discard-{number}").click().run()
     assert not app.exception and app.error
     assert sketches.opened(GAO, db)
+
+
+def test_newcomers_handovers_ties_and_classes_have_fields(db, visit):
+    number = begun(db)
+    app = visit(GAO, "scheme-editor", sketch=str(number), part="general")
+    field(app, "入职后不排名的月数").input("2").run()
+    field(app, "其后各月目标按").input("50%、80%").run()
+    field(app, "接收不良的免责月数").input("6").run()
+    app.multiselect[0].set_value(["E01", "C01"]).run()
+    field(app, "类别").input("compliance、risk、efficiency、transformation、social、自营").run()
+    held = table(db, number)
+    assert held["protection"] == {"unranked_months": 2, "target_factors": [0.5, 0.8]}
+    assert (held["handover_months"], held["tie_breakers"]) == (6, ["E01", "C01"])
+    assert held["classes"][-1] == "自营" and "没有错误" in words(app)
+    app.multiselect[0].set_value([]).run()
+    assert "tie_breakers" not in table(db, number)
+
+
+def test_where_an_indicators_figures_come_from_and_how_often_has_fields(db, visit):
+    number = begun(db)
+    app = visit(GAO, "scheme-editor", sketch=str(number))
+    press(app, "E01 日均存款净增")
+    for label, typed in (("数据来源", "核心系统"), ("责任部门", "计财部"), ("截止时点", "每月末")):
+        field(app, label).input(typed).run()
+    next(b for b in app.selectbox if b.label == "考核频度").select("quarter").run()
+    next(b for b in app.selectbox if b.label == "未到考核期时").select("not-due").run()
+    next(b for b in app.text_area if b.label == "评分标准").input("优：超计划\n\n良：完成计划").run()
+    entry = document.at(table(db, number), ("indicator", 3))
+    assert [entry[k] for k in ("source", "owner", "cut_off")] == ["核心系统", "计财部", "每月末"]
+    assert (entry["frequency"], entry["between"]) == ("quarter", "not-due")
+    assert entry["anchors"] == ["优：超计划", "良：完成计划"] and "没有错误" in words(app)
+
+
+def test_a_post_has_targets_of_its_own_and_is_said_as_a_sentence(db, visit):
+    number = begun(db, "posts")
+    app = visit(GAO, "scheme-editor", sketch=str(number), part="posts")
+    field(app, "日均存款净增的目标").input("800").run()
+    held = document.at(table(db, number), ("profile", 0))
+    assert held["targets"] == {"E01": 800}
+    assert "目标：日均存款净增 800。单独排名。" in words(app) and "没有错误" in words(app)
+    app = visit(GAO, "scheme-editor", sketch=str(number), part="grades")
+    press(app, "加条件")
+    field(app, "还须满足").input("score(R01) >= 60").run()
+    assert "评为 A 的，还须「" in words(app)
+    press(app, "加一个等级")
+    assert "还没有填完整" in words(app)
