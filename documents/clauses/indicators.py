@@ -57,7 +57,7 @@ def _target(indicator: Indicator, names: Names, t: Text) -> Iterator[str]:
     elif indicator.reads_target:
         yield t("regulation-target-personal")
     if indicator.reads_target and indicator.without_target != "refuse":
-        figure = STANDARD if indicator.without_target == "standard" else indicator.best
+        figure = STANDARD if indicator.without_target == "standard" else indicator.highest_by_rule
         key = f"regulation-without-target-{indicator.without_target}"
         yield t(key, score=fmt.operand(figure or 0.0))
 

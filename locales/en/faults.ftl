@@ -12,7 +12,7 @@ fault-weight-negative = The weight of indicator { $where } is negative ({ $value
 fault-weight-sum = The weights sum to { $total }; they must sum to { $points }.
 fault-weight-sum-of = The weights of the list { $where } sum to { $total }; they must sum to { $points }.
 fault-duplicate-entry = The code { $where } stands twice among “{ $name }”.
-fault-unknown-section = Indicator { $where } is in section “{ $value }”, which is not one of { $choices }.
+fault-unknown-section = Indicator { $where } is in section “{ $value }”, which the scheme does not have; it has: { $choices }.
 fault-product-section = Where sections are multiplied (combine = "product"), every indicator needs one; { $where } has no section.
 fault-product-points = Where sections are multiplied, the points of { $where } must be 100, not { $value }.
 fault-product-geometric = Where sections are multiplied, the aggregation of { $where } must be arithmetic.
@@ -23,6 +23,8 @@ fault-exclude-true = “exclude” of { $where } can only be true.
 fault-condition-on = There is nothing called “{ $where }” for a condition to be on; choose one of { $choices }.
 fault-condition-exclude = { $where }: “exclude” is for the entry alone, and the entry takes nothing else.
 fault-condition-per = { $where }: “per” goes with “add” only.
+fault-target-circle = Targets that are worked out lean on each other in a circle: { $circle }.
+fault-derived-indicator = { $where } is the code of an indicator; a derived measure needs a code of its own, which the indicator may read by quantity = "CODE".
 fault-condition-circle = Conditions lean on each other in a circle: { $circle }.
 fault-grade-when-last = The lowest grade { $where } cannot have a condition (when); somebody would be left without a grade.
 fault-formula-number-wanted = { $where } must give a number; it is a condition.
@@ -39,7 +41,7 @@ fault-grade-order = Grades must run from the best down: { $where } starts at { $
 fault-unknown-class = Indicator { $where } is in class “{ $value }”, which is not one of { $choices }.
 fault-unknown-indicator = The scheme has no indicator { $where }.
 fault-veto-grade = The grade “{ $value }” of the veto is not one of the scheme's grades.
-fault-target-positive = Indicator { $where } is scored by attainment; its target must be above 0, not { $value }. For a target of 0 or below, score the value itself by a piecewise rule, or take another base.
+fault-target-positive = Indicator { $where } divides by its target, which must be above 0, not { $value }. For a target of 0 or below, score the value itself by a piecewise rule, or take another base.
 fault-not-finite = “{ $name }” of { $where } is no number, or too large to be meant.
 fault-rule-direction = The rule of indicator { $where } goes against its direction: { $detail }.
 fault-rule-parameters = The rule of indicator { $where } cannot work: { $detail }.

@@ -101,6 +101,9 @@ errors-file-header = No heading was found in { $file }: it needs a column of ids
 }{ $near ->
     [NONE] .
    *[other] . Probably meant: { $near }.
+}{ $library ->
+    [empty] { " " }No indicator is known here yet: store a scheme first; one can begin from the columns of this very file (scheme editor, or scheme new --from-metrics).
+   *[other] { "" }
 }
 errors-mapping = { $file } is no mapping of columns: it cannot be read as TOML.
 errors-batch-undo = Batch { $batch } cannot be undone: only approved batches can.

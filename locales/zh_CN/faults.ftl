@@ -23,6 +23,8 @@ fault-exclude-true = 「{ $where }」的 exclude 只能写 true。
 fault-condition-on = 条件作用的对象「{ $where }」方案里没有；可选：{ $choices }。
 fault-condition-exclude = 「{ $where }」：exclude 只用于 entry，entry 也只能用 exclude。
 fault-condition-per = 「{ $where }」：per 只与 add 一起使用。
+fault-target-circle = 计算出来的目标互相引用，无法计算：{ $circle }。
+fault-derived-indicator = { $where } 已是指标的代码；计算指标须另取代码，由指标用 quantity = "代码" 引用。
 fault-condition-circle = 条件互相引用，无法计算：{ $circle }。
 fault-grade-when-last = 最低等级 { $where } 不能再设条件（when），否则有人没有等级。
 fault-formula-number-wanted = 「{ $where }」应是算出数值的公式，现在是一个条件。
@@ -39,7 +41,7 @@ fault-grade-order = 等级应从高到低排列：{ $where } 的起点 { $value 
 fault-unknown-class = 指标 { $where } 的类别「{ $value }」不在方案的类别中：{ $choices }。
 fault-unknown-indicator = 方案里没有指标 { $where }。
 fault-veto-grade = 否决后的最高等级「{ $value }」不在等级表中。
-fault-target-positive = 指标 { $where } 按完成率计分，目标值必须大于 0，现为 { $value }；目标为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数。
+fault-target-positive = 指标 { $where } 的计分要除以目标，目标值必须大于 0，现为 { $value }；目标为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数。
 fault-not-finite = 「{ $where }」的「{ $name }」不是数，或大得不可能是真实数值。
 fault-rule-direction = 指标 { $where } 的计分规则与方向不符：{ $detail }。
 fault-rule-parameters = 指标 { $where } 的计分规则不成立：{ $detail }。

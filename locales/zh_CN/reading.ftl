@@ -101,6 +101,9 @@ errors-file-header = { $file } 里没有找到表头：须有客户经理编号�
 }{ $near ->
     [NONE] 。
    *[other] ；疑似：{ $near }。
+}{ $library ->
+    [empty] 指标库还是空的：请先保存一份方案，可以直接用这个文件的列起草（“方案设计”页，或 scheme new --from-metrics）。
+   *[other] { "" }
 }
 errors-mapping = { $file } 不是列映射文件：不是正确的 TOML。
 errors-batch-undo = 批次 { $batch } 不能撤销：只能撤销已复核入库的批次。

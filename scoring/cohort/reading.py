@@ -60,7 +60,7 @@ def granted(indicator: Indicator) -> float | None:
     """The score by rule of somebody without a target; None where it is refused or not due."""
     if indicator.without_target == "standard":
         return STANDARD
-    return indicator.best if indicator.without_target == "highest" else None
+    return indicator.highest_by_rule if indicator.without_target == "highest" else None
 
 
 def held(indicator: Indicator, scores: Floats) -> Floats:

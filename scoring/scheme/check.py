@@ -89,7 +89,8 @@ def _section_faults(scheme: SchemeModel) -> Iterator[Fault]:
             yield Fault("not-finite", section.code, {"name": "cap"})
     for indicator in scheme.indicators:
         if indicator.section is not None and indicator.section not in codes:
-            yield Fault("unknown-section", indicator.code, {"value": indicator.section, "choices": (*codes,)})
+            params = {"value": indicator.section, "choices": (*codes,) or ("–",)}
+            yield Fault("unknown-section", indicator.code, params)
         elif indicator.section is None and scheme.combine == "product":
             yield Fault("product-section", indicator.code)
     if scheme.combine == "product" and scheme.points != SchemeModel.points:
@@ -146,7 +147,7 @@ def indicator_faults(indicator: Indicator, classes: Sequence[str]) -> Iterator[F
         yield Fault("bounds-order", indicator.code)
     if indicator.on == "excess" and indicator.rule.uses_target:
         yield Fault("on-excess", indicator.code)
-    if indicator.without_target == "highest" and indicator.best is None:
+    if indicator.without_target == "highest" and indicator.highest_by_rule is None:
         yield Fault("highest-none", indicator.code)
     for fault in indicator.rule.faults(indicator.higher):
         yield replace(fault, where=indicator.code)

@@ -49,9 +49,11 @@ def formula_faults(scheme: SchemeModel) -> Iterator[Fault]:
                 yield Fault("formula-condition-wanted", f"{grade.name}.when")
     if scheme.grades and scheme.grades[-1].when is not None:
         yield Fault("grade-when-last", scheme.grades[-1].name)
-    for graph in (score_graph(scheme), section_graph(scheme), target_graph(scheme)):
+    for graph in (score_graph(scheme), section_graph(scheme)):
         if circle := _circle(graph):
             yield Fault("condition-circle", circle[0], {"circle": " → ".join(circle)})
+    if circle := _circle(target_graph(scheme)):
+        yield Fault("target-circle", circle[0], {"circle": " → ".join(circle)})
 
 
 def score_graph(scheme: SchemeModel) -> dict[str, set[str]]:
@@ -109,8 +111,10 @@ def _circle(graph: Mapping[str, Collection[str]]) -> list[str]:
 def _measures(scheme: SchemeModel) -> Iterator[Fault]:
     codes = [measure.code for measure in scheme.derived]
     for code, count in Counter(codes).items():
-        if count > 1 or code in scheme.by_code:
+        if count > 1:
             yield Fault("duplicate-entry", code, {"name": "derived"})
+        if code in scheme.by_code:
+            yield Fault("derived-indicator", code)
     for measure in scheme.derived:
         if measure.start is not None and not abs(measure.start) < LARGEST:
             yield Fault("not-finite", measure.code, {"name": "start"})

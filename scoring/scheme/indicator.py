@@ -111,6 +111,13 @@ class Indicator:
         return tuple((name, formula) for name, formula in given if formula is not None)
 
     @property
+    def highest_by_rule(self) -> float | None:
+        """What somebody without a target is granted as the highest score by the rule, before factor and
+        conditions: that of the rule, else the indicator's own bound; None where there is neither."""
+        by_rule = self.rule.highest
+        return by_rule if by_rule is not None and by_rule < math.inf else self.highest
+
+    @property
     def best(self) -> float | None:
         """The highest score that any number of people may reach together; None where there is none."""
         by_rule = self.rule.highest if self.factor is None else None

@@ -210,6 +210,8 @@ def _condition(table: Table) -> Condition | None:
     given = [effect for effect in EFFECTS if effect in then]
     amount: float | None = 0.0
     if len(given) != 1:
+        for effect in given:
+            then.may_lack(effect, True)
         table.complain("effect-one", choices=EFFECTS)
     elif given[0] == "exclude":
         if not then.flag("exclude"):

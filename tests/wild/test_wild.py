@@ -43,7 +43,7 @@ def metrics(number, *changes):
     return text
 
 
-@pytest.mark.parametrize("number", ["01", "02", "04", "06", "07"])
+@pytest.mark.parametrize("number", ["01", "02", "04", "06", "07", "star", "eva"])
 def test_the_file_reads_back_as_it_is_written(number):
     scheme = Scheme.from_toml((HERE / f"{number}.toml").read_text(encoding="utf-8"))
     assert Scheme.from_toml(scheme.to_toml()) == scheme
@@ -151,3 +151,50 @@ def test_07_a_base_of_nothing_gives_no_growth(tmp_path):
     found = rows("07", "2026Q2", tmp_path, none.replace("N4,040", "N4,0"))
     assert found["C"]["indicators"]["GROWTH"]["score"] is None
     assert found["C"]["indicators"]["INCREMENT"]["quantity"] == 3140
+
+
+# Two more of other make, written with docs/scheme.md alone: a star rating of a thousand points by quarters,
+# and coefficients that are multiplied, with lists for two lines of business.
+
+
+def test_a_star_rating_of_a_thousand_points(tmp_path):
+    found = rows("star", "2026Q2", tmp_path)
+    # A: deposits 1000·4 % + 4000·2 % + 600·1 % = 126 of 100; growth 25 % is the better; 34 of 30 households
+    # are 113.3 %, in whole steps 110: 378 + 300 + 165, at most 600. Quality 100 − 0.3·40 = 88.
+    a = found["A"]
+    assert a["derived"] == near({"DEP_POINTS": 126, "YOY": 25, "BEST": 125})
+    assert list(points(a).values()) == near([378, 300, 165, 176, 100])
+    assert a["sections"] == near({"BIZ": 600, "QUAL": 176, "GROW": 100}) and (a["total"], a["grade"]) == (
+        876,
+        "三星",
+    )
+    # B: 18 of 30 are 60 %, 20 points, of which complaints leave 16; two overdue loans take 10 from quality.
+    b = found["B"]
+    assert points(b)["B3"] == near(24) and b["sections"]["QUAL"] == near(110) and b["total"] == 726
+    # C has no plan: the indicator is not due, its weight goes to the other two.
+    c = found["C"]
+    assert (
+        list(points(c).values())[:3] == [near(700 / 550 * 96), near(700 / 550 * 300), 0] and c["total"] == 784
+    )
+    assert (found["D"]["total"], found["D"]["rank"], found["D"]["status"]) == (530, None, "excluded")
+
+
+def test_coefficients_that_are_multiplied_in_two_lines_of_business(tmp_path):
+    found = rows("eva", "2026-06", tmp_path)
+    a, b, c, d = (found[who] for who in "ABCD")
+    # A: 10.4 + 2.625 + 3 of income, less 5200·0.8 % /12 and 4; of the team's mean with C three parts in ten.
+    assert a["derived"]["EVA_"] == near(8.56) and a["derived"]["LINKED"] == near(
+        0.7 * 8.56 + 0.3 * (8.56 + 6.25) / 2
+    )
+    # The best of each list has 100; the plan of 12 grows by the 2 that lacked in May; of 4 offences 3 count.
+    assert (a["indicators"]["EVA"]["score"], c["indicators"]["EVA"]["score"]) == (100, 100)
+    assert a["indicators"]["VISITS"]["target"] == 14 and a["derived"]["POINTS_LEFT"] == 3
+    assert a["total"] == pytest.approx(100 * (40 + 20 * 15 / 14) / 60 * 0.7, abs=0.005)
+    # B: in whole halves 1.0 over what is tolerated; three good months in a row; a new bad loan.
+    assert b["indicators"]["OVER"]["read"] == 1 and b["indicators"]["OVER"]["score"] == 80
+    performance = 40 * 3.745 / 8.2135 + 20 + 2
+    assert b["sections"]["PERF"] == near(performance)
+    assert b["total"] == pytest.approx(100 * performance / 60 * 0.8 * 0.8 * 0.9, abs=0.005)
+    # C and D are ranked among themselves; a trainee's visits count 60 at least.
+    assert (c["profile"], c["rank"], d["profile"], d["rank"]) == ("retail", 1, "retail", 2)
+    assert (d["indicators"]["VISITS"]["raw_score"], d["indicators"]["VISITS"]["score"]) == (0, 60)

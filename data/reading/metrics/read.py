@@ -73,7 +73,8 @@ def read_metrics(
         columns[grid.sheet] = {c.role: c for c in found.columns if c.role}
         bodies.append(read_body(grid, found, period, ids))
     if not bodies:
-        raise UnreadableFile("errors-file-header", file=path.name, **_seen(grids, how))
+        library = "empty" if known.indicators is not None and not known.indicators else "known"
+        raise UnreadableFile("errors-file-header", file=path.name, library=library, **_seen(grids, how))
     rows_read = sum(body.rows_read for body in bodies)
     if not rows_read:
         raise UnreadableFile("errors-file-empty", file=path.name)

@@ -12,6 +12,7 @@ from data.reading.rules import Rule
 from data.reading.values.customers import is_customers
 from data.reading.values.text import compact
 from tests.reading.files import KNOWN, csv, found, held, rules, text
+from words.text import text_for
 
 MOBILE = Known(
     {"K01": "周敏", "K02": "王海燕"},
@@ -146,6 +147,15 @@ def test_without_a_heading_the_columns_found_and_the_near_ones_are_named(tmp_pat
     assert raised.value.key == "errors-file-header"
     assert raised.value.params["found"] == "mgr_id, month, indicator, val"
     assert raised.value.params["near"] == "mgr_id → manager_id, val → value"
+    assert "指标库" not in text_for("zh").error(raised.value)
+
+
+def test_where_no_indicator_is_known_yet_it_says_where_to_begin(tmp_path):
+    path = csv(tmp_path, "CM01,2026-03,5", head="工号,月份,新增户数")
+    with pytest.raises(UnreadableFile) as raised:
+        read_metrics(path, Known({"CM01": "甲"}, {}))
+    assert "请先保存一份方案" in text_for("zh").error(raised.value)
+    assert "store a scheme first" in text_for("en").error(raised.value)
 
 
 def test_month_is_a_period_and_the_unit_of_a_column_of_values_counts(tmp_path):

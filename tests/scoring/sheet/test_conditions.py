@@ -76,6 +76,17 @@ def test_a_circle_of_conditions_is_named():
     assert keys == {"condition-circle"} and "A → B → A" in text_for("zh").fault(faults[0])
 
 
+def test_one_thing_that_is_wrong_is_one_sentence():
+    assert refused(TWO + condition("A", "X > 0", "at_least = 1, add = 2"))[0] == {"effect-one"}
+
+
+def test_who_is_granted_the_highest_has_that_of_the_rule_before_the_factor():
+    granted = 'factor = "F"\nwithout_target = "highest"\nhighest = 110'
+    text = indicator("A", 100, granted, '{ type = "attainment", cap = 120 }')
+    sheet = scored(text, {"A": [30, 30, 30], "F": [0.5, 1, 0.5]}, targets=[[nan, nan], [nan, nan], [30, nan]])
+    assert sheet.scores[:, 0].tolist() == [60, 110, 50]
+
+
 SECTIONS = '[[section]]\ncode = "S"\nname = "S"\ncap = 40\n[[section]]\ncode = "R"\nname = "R"\n'
 PARTED = SECTIONS + indicator("A", 50, 'section = "S"') + indicator("B", 50, 'section = "R"')
 
@@ -154,7 +165,7 @@ def test_the_last_grade_is_open_to_all():
         (condition("A", "total() > 1", "add = 1"), "formula-not-here"),
         (condition("total", "score(Q) > 1", "add = 1"), "formula-name"),
         (derived("K", "X > 1"), "formula-number-wanted"),
-        (derived("A", "X"), "duplicate-entry"),
+        (derived("A", "X"), "derived-indicator"),
         (derived("K", "L") + derived("L", "K"), "formula-circle"),
         (derived("K", "X +"), "formula-expected"),
     ],

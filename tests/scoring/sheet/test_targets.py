@@ -94,6 +94,7 @@ def test_the_indicators_own_bounds_come_last():
         (AROUND, 'section = "S9"', "unknown-section"),
         (AROUND, 'on = "growth"', "not-one-of"),
         ('{ type = "rank-table", scores = [1, 2] }', "", "rule-parameters"),
+        (ATTAINMENT, 'target = "target(I0) + 1"', "target-circle"),
     ],
 )
 def test_what_cannot_work_is_refused_by_name(rule, more, key):
