@@ -160,7 +160,7 @@ then = { exclude = true }
         "「合规」板块的得分：「违规积分」 > 3 或 「日均存款净增」 < 60 的，乘以 0.5。",
         "参加考评：「日均存款净增」 < 1 的，不参加排名。",
     ]
-    assert "评为 A 的，还须 「违规积分」的得分 ≥ 60。" in said_of(scheme, "zh", "grades")
+    assert "评为 A 的，还须「违规积分」的得分 ≥ 60。" in said_of(scheme, "zh", "grades")
 
 
 def test_what_holds_for_the_whole_scheme_is_told():
@@ -174,7 +174,7 @@ def test_what_holds_for_the_whole_scheme_is_told():
     )
     assert "总分最高 240 分" in said_of(WIDER, "zh", "limits")
     assert "同分的依次比较贷款的得分" in said_of(WIDER, "zh", "ranks")
-    assert "A 级 95 分起 系数 1.30" in said_of(SECOND, "zh", "grades")
+    assert "A 级 95 分起，系数 1.30" in said_of(SECOND, "zh", "grades")
     assert said_of(SECOND, "en", "veto") == "With a veto the total is at most 59 and the grade at best D."
     assert "50%、70%、85%" in said_of(SECOND, "zh", "protection")
 
