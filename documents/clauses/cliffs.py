@@ -30,4 +30,6 @@ def done(cliff: Cliff, names: Names, t: Text) -> str:
     """What is done there: by a condition what it does, else the rule's own jump."""
     if cliff.condition is not None:
         return expressions.effect(cliff.condition, names, t)
+    if cliff.asked is not None:
+        return t("cliff-by-formula")
     return t("cliff-by-step" if cliff.every is not None else "cliff-by-rule")

@@ -320,6 +320,13 @@ editor-faults = { $count ->
    *[other] { $count } faults
 }
 editor-faults-note = A draft can be stored once they are mended
+editor-place = { $name } · { $part }
+editor-place-formula = its expression
+editor-place-quantity = value worked out
+editor-place-target = target
+editor-place-factor = factor of the score
+editor-place-when = condition
+editor-place-per = times what is added
 editor-faults-more = and { $count } more
 editor-sound = No faults
 editor-sound-note = It can be stored as a draft

@@ -78,7 +78,7 @@ errors-trail-nothing = There is no trial to write a note on yet; move a weight f
 lab-nearest-level = Nearest pair: **{ $upper } / { $lower }** change places when less than 0.01 points of weight change hands.
 
 cliffs = Where totals jump
-cliffs-note = Where a hair's breadth of a figure moves a total, in points at each person's own weight; of a condition, the total with it less that without it, as the engine scores both
+cliffs-note = Where a hair's breadth of a figure moves a total, in points at each person's own weight; of expressions and conditions, as the engine scores either side of the line
 cliffs-none = Nowhere does a hair's breadth of a figure move a total.
 cliffs-on = What jumps
 cliffs-place = Where
@@ -91,4 +91,5 @@ cliff-excess = at { $at } over the target
 cliff-between = { " " }to{ " " }
 cliff-every = { $places }, every { $every }
 cliff-by-rule = a step of the rule
+cliff-by-formula = a branch of an expression
 cliff-by-step = each whole step

@@ -306,6 +306,13 @@ editor-function-team-count = 团队有数人数
 ## 检查、保存、文件
 editor-faults = 还有 { $count } 处错误
 editor-faults-note = 错误改完才能存为草案
+editor-place = { $name } · { $part }
+editor-place-formula = 计算公式
+editor-place-quantity = 实际值公式
+editor-place-target = 目标公式
+editor-place-factor = 得分系数
+editor-place-when = 条件
+editor-place-per = 加分倍数
 editor-faults-more = 另有 { $count } 处
 editor-sound = 没有错误
 editor-sound-note = 可以存为草案

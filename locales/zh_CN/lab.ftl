@@ -63,7 +63,7 @@ errors-trail-nothing = 还没有可以备注的试算；请先移动权重。
 lab-nearest-level = 最近的一对：**{ $upper } / { $lower }**，权重动不到 0.01 分就会互换。
 
 cliffs = 在哪里跳变
-cliffs-note = 数值差一点、总分就差一截的地方。分数按每人实际权重算：条件由引擎算“成立”与“不成立”两次，取差
+cliffs-note = 数值差一点、总分就差一截的地方。分数按每人实际权重算；公式和条件由引擎在界线两侧各算一次，取差
 cliffs-none = 没有一处因数值差一点而跳变。
 cliffs-on = 影响什么
 cliffs-place = 在哪里
@@ -76,4 +76,5 @@ cliff-excess = 超出目标 { $at }
 cliff-between = { " " }至{ " " }
 cliff-every = { $places }，每 { $every } 一档
 cliff-by-rule = 分档或起点
+cliff-by-formula = 公式里的分支
 cliff-by-step = 每过一档

@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.change.levers import on_scale, scored, uncapped
+from scoring.change.levers import felt_by_others, on_scale, scored, uncapped
 from scoring.cohort.reading import by_rule, held
-from scoring.formula import Formula, Node, evaluate, parse
-from scoring.formula.nodes import Apply, children
-from scoring.formula.text import COMPARISONS, canonical
+from scoring.formula import Formula, Node, Surroundings, evaluate, parse
+from scoring.formula.nodes import Apply, Number, Read, children
+from scoring.formula.text import COMPARISONS, canonical, figure
 from scoring.scheme import Condition
 from scoring.sheet import ScoreSheet
 from scoring.sheet.sheet import assemble
@@ -22,7 +23,9 @@ from scoring.thresholds import hair
 Floats = NDArray[np.float64]
 Worth = Callable[[float, float], tuple[float, float, int]]
 
-_ALWAYS = parse("1 == 1")
+_ALWAYS, _NEVER = parse("1 == 1"), parse("1 == 0")
+_HAIR, _NO_JUMP = 1e-8, 1e-3
+"""How far beside a number a measure is put (of its size), and what of a total is too little for a jump."""
 _MOST_STEPS = 1_000
 """Beyond so many whole steps of an indicator none is looked at."""
 
@@ -40,7 +43,8 @@ class Cliff:
     points : what stepping over it is worth to the person in the middle of those to whom it is worth anything,
         in points of the total before its cap; `most`: to whom it is worth most; `people`: how many they are.
     every, last : of whole steps that are worth the same their size, and where the last of them is.
-    asked, condition : of a condition the comparison that decides, and the condition.
+    asked, condition : of a condition or an expression the comparison that decides, and the condition; `on` is
+        then what the expression stands under, an indicator or a derived measure.
     """
 
     on: str
@@ -56,17 +60,21 @@ class Cliff:
 
 
 def cliffs(sheet: ScoreSheet) -> list[Cliff]:
-    """Every jump of every rule and of whole steps, in the order of the scheme, then those of conditions.
+    """Every jump of every rule and of whole steps, then those of expressions and of conditions.
 
     Of a rule: steps of bands, an x given twice in a piecewise rule, the threshold under which attainment
-    counts as the floor; times the factor, held by the indicator's own bounds, at each person's weight. Of a
-    condition: everybody's total with it less that without it, as the engine makes them, with all that leans
-    on it; people who lack what it reads do not count. Rules that compare with the cohort have no places of
-    their own. What a cliff invites is known from bonus plans: effort, or dates, moved to get just over it
-    (M. C. Jensen, "Paying people to lie", European Financial Management 9, 2003).
+    counts as the floor; times the factor, held by the indicator's own bounds, at each person's weight. Of an
+    expression or a condition that compares a measure with a number: everybody's total with the measure just
+    above it less that just below, as the engine makes them, with all that leans on it; of other comparisons
+    in conditions the total where it holds less that where it does not. People who lack what is read do not
+    count. Rules that compare with the cohort have no places of their own. What a cliff invites is known from
+    bonus plans: effort, or dates, moved to get just over it (M. C. Jensen, "Paying people to lie", European
+    Financial Management 9, 2003).
     """
     by_rules = (cliff for j in range(len(sheet.indicators)) for cliff in _of_rule(sheet, j))
-    return [cliff for cliff in (*by_rules, *_of_conditions(sheet)) if cliff.people]
+    known = sheet.evaluated.read
+    more = () if known is None else (*_of_branches(sheet, known), *_of_conditions(sheet, known))
+    return [cliff for cliff in (*by_rules, *more) if cliff.people]
 
 
 def _of_rule(sheet: ScoreSheet, j: int) -> Iterator[Cliff]:
@@ -121,35 +129,108 @@ def _alike(run: Cliff, cliff: Cliff) -> bool:
     return run.people == cliff.people and all(abs(a - b) <= hair(a) for a, b in pairs)
 
 
-def _of_conditions(sheet: ScoreSheet) -> Iterator[Cliff]:
-    scheme, known = sheet.scheme, sheet.evaluated.read
+def _of_branches(sheet: ScoreSheet, known: Surroundings) -> Iterator[Cliff]:
+    """Comparisons of a measure with a number in derived measures and in what indicators work out."""
+    scheme, seen = sheet.scheme, set[str]()
+    formulas = [(m.code, m.formula) for m in scheme.derived]
+    formulas += [(i.code, formula) for i in scheme.indicators for _, formula in i.formulas]
+    for on, formula in formulas:
+        for node in formula.nodes:
+            asked = Formula(canonical(node), node)
+            place = None if asked.text in seen else _place(sheet, node, known)
+            if place is not None:
+                seen.add(asked.text)
+                yield Cliff(on, place.value, *_measured(_across(sheet, place, known)), asked=asked)
+
+
+def _of_conditions(sheet: ScoreSheet, known: Surroundings) -> Iterator[Cliff]:
+    """The comparisons on which conditions turn, each with it less without it, the others as they are."""
+    scheme = sheet.scheme
     missing = {id(one.condition): one.missing for one in sheet.applied}
     for k, condition in enumerate(scheme.conditions):
-        asked = [] if known is None else [*_comparisons(condition.when.root)]
-        if known is None or not asked:
-            continue
         told = ~missing[id(condition)]
-        if condition.effect == "exclude":
-            worth = (0.0, 0.0, int(told.sum()))
-        else:
-            rest = scheme.conditions[:k], scheme.conditions[k + 1 :]
-            with_it = _totals(sheet, (*rest[0], replace(condition, when=_ALWAYS), *rest[1]), condition)
-            without = _totals(sheet, (*rest[0], *rest[1]), condition)
-            worth = _measured((with_it - without)[told])
-        for node in asked:
-            left, right = (Formula(canonical(arg), arg) for arg in node.args)
-            fixed = [f for f in (right, left) if not f.uses]
-            value = float(evaluate(fixed[0], known)[0]) if fixed and len(told) else None
-            yield Cliff(
-                condition.on, value, *worth, asked=Formula(canonical(node), node), condition=condition
-            )
+        for node in _comparisons(condition.when.root):
+            place = _place(sheet, node, known)
+            if condition.effect == "exclude":
+                worth = (0.0, 0.0, int(told.sum()))
+            elif place is not None:
+                worth = _measured((_across(sheet, place, known) * (1 if place.upwards else -1))[told])
+            else:
+                sides = (_forced(condition.when.root, node, to) for to in (_ALWAYS, _NEVER))
+                whens = (replace(condition, when=Formula(canonical(side), side)) for side in sides)
+                with_it, without = (_totals(sheet, k, one) for one in whens)
+                worth = _measured((with_it - without)[told])
+            value = _number_in(node, known)
+            asked = Formula(canonical(node), node)
+            yield Cliff(condition.on, value, *worth, asked=asked, condition=condition)
 
 
-def _totals(sheet: ScoreSheet, conditions: tuple[Condition, ...], changed: Condition) -> Floats:
-    """(n,) totals before the cap with other conditions; indicators are scored again only where one on an
-    indicator changed."""
-    scheme = replace(sheet.scheme, conditions=conditions)
-    if changed.on in scheme.by_code:
+class _Place(NamedTuple):
+    """Where a measure is compared with a number; `upwards`: the comparison holds above it."""
+
+    code: str
+    value: float
+    upwards: bool
+
+
+def _place(sheet: ScoreSheet, node: Node, known: Surroundings) -> _Place | None:
+    """Where a node compares a measure with a number; None where it does not, or others feel the measure, so
+    that it cannot be put there for everybody."""
+    if not isinstance(node, Apply) or node.op not in ("<", "<=", ">", ">="):
+        return None
+    value = _number_in(node, known)
+    read, first = (node.args[0], True) if isinstance(node.args[0], Read) else (node.args[1], False)
+    if value is None or not isinstance(read, Read) or read.subject != "value":
+        return None
+    there = {*sheet.measurements.position, *(measure.code for measure in sheet.scheme.derived)}
+    if read.code not in there - felt_by_others(sheet.scheme):
+        return None
+    return _Place(read.code, value, (node.op in (">", ">=")) == first)
+
+
+def _number_in(node: Apply, known: Surroundings) -> float | None:
+    """The number that a comparison is with, the right one first; None where both sides are figures."""
+    fixed = [formula for formula in (Formula("", arg) for arg in node.args[::-1]) if not formula.uses]
+    return float(evaluate(fixed[0], known)[0]) if fixed and known.people else None
+
+
+def _across(sheet: ScoreSheet, place: _Place, known: Surroundings) -> Floats:
+    """(n,) totals before the cap with everybody's measure just above a place less those just below it; NaN
+    for those who lack the measure."""
+    step = _HAIR * max(1.0, abs(place.value))
+    above, below = (_put(sheet, place.code, place.value + side) for side in (step, -step))
+    gained = above - below
+    # What moves no more than the measure itself did is no jump.
+    gained[np.abs(gained) < _NO_JUMP] = 0.0
+    gained[np.isnan(known.value(place.code, 0))] = np.nan
+    return gained
+
+
+def _put(sheet: ScoreSheet, code: str, value: float) -> Floats:
+    """(n,) totals before the cap with everybody's measure, given or derived, at a value."""
+    scheme, measured = sheet.scheme, sheet.measurements
+    if code in measured.position:
+        measured = measured.with_moved(code, 0.0, value, value)
+    at = Formula(figure(value), Number(1, "number", value))
+    here = tuple(replace(m, formula=at) if m.code == code else m for m in scheme.derived)
+    return uncapped(scored(replace(scheme, derived=here), measured))
+
+
+def _forced(node: Node, part: Node, to: Formula) -> Node:
+    """A condition in which `part` is replaced."""
+    if node is part:
+        return to.root
+    if not isinstance(node, Apply):
+        return node
+    return replace(node, args=tuple(_forced(arg, part, to) for arg in node.args))
+
+
+def _totals(sheet: ScoreSheet, k: int, condition: Condition) -> Floats:
+    """(n,) totals before the cap with another condition in place of the scheme's number k; indicators are
+    scored again only where it is on one."""
+    others = sheet.scheme.conditions
+    scheme = replace(sheet.scheme, conditions=(*others[:k], condition, *others[k + 1 :]))
+    if condition.on in scheme.by_code:
         return uncapped(scored(scheme, sheet.measurements))
     return uncapped(assemble(scheme, sheet.measurements, sheet.evaluated))
 

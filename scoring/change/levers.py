@@ -87,6 +87,21 @@ def measures(sheet: ScoreSheet) -> tuple[str, ...]:
     return tuple(code for code in codes if code in sheet.measurements.position)
 
 
+def felt_by_others(scheme: Scheme) -> frozenset[str]:
+    """The measures whose figures have a part in other people's totals."""
+    found: set[str] = set()
+    for indicator in scheme.indicators:
+        if scheme.others_move(indicator):
+            own = {indicator.code} if indicator.quantity is None else set()
+            on = [f for c in scheme.conditions if c.on == indicator.code for _, f in c.formulas]
+            found |= own.union(*(scheme.reads(f) for f in (*(f for _, f in indicator.formulas), *on)))
+    for condition in scheme.conditions:
+        for _, formula in condition.formulas:
+            if scheme.reads_others(formula):
+                found |= scheme.reads(formula)
+    return frozenset(found)
+
+
 def _stands_alone(sheet: ScoreSheet, i: int) -> bool:
     """Whether nobody else's figures have a part in the person's total."""
     peers = any(indicator.rule.peer for indicator in sheet.scheme.indicators)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.change.levers import (
+    felt_by_others,
     measures,
     on_scale,
     score_with,
@@ -16,7 +17,6 @@ from scoring.change.levers import (
     scores_of,
     uncapped,
 )
-from scoring.scheme import Scheme
 from scoring.sheet import ScoreSheet
 from scoring.thresholds import highest_at, lowest_at
 
@@ -102,7 +102,7 @@ def typical_payoffs(sheet: ScoreSheet, *, step: float = 1.0) -> dict[str, float]
 
 def _typical_of_measure(sheet: ScoreSheet, code: str, step: float) -> float:
     """With everybody moved at once, as nobody's figures have a part in another's total."""
-    if code in _felt_by_others(sheet.scheme):
+    if code in felt_by_others(sheet.scheme):
         return float("nan")
     indicator = sheet.scheme.by_code.get(code)
     by, bounds = step, (-np.inf, np.inf)
@@ -110,21 +110,6 @@ def _typical_of_measure(sheet: ScoreSheet, code: str, step: float) -> float:
         by, bounds = step if indicator.higher else -step, indicator.rule.domain or bounds
     other = scored(sheet.scheme, sheet.measurements.with_moved(code, by, *bounds))
     return _median(uncapped(other) - uncapped(sheet))
-
-
-def _felt_by_others(scheme: Scheme) -> frozenset[str]:
-    """The measures whose figures have a part in other people's totals."""
-    found: set[str] = set()
-    for indicator in scheme.indicators:
-        if scheme.others_move(indicator):
-            own = {indicator.code} if indicator.quantity is None else set()
-            on = [f for c in scheme.conditions if c.on == indicator.code for _, f in c.formulas]
-            found |= own.union(*(scheme.reads(f) for f in (*(f for _, f in indicator.formulas), *on)))
-    for condition in scheme.conditions:
-        for _, formula in condition.formulas:
-            if scheme.reads_others(formula):
-                found |= scheme.reads(formula)
-    return frozenset(found)
 
 
 def _median(gains: Floats) -> float:

@@ -14,7 +14,7 @@ def enter(page, name):
 
 def signed_in(page, name="李行长"):
     """Sign in, until the browser has the cookie: an address that is asked for next finds it."""
-    with page.expect_response(lambda r: r.request.method == "PUT" and r.url.endswith("/session")):
+    with page.expect_request_finished(lambda r: r.method == "PUT" and r.url.endswith("/session")):
         enter(page, name)
 
 
@@ -70,7 +70,7 @@ def rest(page):
 
 def leave(page):
     """Sign out, until the browser has given its cookie back."""
-    with page.expect_response(lambda r: r.request.method == "DELETE" and r.url.endswith("/session")):
+    with page.expect_request_finished(lambda r: r.method == "DELETE" and r.url.endswith("/session")):
         page.get_by_role("button", name="退出登录").click()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from documents.clauses import regulation
 from scoring.errors import SteelyardError
+from scoring.scheme.parts import TOTAL
 from shell import navigation
 from ui import page
 from views.editor.desk import Desk, keep
@@ -15,6 +18,7 @@ from workflow.drafting import sketches
 _STORED = "editor-stored"
 _COLOURS = {"error": "red", "warning": "orange", "info": "gray"}
 _SHOWN = 12
+_FORMULAS = ("formula", "quantity", "target", "factor", "when", "per")
 
 
 def panel(desk: Desk) -> None:
@@ -23,7 +27,8 @@ def panel(desk: Desk) -> None:
     title = t("editor-faults", count=len(checked.faults)) if checked.faults else t("editor-sound")
     with page.card(title, t("editor-faults-note" if checked.faults else "editor-sound-note")):
         for fault in checked.faults[:_SHOWN]:
-            st.markdown(f":red-badge[{t('severity-error')}] {literal(t.fault(fault))}")
+            said = t.fault(replace(fault, where=_place(desk, fault.where)))
+            st.markdown(f":red-badge[{t('severity-error')}] {literal(said)}")
         if len(checked.faults) > _SHOWN:
             st.caption(t("editor-faults-more", count=len(checked.faults) - _SHOWN))
     shown = [f for f in checked.findings if not (checked.faults and f.rule == "W01")]
@@ -35,6 +40,16 @@ def panel(desk: Desk) -> None:
             st.markdown(f"{badge} {said}", help=literal(t.citation(finding)))
         if not shown:
             st.markdown(t("lab-lint-none"))
+
+
+def _place(desk: Desk, where: str) -> str:
+    """Where a fault is, as the editor calls it; a key of the file by the name of its field."""
+    t = desk.ctx.t
+    owner, _, key = where.rpartition(".")
+    if key not in _FORMULAS:
+        return where
+    name = desk.all_names.get(owner) or (t("editor-on-total") if owner == TOTAL else owner)
+    return t("editor-place", name=name, part=t(f"editor-place-{key}"))
 
 
 def storing(desk: Desk) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from scoring.errors import SteelyardError
 from scoring.scheme import document
 from scoring.scheme.document import Document, Path
+from scoring.scheme.parts import SECTION
 from shell.context import Context
 from words.text import literal
 from workflow.drafting import sketches, starts, trial
@@ -62,6 +63,12 @@ class Desk:
                 if code := str(entry.get("code", "")):
                     found[code] = called(entry, self.ctx)
         return found
+
+    @cached_property
+    def all_names(self) -> dict[str, str]:
+        """The same with sections, as "section:CODE", which expressions read by a function only."""
+        sections = document.tables(self.table, "section")
+        return self.names | {SECTION + str(s.get("code", "")): called(s, self.ctx) for s in sections}
 
     def key(self, path: Path, more: str = "") -> str:
         """The name of the field for what stands at a path."""

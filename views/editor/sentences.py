@@ -80,10 +80,7 @@ def _condition(desk: Desk, k: int, entry: Document) -> None:
 
 def _sentence(desk: Desk, kind: str, entry: Document) -> str:
     """An entry of a list as the regulation says it, as far as it can be made out."""
-    t, names = desk.ctx.t, desk.names
-    names |= {
-        SECTION + str(s.get("code", "")): called(s, desk.ctx) for s in document.tables(desk.table, "section")
-    }
+    t, names = desk.ctx.t, desk.all_names
     read = toml.read(document.write({kind: [entry]}), Scheme).scheme
     said: list[str] = []
     match kind:

@@ -199,7 +199,7 @@ def test_a_condition_is_a_sentence_and_only_what_fits_can_be_set(db, visit):
     number = begun(db)
     app = visit(GAO, "scheme-editor", sketch=str(number), part="conditions")
     press(app, "加一个条件")
-    assert "还没有填完整" in words(app)
+    assert "还没有填完整" in words(app) and "「总分 · 条件」的公式" in words(app)
     field(app, "当").input("R01 > 3").run()
     effect = next(b for b in app.selectbox if b.label == "则")
     effect.select("at_most").run()

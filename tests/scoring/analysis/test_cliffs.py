@@ -32,7 +32,7 @@ def sheet(text, codes, values):
 
 
 def places(found):
-    return [(c.on, c.value, round(c.points, 9), round(c.most, 9), c.people) for c in found]
+    return [(c.on, c.value, round(c.points, 5), round(c.most, 5), c.people) for c in found]
 
 
 def test_every_jump_of_a_rule_is_a_cliff():
@@ -88,16 +88,25 @@ def test_a_condition_is_a_cliff_at_what_it_compares():
     found = cliffs(sheet(text, ["A", "B", "N", "NEW"], values))
     assert [(c.on, c.value, str(c.asked), c.people) for c in found] == [
         ("A", 550, "N >= 550", 1),
-        ("total", 100, "N > 100", 2),
-        ("total", 3, "3 < A/B", 2),
+        ("total", 3, "3 < A/B", 1),
         ("total", None, "A > B", 3),
         ("entry", 1, "NEW < 1", 3),
     ]
     # The first adds 15·0.6, of which the third condition takes a tenth; who lacks N is not asked.
     assert found[0].points == pytest.approx(8.1)
-    assert (found[1].points, found[1].most) == (pytest.approx(-1.35), pytest.approx(-1.8))
-    assert found[3].most == pytest.approx(-(0.6 * 80 + 0.4 * 50) / 10)
+    # Only P0 has more than 100; for nobody is A more than 3 times B, so that N alone moves nothing there.
+    assert found[1].points == pytest.approx(-0.9)
+    assert found[2].most == pytest.approx(-(0.6 * 80 + 0.4 * 50) / 10)
     assert found[-1].points == 0 and found[-1].condition.effect == "exclude"
+
+
+def test_what_begins_at_nothing_is_no_jump_and_what_falls_counts_as_a_loss():
+    text = indicator("A", 100) + condition("total", "NEW > 0", "add = 1", 'per = "NEW"')
+    text += condition("total", "OLD > 4", "add = -1", 'per = "OLD"') + condition(
+        "A", "A < 60", "multiply = 0.5"
+    )
+    found = cliffs(sheet(text, ["A", "NEW", "OLD"], [[70, 2, 5], [50, 0, 0]]))
+    assert places(found) == [("total", 4, -4, -4, 2), ("A", 60, -30, -30, 2)]
 
 
 def test_a_condition_is_worth_what_leans_on_it_too():
@@ -112,6 +121,18 @@ def test_a_condition_is_worth_what_leans_on_it_too():
         ("section:S", 60, 5, 5, 1),
         ("B", 40, -21, -21, 1),
     ]
+
+
+def test_a_branch_of_an_expression_is_a_cliff_where_the_two_sides_do_not_meet():
+    text = '[[derived]]\ncode = "K"\nname = "K"\nformula = "if(N >= 10, N + 20, N) + if(M > 5, M, 5)"\n'
+    text += indicator("A", 50, more='quantity = "if(K < 40, 0, K)"') + indicator("B", 50)
+    text += condition("B", "N >= 60", "add = 1")
+    found = cliffs(sheet(text, ["N", "M", "B"], [[30, 5, 1], [12, 3, 1], [5, 2, 1], [math.nan, 2, 1]]))
+    # At 10 P0 and P1 have 10 + 20 + 5 = 35 or 15, both below 40; the two sides of M meet at 5.
+    assert places(found) == [("A", 40, 20, 20, 3), ("B", 60, 0.5, 0.5, 3)]
+    more = cliffs(sheet(text.replace("K < 40", "K < 20"), ["N", "M", "B"], [[30, 5, 1], [12, 3, 1]]))
+    assert places(more)[:2] == [("K", 10, 17.5, 17.5, 2), ("A", 20, 10, 10, 2)]
+    assert str(more[0].asked) == "N >= 10" and more[0].condition is None
 
 
 def test_what_nobody_can_move_is_no_cliff():
