@@ -16,9 +16,21 @@ def class_names(scheme: Scheme, t: Text) -> list[str]:
     return [t(f"class-{name}") if t.has(f"class-{name}") else name for name in scheme.classes]
 
 
-def legend(scheme: Scheme, t: Text) -> list[tuple[str, str]]:
+def class_entries(scheme: Scheme, t: Text) -> list[tuple[str, str]]:
     """(name, colour) of each class."""
     return list(zip(class_names(scheme, t), class_colours(scheme.classes), strict=True))
+
+
+def classes_in_use(scheme: Scheme) -> list[int]:
+    """The places of the classes of which the scheme has an indicator."""
+    used = {i.class_ for i in scheme.indicators}
+    return [k for k, class_ in enumerate(scheme.classes) if class_ in used]
+
+
+def legend(scheme: Scheme, t: Text) -> list[tuple[str, str]]:
+    """(name, colour) of each class that is in use."""
+    entries = class_entries(scheme, t)
+    return [entries[k] for k in classes_in_use(scheme)]
 
 
 HASH_SHOWN = 8
@@ -44,7 +56,7 @@ def stack(
     rules, additions, deductions, limits, veto = after_mean
     spare = palette()
     entries: list[tuple[str, str, float, str]] = [
-        *((name, colour, p, "") for (name, colour), p in zip(legend(scheme, t), points, strict=True)),
+        *((name, colour, p, "") for (name, colour), p in zip(class_entries(scheme, t), points, strict=True)),
         (t("step-rules"), spare.secondary, rules, ""),
         (t("step-additions"), spare.up, additions, ""),
         (t("step-deductions"), spare.down, deductions, ""),
@@ -53,11 +65,11 @@ def stack(
     ]
     shown = adding_up([part for _, _, part, _ in entries], total)
     pieces = zip(entries, shown, strict=True)
-    kept = len(points)
+    kept = classes_in_use(scheme)
     return [
         (name, colour, point, mark)
         for place, ((name, colour, _, mark), point) in enumerate(pieces)
-        if point or mark or place < kept
+        if point or mark or place in kept
     ]
 
 

@@ -26,7 +26,7 @@ def chosen(ctx: Context, title: str, empty: str, head: DeltaGenerator, place: De
     t = ctx.t
     offered = {p.code: p for p in reversed(shown.offered(ctx.actor, ctx.db))}
     coming = shown.coming(ctx.actor, ctx.db)
-    if not offered:
+    if not offered or (coming is not None and not any(p.scored for p in offered.values())):
         with head:
             page.header(title, t(empty) if coming is None else _coming(coming, ctx))
         st.stop()

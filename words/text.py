@@ -101,6 +101,10 @@ class Text:
         where it has a word for it; else as it stands there."""
         return str(self._terms.get(word, word))
 
+    def in_unit(self, what: str, unit: str) -> str:
+        """A heading with the unit of what stands under it; alone where it has none."""
+        return self("in-unit", what=what, unit=self.term(unit)) if unit not in ("", "1") else what
+
     def pick(self, chinese: str, english: str) -> str:
         """One of two given words."""
         return english if self.lang == "en" else chinese

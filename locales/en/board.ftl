@@ -108,7 +108,6 @@ board-by = Show
 board-all-teams = All teams
 board-all-positions = All positions
 board-by-total = Total and its parts
-board-value = { $name } ({ $unit })
 board-indicator-score = Score of it
 moved-title = Why it moved
 moved-nothing = There is nothing to compare with: no result in the period before, or data are missing.

@@ -59,7 +59,8 @@ fault-formula-circle = Derived measures read each other in a circle: { $circle }
 fault-formula-size = Written out, the scheme's expressions have { $nodes } parts; { $limit } are the limit.
 
 ## Targets and measured values
-fault-target-none = Indicator { $where } is scored by attainment, but the scheme gives no target and nobody has one above 0; import personal targets or give one in the scheme. For a plan of 0 or below, score the value itself by a piecewise rule, or take another base.
+fault-target-none = Indicator { $where } is scored against a target, but the scheme gives no target and nobody has one that will do; import personal targets or give one in the scheme. For a plan of 0 or below, score the value itself by a piecewise rule, or take another base.
+fault-no-position = Of { $where } no position is known, and the scheme has no list of weights for everybody; bring the positions with the staff list.
 fault-no-profile = { $where } holds the position “{ $position }”, which no list of weights names, and the scheme has none for everybody; record the position, or give it a list.
 fault-measurement-undefined = { $person } cannot be scored on { $where }: what everybody is held against is 0; it counts as missing.
 fault-target-needed = { $person } has no target for { $where }, which is scored against one, so it counts as missing; import a personal target or give one in the scheme.

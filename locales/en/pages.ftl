@@ -117,7 +117,7 @@ factor-adjustments = Adjustments
 trends-title = Trends · { $name }
 trends-total = Total over time
 trends-indicator = One indicator over time
-trends-values = Value ({ $unit })
+trends-values = Value
 trends-scores = Score (points)
 
 lab-title = Weight lab

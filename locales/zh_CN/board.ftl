@@ -89,7 +89,6 @@ board-by = 查看
 board-all-teams = 全部团队
 board-all-positions = 全部岗位
 board-by-total = 总分与各类贡献
-board-value = { $name }（{ $unit }）
 board-indicator-score = 该项得分
 moved-title = 为什么升降
 moved-nothing = 没有可比的上一期：上一期没有成绩，或数据未齐。

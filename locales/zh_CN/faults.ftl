@@ -59,7 +59,8 @@ fault-formula-circle = 计算指标循环引用：{ $circle }。计算指标只�
 fault-formula-size = 方案的公式全部展开后有 { $nodes } 项，最多 { $limit } 项。
 
 ## Targets and measured values
-fault-target-none = 指标 { $where } 按完成率计分，方案没有给出目标值，也没有人有大于 0 的个人目标；请导入个人目标，或在方案中给出目标。计划为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数。
+fault-target-none = 指标 { $where } 要对照目标计分，方案没有给出目标值，也没有人有可用的个人目标；请导入个人目标，或在方案中给出目标。计划为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数。
+fault-no-position = { $where } 的岗位不明，方案又没有通用权重，无法计分；请在人员名单里补录岗位。
 fault-no-profile = { $where } 的岗位「{ $position }」不在任何一张权重表里，方案也没有通用权重，无法计分；请补录岗位，或在方案中为该岗位设权重表。
 fault-measurement-undefined = { $person } 的指标 { $where } 没有可比的基数（本期全体的基准数为 0），无法计分，按缺数据处理。
 fault-target-needed = { $person } 的指标 { $where } 没有目标值，无法按目标计分，按缺数据处理；请导入个人目标，或在方案中给出目标。

@@ -111,7 +111,7 @@ factor-adjustments = 加减分
 trends-title = 趋势 · { $name }
 trends-total = 总分走势
 trends-indicator = 单项走势
-trends-values = 完成值（{ $unit }）
+trends-values = 完成值
 trends-scores = 得分（分）
 
 lab-title = 权重试算

@@ -40,14 +40,15 @@ with page.card(t("trends-indicator"), t("trends-indicator-note")):
     )
     line = lines[code]
     unit = t.term(line.step.indicator.unit)
+    values = t.in_unit(t("trends-values"), line.step.indicator.unit)
     of_values, of_scores = trends.bands(line)
     called = t("comma-joint").join([name, t.name(line.step.indicator.name, code), ""])
     two = st.columns(2)
     with two[0]:
-        st.caption(t("trends-values", unit=literal(unit)))
+        st.caption(literal(values))
         series = trend.Series(line.values, t("actual"), of_values, line.targets, False)
         figure = trend.figure(card.periods, series, breaks, unit, t)
-        label = called + t("trends-values", unit=unit)
+        label = called + values
         charts.show(figure, trends.values_behind(card, line, t), key="values", label=label, t=t)
     with two[1]:
         st.caption(t("trends-scores"))

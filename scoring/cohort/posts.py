@@ -42,9 +42,10 @@ def posts(scheme: Scheme, measurements: Measurements, *, insist: bool = True) ->
     held = measurements.positions or (None,) * len(measurements.people)
     lists = np.array([by_position.get(position or "", 0) for position in held], dtype=np.intp)
     if insist and not scheme.has_own_list and not lists.all():
+        unlisted = [(measurements.people[i], held[i]) for i in np.flatnonzero(lists == 0).tolist()]
         raise MeasurementError(
-            Fault("no-profile", measurements.people[i], {"position": held[i] or ""})
-            for i in np.flatnonzero(lists == 0).tolist()
+            Fault("no-profile", person, {"position": position}) if position else Fault("no-position", person)
+            for person, position in unlisted
         )
     apart = [0, *(k if p.ranking == "own" else 0 for k, p in enumerate(scheme.profiles, start=1))]
     group = np.array(apart, dtype=np.intp)[lists]

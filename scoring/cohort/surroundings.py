@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scoring.cohort.history import History
 from scoring.cohort.measurements import Measurements
 from scoring.cohort.presence import effective_value
-from scoring.errors import Fault, MeasurementError
+from scoring.errors import Fault, MeasurementError, Phrase
 from scoring.formula import Derived, Formula, Subject, Surroundings, check, with_derived
 from scoring.periods import Period, parse_period
 from scoring.scheme import Scheme
@@ -93,9 +93,15 @@ def _refuse_unknown(scheme: Scheme, measurements: Measurements) -> None:
     # What may be read where is the scheme's own check; here it is asked which measures there are.
     known: dict[Subject, tuple[str, ...] | None] = {"value": codes, "target": codes}
     known |= {"score": None, "section": None, "total": None, "position": None, "month": None}
+    # Who writes what something is called means its code.
+    named = [*((m.code, m.name) for m in scheme.derived), *((i.code, i.name) for i in scheme.indicators)]
+    called = {name: code for code, names in named for name in names.values()}
     faults: list[Fault] = []
     for key, formula in scheme.formulas:
-        faults += [replace(fault, where=key) for fault in check(formula, known)]
+        for fault in check(formula, known):
+            code = called.get(str(fault.params.get("name")))
+            meant = {} if code is None else {"near": Phrase("formula-near", {"name": code})}
+            faults.append(replace(fault, where=key, params={**fault.params, **meant}))
         if measurements.history is None and _asks_time(formula, scheme.cycle):
             faults.append(Fault("formula-no-period", key))
     if faults:

@@ -118,7 +118,7 @@ def test_an_indicator_is_told_with_all_its_figures():
 
 
 def test_what_is_worked_out_and_what_depends_on_conditions_is_told():
-    prices, sheet, _, year, customers = WILD
+    prices, sheet, _, year, customers, *_ = WILD
     assert said_of(sheet, "zh", "ARREARS") == (
         "未完成任务结转（ARREARS）= 取大(0，PLAN + 「未完成任务结转」（上期） − 「存款」)。"
         "单位：万元。首个考核期之前按 0 计。"

@@ -151,8 +151,7 @@ def _values(line: LibraryLine, t: Text, lang: str) -> str:
         period=fmt.period(line.period, lang),
         low=fmt.quantity(line.lowest),
         middle=fmt.quantity(line.median),
-        high=fmt.quantity(line.highest),
-        unit=t.term(line.unit),
+        high=f"{fmt.quantity(line.highest)} {t.term(line.unit)}".rstrip(),
     )
 
 

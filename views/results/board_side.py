@@ -43,7 +43,8 @@ def show(ctx: Context, board: Leaderboard) -> str | None:
 def _heat(board: Leaderboard, t: Text) -> Table[ManagerRow]:
     """Everybody's mean score by class."""
     columns: list[Column[ManagerRow]] = [Column("name", t("name"), lambda m: name(m.person, t), "strong")]
-    columns += [rate(k, label) for k, label in enumerate(figures.class_names(board.scheme, t))]
+    names = figures.class_names(board.scheme, t)
+    columns += [rate(k, names[k]) for k in figures.classes_in_use(board.scheme)]
     return Table(
         columns,
         board.managers,

@@ -153,9 +153,9 @@ def _parts(board: Leaderboard, shown: Sequence[ManagerRow], t: Text) -> list[Col
 def _measured(board: Leaderboard, code: str, t: Text) -> list[Column[ManagerRow]]:
     """An indicator's value in its unit, and its score."""
     k, indicator = board.scheme.codes.index(code), board.scheme.by_code[code]
-    label, unit = t.name(indicator.name, code), t.term(indicator.unit)
+    label = t.in_unit(t.name(indicator.name, code), indicator.unit)
     return [
-        Column("value", t("board-value", name=label, unit=unit), lambda m: m.values[k], "number"),
+        Column("value", label, lambda m: m.values[k], "number"),
         Column("indicator-score", t("board-indicator-score"), lambda m: m.scores[k], "number", strong=True),
     ]
 

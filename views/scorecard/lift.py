@@ -72,9 +72,8 @@ def _sentence(step: Step, card: Scorecard, names: Mapping[str, str], t: Text) ->
     return t(
         "lift-more" if step.change > 0 else "lift-less",
         name=literal(name),
-        change=fmt.quantity(change),
         # Between two percentages lie percentage points.
-        unit=t("percentage-points") if percent else literal(unit),
-        to=f"{fmt.quantity(to)}%" if percent else literal(f"{fmt.quantity(to)} {unit}"),
+        change=literal(f"{fmt.quantity(change)} {t('percentage-points') if percent else unit}".rstrip()),
+        to=f"{fmt.quantity(to)}%" if percent else literal(f"{fmt.quantity(to)} {unit}".rstrip()),
         points=fmt.number(step.points),
     )

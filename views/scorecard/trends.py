@@ -65,8 +65,7 @@ def totals_behind(card: Scorecard, t: Text) -> Table[Row]:
 
 def values_behind(card: Scorecard, line: IndicatorLine, t: Text) -> Table[Row]:
     """What was measured of an indicator and its target, in its unit."""
-    unit = t.term(line.step.indicator.unit)
-    names = [t("trend-in-unit", what=t(key), unit=unit) for key in ("actual", "target")]
+    names = [t.in_unit(t(key), line.step.indicator.unit) for key in ("actual", "target")]
     figures = list(zip(line.values, line.targets, strict=True))
     return _behind(card, names, figures, [_decimals(line.values), _decimals(line.targets)], t)
 

@@ -43,6 +43,7 @@ def ranking(ctx: Context, shown: state.Shown, revision: str, *, only_moved: bool
             "only": only_moved,
             "hidden": called.hidden,
             "scale": _scale(outcome),
+            "classes": figures.class_entries(outcome.scheme, t),
             "legend": figures.legend(outcome.scheme, t),
             "teams": list(teams.items()),
             "words": _words(begun, t),

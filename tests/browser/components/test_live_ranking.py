@@ -41,6 +41,7 @@ def ranking(**changed):
         "only": False,
         "hidden": False,
         "scale": 110.0,
+        "classes": [["one", "#123456"], ["two", "#654321"]],
         "legend": [["one", "#123456"], ["two", "#654321"]],
         "teams": [["T", "T"]],
         "words": {name: name for name in (*words, "grade", "parts", "none", "waits")}
@@ -106,7 +107,7 @@ def test_official_figures_are_not_painted_over_by_a_preview_asked_for_before(sta
 def test_bars_are_those_of_the_classes_given_last(stage):
     tab = stage("live_ranking")
     tab.evaluate("(data) => { draw(data); }", ranking())
-    fewer = ranking(legend=[["only", "#123456"]], model=None)
+    fewer = ranking(classes=[["only", "#123456"]], legend=[["only", "#123456"]], model=None)
     fewer["official"]["parts"] = [[55.0]] * PEOPLE
     tab.evaluate("(data) => { draw(data); }", fewer)
     bars = "() => [...root.querySelector('.body .parts').children].map((bar) => [bar.title, bar.style.width])"

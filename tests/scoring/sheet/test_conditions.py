@@ -76,6 +76,16 @@ def test_a_circle_of_conditions_is_named():
     assert keys == {"condition-circle"} and "A → B → A" in text_for("zh").fault(faults[0])
 
 
+def test_who_writes_a_name_is_told_its_code_and_who_has_no_position_that_it_lacks():
+    text = indicator("A", 100, 'quantity = "存款净增 * 2"').replace('name = "A"', 'name = "存款净增"')
+    with pytest.raises(MeasurementError) as raised:
+        scored(text, {"A": [30]})
+    assert [fault.params["near"].params for fault in raised.value.faults] == [{"name": "A"}]
+    with pytest.raises(MeasurementError) as raised:
+        scored(profiled(own=False), {"A": [30, 40], "B": [1, 2]}, positions=[None, "保安"])
+    assert [fault.key for fault in raised.value.faults] == ["no-position", "no-profile"]
+
+
 def test_one_thing_that_is_wrong_is_one_sentence():
     assert refused(TWO + condition("A", "X > 0", "at_least = 1, add = 2"))[0] == {"effect-one"}
 

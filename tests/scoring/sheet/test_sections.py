@@ -116,7 +116,7 @@ def test_who_is_in_no_list_is_named_where_the_scheme_has_none_of_its_own():
     values = [[30, 60]] * 5
     with pytest.raises(MeasurementError) as raised:
         scored(profiled(own=False), values, positions=POSTS)
-    assert [(f.where, f.params["position"]) for f in raised.value.faults] == [("P0", "客户经理"), ("P4", "")]
+    assert [(f.key, f.where) for f in raised.value.faults] == [("no-profile", "P0"), ("no-position", "P4")]
     assert "客户经理" in text_for("zh").fault(raised.value.faults[0])
     posts = [post or "主管" for post in POSTS[1:]]
     assert scored(profiled(own=False), values[1:], positions=posts).totals.tolist() == [63, 60, 63, 60]

@@ -94,7 +94,7 @@ def test_what_a_rule_cannot_take_is_named():
     assert "P1 for I0 is outside the scale" in text_for("en").fault(got.refused[0].fault)
     assert got.totals[0] == 50 and got.status[1] == "no-data"
     target = replace(s.indicators[0], rule=Attainment())
-    with refused(MeasurementError, "I0 is scored by attainment, but the scheme gives no target"):
+    with refused(MeasurementError, "I0 is scored against a target, but the scheme gives no target"):
         sheet(replace(s, indicators=(target,)), [[50]])
 
 

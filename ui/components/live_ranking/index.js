@@ -23,7 +23,8 @@ import { fillRow, makeRow } from "./row.js";
  * @property {boolean} only those who move are shown
  * @property {boolean} hidden names are: places, totals and parts, by which anybody could match them, are too
  * @property {number} scale points of a bar of full width
- * @property {LegendEntry[]} legend
+ * @property {LegendEntry[]} classes what the parts of a bar stand for, in their order
+ * @property {LegendEntry[]} legend those that are in use
  * @property {[id: string, name: string][]} teams
  * @property {Words} words
  * @property {string} label what is read out for the list
@@ -55,7 +56,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const live = stateOf(states, root, () => begin(root, data));
   live.open = (id) => setTriggerValue("opened", id);
   // Rows are made of the classes: with others, or in another language, they are made anew.
-  if (JSON.stringify(live.data.legend) !== JSON.stringify(data.legend)) discard(live, () => true);
+  if (JSON.stringify(live.data.classes) !== JSON.stringify(data.classes)) discard(live, () => true);
   live.data = data;
   live.waiting = null;
   label(live);
@@ -201,7 +202,7 @@ function show(live) {
  * @returns {Row} a new row in the body
  */
 function added(live, id) {
-  const row = makeRow(live.data.legend, {
+  const row = makeRow(live.data.classes, {
     open: () => live.open(id),
     pin: () => {
       if (!live.pinned.delete(id)) live.pinned.add(id);

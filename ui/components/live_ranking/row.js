@@ -56,11 +56,11 @@ export const COLUMNS = /** @type {const} */ ([
 /**
  * An empty row.
  *
- * @param {LegendEntry[]} legend
+ * @param {LegendEntry[]} classes
  * @param {{ open: () => void, pin: () => void }} actions
  * @returns {Row}
  */
-export function makeRow(legend, { open, pin }) {
+export function makeRow(classes, { open, pin }) {
   const node = el("div", "row");
   node.setAttribute("role", "listitem");
   makeOpenable(node, open);
@@ -73,7 +73,7 @@ export function makeRow(legend, { open, pin }) {
   const cells = /** @type {Record<ColumnId, HTMLElement>} */ (Object.fromEntries(
     COLUMNS.map((name) => [name, name === "pin" ? button : el("span", name)]),
   ));
-  const bars = legend.map(([, colour]) => {
+  const bars = classes.map(([, colour]) => {
     const bar = el("i");
     bar.style.background = colour;
     return bar;
@@ -100,9 +100,9 @@ function put(row, name, text, way = "") {
 /**
  * @param {Row} row
  * @param {Content} content
- * @param {{ words: Words, legend: LegendEntry[], scale: number }} look `scale`: points of a bar of full width
+ * @param {{ words: Words, classes: LegendEntry[], scale: number }} look `scale`: points of a bar of full width
  */
-export function fillRow(row, { person, total, rank, parts, pinned, preview }, { words, legend, scale }) {
+export function fillRow(row, { person, total, rank, parts, pinned, preview }, { words, classes, scale }) {
   const rise = person.rank === null || rank === null ? 0 : person.rank - rank;
   const gain = total === null || person.before === null ? 0 : Math.round((total - person.before) * 100) / 100;
   put(row, "pin", pinned ? "◆" : "◇", pinned ? "on" : "");
@@ -116,7 +116,7 @@ export function fillRow(row, { person, total, rank, parts, pinned, preview }, { 
   put(row, "after", total === null ? words.none : figure(total), total === null ? "lost" : "");
   put(row, "change", ...change(gain, figure(Math.abs(gain))));
   put(row, "grade", person.grade, preview ? "dash" : "");
-  const said = legend.map(([name], k) => `${name} ${figure(parts[k])}`);
+  const said = classes.map(([name], k) => `${name} ${figure(parts[k])}`);
   row.bars.forEach((bar, k) => {
     const width = `${((100 * Math.max(parts[k], 0)) / scale).toFixed(2)}%`;
     if (bar.dataset.width === width) return;
