@@ -136,10 +136,10 @@ def _details(shown: state.Shown, opened: str | None) -> None:
     a, b = st.columns(2)
     with a:
         checks.firmness(ctx, shown)
-        checks.churn(shown.outcome, t)
     with b:
-        checks.worth(ctx, shown.outcome)
+        checks.churn(shown.outcome, t)
         checks.pay(ctx, shown.base)
+    checks.worth(ctx, shown.outcome)
 
 
 lab()
