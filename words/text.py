@@ -32,6 +32,7 @@ class Text:
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
         terms = LOCALES / FOLDERS[lang] / "terms.toml"
         self._terms = tomllib.loads(terms.read_text(encoding="utf-8")) if terms.exists() else {}
+        self._single: dict[str, str] = self._terms.pop("single", {})
 
     def __call__(self, key: str, /, **params: object) -> str:
         """The sentence `key`; an unknown key comes back as it is, so that a page still stands."""
@@ -100,6 +101,14 @@ class Text:
         """A unit, a post or one of the demonstration's staff as it stands in the data, in this language
         where it has a word for it; else as it stands there."""
         return str(self._terms.get(word, word))
+
+    def amount(self, figure: str, unit: str) -> str:
+        """A figure that was written already with its unit behind it; "1" is the unit of shares and has no
+        name."""
+        if unit == "%":
+            return f"{figure}%"
+        single = self._single.get(unit) if figure.lstrip("−") == "1" else None
+        return f"{figure} {single or (self.term(unit) if unit != '1' else '')}".rstrip()
 
     def in_unit(self, what: str, unit: str) -> str:
         """A heading with the unit of what stands under it; alone where it has none."""

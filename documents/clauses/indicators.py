@@ -52,7 +52,7 @@ def _target(indicator: Indicator, names: Names, t: Text) -> Iterator[str]:
         if by_formula is not None:
             target = spelled(by_formula, t, names)
         else:
-            target = _amount(indicator.target or 0.0, indicator.unit, t)
+            target = t.amount(fmt.operand(indicator.target or 0.0), indicator.unit)
         yield t(f"regulation-target-{indicator.target_from}", target=target)
     elif indicator.reads_target:
         yield t("regulation-target-personal")
@@ -60,12 +60,6 @@ def _target(indicator: Indicator, names: Names, t: Text) -> Iterator[str]:
         figure = STANDARD if indicator.without_target == "standard" else indicator.highest_by_rule
         key = f"regulation-without-target-{indicator.without_target}"
         yield t(key, score=fmt.operand(figure or 0.0))
-
-
-def _amount(value: float, unit: str, t: Text) -> str:
-    """A value in its unit; "1" is the unit of shares and has no name."""
-    figure = fmt.operand(value)
-    return f"{figure}%" if unit == "%" else f"{figure} {t.term(unit) if unit != '1' else ''}".rstrip()
 
 
 def _score(indicator: Indicator, names: Names, t: Text) -> Iterator[str]:

@@ -156,3 +156,18 @@ def test_numbers_and_changes():
 def test_an_error_names_the_demonstrations_staff_in_the_readers_language():
     taken = WorkflowError("errors-scenario-taken", name="风险加十", by="高主任")
     assert "Director Gao" in text_for("en").error(taken) and "高主任" in text_for("zh").error(taken)
+
+
+def test_an_amount_of_one_is_singular_in_english():
+    en, zh = text_for("en"), text_for("zh")
+    assert [en.amount(n, "分") for n in ("1", "−1", "1.50", "0", "11")] == [
+        *("1 point", "−1 point", "1.50 points", "0 points", "11 points")
+    ]
+    assert [en.amount("1", unit) for unit in ("%", "1", "", "万元", "支")] == [
+        "1%",
+        "1",
+        "1",
+        "1 CNY 10k",
+        "1 支",
+    ]
+    assert zh.amount("1", "分") == "1 分"

@@ -58,7 +58,7 @@ def _name(dot: Dot, t: Text) -> str:
 
 
 def _figure(found: Drawn, t: Text) -> charts.Figure:
-    colours, unit = palette(), t.term(found.indicator.unit)
+    colours, measure = palette(), found.indicator.unit
     data: list[dict[str, Any]] = []
     dots = sorted(found.dots, key=lambda dot: dot.x)
     if found.line is not None:
@@ -83,7 +83,11 @@ def _figure(found: Drawn, t: Text) -> charts.Figure:
             "y": [dot.score for dot in dots],
             "marker": {"color": colours.accent, "size": 8, "opacity": 0.75},
             "customdata": [
-                [_name(dot, t), f"{fmt.quantity(dot.quantity)} {unit}".rstrip(), fmt.number(dot.score)]
+                [
+                    _name(dot, t),
+                    t.amount(fmt.quantity(dot.quantity), measure),
+                    fmt.number(dot.score),
+                ]
                 for dot in dots
             ],
             "hovertemplate": _hover(t),
@@ -92,7 +96,7 @@ def _figure(found: Drawn, t: Text) -> charts.Figure:
     layout = {
         **charts.LAYOUT,
         "hovermode": "closest",
-        "xaxis": {"title": {"text": _axis(found, t, unit)}},
+        "xaxis": {"title": {"text": _axis(found, t, t.term(measure))}},
         "yaxis": {"title": {"text": t("score-points")}, "rangemode": "tozero"},
     }
     return {"data": data, "layout": layout}

@@ -151,7 +151,7 @@ def _values(line: LibraryLine, t: Text, lang: str) -> str:
         period=fmt.period(line.period, lang),
         low=fmt.quantity(line.lowest),
         middle=fmt.quantity(line.median),
-        high=f"{fmt.quantity(line.highest)} {t.term(line.unit)}".rstrip(),
+        high=t.amount(fmt.quantity(line.highest), line.unit),
     )
 
 

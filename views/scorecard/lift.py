@@ -67,13 +67,13 @@ def _sentence(step: Step, card: Scorecard, names: Mapping[str, str], t: Text) ->
     if indicator is not None and indicator.measure == "count":
         change = math.ceil(change)
     to = step.value + math.copysign(change, step.change)
-    unit = t.term(step.unit)
-    percent = unit == "%"
+    percent = step.unit == "%"
+    by, up_to = fmt.quantity(change), fmt.quantity(to)
     return t(
         "lift-more" if step.change > 0 else "lift-less",
         name=literal(name),
         # Between two percentages lie percentage points.
-        change=literal(f"{fmt.quantity(change)} {t('percentage-points') if percent else unit}".rstrip()),
-        to=f"{fmt.quantity(to)}%" if percent else literal(f"{fmt.quantity(to)} {unit}".rstrip()),
+        change=literal(f"{by} {t('percentage-points')}" if percent else t.amount(by, step.unit)),
+        to=literal(t.amount(up_to, step.unit)),
         points=fmt.number(step.points),
     )

@@ -73,10 +73,7 @@ def worked_out(made: Worked, step: IndicatorStep, card: Scorecard, t: Text) -> s
 
 def amount(given: float | None, step: IndicatorStep, t: Text) -> str:
     """A value or target with its unit."""
-    unit = t.term(step.indicator.unit)
-    if given is None:
-        return fmt.DASH
-    return f"{fmt.quantity(given)}%" if unit == "%" else f"{fmt.quantity(given)} {unit}".rstrip()
+    return fmt.DASH if given is None else t.amount(fmt.quantity(given), step.indicator.unit)
 
 
 def value(step: IndicatorStep, t: Text) -> str:
