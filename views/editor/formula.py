@@ -26,9 +26,17 @@ _WORD = re.compile(r"[^\W\d]\w*")
 
 
 def formula(
-    desk: Desk, path: Path, label: str, *, unit: str = "", example: str = "", or_number: bool = False
+    desk: Desk,
+    path: Path,
+    label: str,
+    *,
+    name: str = "",
+    unit: str = "",
+    example: str = "",
+    or_number: bool = False,
 ) -> None:
-    """The expression at a path: typed, completed, checked and tried at once; `or_number`: a number does."""
+    """The expression at a path: typed, completed, checked and tried at once; what it gives is called `name`,
+    or as the field; `or_number`: a number does."""
     t = desk.ctx.t
     row = st.columns([3, 1.3], vertical_alignment="bottom")
     field = fields.figure if or_number else fields.text
@@ -47,7 +55,7 @@ def formula(
     if named:
         _faults(desk, path, text, named)
     else:
-        _tried(desk, path, found, label, unit)
+        _tried(desk, path, found, name or label, unit)
 
 
 def _insert(desk: Desk, path: Path, place: st.delta_generator.DeltaGenerator) -> None:
@@ -135,7 +143,7 @@ def _replaced(desk: Desk, path: Path, text: str, held: re.Match[str], code: str)
     return lambda: desk.change(path, lambda saved: mended if str(saved) == text else saved)
 
 
-def _tried(desk: Desk, path: Path, found: Formula, label: str, unit: str) -> None:
+def _tried(desk: Desk, path: Path, found: Formula, name: str, unit: str) -> None:
     """What it gives whom it gives least, the one in the middle, and whom it gives most."""
     ctx, t = desk.ctx, desk.ctx.t
     condition = path[1] if path[0] == "condition" and isinstance(path[1], int) else None
@@ -150,7 +158,7 @@ def _tried(desk: Desk, path: Path, found: Formula, label: str, unit: str) -> Non
     names = {code: name for code, name in desk.names.items() if name}
     lines = [
         f"- **{literal(t.pick(one.person.name, one.person.name_en))}** "
-        + literal(formulas.statement(label, one.worked, t, unit, names))
+        + literal(formulas.statement(name, one.worked, t, unit, names))
         for one in tried.examples
     ]
     lead = t("editor-formula-tried")

@@ -155,8 +155,9 @@ def _read(desk: Desk, path: Path) -> None:
 def _formulas(desk: Desk, path: Path) -> None:
     """What is scored where it is not the measured value, and what the score is multiplied by."""
     t, unit = desk.ctx.t, desk.ctx.t.term(str(document.at(desk.table, (*path, "unit")) or ""))
-    formula.formula(desk, (*path, "quantity"), t("editor-quantity"), unit=unit)
-    formula.formula(desk, (*path, "factor"), t("editor-factor"), example="month()/12")
+    scored, factor = t("explain-quantity"), t("explain-factor")
+    formula.formula(desk, (*path, "quantity"), t("editor-quantity"), name=scored, unit=unit)
+    formula.formula(desk, (*path, "factor"), t("editor-factor"), name=factor, example="month()/12")
 
 
 def _bounds(desk: Desk, path: Path) -> None:

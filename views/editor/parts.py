@@ -61,7 +61,7 @@ def general(desk: Desk) -> None:
             help=t("editor-target-factors-help"),
         )
         fields.figure(desk, ("handover_months",), t("editor-handover"), place=row[2], placeholder=str(usual))
-        row = list(st.columns(2))
+        row = list(st.columns([1, 1.35]))
         codes = [str(entry.get("code", "")) for entry in document.tables(desk.table, "indicator")]
         fields.several(
             desk,

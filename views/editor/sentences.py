@@ -30,7 +30,7 @@ def derived(desk: Desk) -> None:
         for k, entry in enumerate(document.tables(desk.table, "derived")):
             path = ("derived", k)
             with st.container(border=True):
-                row = st.columns([1, 2, 2, 1, 1, 0.6], vertical_alignment="bottom")
+                row = st.columns([1, 1.9, 1.9, 0.9, 1.5, 0.6], vertical_alignment="bottom")
                 fields.text(desk, (*path, "code"), t("editor-code"), place=row[0])
                 fields.name(desk, (*path, "name"), t("editor-name-zh"), t("editor-name-en"), row[1:3])
                 fields.text(desk, (*path, "unit"), t("unit"), place=row[3])
@@ -39,7 +39,8 @@ def derived(desk: Desk) -> None:
                 )
                 remove(desk, "derived", k, row[5])
                 unit = t.term(str(entry.get("unit", "")))
-                formula.formula(desk, (*path, "formula"), t("editor-formula"), unit=unit)
+                name = called(entry, desk.ctx)
+                formula.formula(desk, (*path, "formula"), t("editor-formula"), name=name, unit=unit)
         number = len(document.tables(desk.table, "derived")) + 1
         empty = {"code": f"K{number}", "name": {"zh": "", "en": ""}, "unit": "", "formula": ""}
         add(desk, "derived", empty, t("editor-derived-add"))
