@@ -73,7 +73,7 @@ def test_one_without_a_target_is_left_out_where_others_have_one():
 @pytest.mark.parametrize("personal", [None, [[np.nan, -5.0], [np.nan, 0.0]]])
 def test_where_nobody_can_have_a_target_the_scheme_is_at_fault(personal):
     scheme = replace(SCHEME, indicators=(C03, replace(E01, target=None)))
-    with refused(MeasurementError, "nobody has one above 0") as raised:
+    with refused(MeasurementError, "nobody has one that will do") as raised:
         sheet(scheme, [[80, 50], [80, 50]], personal)
     # The sentence goes to whoever opens the page: it names nobody.
     assert "P0" not in said(raised.value, "zh")
