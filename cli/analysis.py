@@ -14,6 +14,7 @@ from cli.scoring import METRICS, EventsFile, HandoversFile, LeaveFile, PeopleFil
 from documents import validity as written
 from documents.clauses.cliffs import done, place, subject
 from documents.clauses.names import names_of
+from scoring import ScoreSheet
 from scoring.change.cliffs import cliffs
 from scoring.change.payoff import typical_payoffs
 from scoring.periods import parse_period
@@ -25,6 +26,14 @@ from workflow.results import scores
 from workflow.validity import outcomes
 from workflow.validity.history import PERIODS
 from workflow.validity.report import report
+
+
+def _scored(scheme_file: Path, given: inputs.Given, period: str | None) -> ScoreSheet:
+    """The sheet of files alone; what was refused of them is named."""
+    rules = inputs.read_scheme(scheme_file)
+    _, sheet = inputs.score_files(rules, facts_of(given, period, rules), period)
+    name_refused(sheet)
+    return sheet
 
 
 @app.command()
@@ -42,11 +51,8 @@ def stability(
     as_json: Json = False,
 ) -> None:
     """Stability intervals, smallest flips of neighbours, rank acceptability."""
-    rules = inputs.read_scheme(scheme_file)
     given = inputs.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
-    facts = facts_of(given, period, rules)
-    _, sheet = inputs.score_files(rules, facts, period)
-    name_refused(sheet)
+    sheet = _scored(scheme_file, given, period)
     with typer.progressbar(length=1_000, file=_err()) as bar:
         done = 0
 
@@ -93,15 +99,12 @@ def payoff(
     as_json: Json = False,
 ) -> None:
     """What one more unit is worth, and where totals jump: by rules, whole steps and conditions."""
-    rules = inputs.read_scheme(scheme_file)
     given = inputs.Given(metrics_file, people_file, events_file, leave_file, handovers_file)
-    facts = facts_of(given, period, rules)
-    _, sheet = inputs.score_files(rules, facts, period)
-    name_refused(sheet)
+    sheet = _scored(scheme_file, given, period)
     if as_json:
         print_json(analysis.payoff_document(sheet))
         return
-    t, names = settings.t, names_of(rules, settings.t)
+    t, names = settings.t, names_of(sheet.scheme, settings.t)
     say("cli-payoff-units")
     for code, points in typical_payoffs(sheet).items():
         typer.echo(f"  {'–' if points != points else fmt.plus(points, 3):>10}  {names.get(code, code)}")
