@@ -18,7 +18,7 @@ from access import audit
 from access.accounts import in_use
 from access.actor import Actor
 from access.sessions import Session
-from data.database import Cursor, Database
+from data.database import Database
 from data.stores import setting_store, sign_in_store
 from data.stores.sign_in_store import SignIn
 
@@ -78,8 +78,8 @@ def left(db: Database, token_sha256: str, *, used: bool = False) -> float:
 
 def others(db: Database, session: Session) -> int:
     """At how many more browsers the person is signed in."""
+    since = audit.now() - idle_limit(db)
     with db.read() as cursor:
-        since = audit.now() - idle_limit(cursor)
         tokens = sign_in_store.standing(cursor, session.actor.username, since)
     return len(set(tokens) - {session.token_sha256})
 
@@ -95,9 +95,9 @@ def end_everywhere(db: Database, session: Session) -> None:
     db.write(lambda cursor: sign_in_store.end_all(cursor, who, "everywhere", audit.now()))
 
 
-def idle_limit(cursor: Cursor) -> dt.timedelta:
+def idle_limit(db: Database) -> dt.timedelta:
     """How long nobody may be at a signed-in browser."""
-    return dt.timedelta(minutes=idle_minutes(setting_store.settings(cursor)))
+    return dt.timedelta(minutes=idle_minutes(setting_store.remembered(db)))
 
 
 def idle_minutes(settings: Mapping[str, str]) -> float:
@@ -108,7 +108,7 @@ def idle_minutes(settings: Mapping[str, str]) -> float:
 def _read(db: Database, token_sha256: str) -> tuple[SignIn | None, dt.timedelta]:
     with db.read() as cursor:
         found = sign_in_store.sign_in(cursor, token_sha256)
-    return found, dt.timedelta(minutes=idle_minutes(setting_store.remembered(db)))
+    return found, idle_limit(db)
 
 
 def _over(db: Database, token_sha256: str, why: Why) -> Over:

@@ -123,8 +123,7 @@ def test_signing_in_makes_nothing_that_is_remembered_stale(db, zhao):
 
 def test_the_time_is_set_by_whoever_keeps_the_accounts_and_within_reason(db, zhao):
     setup.set_idle(ROOT, db, 5)
-    with db.read() as cursor:
-        assert browsers.idle_limit(cursor) == dt.timedelta(minutes=5)
+    assert browsers.idle_limit(db) == dt.timedelta(minutes=5)
     with pytest.raises(AccessDenied):
         setup.set_idle(zhao, db, 600)
     for minutes in (0, -1, setup.LONGEST_IDLE + 1, float("nan")):

@@ -153,15 +153,14 @@ def worth(ctx: Context, outcome: simulation.Simulation) -> None:
         if not st.toggle(t("lab-worth-show"), key="lab-worth-show"):
             return
         paid = {c: p for c, p in simulation.worth(ctx.actor, outcome).items() if p == p}
-        names = names_of(scheme, t)
-
-        def unit(code: str) -> str:
-            return t.term(scheme.by_code[code].unit) if code in scheme.by_code else ""
-
+        names, units = (
+            names_of(scheme, t),
+            {one.code: one.unit for one in (*scheme.indicators, *scheme.derived)},
+        )
         Table(
             [
                 Column("name", t("indicator"), lambda row: names.get(row[0], row[0]), wrap=True),
-                Column("unit", t("unit"), lambda row: unit(row[0]), "muted"),
+                Column("unit", t("unit"), lambda row: t.term(units.get(row[0], "")), "muted"),
                 Column("points", t("lab-worth-points"), lambda row: row[1], "number", decimals=3),
             ],
             sorted(paid.items(), key=lambda item: -item[1]),
