@@ -153,10 +153,8 @@ def worth(ctx: Context, outcome: simulation.Simulation) -> None:
         if not st.toggle(t("lab-worth-show"), key="lab-worth-show"):
             return
         paid = {c: p for c, p in simulation.worth(ctx.actor, outcome).items() if p == p}
-        names, units = (
-            names_of(scheme, t),
-            {one.code: one.unit for one in (*scheme.indicators, *scheme.derived)},
-        )
+        names = names_of(scheme, t)
+        units = {i.code: i.unit for i in scheme.indicators} | {m.code: m.unit for m in scheme.derived}
         Table(
             [
                 Column("name", t("indicator"), lambda row: names.get(row[0], row[0]), wrap=True),
