@@ -32,10 +32,9 @@ def statement(name: str, worked: Worked, t: Text, unit: str = "", names: Names =
     if worked.node.type == "condition":
         return t("formula-holds" if worked.value else "formula-fails", formula=formula)
     value = fmt.operand(worked.value)
-    made = t.amount(value, unit)
     if formula == value:
-        return t("formula-plain", name=name, value=made)
-    return t("formula-statement", name=name, formula=formula, value=made)
+        return t("formula-plain", name=name, value=f"{value} {unit}".rstrip())
+    return t("formula-statement", name=name, formula=formula, value=f"{value} {unit}".rstrip())
 
 
 def reason(why: Phrase, t: Text, names: Names = MappingProxyType({})) -> str:

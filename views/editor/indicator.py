@@ -148,13 +148,13 @@ def _read(desk: Desk, path: Path) -> None:
     )
     fields.figure(desk, (*path, "steps"), t("editor-steps"), place=row[2], help=t("editor-steps-help"))
     if isinstance(document.at(desk.table, target), str):
-        unit = str(document.at(desk.table, (*path, "unit")) or "")
+        unit = t.term(str(document.at(desk.table, (*path, "unit")) or ""))
         formula.formula(desk, target, t("target"), unit=unit, or_number=True)
 
 
 def _formulas(desk: Desk, path: Path) -> None:
     """What is scored where it is not the measured value, and what the score is multiplied by."""
-    t, unit = desk.ctx.t, str(document.at(desk.table, (*path, "unit")) or "")
+    t, unit = desk.ctx.t, desk.ctx.t.term(str(document.at(desk.table, (*path, "unit")) or ""))
     scored, factor = t("explain-quantity"), t("explain-factor")
     formula.formula(desk, (*path, "quantity"), t("editor-quantity"), name=scored, unit=unit)
     formula.formula(desk, (*path, "factor"), t("editor-factor"), name=factor, example="month()/12")

@@ -38,7 +38,7 @@ def derived(desk: Desk) -> None:
                     desk, (*path, "start"), t("editor-start"), place=row[4], help=t("editor-start-help")
                 )
                 remove(desk, "derived", k, row[5])
-                unit = str(entry.get("unit", ""))
+                unit = t.term(str(entry.get("unit", "")))
                 name = called(entry, desk.ctx)
                 formula.formula(desk, (*path, "formula"), t("editor-formula"), name=name, unit=unit)
         number = len(document.tables(desk.table, "derived")) + 1
