@@ -5,8 +5,10 @@ from functools import cache
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scoring.reviews import Past, State, release
+from scoring.reviews import Past, State, release, total
 from tests.scoring.reviews import adversary
 from tests.scoring.reviews.adversary import Seen
 
@@ -93,3 +95,90 @@ def test_two_releases_determine_no_answer_and_no_hidden_mean_whoever_colludes(bo
 
         found += adversary.two_releases(sizes, read)
     assert found == []
+
+
+@pytest.mark.parametrize("raters", [4, 5])
+def test_no_single_person_is_found_out_when_every_person_is_looked_at(raters):
+    # Without the argument that raters are interchangeable: every answer of every named person.
+    seen = {}
+    for answers in product(range(1, 6), repeat=raters):
+        seen.setdefault(shown(peers(answers)), []).append(answers)
+    for fits in seen.values():
+        for person, colluder in product(range(raters), repeat=2):
+            for told in range(1, 6):
+                left = {a[person] for a in fits if a[colluder] == told} if person != colluder else set()
+                assert len(left) != 1
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=30), st.randoms())
+def test_a_figure_depends_on_nothing_but_the_sum(answers, random):
+    mixed = spread(sum(answers), len(answers))
+    random.shuffle(mixed)
+    assert shown(peers(answers)) == shown(peers(mixed))
+
+
+@given(st.lists(st.floats(1, 5), min_size=4, max_size=60))
+def test_the_mean_lies_in_what_is_told_and_the_value_in_its_middle(answers):
+    found = peers(answers)
+    mean = sum(answers) / len(answers)
+    assert found.state is State.SHOWN
+    assert found.low - 1e-9 <= mean <= found.high + 1e-9
+    assert found.value == (found.low + found.high) / 2
+
+
+def test_a_mean_on_an_edge_belongs_to_the_cell_above_whatever_the_machine_makes_of_thirds():
+    thirds = [1 + 1 / 3, 4 + 1 / 3, 4 + 1 / 3, 2.0]
+    assert sum(thirds) / 4 == pytest.approx(3)
+    assert (peers(thirds).low, peers(thirds).high) == (3.0, 3.5)
+    assert (peers([5.0, 4.0, 3.0, 2.0]).low, peers([5, 4, 2, 2]).low) == (3.5, 3.0)
+
+
+def test_the_best_and_the_worst_are_told_as_more_and_less():
+    assert (peers([5] * 4).low, peers([5] * 4).value) == (3.5, 4.25)
+    assert (peers([5] * 10).low, peers([5] * 10).value) == (4.5, 4.75)
+    assert (peers([1] * 10).high, peers([1] * 10).value) == (1.75, 1.375)
+
+
+def test_a_superiors_mean_is_told_as_it_is():
+    found = release([4, 3.5], ["a", "b"], confidential=False, minimum=1)
+    assert (found.state, found.value, found.points) == (State.EXACT, 3.75, 68.75)
+    assert release([], [], confidential=False, minimum=1).state is State.NONE
+
+
+def test_a_scheme_cannot_ask_for_fewer_than_four_colleagues():
+    found = release([5, 5, 5], "abc", confidential=True, minimum=3)
+    assert (found.state, found.needed) == (State.TOO_FEW, 4)
+    assert release([5] * 5, "abcde", confidential=True, minimum=6).state is State.TOO_FEW
+
+
+def test_the_same_raters_are_told_anew_nearly_the_same_may_be_carried():
+    first = peers([5, 5, 5, 5, 4, 4, 5])
+    names = [f"r{k}" for k in range(7)]
+    past = Past(frozenset(names), first)
+    again = peers([3, 3, 3, 3, 3, 3, 3], names, [past])
+    assert (first.low, again.state, again.low) == (4.0, State.SHOWN, 3.0)
+    # One colleague was replaced by another: the same opinion is carried, another one is told, more roughly.
+    others = [*names[:6], "new"]
+    same, other = peers([5, 5, 5, 5, 4, 4, 5], others, [past]), peers([2] * 7, others, [past])
+    assert (same.state, same.value) == (State.CARRIED, first.value)
+    assert (other.state, other.low, other.high) == (State.SHOWN, 2.0, 2.5)
+
+
+def test_a_group_that_shrank_below_its_minimum_keeps_its_figure_where_hiding_it_would_tell_more():
+    names = ["a", "b", "c", "d"]
+    first = peers([3, 3, 2, 3], names)
+    assert (first.low, first.high) == (2.5, 3.0)
+    left = peers([3, 3, 2], names[:3], [Past(frozenset(names), first)])
+    assert (left.state, left.value, left.raters) == (State.CARRIED, first.value, 3)
+    # Colleagues of whom nothing was told before are held back as ever.
+    assert peers([3, 3, 2], ["x", "y", "z"], [Past(frozenset(names), first)]).state is State.TOO_FEW
+
+
+def test_a_total_is_made_of_what_is_shown_and_of_nothing_else():
+    boss = release([4], ["s"], confidential=False, minimum=1)
+    few, shown_ = peers([1, 1, 1]), peers([4, 4, 4, 5])
+    weights = {"superior": 50, "peers": 30, "customers": 20}
+    assert total({"superior": boss, "peers": shown_, "customers": few}, weights) == pytest.approx(
+        (50 * 75 + 30 * 81.25) / 80
+    )
+    assert math.isnan(total({"peers": few, "self": boss}, weights))
