@@ -32,9 +32,7 @@ def ratings(rng: np.random.Generator, raters: int) -> np.ndarray:
 
 def accuracy() -> None:
     """Error of the figure, and how well it keeps the order, by the number of raters."""
-    print(
-        "| raters | cells | lowest, highest | mean error | largest | τ to the exact mean | different figures |"
-    )
+    print("| raters | cells | lowest, highest | mean error | largest | τ | different figures |")
     print("|---|---|---|---|---|---|---|")
     for raters in SIZES:
         rng = np.random.default_rng([2026, raters])
@@ -56,9 +54,7 @@ def accuracy() -> None:
 def two_colluders() -> None:
     """How often two raters who tell each other what they said could work out all others: of all patterns of
     answers and pairs of raters, and of those that people give."""
-    print(
-        "\n| raters | all others known to two who collude, of all patterns | of patterns as people give them |"
-    )
+    print("\n| raters | two know all others, of all patterns | of patterns as people give them |")
     print("|---|---|---|")
     for raters in (4, 5, 6, 8, 11):
         rests: dict[tuple[float, ...], set[tuple[int, ...]]] = {}
