@@ -1,7 +1,8 @@
 """From raters' answers to one result per person.
 
 The order is part of the contract: an answer is put on 0–100, then averaged per rater, then per group
-over raters, then over groups by group weight.
+over raters, then over groups by group weight. These are exact means, for whoever holds the answers anyway;
+what may leave a campaign is rounded first (`scoring.reviews.release`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ TRIM_FROM = 6
 @dataclass(frozen=True, eq=False)
 class Reviewed:
     """(n,) results on 0–100 (NaN: no group left), and per group (n, g) means, numbers of raters,
-    whether the group counted, and whether its mean may be shown."""
+    whether the group counted, and whether it has raters enough to be shown. A group that has not is in no
+    total, so that nothing else needs to be held back in its name."""
 
     ratees: tuple[str, ...]
     groups: tuple[str, ...]
@@ -82,15 +84,4 @@ def combine(
     total = (np.where(counted, means, 0.0) * weights).sum(axis=1)
     results = np.full(len(people), np.nan)
     np.divide(total, held, out=results, where=held > 0)
-    return Reviewed(people, names, results, means, counts, counted, _shown(counts, enough))
-
-
-def _shown(counts: NDArray[np.int64], enough: Bools) -> Bools:
-    """Groups that may be shown. Where exactly one is suppressed, the next smallest is too, so that
-    the rest does not let it be worked out."""
-    shown = enough & (counts > 0)
-    for i in np.flatnonzero(((counts > 0) & ~enough).sum(axis=1) == 1):
-        visible = np.flatnonzero(shown[i])
-        if len(visible):
-            shown[i, visible[np.argmin(counts[i, visible])]] = False
-    return shown
+    return Reviewed(people, names, results, means, counts, counted, enough & (counts > 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -84,6 +85,39 @@ def reliability(ratings: ArrayLike) -> Reliability:
         ratees=n,
         left_out=len(given) - n,
     )
+
+
+def one_way(ratees: Sequence[str], scores: ArrayLike) -> float:
+    """ICC(1) where every ratee has raters of their own, in unequal numbers:
+    ``(MSR − MSW)/(MSR + (k₀−1)·MSW)`` with ``k₀ = (N − Σkᵢ²/N)/(n − 1)``, the usual k where all have as many.
+
+    A. Donner and J. J. Koval, Biometrics 36 (1980).
+
+    Parameters
+    ----------
+    ratees : (k,) who was rated. scores : (k,), NaN = none.
+
+    Raises
+    ------
+    AnalysisError : fewer than two ratees, nobody with two ratings, or no difference between any ratings.
+    """
+    given = np.asarray(scores, dtype=float)
+    there = ~np.isnan(given)
+    y = given[there]
+    _, of = np.unique(np.asarray(ratees, dtype=object)[there].astype(str), return_inverse=True)
+    counts = np.bincount(of)
+    n, total = len(counts), len(y)
+    if n < 2 or total <= n:
+        raise AnalysisError(
+            [Fault("ratings-too-few", params={"ratees": n, "raters": int(counts.max(initial=0))})]
+        )
+    if not np.ptp(y) > 0:
+        raise AnalysisError([Fault("no-variation")])
+    means = np.bincount(of, y) / counts
+    msr = float((counts * (means - y.mean()) ** 2).sum() / (n - 1))
+    msw = float(((y - means[of]) ** 2).sum() / (total - n))
+    usual = (total - float((counts**2).sum()) / total) / (n - 1)
+    return (msr - msw) / (msr + (usual - 1) * msw)
 
 
 def agreement_within(ratings: ArrayLike, options: int) -> Floats:

@@ -50,12 +50,15 @@ def test_trimming_needs_six_raters(raters, kept):
     assert found.results[0] == pytest.approx(np.mean(sorted(answers)[(raters - kept) // 2 :][:kept]))
 
 
-def test_one_suppressed_group_hides_the_next_smallest_too():
+def test_a_group_below_its_minimum_is_in_no_total_and_hides_no_other():
     rows = [("A", "s", "superior", 3), ("A", "c1", "customers", 5)]
     rows += [("A", f"p{k}", "peers", 4) for k in range(3)]
     found = combined(rows, {"superior": 50, "peers": 30, "customers": 20})
     shown = dict(zip(found.groups, found.shown[0], strict=True))
-    assert shown == {"superior": False, "peers": True, "customers": False}
+    assert shown == {"superior": True, "peers": True, "customers": False}
+    # What the customer said changes nothing that anybody can read.
+    rows[1] = ("A", "c1", "customers", 1)
+    assert combined(rows, {"superior": 50, "peers": 30, "customers": 20}).results == found.results
 
 
 def test_severity_equals_the_two_way_fit():
@@ -107,6 +110,19 @@ def test_incomplete_ratees_are_left_out_and_counted():
     assert (found.ratees, found.left_out) == (6, 1)
     with pytest.raises(AnalysisError):
         reviews.reliability([[1, 2], [1, NAN]])
+
+
+def test_reliability_of_unequal_groups_is_that_of_equal_ones_where_they_are_equal():
+    case = golden_json("icc_alpha.json")
+    data = np.array(case["data"], dtype=float)
+    ratees = np.repeat([f"P{i}" for i in range(len(data))], data.shape[1])
+    (published,) = (row["ICC"] for row in case["icc"] if row["type"] == "ICC1")
+    assert reviews.one_way(ratees, data.ravel()) == pytest.approx(published, abs=1e-12)
+    # By hand: means 1.5, 5, grand 3.6; MSR = 14.7, MSW = 2.5/3, k0 = (5 - 13/5)/1 = 2.4.
+    found = reviews.one_way(["a", "a", "b", "b", "b"], [1, 2, 4, 5, 6])
+    assert found == pytest.approx((14.7 - 2.5 / 3) / (14.7 + 1.4 * 2.5 / 3))
+    with pytest.raises(AnalysisError):
+        reviews.one_way(["a", "b"], [1, 2])
 
 
 def test_agreement_within_a_group():
