@@ -122,8 +122,8 @@ def with_role(db: Database, roles: Sequence[str]) -> tuple[Actor, ...]:
     return tuple(holder(account) for account in stored if account.in_use and account.role in roles)
 
 
-def in_use(db: Database, username: str) -> Actor | None:
-    """Whoever may sign in under that name, with the present role; None where nobody may (any more)."""
+def everybody(db: Database) -> dict[str, Actor]:
+    """Whoever may sign in, by user name, with the present role; for modules that have asked `access`."""
 
     def make() -> dict[str, Actor]:
         with db.read() as cursor:
@@ -131,7 +131,12 @@ def in_use(db: Database, username: str) -> Actor | None:
         held = [holder(account) for account in stored if account.in_use]
         return {actor.username: actor for actor in (*demo.actors(db), *held)}
 
-    return remembered(db, "in-use", (), make).get(username)
+    return remembered(db, "in-use", (), make)
+
+
+def in_use(db: Database, username: str) -> Actor | None:
+    """Whoever may sign in under that name, with the present role; None where nobody may (any more)."""
+    return everybody(db).get(username)
 
 
 def behind(db: Database, actor: Actor) -> Actor:

@@ -27,6 +27,9 @@ class Action(StrEnum):
     IMPORT = "import"
     APPROVE_IMPORT = "approve-import"
     MANAGE_ACCOUNTS = "manage-accounts"
+    RUN_REVIEWS = "run-reviews"
+    GIVE_REVIEW = "give-review"
+    RELEASE_REVIEWS = "release-reviews"
 
 
 class Reason(StrEnum):
@@ -61,6 +64,13 @@ class Reason(StrEnum):
     SECOND_PERSON = "second-person"
     MUST_KNOW_MEASURES = "must-know-measures"
     KEEPS_ACCOUNTS = "keeps-accounts"
+    ASKS_RATERS = "asks-raters"
+    KEEPS_REVIEWS_GOING = "keeps-reviews-going"
+    RATES_STAFF = "rates-staff"
+    RATES_WHERE_ASKED = "rates-where-asked"
+    RATES_COLLEAGUES = "rates-colleagues"
+    ANSWERS_FOR_REVIEWS = "answers-for-reviews"
+    CALIBRATES = "calibrates"
 
     OPERATES = "operates"
     """Outside the table: whoever runs the command line."""
@@ -90,6 +100,8 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("president", Action.SET_WEIGHTS): Grant(ANY, Reason.WEIGHS_WHERE_ASKED),
     ("president", Action.PUBLISH): Grant(ANY, Reason.ANSWERS_FOR_RESULTS),
     ("president", Action.VERIFY): Grant(ANY, Reason.PROVES_RESULTS),
+    ("president", Action.GIVE_REVIEW): Grant(ANY, Reason.RATES_STAFF),
+    ("president", Action.RELEASE_REVIEWS): Grant(ANY, Reason.ANSWERS_FOR_REVIEWS),
     ("committee", Action.VIEW_BRANCH): Grant(ANY, Reason.SEES_WHO_IS_TOUCHED),
     ("committee", Action.VIEW_SCORECARD): Grant(ANY, Reason.SEES_WHY_SOMEBODY_MOVES),
     ("committee", Action.VIEW_SCHEMES): Grant(ANY, Reason.KEEPS_SCHEME),
@@ -102,17 +114,22 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("committee", Action.SET_WEIGHTS): Grant(ANY, Reason.WEIGHS_BLIND),
     ("committee", Action.PUBLISH): Grant(ANY, Reason.DECIDES_WHEN_POSTED),
     ("committee", Action.VERIFY): Grant(ANY, Reason.PROVES_RESULTS),
+    ("committee", Action.GIVE_REVIEW): Grant(ANY, Reason.RATES_WHERE_ASKED),
+    ("committee", Action.RELEASE_REVIEWS): Grant(ANY, Reason.CALIBRATES),
     ("manager", Action.VIEW_SCORECARD): Grant(OWN, Reason.OWN_RESULTS),
     ("manager", Action.VIEW_SCHEMES): Grant(ANY, Reason.RULES_MADE_KNOWN),
     ("manager", Action.COMMENT_SCHEME): Grant(ANY, Reason.HEARD_BEFORE_RULES),
+    ("manager", Action.GIVE_REVIEW): Grant(ANY, Reason.RATES_COLLEAGUES),
     ("data-officer", Action.VIEW_SCHEMES): Grant(ANY, Reason.MUST_KNOW_MEASURES),
     ("data-officer", Action.COMMENT_SCHEME): Grant(ANY, Reason.KNOWS_MEASURES),
     ("data-officer", Action.VERIFY): Grant(ANY, Reason.ANSWERS_FOR_FIGURES),
     ("data-officer", Action.IMPORT): Grant(ANY, Reason.BRINGS_DATA),
     ("data-officer", Action.APPROVE_IMPORT): Grant(ANY, Reason.SECOND_PERSON),
+    ("data-officer", Action.RUN_REVIEWS): Grant(ANY, Reason.ASKS_RATERS),
     ("admin", Action.VIEW_SCHEMES): Grant(ANY, Reason.SCHEME_IS_PUBLIC),
     ("admin", Action.VERIFY): Grant(ANY, Reason.KEEPS_DATABASE),
     ("admin", Action.MANAGE_ACCOUNTS): Grant(ANY, Reason.KEEPS_ACCOUNTS),
+    ("admin", Action.RUN_REVIEWS): Grant(ANY, Reason.KEEPS_REVIEWS_GOING),
 }
 """Whatever is not here is refused."""
 

@@ -17,3 +17,7 @@ class UnreadableFile(SteelyardError):
 
 class WrongAnswer(SteelyardError):
     """An answer to a question that a file does not raise, or one that is none of its choices."""
+
+
+class VaultClosed(SteelyardError):
+    """The key of the vault is missing, or is that of another database."""

@@ -48,6 +48,20 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Colleague:
+    """Somebody of the branch, as known now; ``team_id`` and the team's names are "" where there is none."""
+
+    manager_id: str
+    name: str
+    name_en: str
+    position: str
+    team_id: str
+    team: str
+    team_en: str
+    employed: bool
+
+
+@dataclass(frozen=True)
 class Leave:
     """A spell of leave, both days included."""
 
@@ -110,6 +124,27 @@ def places(cursor: Cursor) -> dict[str, Place]:
         Place,
     )
     return {place.manager_id: place for place in found}
+
+
+def colleagues(cursor: Cursor, day: dt.date) -> list[Colleague]:
+    """Everybody that the branch has had, by manager_id, in the teams of a day; whether employed on it."""
+    return rows(
+        cursor.execute(
+            f"""
+            SELECT p.manager_id, p.name, coalesce(p.name_en, '') AS name_en,
+                coalesce(p.position, '') AS position, coalesce(m.team_id, '') AS team_id,
+                coalesce(t.name, m.team_id, '') AS team, coalesce(t.name_en, '') AS team_en,
+                coalesce(p.joined_on, $1) <= $1 AND coalesce(p.left_on, $1) >= $1 AS employed
+            FROM person p LEFT JOIN (
+                SELECT manager_id, last(team_id ORDER BY starts_on) AS team_id
+                FROM {holding("membership")} WHERE starts_on <= $1 GROUP BY manager_id
+            ) m USING (manager_id) LEFT JOIN team t USING (team_id)
+            ORDER BY p.manager_id
+            """,
+            [day],
+        ),
+        Colleague,
+    )
 
 
 def recorded(cursor: Cursor, manager_id: str) -> list[Recorded]:

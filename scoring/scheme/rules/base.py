@@ -189,6 +189,16 @@ class Rule:
         """For each group of raters that counts the fewest it needs, where the rule says so."""
         return {}
 
+    @property
+    def rater_weights(self) -> Mapping[str, float]:
+        """The weight of each group of raters, where the values are results of 360 reviews; else nothing."""
+        return {}
+
+    @property
+    def trimmed_raters(self) -> int:
+        """How many of the highest and of the lowest raters fall away in a group that is large enough."""
+        return 0
+
     def parameters(self) -> dict[str, Any]:
         """The parameters that are set, in the order of the scheme file."""
         given = {

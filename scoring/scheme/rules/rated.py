@@ -74,6 +74,14 @@ class Review(Rule):
     def fewest_raters(self) -> Mapping[str, int]:
         return {group: count for group, count in self.minimum.items() if group in self.groups}
 
+    @property
+    def rater_weights(self) -> Mapping[str, float]:
+        return self.groups
+
+    @property
+    def trimmed_raters(self) -> int:
+        return self.trim
+
     def faults(self, higher: bool) -> Iterator[Fault]:
         if not self.scale[0] < self.scale[1]:
             yield wrong("scale-order")
