@@ -43,9 +43,21 @@ def lines(card: Scorecard, t: Text) -> list[TotalLine]:
         running = round(running + points, 2)
         apart = fmt.number(points) != fmt.number(line.points)
         note = t("explain-apportioned", exact=fmt.number(line.points)) if apart else ""
+        if line.kind == "mean":
+            note += _kinds(card, points, t)
         found.append(line._replace(points=points, running=running, why=line.why + note))
     found += _without_points(card, t)
     return found + [_uncounted(event, t) for event in card.adjustments.events if not event.counted]
+
+
+def _kinds(card: Scorecard, mean: float, t: Text) -> str:
+    """How much of the mean is measured and how much is judged by people, where there is both."""
+    weights = card.scheme.kind_weights()
+    if not all(weights.values()) or math.isnan(card.kind_contributions[0]):
+        return ""
+    shown = adding_up(card.kind_contributions, mean)
+    figures = {kind: fmt.number(points) for kind, points in zip(weights, shown, strict=True)}
+    return t("why-kinds", **figures)
 
 
 def points(card: Scorecard, t: Text) -> tuple[list[float], list[float]]:

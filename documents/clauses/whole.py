@@ -74,7 +74,7 @@ def _weights(scheme: Scheme, t: Text) -> Iterator[str]:
         for name, weight in scheme.class_weights().items()
         if weight
     ]
-    judged = sum(i.weight for i in scheme.indicators if i.kind == "qualitative")
+    judged = scheme.kind_weights()["qualitative"]
     yield t("regulation-classes", points=points, parts=t("list-joint").join(by_class))
     if judged:
         yield t("regulation-judged", weight=fmt.operand(round(judged, 9)))

@@ -15,6 +15,7 @@ step-rounding = rounding
 step-addition = addition
 step-deduction = deduction
 why-mean = The contributions of { $indicators } indicators added up
+why-kinds = ; of these { $quantitative } measured (quantitative) and { $qualitative } rated by people (qualitative)
 why-geometric = Weighted geometric mean of the indicators' scores
 why-sections-sum = Points of a section beyond its cap do not count
 why-sections-product = The sections are multiplied; this is the difference from adding up

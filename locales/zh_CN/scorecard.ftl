@@ -15,6 +15,7 @@ step-rounding = 取整
 step-addition = 加分
 step-deduction = 扣分
 why-mean = { $indicators } 项指标的贡献相加
+why-kinds = ；其中定量 { $quantitative } 分、定性 { $qualitative } 分
 why-geometric = 各项指标得分的几何加权平均
 why-sections-sum = 板块得分超过封顶的部分不计
 why-sections-product = 各板块得分率相乘，与逐项相加之差

@@ -65,21 +65,21 @@ with box:
         place=tools[1],
         placeholder=t("board-all-positions"),
     )
-    by = {"": t("board-by-total")} | {i.code: t.name(i.name, i.code) for i in board.scheme.indicators}
-    indicator = pick(
-        t("board-by"), list(by), by.__getitem__, key="board-by", address="by", place=tools[2], bare=True
+    ways = board_view.ways(board, t)
+    by = pick(
+        t("board-by"), list(ways), ways.__getitem__, key="board-by", address="by", place=tools[2], bare=True
     )
     shown = [
         m
         for m in board.managers
         if (not chosen or m.person.team_id in chosen) and (not held or m.person.position in held)
     ]
-    table = board_view.managers(board, shown, t, indicator=indicator)
+    table = board_view.managers(board, shown, t, by=by)
     rows = table.ordered("managers")
     neighbours.remember([m.person.manager_id for m in rows])
-    legend = () if indicator else figures.legend(board.scheme, t)
+    legend = () if by else figures.legend(board.scheme, t)
     opened = table.show("managers", t("leaderboard-managers"), legend=legend, selectable=True) or opened
-    paper.managers(ctx, board, rows, indicator)
+    paper.managers(ctx, board, rows, by if by in board.scheme.by_code else "")
 if opened:
     navigation.open_page("scorecard", person=opened, period=board.period)
 st.caption(figures.standing(board.sha256, t))

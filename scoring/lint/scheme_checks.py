@@ -157,7 +157,7 @@ def _additions(scheme: Scheme, settings: LintSettings, context: LintContext) -> 
 
 def _qualitative(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     rated = [i for i in scheme.indicators if i.kind == "qualitative"]
-    total = math.fsum(i.weight for i in rated)
+    total = scheme.kind_weights()["qualitative"]
     low, high = settings.qualitative_range
     if not lowest_at(low) <= total <= highest_at(high):
         params: dict[str, object] = {"value": round(total, 6), "low": low, "high": high}

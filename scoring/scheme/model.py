@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from scoring.errors import Fault, SchemeError
 from scoring.formula import Formula
-from scoring.scheme.indicator import Indicator
+from scoring.scheme.indicator import KINDS, Indicator
 from scoring.scheme.parts import (
     Authorisation,
     Condition,
@@ -184,6 +184,10 @@ class SchemeModel:
             return self.by_code[code]
         except KeyError:
             raise SchemeError([Fault("unknown-indicator", code)]) from None
+
+    def kind_weights(self) -> dict[str, float]:
+        """The sum of weights of the quantitative and of the qualitative indicators."""
+        return {kind: math.fsum(i.weight for i in self.indicators if i.kind == kind) for kind in KINDS}
 
     def class_weights(self) -> dict[str, float]:
         """The sum of weights in each class, zeros included."""

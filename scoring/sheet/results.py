@@ -13,6 +13,7 @@ from scoring.cohort.measurements import Measurements
 from scoring.cohort.refusals import Refused
 from scoring.formula import Surroundings
 from scoring.scheme import Scheme
+from scoring.scheme.indicator import KINDS
 from scoring.sheet.conditions import Applied
 from scoring.sheet.evaluate import Evaluated
 from scoring.sheet.missing import Weighting
@@ -192,12 +193,29 @@ class SheetResults:
 
     def class_rates(self) -> Floats:
         """(n, k) mean indicator score within each class by effective weight; NaN where none."""
-        weights = self.class_weights()
-        points = self.class_contributions()
-        rates = np.full(points.shape, np.nan)
-        np.divide(100.0 * points, weights, out=rates, where=weights > 0)
-        return rates
+        return _rates(self.class_contributions(), self.class_weights())
+
+    def kind_contributions(self) -> Floats:
+        """(n, 2) points that the quantitative and the qualitative indicators bring (`KINDS`); NaN without
+        total and for geometric sheets."""
+        if self.contributions is None:
+            return np.full((len(self.people), len(KINDS)), np.nan)
+        return self.contributions @ self._kinds
+
+    def kind_rates(self) -> Floats:
+        """(n, 2) mean score of the quantitative and of the qualitative indicators by effective weight."""
+        return _rates(self.kind_contributions(), self.effective_weights @ self._kinds)
+
+    @property
+    def _kinds(self) -> Floats:
+        return np.eye(len(KINDS))[[KINDS.index(indicator.kind) for indicator in self.scheme.indicators]]
 
     def _by_class(self, matrix: Floats) -> Floats:
         members = np.eye(len(self.scheme.classes))[self.scheme.class_index]
         return matrix @ members
+
+
+def _rates(points: Floats, weights: Floats) -> Floats:
+    rates = np.full(points.shape, np.nan)
+    np.divide(100.0 * points, weights, out=rates, where=weights > 0)
+    return rates

@@ -14,6 +14,9 @@ from words.text import Text, literal
 from workflow.board.leaderboard import Leaderboard, ManagerRow, TeamRow
 from workflow.results.period_sheets import PersonInfo, TeamScore
 
+KIND = ":"
+"""What a code begins with that stands for the indicators of a kind."""
+
 
 def name(entry: PersonInfo | TeamScore, t: Text) -> str:
     """A person's or team's name in the chosen language."""
@@ -107,11 +110,21 @@ def teams(board: Leaderboard, t: Text) -> Table[TeamRow]:
     )
 
 
-def managers(
-    board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, indicator: str = ""
-) -> Table[ManagerRow]:
-    """The managers with their results, with the bar of its parts or with value and score of an `indicator`,
-    who has the best score first; a dash says why there is no figure."""
+def ways(board: Leaderboard, t: Text) -> dict[str, str]:
+    """What the managers' table can show beside the total, by its code: its parts (""), what is measured and
+    what is judged, one indicator."""
+    weights = board.scheme.kind_weights()
+    kinds = weights if all(weights.values()) else ()
+    return (
+        {"": t("board-by-total")}
+        | {f"{KIND}{kind}": t("board-by-kind", kind=t(f"kind-{kind}")) for kind in kinds}
+        | {i.code: t.name(i.name, i.code) for i in board.scheme.indicators}
+    )
+
+
+def managers(board: Leaderboard, shown: Sequence[ManagerRow], t: Text, *, by: str = "") -> Table[ManagerRow]:
+    """The managers with their results, with the bar of its parts or what else `ways` has, who has most of it
+    first; a dash says why there is no figure."""
     hollow = board.provisional or None
     columns: list[Column[ManagerRow]] = [
         *(_places(t) if board.settled else ()),
@@ -126,13 +139,18 @@ def managers(
         ),
         Column("total", t("score"), lambda m: m.total, "number", strong=True, hollow=hollow),
         *(_results(board, t) if board.settled else (_status(t),)),
-        *(_measured(board, indicator, t) if indicator else _parts(board, shown, t)),
     ]
-    rows = shown
-    if indicator:
-        k = board.scheme.codes.index(indicator)
-        rows = sorted(shown, key=lambda m: (math.isnan(m.scores[k]), -m.scores[k]))
+    if not by:
+        columns += _parts(board, shown, t)
+        return Table(columns, shown, lambda m: m.person.manager_id, lambda m: _why(m, board, t))
+    columns += _of_kind(board, by.removeprefix(KIND), t) if by.startswith(KIND) else _measured(board, by, t)
+    rows = sorted(shown, key=lambda m: _most(columns[-1].cell(m)))
     return Table(columns, rows, lambda m: m.person.manager_id, lambda m: _why(m, board, t))
+
+
+def _most(score: object) -> float:
+    """What puts the highest score first and nothing last."""
+    return -score if isinstance(score, float) and not math.isnan(score) else math.inf
 
 
 def _parts(board: Leaderboard, shown: Sequence[ManagerRow], t: Text) -> list[Column[ManagerRow]]:
@@ -157,6 +175,16 @@ def _measured(board: Leaderboard, code: str, t: Text) -> list[Column[ManagerRow]
     return [
         Column("value", label, lambda m: m.values[k], "number"),
         Column("indicator-score", t("board-indicator-score"), lambda m: m.scores[k], "number", strong=True),
+    ]
+
+
+def _of_kind(board: Leaderboard, kind: str, t: Text) -> list[Column[ManagerRow]]:
+    """The points that indicators of a kind bring, and their mean score."""
+    weights = board.scheme.kind_weights()
+    k, points = list(weights).index(kind), t("board-kind-points", full=fmt.quantity(weights[kind]))
+    return [
+        Column("kind-points", points, lambda m: m.kind_contributions[k], "number"),
+        Column("kind-rate", t("board-kind-rate"), lambda m: m.kind_rates[k], "number", strong=True),
     ]
 
 

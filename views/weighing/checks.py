@@ -264,11 +264,14 @@ def churn(outcome: simulation.Simulation, t: Text) -> None:
 
 
 def findings(found: Sequence[Finding], scheme: Scheme, t: Text) -> None:
-    """What the checks object to in a scheme, worst first, where it stands, and what each rests on."""
+    """How much is measured and how much judged; what the checks object to in a scheme, worst first, where it
+    stands, and what each rests on."""
     order = ("error", "warning", "info")
     with _box("lint", t("lab-lint", count=len(found))):
         colours = {"error": "red", "warning": "orange", "info": "gray"}
         articles = regulation(scheme, t)
+        kinds = {kind: fmt.number(weight, 1) for kind, weight in scheme.kind_weights().items()}
+        st.caption(t("lab-kinds", **kinds))
         for f in sorted(found, key=lambda f: order.index(f.severity)):
             badge = f":{colours[f.severity]}-badge[{f.rule} {t(f'severity-{f.severity}')}]"
             said = literal(t.finding(f)) + articles.see(f, t)

@@ -91,6 +91,8 @@ def _sums(sides: Sequence[_Side], base: PayBase, t: Text) -> list[_Line]:
             outcomes[0].scheme.classes, figures.class_names(outcomes[0].scheme, t), strict=True
         )
     ]
+    kinds = [o.scheme.kind_weights() for o in outcomes]
+    lines.append((t("lab-judged"), [fmt.number(weights["qualitative"], 1) for weights in kinds]))
     lines += [
         (t("lab-moved"), [str(o.moved) for o in outcomes]),
         (t("lab-moved-far"), [str(o.moved_far) for o in outcomes]),

@@ -43,6 +43,9 @@ class ManagerRow:
     """What is done to the sum of the contributions, see :class:`scoring.ScoreSheet`."""
     vetoed: bool
     class_rates: tuple[float, ...]
+    kind_contributions: tuple[float, ...]
+    """Points of the quantitative and of the qualitative indicators; ``kind_rates`` their mean scores."""
+    kind_rates: tuple[float, ...]
     values: tuple[float, ...]
     scores: tuple[float, ...]
     sparkline: tuple[float, ...]
@@ -160,6 +163,8 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
         sheet.class_contributions().tolist(),
         sheet.after_mean.tolist(),
         sheet.class_rates().tolist(),
+        sheet.kind_contributions().tolist(),
+        sheet.kind_rates().tolist(),
         sheet.values.tolist(),
         sheet.scores.tolist(),
         strict=True,
@@ -182,8 +187,10 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
                 after_mean=tuple(figures[1]),
                 vetoed=bool(sheet.vetoed[i]),
                 class_rates=tuple(figures[2]),
-                values=tuple(figures[3]),
-                scores=tuple(figures[4]),
+                kind_contributions=tuple(figures[3]),
+                kind_rates=tuple(figures[4]),
+                values=tuple(figures[5]),
+                scores=tuple(figures[6]),
                 sparkline=tuple(totals),
                 falls=_falls(totals[breaks[-1] if breaks else 0 :]) if before else 0,
             )
@@ -234,7 +241,7 @@ def _nothing(person: PersonInfo, now: PeriodSheet, by_person: list[dict[str, flo
     return ManagerRow(
         person,
         *(nothing, nothing, nothing, nothing, None, "no-data", 0.0, False),
-        *(by_class, (nothing,) * now.sheet.after_mean.shape[1], False, by_class),
+        *(by_class, (nothing,) * now.sheet.after_mean.shape[1], False, by_class, *2 * ((nothing, nothing),)),
         *(by_indicator, by_indicator, totals, 0),
     )
 

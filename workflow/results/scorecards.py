@@ -81,6 +81,8 @@ class Scorecard:
     exact: float
     vetoed: bool
     class_contributions: tuple[float, ...]
+    kind_contributions: tuple[float, ...]
+    """Points of the quantitative and of the qualitative indicators."""
     after_mean: tuple[float, ...]
     adjustments: Adjustments
     presence: Presence
@@ -170,6 +172,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
         exact=float(now.sheet.exact[i]),
         vetoed=bool(now.sheet.vetoed[i]),
         class_contributions=tuple(now.sheet.class_contributions()[i].tolist()),
+        kind_contributions=tuple(now.sheet.kind_contributions()[i].tolist()),
         after_mean=tuple(now.sheet.after_mean[i].tolist()),
         adjustments=events,
         presence=there,

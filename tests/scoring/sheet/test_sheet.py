@@ -152,3 +152,18 @@ def test_a_change_of_weights_alone_is_all_weights():
     assert comparison.parts["weights"].tolist() == pytest.approx([15, 0])
     assert comparison.parts["data"].tolist() == [0, 0]
     assert comparison.after.ranks.tolist() == [1, 2]
+
+
+def test_what_is_measured_and_what_is_judged_add_up_to_the_mean():
+    made = scheme([20, 30, 50])
+    kinds = ("quantitative", "qualitative", "qualitative")
+    indicators = tuple(replace(i, kind=kind) for i, kind in zip(made.indicators, kinds, strict=True))
+    mixed = replace(made, indicators=indicators)
+    assert mixed.kind_weights() == {"quantitative": 20, "qualitative": 80}
+    found = sheet(mixed, [[100, 80, 60], [50, NAN, 90], [NAN, NAN, NAN]])
+    assert found.kind_contributions()[0].tolist() == [20, 54]
+    assert found.kind_rates()[0].tolist() == [100, 67.5]
+    # The missing weight goes to the others of the class, 20 : 50.
+    assert found.kind_contributions()[1] == pytest.approx([50 * 20 / 70, 90 * 50 / 70])
+    assert found.kind_rates()[1] == pytest.approx([50, 90])
+    assert np.isnan(found.kind_rates()[2]).all()
