@@ -8,7 +8,6 @@ import pytest
 from markdown_it import MarkdownIt
 
 from access import audit, demo
-from data import clock
 from scoring import Scheme
 from scoring.periods import parse_period
 from tests.branch import (
@@ -26,13 +25,14 @@ from tests.branch import (
 )
 from tests.pages.every.shown import charts, markdown
 from tests.pages.visits import addresses, open_page
+from tests.workflow.reviews import campaign as steps
 from words.text import literal
 from workflow import schemes
 from workflow.adoption import lifecycle
 from workflow.drafting import sketches
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
-from workflow.reviews import assigning, campaigns, forms
+from workflow.reviews import campaigns, drawing, forms
 from workflow.weighing import rounds, scenarios, simulation
 
 ZHAO, WANG = demo.STAFF[4:6]
@@ -117,6 +117,7 @@ def renamed(scheme: Scheme) -> Scheme:
 
 def hostile(db) -> None:
     """The branch with spells in everything that people type."""
+    reviews(db)
     tomls = {i.reference: renamed(i.scheme).to_toml() for i in schemes.stored(db)}
 
     def rename(cursor) -> None:
@@ -152,11 +153,10 @@ def hostile(db) -> None:
     items = sampling.findings(ZHAO, db, sample).items
     wrong = [(int(r.item), float(r.value) + 1, HOSTILE) for r in items.itertuples()]
     sampling.check(ZHAO, db, sample, wrong)
-    reviews(db)
 
 
 def reviews(db) -> None:
-    """A campaign that is open, with spells in what it asks."""
+    """A campaign that is released and one that is open, with spells in what they ask and in what was said."""
     items = [
         dataclasses.replace(
             item,
@@ -166,11 +166,13 @@ def reviews(db) -> None:
         )
         for item in forms.default_items()
     ]
-    today = clock.today()
-    number = campaigns.create(ZHAO, db, HOSTILE, parse_period("2026-12"), today, today, items)
-    asked = assigning.propose(ZHAO, db, number, superiors={"": [LI.username]}, peers=4, customers=5)
-    assigning.assign(ZHAO, db, number, asked)
-    campaigns.open_(ZHAO, db, number)
+    number = steps.begun(db, ratees=("CM05",), items=items)
+    for one in steps.asked(db, number):
+        steps.hand_in(db, one, 4, {"service": HOSTILE})
+    campaigns.close(ZHAO, db, number, HOSTILE)
+    drawing.draw(LI, db, number)
+    drawing.release(LI, db, number)
+    steps.begun(db, customers=5, items=items)
 
 
 def works(text: str) -> bool:
@@ -235,5 +237,6 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(GAO.username, "scheme-editor"), ((GAO.username, "scheme-editor"), "indicators")]
     wanted += [(WANG.username, "desk"), ((GAO.username, "weight-lab"), "asked")]
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
-    wanted += [(ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
+    wanted += [(ZHAO.username, "reviews"), (LI.username, "reviews-to-give"), (LI.username, "review-results")]
+    wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
     assert set(wanted) <= shown
