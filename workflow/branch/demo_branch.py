@@ -79,7 +79,7 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
     if len(seen):
         _store(db, "outcomes", "后续结果.csv", seen, "信贷系统、核心系统")
     _publish(db, periods)
-    demo_reviews.load(db, staff)
+    demo_reviews.load(actor, db, staff)
 
 
 def _schemes(db: Database, first: Period) -> None:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from access.actor import Actor
 from access.demo import STAFF
+from access.permissions import Action, require
 from data.database import Cursor, Database
 from data.demo import ratings
 from data.demo.figures import STORIES
@@ -48,9 +50,10 @@ _FIRST = _Plan("2026年上半年360度评价", "2026-06", dt.date(2026, 6, 15), 
 _SECOND = _Plan("2026年下半年360度评价", "2026-12", dt.date(2026, 10, 20), dt.date(2026, 12, 31), 0.85)
 
 
-def load(db: Database, staff: Sequence[DemoPerson]) -> None:
+def load(actor: Actor, db: Database, staff: Sequence[DemoPerson]) -> None:
     """Both campaigns. What the first brought stands among the measured values already, as they were
     published: it is history and brings no batch."""
+    require(actor, Action.MANAGE_ACCOUNTS)
     first = db.write(_stored(db, _FIRST, staff, 1))
 
     def closed(cursor: Cursor) -> None:
