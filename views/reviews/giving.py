@@ -39,7 +39,9 @@ def sentence(tasks: Sequence[Task], t: Text) -> str:
     if not tasks:
         return t("giving-none")
     if not left:
-        return t("giving-all-done", count=sum(task.done for task in tasks))
+        done = sum(task.done for task in tasks)
+        missed = sum(task.due < clock.today() and not task.done for task in tasks)
+        return t("giving-over" if missed else "giving-all-done", count=done, missed=missed)
     days = (left[0].due - clock.today()).days
     return t("giving-left", count=len(left), due=left[0].due.isoformat(), days=days)
 
