@@ -59,13 +59,16 @@ COMMENT ON TABLE review_link_event IS 'A link was used (no moment and nobody is 
 
 CREATE TABLE review_figure (
     campaign_id INTEGER NOT NULL REFERENCES review_campaign (campaign_id), ratee_id VARCHAR NOT NULL, measure VARCHAR NOT NULL,
-    rater_group VARCHAR NOT NULL, state VARCHAR NOT NULL, raters INTEGER NOT NULL, low DOUBLE, high DOUBLE, value DOUBLE,
+    rater_group VARCHAR NOT NULL, state VARCHAR NOT NULL, raters INTEGER NOT NULL, kept INTEGER NOT NULL, needed INTEGER NOT NULL,
+    low DOUBLE, high DOUBLE, value DOUBLE, told_low DOUBLE, told_high DOUBLE,
     PRIMARY KEY (campaign_id, ratee_id, measure, rater_group)
 );
 COMMENT ON TABLE review_figure IS 'What left the vault when the campaign was drawn: per person, measure and group a figure that is safe to show, on the scale of the answers';
 COMMENT ON COLUMN review_figure.measure IS 'The code of the indicator, or of the item where it has none';
 COMMENT ON COLUMN review_figure.state IS 'How far it is shown, and why not: scoring/reviews/release.py';
-COMMENT ON COLUMN review_figure.low IS 'The true mean lies from here to high; NULL where nothing is shown, like high and value';
+COMMENT ON COLUMN review_figure.raters IS 'How many could judge; kept of them after trimming, needed to be shown';
+COMMENT ON COLUMN review_figure.low IS 'The mean lies from here to high, and value counts; NULL where nothing is shown';
+COMMENT ON COLUMN review_figure.told_low IS 'What is said of the mean of these raters, from here to told_high: of a carried figure less than it shows';
 
 CREATE TABLE review_result (
     campaign_id INTEGER NOT NULL REFERENCES review_campaign (campaign_id), ratee_id VARCHAR NOT NULL, measure VARCHAR NOT NULL, total DOUBLE,

@@ -42,3 +42,7 @@ errors-link-unknown = This link is not valid; check it, or ask the branch for an
 errors-link-used = This link has been used: your answer has arrived. Thank you.
 errors-link-expired = The time for answers is over. Thank you for your interest.
 errors-link-closed = Answers are not taken at the moment. Thank you for your interest.
+errors-review-empty = Nobody handed in, so there is nothing to draw; the campaign can be called off.
+errors-review-ballots = { $count } reviews were handed in, { $found } sealed ones are there: they do not agree, so nothing is drawn. Restore a complete database.
+
+reviews-source = 360 reviews

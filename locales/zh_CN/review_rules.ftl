@@ -39,3 +39,7 @@ errors-link-unknown = 这个链接无效，请核对，或请客户经理所在�
 errors-link-used = 这个链接已经用过，评价已收到，谢谢您。
 errors-link-expired = 评价已经截止，谢谢您的关心。
 errors-link-closed = 评价现在没有开放，谢谢您的关心。
+errors-review-empty = 没有人交评价，没有结果可算；可以取消这次评价活动。
+errors-review-ballots = 已交 { $count } 份，密封的评价只有 { $found } 份，对不上，不能产生结果；请恢复完整的数据库。
+
+reviews-source = 360度评价

@@ -1,5 +1,6 @@
 """360 reviews: combining raters' answers, and how far the ratings can be trusted."""
 
+from scoring.reviews.ballots import Ballot, figures_hash, others_view, own_view, rater_means
 from scoring.reviews.combination import MINIMUM_RATERS, TRIM_FROM, Reviewed, combine
 from scoring.reviews.leniency import Leniency, leniency
 from scoring.reviews.release import COUNTED, LEAST, Figure, Past, State, release, total
@@ -7,6 +8,7 @@ from scoring.reviews.reliability import (
     IntraclassCorrelation,
     Reliability,
     agreement_within,
+    band,
     one_way,
     reliability,
 )
@@ -17,6 +19,7 @@ __all__ = [
     "LEAST",
     "MINIMUM_RATERS",
     "TRIM_FROM",
+    "Ballot",
     "Figure",
     "IntraclassCorrelation",
     "Leniency",
@@ -26,10 +29,15 @@ __all__ = [
     "SeverityAdjusted",
     "State",
     "agreement_within",
+    "band",
     "combine",
     "connected",
+    "figures_hash",
     "leniency",
     "one_way",
+    "others_view",
+    "own_view",
+    "rater_means",
     "release",
     "reliability",
     "severity_adjusted",

@@ -13,13 +13,15 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Leniency:
-    """For each rater: ``ratings`` given, ``mean``, ``apart`` = mean difference from what the others gave
-    the same people (NaN where nobody else rated them), and ``standardised`` = distance of the rater's mean
-    from the mean of the other raters' means, in their standard deviations."""
+    """For each rater: ``ratings`` given, ``mean``, ``spread`` (standard deviation, NaN of one), ``apart`` =
+    mean difference from what the others gave the same people (NaN where nobody else rated them), and
+    ``standardised`` = distance of the rater's mean from the mean of the other raters' means, in their
+    standard deviations."""
 
     raters: tuple[str, ...]
     ratings: NDArray[np.int64]
     mean: Floats
+    spread: Floats
     apart: Floats
     standardised: Floats
 
@@ -61,6 +63,7 @@ def leniency(ratees: Sequence[str], raters: Sequence[str], scores: ArrayLike) ->
         names,
         np.array([len(own[name]) for name in names]),
         means,
+        np.array([np.std(own[name], ddof=1) if len(own[name]) > 1 else np.nan for name in names]),
         np.array([np.mean(apart[name]) if apart[name] else np.nan for name in names]),
         _from_the_others(means),
     )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import f as f_distribution
 
 from scoring.errors import AnalysisError, Fault
+from scoring.thresholds import lowest_at
 
 Floats = NDArray[np.float64]
 
 CONFIDENCE = 0.95
+LITTLE, MUCH = 0.10, 0.25
 
 
 class IntraclassCorrelation(NamedTuple):
@@ -118,6 +120,14 @@ def one_way(ratees: Sequence[str], scores: ArrayLike) -> float:
     msw = float(((y - means[of]) ** 2).sum() / (total - n))
     usual = (total - float((counts**2).sum()) / total) / (n - 1)
     return (msr - msw) / (msr + (usual - 1) * msw)
+
+
+def band(coefficient: float) -> Literal["low", "middle", "high"]:
+    """How much of the differences between single ratings is due to who is rated: little below 0.10, much from
+    0.25 on (J. M. LeBreton and J. L. Senter, Organizational Research Methods 11 (2008))."""
+    if coefficient >= lowest_at(MUCH):
+        return "high"
+    return "middle" if coefficient >= lowest_at(LITTLE) else "low"
 
 
 def agreement_within(ratings: ArrayLike, options: int) -> Floats:

@@ -21,8 +21,10 @@ FOR_THOSE_THAT_HAVE_ASKED = {
     "workflow.results.scores.live": "as scored, on today's facts",
     "workflow.results.scores.compared": "two periods that the caller was given, side by side",
     "workflow.results.shown.is_settled": "yes or no about a sheet that the caller was given",
+    "workflow.reviews.drawing.ballots": "what superiors said, which is not confidential; callers have asked",
     "workflow.reviews.links.opened": "a customer has no account: the secret of the link is what grants",
     "workflow.reviews.links.answer": "as opened, once for each link",
+    "workflow.reviews.standing.uses": "the scheme in force, which is public; callers have asked",
     "workflow.schemes.stored": "every version, drafts too; callers leave out what the actor may not see",
     "workflow.schemes.in_force": "the scheme in force, which is public in the branch",
     "workflow.schemes.next_version": "a number",
@@ -118,7 +120,7 @@ def test_the_list_names_nothing_that_asks_or_is_gone():
 
 def test_no_page_and_no_view_reads_results_without_asking():
     """What is for those that have asked stays in the workflow, but for what is public."""
-    public = {"folder", "next_version", "in_force", "described", "opened", "answer"}
+    public = {"folder", "next_version", "in_force", "described", "opened", "answer", "uses"}
     closed = {name for name in FOR_THOSE_THAT_HAVE_ASKED if name.rpartition(".")[2] not in public}
     for file in (f for part in ("pages", "views", "shell", "cli") for f in (ROOT / part).rglob("*.py")):
         module = Module("here", file.read_text("utf-8"))

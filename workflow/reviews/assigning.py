@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -105,24 +105,24 @@ def propose(
             found.append(Proposed(person.manager_id, "customers", "", customers))
         if person.manager_id in own:
             found.append(Proposed(person.manager_id, "self", own[person.manager_id]))
-    pairs = circles(teams, peers, random.Random(campaign_id)) if peers else ()
+    pairs = circles(teams, peers) if peers else ()
     found += [Proposed(ratee, "peers", own[rater]) for ratee, rater in pairs]
     return tuple(found)
 
 
-def circles(teams: Mapping[str, str], peers: int, rng: random.Random) -> tuple[tuple[str, str], ...]:
+def circles(teams: Mapping[str, str], peers: int) -> tuple[tuple[str, str], ...]:
     """Pairs (who is rated, by whom): everybody is rated by `peers` others and rates `peers`, colleagues of
     the team first.
 
     People sit in circles and are rated by those next to them: a circle for each team that is large enough,
-    one for everybody else, in which teams sit together.
+    one for everybody else, in which teams sit together. Their order means nothing, and is the same next time:
+    a figure beside that of nearly the same colleagues would have to be coarser.
 
     Parameters
     ----------
     teams : person → team, more than `peers` people.
     """
-    people = sorted(teams)
-    rng.shuffle(people)
+    people = sorted(teams, key=lambda person: hashlib.sha256(person.encode()).digest())
     by_team: dict[str, list[str]] = {}
     for person in people:
         by_team.setdefault(teams[person], []).append(person)

@@ -17,10 +17,9 @@ from data.stores.reviews.campaign_store import Kind
 from data.stores.reviews.vault import vault
 from scoring.errors import Phrase
 from scoring.periods import Period
-from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
-from workflow.reviews import forms
+from workflow.reviews import forms, standing
 from workflow.reviews.forms import Item
 from workflow.reviews.standing import (
     CALLED_OFF,
@@ -32,6 +31,7 @@ from workflow.reviews.standing import (
     OPEN,
     RELEASED,
     Campaign,
+    Use,
     colleagues,
     every,
     found,
@@ -113,23 +113,6 @@ class Progress:
     def done(self) -> int:
         """How many are handed in."""
         return sum(g.done for g in self.groups)
-
-
-@dataclass(frozen=True)
-class Use:
-    """What becomes of a measure: its items; as an indicator of the scheme in force the weight of each
-    group and how many extreme raters fall away. Without weights it is for development only."""
-
-    measure: str
-    items: tuple[Item, ...]
-    weights: Mapping[str, float]
-    minimum: Mapping[str, int]
-    trim: int
-
-    @property
-    def scored(self) -> bool:
-        """Whether it becomes a measured value."""
-        return bool(self.weights)
 
 
 def campaigns(actor: Actor, db: Database) -> tuple[Campaign, ...]:
@@ -328,19 +311,7 @@ def progress(actor: Actor, db: Database, campaign_id: int) -> Progress:
 def uses(actor: Actor, db: Database, held: Campaign) -> tuple[Use, ...]:
     """What becomes of each measure of a campaign by the scheme in force in its period."""
     _may_read(actor)
-    try:
-        rules = {i.code: i.rule for i in schemes.in_force(db, held.period).indicators}
-    except WorkflowError:
-        rules = {}
-    made = []
-    for measure in dict.fromkeys(item.measure for item in held.items):
-        items = tuple(item for item in held.items if item.measure == measure)
-        rule = rules.get(measure) if items[0].indicator else None
-        weights = dict(rule.rater_weights) if rule else {}
-        asked = rule.fewest_raters if rule else {}
-        least = {group: max(count, asked.get(group, 0)) for group, count in held.minimum.items()}
-        made.append(Use(measure, items, weights, least, rule.trimmed_raters if rule else 0))
-    return tuple(made)
+    return standing.uses(db, held)
 
 
 def _may_read(actor: Actor) -> None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from access import audit
 from access.actor import Actor
 from data import clock
-from data.database import Cursor
+from data.database import Cursor, Database
 from data.stores import people_store
 from data.stores.people_store import Colleague
 from data.stores.reviews import campaign_store
 from data.stores.reviews.campaign_store import Kind, StoredCampaign
 from scoring.periods import Period, parse_period
+from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.reviews import forms
 from workflow.reviews.forms import Item
@@ -65,6 +66,40 @@ class Campaign:
     def asked(self, group: str) -> tuple[Item, ...]:
         """The items that a group is asked."""
         return forms.asked(self.items, group)
+
+
+@dataclass(frozen=True)
+class Use:
+    """What becomes of a measure: its items; as an indicator of the scheme in force the weight of each
+    group and how many extreme raters fall away. Without weights it is for development only."""
+
+    measure: str
+    items: tuple[Item, ...]
+    weights: Mapping[str, float]
+    minimum: Mapping[str, int]
+    trim: int
+
+    @property
+    def scored(self) -> bool:
+        """Whether it becomes a measured value."""
+        return bool(self.weights)
+
+
+def uses(db: Database, held: Campaign) -> tuple[Use, ...]:
+    """What becomes of each measure of a campaign by the scheme in force in its period."""
+    try:
+        rules = {i.code: i.rule for i in schemes.in_force(db, held.period).indicators}
+    except WorkflowError:
+        rules = {}
+    made = []
+    for measure in dict.fromkeys(item.measure for item in held.items):
+        items = tuple(item for item in held.items if item.measure == measure)
+        rule = rules.get(measure) if items[0].indicator else None
+        weights = dict(rule.rater_weights) if rule else {}
+        asked = rule.fewest_raters if rule else {}
+        least = {group: max(count, asked.get(group, 0)) for group, count in held.minimum.items()}
+        made.append(Use(measure, items, weights, least, rule.trimmed_raters if rule else 0))
+    return tuple(made)
 
 
 def colleagues(cursor: Cursor) -> dict[str, Colleague]:

@@ -10,14 +10,15 @@ from typing import Any
 from data.database import Cursor
 from data.stores.reviews.vault import Vault
 
-_shuffle = random.SystemRandom().shuffle
+shuffle = random.SystemRandom().shuffle
+"""Puts a list into an order that nobody can foresee."""
 
 
 def ballots(cursor: Cursor, vault: Vault, campaign_id: int) -> list[dict[str, Any]]:
     """Everything that was said in a campaign, in random order."""
     found = cursor.execute("SELECT sealed FROM review_ballot WHERE campaign_id = ?", [campaign_id]).fetchall()
     opened = [vault.opened(sealed) for (sealed,) in found]
-    _shuffle(opened)
+    shuffle(opened)
     return opened
 
 

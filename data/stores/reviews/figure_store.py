@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Annotated, NamedTuple
+
+import pandas as pd
 
 from data.database import Cursor
-from data.rows import insert_all, rows
+from data.rows import rows
 from data.stores.reviews.vault import Vault
+from scoring.reviews import Figure, State
 
 
-@dataclass(frozen=True)
-class StoredFigure:
-    """The figure of one group of raters about one person and measure, on the scale of the answers; ``low``,
-    ``high`` and ``value`` are None where nothing is shown."""
+class Place(NamedTuple):
+    """What a figure is about: a person, a measure, a group of raters."""
 
     ratee_id: str
     measure: str
     group: str
-    state: str
-    raters: int
-    low: float | None
-    high: float | None
-    value: float | None
-
-
-@dataclass(frozen=True)
-class StoredResult:
-    """The total of one person's measure on 0–100; None where no group counts."""
-
-    ratee_id: str
-    measure: str
-    total: float | None
 
 
 @dataclass(frozen=True)
@@ -44,18 +33,62 @@ class StoredComment:
     text: str
 
 
+@dataclass(frozen=True)
+class _StoredFigure:
+    ratee_id: str
+    measure: str
+    rater_group: str
+    state: Annotated[State, State]
+    raters: int
+    kept: int
+    needed: int
+    low: float | None
+    high: float | None
+    value: float | None
+    told_low: float | None
+    told_high: float | None
+
+
+@dataclass(frozen=True)
+class _StoredResult:
+    ratee_id: str
+    measure: str
+    total: float | None
+
+
+_FIGURE = tuple(field.name for field in fields(Figure))
+_COLUMNS = tuple(field.name for field in fields(_StoredFigure))
+
+
 def add(
-    cursor: Cursor, campaign_id: int, figures: Sequence[StoredFigure], results: Sequence[StoredResult]
+    cursor: Cursor,
+    campaign_id: int,
+    figures: Mapping[Place, Figure],
+    totals: Mapping[tuple[str, str], float],
 ) -> None:
-    """Store what was drawn."""
-    number = {"campaign_id": campaign_id}
-    said = [asdict(figure) for figure in figures]
-    insert_all(
-        cursor,
-        "review_figure",
-        [number | {("rater_group" if k == "group" else k): v for k, v in row.items()} for row in said],
+    """Store what was drawn: figures, and totals (0–100, NaN: none) by person and measure."""
+    said = [
+        (*place, str(f.state), *(getattr(f, name) for name in _FIGURE[1:])) for place, f in figures.items()
+    ]
+    frame = pd.DataFrame(said, columns=list(_COLUMNS))
+    cursor.register("figure_frame", frame)
+    names = ", ".join(_COLUMNS)
+    held = ", ".join(
+        f"CASE WHEN isnan({name}) THEN NULL ELSE {name} END" if frame[name].dtype.kind == "f" else name
+        for name in _COLUMNS
     )
-    insert_all(cursor, "review_result", [number | asdict(result) for result in results])
+    cursor.execute(
+        f"INSERT INTO review_figure (campaign_id, {names}) SELECT ?, {held} FROM figure_frame", [campaign_id]
+    )
+    cursor.unregister("figure_frame")
+    cursor.execute(
+        "INSERT INTO review_result (campaign_id, ratee_id, measure, total)"
+        " SELECT $1, unnest($2::VARCHAR[]), unnest($3::VARCHAR[]), unnest($4::DOUBLE[])",
+        [
+            *(campaign_id, [ratee for ratee, _ in totals], [measure for _, measure in totals]),
+            [None if math.isnan(total) else total for total in totals.values()],
+        ],
+    )
 
 
 def add_comments(
@@ -69,33 +102,58 @@ def add_comments(
     )
 
 
-def figures(cursor: Cursor, campaign_id: int) -> list[StoredFigure]:
-    """Every figure of a campaign."""
-    return rows(
+def figures(cursor: Cursor, campaign_id: int, ratee_id: str | None = None) -> dict[Place, Figure]:
+    """The figures of a campaign, about one person or everybody."""
+    found = rows(
+        cursor.execute(
+            f"""
+            SELECT {", ".join(_COLUMNS)} FROM review_figure
+            WHERE campaign_id = $1 AND ($2 IS NULL OR ratee_id = $2) ORDER BY ratee_id, measure, rater_group
+            """,
+            [campaign_id, ratee_id],
+        ),
+        _StoredFigure,
+    )
+    return {
+        Place(one.ratee_id, one.measure, one.rater_group): Figure(
+            *(one.state, one.raters, one.kept, one.needed),
+            *(
+                math.nan if v is None else v
+                for v in (one.low, one.high, one.value, one.told_low, one.told_high)
+            ),
+        )
+        for one in found
+    }
+
+
+def totals(cursor: Cursor, campaign_id: int, ratee_id: str | None = None) -> dict[tuple[str, str], float]:
+    """The totals of a campaign by person and measure, about one person or everybody; NaN where no group
+    counts."""
+    found = rows(
         cursor.execute(
             """
-            SELECT ratee_id, measure, rater_group AS "group", state, raters, low, high, value
-            FROM review_figure WHERE campaign_id = ? ORDER BY ratee_id, measure, rater_group
+            SELECT ratee_id, measure, total FROM review_result
+            WHERE campaign_id = $1 AND ($2 IS NULL OR ratee_id = $2) ORDER BY ratee_id, measure
             """,
-            [campaign_id],
+            [campaign_id, ratee_id],
         ),
-        StoredFigure,
+        _StoredResult,
     )
-
-
-def results(cursor: Cursor, campaign_id: int) -> list[StoredResult]:
-    """Every total of a campaign."""
-    return rows(
-        cursor.execute(
-            "SELECT ratee_id, measure, total FROM review_result WHERE campaign_id = ?"
-            " ORDER BY ratee_id, measure",
-            [campaign_id],
-        ),
-        StoredResult,
-    )
+    return {(one.ratee_id, one.measure): math.nan if one.total is None else one.total for one in found}
 
 
 def comments(cursor: Cursor, vault: Vault, campaign_id: int) -> list[StoredComment]:
-    """The comments of a campaign that may be shown."""
+    """The comments of a campaign that may be shown.
+
+    Raises
+    ------
+    VaultClosed : they were sealed with another key.
+    """
     found = cursor.execute("SELECT sealed FROM review_comment WHERE campaign_id = ?", [campaign_id])
     return [StoredComment(**vault.opened(sealed)) for (sealed,) in found.fetchall()]
+
+
+def any_comment(cursor: Cursor, campaign_id: int) -> bool:
+    """Whether there are comments."""
+    found = cursor.execute("SELECT 1 FROM review_comment WHERE campaign_id = ? LIMIT 1", [campaign_id])
+    return bool(found.fetchall())
