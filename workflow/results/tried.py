@@ -16,7 +16,6 @@ from scoring.periods import Period
 from workflow import schemes
 from workflow.results import scores
 
-
 TRIED = -1
 """The number of a batch that is only tried."""
 

@@ -35,6 +35,7 @@ from workflow.reviews import standing
 from workflow.reviews.cases import CONFIRMED, PROPOSED, TURNED_DOWN, Case
 from workflow.reviews.standing import DRAWN, Campaign
 
+
 @dataclass(frozen=True)
 class Votes:
     """How members voted, (shown name, value) each; the median, the lowest and the highest."""
