@@ -25,7 +25,7 @@ from streamlit import file_util
 
 from access import browsers
 from scoring.errors import SteelyardError
-from shell import context
+from shell import context, customer
 from shell.navigation import ENTRIES, MISSING
 from ui import components, page
 
@@ -233,6 +233,7 @@ def routes() -> list[Route]:
         Route(address(), look, methods=["GET"]),
         Route(address(), use, methods=["POST"]),
         Route(address(), give_back, methods=["DELETE"]),
+        *customer.routes(base()),
         *(Route(f"{base()}/{path}", first_page) for path in paths),
         Route(f"{base()}/{{name:page}}", no_page),
     ]

@@ -61,6 +61,13 @@ ENTRIES = (
         ":material/show_chart:",
     ),
     PageEntry(
+        "pages/manager/reviews_to_give.py",
+        "reviews-to-give",
+        "overview",
+        Action.GIVE_REVIEW,
+        ":material/rate_review:",
+    ),
+    PageEntry(
         "pages/committee/scheme_editor.py",
         "scheme-editor",
         "scheme",
@@ -121,6 +128,7 @@ ENTRIES = (
         (Action.APPROVE_IMPORT,),
     ),
     PageEntry("pages/desk/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
+    PageEntry("pages/desk/reviews.py", "reviews", "data", Action.RUN_REVIEWS, ":material/reviews:"),
     PageEntry(
         "pages/desk/periods.py",
         "periods",

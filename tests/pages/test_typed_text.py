@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from access import audit, demo
+from data import clock
 from scoring import Scheme
 from scoring.periods import parse_period
 from tests.branch import (
@@ -31,6 +32,7 @@ from workflow.adoption import lifecycle
 from workflow.drafting import sketches
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
+from workflow.reviews import assigning, campaigns, forms
 from workflow.weighing import rounds, scenarios, simulation
 
 ZHAO, WANG = demo.STAFF[4:6]
@@ -62,6 +64,10 @@ TYPED = {
     "person_record": ("name", "name_en", "position"),
     "team_record": ("name", "name_en"),
     "indicator": ("name_zh", "name_en", "unit"),
+    **{
+        table: ("why",) for table in ("review_campaign_event", "review_assignment_event", "review_link_event")
+    },
+    "review_campaign": ("name",),
     "round_member": ("display_name",),
     "sample_item": ("team",),
     "scenario": ("name", "note"),
@@ -76,7 +82,7 @@ NOT_TYPED = re.compile(
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
-    r"|^sign_in_end\.why$|^weight_trial\.gesture$"
+    r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$"
 )
 
 
@@ -146,6 +152,25 @@ def hostile(db) -> None:
     items = sampling.findings(ZHAO, db, sample).items
     wrong = [(int(r.item), float(r.value) + 1, HOSTILE) for r in items.itertuples()]
     sampling.check(ZHAO, db, sample, wrong)
+    reviews(db)
+
+
+def reviews(db) -> None:
+    """A campaign that is open, with spells in what it asks."""
+    items = [
+        dataclasses.replace(
+            item,
+            name={lang: f"{name} {HOSTILE}" for lang, name in item.name.items()},
+            question={lang: f"{text} {HOSTILE}" for lang, text in item.question.items()},
+            anchors=tuple({lang: f"{text} {HOSTILE}" for lang, text in a.items()} for a in item.anchors),
+        )
+        for item in forms.default_items()
+    ]
+    today = clock.today()
+    number = campaigns.create(ZHAO, db, HOSTILE, parse_period("2026-12"), today, today, items)
+    asked = assigning.propose(ZHAO, db, number, superiors={"": [LI.username]}, peers=4, customers=5)
+    assigning.assign(ZHAO, db, number, asked)
+    campaigns.open_(ZHAO, db, number)
 
 
 def works(text: str) -> bool:
@@ -210,4 +235,5 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(GAO.username, "scheme-editor"), ((GAO.username, "scheme-editor"), "indicators")]
     wanted += [(WANG.username, "desk"), ((GAO.username, "weight-lab"), "asked")]
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
+    wanted += [(ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
     assert set(wanted) <= shown

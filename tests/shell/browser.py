@@ -23,7 +23,7 @@ class Browser:
     def __init__(self, app, **headers):
         self.app, self.headers, self.cookies = app, headers, {}
 
-    def ask(self, method, path, **headers):
+    def ask(self, method, path, body=b"", **headers):
         sent = {"host": "testserver", **self.headers, **headers}
         if self.cookies:
             sent["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
@@ -40,7 +40,7 @@ class Browser:
         told = []
 
         async def receive():
-            return {"type": "http.request", "body": b""}
+            return {"type": "http.request", "body": body}
 
         async def send(message):
             told.append(message)

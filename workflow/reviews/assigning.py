@@ -23,12 +23,15 @@ from workflow.reviews.standing import DRAFT, OPEN, Campaign
 
 __all__ = [
     "Assignment",
+    "Colleague",
     "Proposed",
     "add",
     "assign",
     "assignments",
     "change",
+    "people",
     "propose",
+    "raters",
     "superiors",
     "withdraw",
 ]
@@ -48,6 +51,20 @@ class Proposed:
     group: str
     rater: str
     asked: int = 1
+
+
+def people(actor: Actor, db: Database) -> dict[str, Colleague]:
+    """Everybody that the branch has had, by manager_id, in today's teams."""
+    require(actor, Action.RUN_REVIEWS)
+    with db.read() as cursor:
+        return standing.colleagues(cursor)
+
+
+def raters(actor: Actor, db: Database) -> tuple[Actor, ...]:
+    """Who can be asked: superiors, and managers who can sign in, in order of the user names."""
+    require(actor, Action.RUN_REVIEWS)
+    found = (a for a in accounts.everybody(db).values() if a.role in (*SUPERIORS, "manager"))
+    return tuple(sorted(found, key=lambda a: a.username))
 
 
 def superiors(actor: Actor, db: Database) -> tuple[Actor, ...]:

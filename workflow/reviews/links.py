@@ -27,8 +27,8 @@ from workflow.reviews.assigning import MOST_CUSTOMERS
 from workflow.reviews.forms import Item
 from workflow.reviews.standing import DRAFT, OPEN, Campaign
 
-ADDRESS, SECRET = "customer-review", "link"
-"""The page that a link opens, and under which name the secret stands in its address."""
+PLACE = "/r/"
+"""What stands in an address before the secret of a link: short, since it is read from a card."""
 Why = Literal["unknown", "used", "expired", "closed"]
 _KEYS: Mapping[Why, str] = {
     "unknown": "errors-link-unknown",
@@ -111,7 +111,7 @@ def issue(actor: Actor, db: Database, campaign_id: int, ratee_id: str, count: in
         return held
 
     until = db.write(work).closes_on
-    return tuple(Link(token, f"/{ADDRESS}?{SECRET}={token}", until) for token in tokens)
+    return tuple(Link(token, f"{PLACE}{token}", until) for token in tokens)
 
 
 def withdraw_unused(actor: Actor, db: Database, campaign_id: int, ratee_id: str, why: str) -> int:

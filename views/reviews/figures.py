@@ -1,0 +1,34 @@
+"""A group's figure in words: as far as it may be known, and why no further."""
+
+from __future__ import annotations
+
+from scoring.reviews import State
+from scoring.reviews.release import Figure
+from words import format as fmt
+from words.text import Text
+
+LOWEST, HIGHEST = 1.0, 5.0
+
+
+def shown(figure: Figure | None, t: Text) -> str:
+    """What is shown of a mean on the scale 1 to 5: "4.0–4.5", "≥ 4.5", "3 of 4 needed", or a dash where
+    nobody has answered."""
+    if figure is None or figure.state is State.NONE:
+        return fmt.DASH
+    if figure.state is State.EXACT:
+        return fmt.number(figure.value, 2)
+    if not figure.counts:
+        return t(f"review-figure-{figure.state}", raters=figure.raters, needed=figure.needed)
+    low, high = fmt.number(figure.low, 1), fmt.number(figure.high, 1)
+    if figure.high >= HIGHEST:
+        return f"≥ {low}"
+    if figure.low <= LOWEST:
+        return f"≤ {high}"
+    return f"{low}–{high}"
+
+
+def note(figure: Figure | None, t: Text) -> str:
+    """The sentence behind a figure: of how many, why so coarse, or why not at all."""
+    state = figure.state if figure else State.NONE
+    raters, needed = (figure.raters, figure.needed) if figure else (0, 0)
+    return t(f"review-note-{state}", raters=raters, needed=needed)
