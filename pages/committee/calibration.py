@@ -90,3 +90,4 @@ if number is not None:
         case.show(ctx, by_number[number], of(number))
     with right:
         raising.listed(cases, rated, t)
+raising.rated(rated, t)

@@ -13,6 +13,7 @@ from ui import page
 from ui.choice import pick
 from ui.tables import Column, Table
 from views import before_after
+from views.reviews import figures
 from words import format as fmt
 from words.text import Text, literal
 from workflow import blind
@@ -21,6 +22,8 @@ from workflow.reviews.cases import CONFIRMED, PROPOSED, TURNED_DOWN, Case, Chang
 from workflow.reviews.forms import Item
 from workflow.reviews.results import Result
 
+COUNTED = ("superior", "peers", "customers")
+"""Groups that count; what people say of themselves is theirs and their superiors'."""
 _Vote = tuple[str, float]
 
 
@@ -41,6 +44,12 @@ def show(ctx: Context, held: Case, result: Result) -> None:
         t("calibration-asked", by=_who(ctx, held.opened_by), question=literal(held.question)),
     ):
         _standing(ctx, held, result.items)
+        said = (
+            f"{t(f'review-group-{group}')} {figures.shown(figure, t)}"
+            for group, figure in result.figures.items()
+            if group in COUNTED
+        )
+        st.caption(f"{t('calibration-groups')}{t('colon')}{t('list-joint').join(said)}")
     if held.state == blind.OPEN:
         _vote(ctx, held)
         return
@@ -233,6 +242,9 @@ def _effect(ctx: Context, held: Case, value: float) -> None:
 def _decide(ctx: Context, held: Case) -> None:
     """The second person's yes or no."""
     t, key = ctx.t, f"calibration-decide-{held.case_id}"
+    if held.change is not None and held.change.proposed_by == ctx.actor.username:
+        st.info(t("calibration-waits"))
+        return
     with st.container(horizontal=True):
         st.button(
             t("calibration-confirm"),

@@ -14,7 +14,8 @@ from shell.context import Context
 from ui import address_line, page
 from ui.choice import pick
 from ui.tables import Column, Table
-from views.calibration.case import stands
+from views.calibration.case import COUNTED, stands
+from views.reviews import figures
 from words import format as fmt
 from words.text import Text
 from workflow import blind
@@ -79,6 +80,37 @@ def raising(ctx: Context, campaign_id: int, results: Results) -> None:
             key=f"{key}-do",
             on_click=partial(attempt, t, do, t("calibration-raised"), (f"{key}-why",), closes=key),
         )
+
+
+def rated(results: Results, t: Text) -> None:
+    """Everything that was drawn and counts: what each group said as far as it may be known, and the total."""
+    groups = [g for g in COUNTED if any(g in r.figures for r in results.values())]
+    columns: list[Column[Result]] = [
+        Column("name", t("name"), lambda r: t.pick(r.ratee, r.ratee_en), "strong"),
+        Column("team", t("team"), lambda r: t.pick(r.team, r.team_en), "muted"),
+        Column("measure", t("indicator"), lambda r: t.name(r.items[0].name, r.measure), wrap=True),
+        *(_group(group, t) for group in groups),
+        Column("rated", t("calibration-rated"), lambda r: r.total, "number", strong=True),
+        Column("value", t("calibration-value"), lambda r: r.calibrated, "number", strong=True),
+    ]
+    with page.card(t("calibration-drawn"), t("calibration-drawn-note")):
+        table = Table(columns, list(results.values()), lambda r: f"{r.ratee_id} {r.measure}")
+        table.show("calibration-drawn", t("calibration-drawn"))
+
+
+def _group(group: str, t: Text) -> Column[Result]:
+    def value(result: Result) -> float | None:
+        figure = result.figures.get(group)
+        return figure.value if figure is not None else None
+
+    return Column(
+        group,
+        t(f"review-group-{group}"),
+        lambda r: figures.shown(r.figures.get(group), t),
+        right=True,
+        sort=value,
+        note=lambda r: figures.note(r.figures.get(group), t),
+    )
 
 
 def listed(cases: Sequence[Case], results: Results, t: Text) -> None:
