@@ -10,6 +10,10 @@ from typing import Literal
 from data.database import Cursor
 from data.rows import Local, insert, insert_all, next_number, rows
 
+_READ = """
+    SELECT case_id, campaign_id, ratee_id, measure, rated, question, deadline, quorum, opened_at, opened_by
+    FROM review_case WHERE campaign_id = ? ORDER BY case_id
+"""
 EventKind = Literal["called-off", "proposed", "confirmed", "turned-down"]
 
 
@@ -92,7 +96,7 @@ def add(
 def cases(cursor: Cursor, campaign_id: int) -> list[StoredCase]:
     """The cases of a campaign, oldest first."""
     return rows(
-        cursor.execute("SELECT * FROM review_case WHERE campaign_id = ? ORDER BY case_id", [campaign_id]),
+        cursor.execute(_READ, [campaign_id]),
         StoredCase,
     )
 
