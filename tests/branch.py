@@ -1,6 +1,7 @@
 """Small branches: who acts in them, and the steps that bring them to where a test begins."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +15,7 @@ from data.database import Database
 from data.reading.judged import Judged
 from data.stores.intake import import_store
 from data.stores.intake.import_store import Header
+from data.stores.reviews.vault import key_file
 from scoring.periods import Period, parse_period, period_of
 from scoring.scheme import Authorisation, SchemeReference
 from scoring.weights import rebalance
@@ -48,6 +50,13 @@ def demo(path: Path, *, managers: int, months: int) -> Path:
     done = manage("init", "--demo", "--managers", managers, "--months", months, db=path)
     assert done.returncode == 0, done.stderr
     return path
+
+
+def copied(database: Path, to: Path) -> Path:
+    """A copy of a closed database with the key of its vault, at `to`."""
+    if key_file(database).exists():
+        shutil.copy(key_file(database), key_file(to))
+    return Path(shutil.copy(database, to))
 
 
 def refused(call, *arguments, **named) -> str:

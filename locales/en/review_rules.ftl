@@ -8,7 +8,7 @@ errors-review-window = The last day is before the first; choose again.
 errors-review-items = Ask between 1 and { $most } items.
 errors-review-item-code = The item code “{ $item }” cannot be used: letters, digits and dashes only, each code once.
 errors-review-item-groups = Item “{ $item }” does not say who is asked.
-errors-review-item-words = Item “{ $item }” needs its name, question and a behaviour anchor for each of the levels 1 to { $levels } in both languages.
+errors-review-item-words = Item “{ $item }” needs its name, question and behaviour anchors for levels 1 to { $levels } in both languages.
 errors-review-item-unknown = This form has no item “{ $item }”.
 errors-review-minimum = The minimum of { $group } cannot be below { $fewest }: fewer would not protect the raters.
 errors-review-state = { $state ->
@@ -33,10 +33,7 @@ errors-review-group = This campaign asks nothing of { $group }.
 errors-review-customers = Between 1 and { $most } customers can be invited about each manager.
 errors-review-rater = { $rater } cannot rate { $manager } as { $group }: superiors are the president or members of the committee, peers other managers, and everybody rates oneself alone.
 errors-review-level = Item “{ $item }” takes whole levels from 1 to { $levels }.
-errors-review-comment-long = The comment on “{ $item }” is too long; keep it within { $most ->
-    [one] 1 character
-   *[other] { $most } characters
-}.
+errors-review-comment-long = The comment on “{ $item }” is too long: { $most } is the most, in characters.
 errors-review-unanswered = { $count ->
     [one] One item is
    *[other] { $count } items are

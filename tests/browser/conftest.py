@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from benchmarks.serving import answering, free_port, served
+from tests.branch import copied
 from tests.places import ROOT
 
 ARGUMENTS = (
@@ -67,13 +68,13 @@ def serve(forge, tmp_path):
 @pytest.fixture
 def server(whole_demo_file, tmp_path, serve):
     """The address of a freshly started server on a database of its own."""
-    return serve(shutil.copy(whole_demo_file, tmp_path / "branch.duckdb"))
+    return serve(copied(whole_demo_file, tmp_path / "branch.duckdb"))
 
 
 @pytest.fixture
 def cold_server(whole_demo_file, tmp_path):
     """As `server`, of a process that has imported nothing before."""
-    with served("app.py", shutil.copy(whole_demo_file, tmp_path / "branch.duckdb")) as address:
+    with served("app.py", copied(whole_demo_file, tmp_path / "branch.duckdb")) as address:
         yield address
 
 

@@ -1,9 +1,7 @@
 """Pages run as scripts, without a browser, on a small invented branch."""
 
-import shutil
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
@@ -12,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from access import sessions
 from access.actor import Actor
 from shell.context import LANGUAGE_KEY
+from tests.branch import copied
 from tests.pages.visits import open_page
 from tests.places import ROOT
 from ui import components
@@ -33,7 +32,7 @@ def installed_once():
 @pytest.fixture
 def db(demo_file, tmp_path, monkeypatch):
     """A database of its own, which the pages open too."""
-    path = Path(shutil.copy(demo_file, tmp_path / "branch.duckdb"))
+    path = copied(demo_file, tmp_path / "branch.duckdb")
     monkeypatch.setenv("STEELYARD_DB", str(path))
     opened = open_branch(path).db
     yield opened

@@ -1,18 +1,16 @@
 """What the workflow is tried on: copies of the invented branch, an empty database, a real bank's files."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from data.database import Database
+from tests.branch import copied
 from tests.places import realdata
 
 
 @pytest.fixture
 def db(demo_file, tmp_path):
     """The invented branch, in a file of the test's own."""
-    opened = Database.open(Path(shutil.copy(demo_file, tmp_path / "copy.duckdb")))
+    opened = Database.open(copied(demo_file, tmp_path / "copy.duckdb"))
     yield opened
     opened.close()
 
@@ -20,7 +18,7 @@ def db(demo_file, tmp_path):
 @pytest.fixture(scope="module")
 def whole(whole_demo_file, tmp_path_factory):
     """The invented branch at its full size, one copy for all tests of a module: they read or write drafts."""
-    opened = Database.open(Path(shutil.copy(whole_demo_file, tmp_path_factory.mktemp("whole"))))
+    opened = Database.open(copied(whole_demo_file, tmp_path_factory.mktemp("whole") / "whole.duckdb"))
     yield opened
     opened.close()
 

@@ -5,6 +5,7 @@ Then the results are released to the persons they are about, and brought as meas
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,8 +48,9 @@ class Certificate:
     sha256: str
 
 
-def draw(actor: Actor, db: Database, campaign_id: int) -> Certificate:
-    """Work out the figures that may be shown, and keep them; it can be done once.
+def draw(actor: Actor, db: Database, campaign_id: int, *, at: dt.datetime | None = None) -> Certificate:
+    """Work out the figures that may be shown, and keep them; it can be done once. `at` is the moment (UTC) of
+    what is told of the past.
 
     Raises
     ------
@@ -76,7 +78,8 @@ def draw(actor: Actor, db: Database, campaign_id: int) -> Certificate:
         found = Certificate(
             asked, dict(done), counted, _agreement(uses, means), figures_hash(figures.items())
         )
-        standing.happened(cursor, actor, campaign_id, "drawn", "draw-reviews", detail=asdict(found))
+        detail = asdict(found)
+        standing.happened(cursor, actor, campaign_id, "drawn", "draw-reviews", detail=detail, at=at)
         return found
 
     return db.write(work)

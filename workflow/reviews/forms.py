@@ -17,7 +17,9 @@ CONFIDENTIAL = ("peers", "customers")
 """Groups whose members nobody can tell by what was said."""
 LEVELS = 5
 LONGEST_COMMENT = 300
-"""Characters of a comment. All sealed answers are as long as the longest could be."""
+"""Characters of a comment, as browsers count them. All sealed answers are as long as the longest could be."""
+_MOST_BYTES = 3
+"""Of a character when sealed; the rare ones of four count as two."""
 LANGUAGES = ("zh", "en")
 _MOST_ITEMS = 12
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,30}")
@@ -137,7 +139,7 @@ def taken(
         if type(level) is not int or not 1 <= level <= LEVELS:
             raise WorkflowError("errors-review-level", item=code, levels=LEVELS)
     for code, text in said.items():
-        if len(text) > LONGEST_COMMENT:
+        if _length(text) > LONGEST_COMMENT:
             raise WorkflowError("errors-review-comment-long", item=code, most=LONGEST_COMMENT)
     # What is no character of any text would not be sealed.
     said = {code: text.encode(errors="replace").decode() for code, text in said.items()}
@@ -159,4 +161,9 @@ def whole(items: Sequence[Item], given: Answers) -> Answers:
 
 def room(items: Sequence[Item]) -> int:
     """Bytes that the longest answers to `items` can take, whoever gives them about whomever."""
-    return 512 + sum(48 + 3 * len(item.code) + 4 * LONGEST_COMMENT for item in items)
+    return 512 + sum(48 + 3 * len(item.code) + _MOST_BYTES * LONGEST_COMMENT for item in items)
+
+
+def _length(text: str) -> int:
+    """Characters as browsers count them."""
+    return len(text) + sum(ord(character) > 0xFFFF for character in text)

@@ -161,9 +161,10 @@ def happened(
     closes_on: dt.date | None = None,
     detail: Mapping[str, object] | None = None,
     why: str | None = None,
+    at: dt.datetime | None = None,
 ) -> None:
-    """Add to the life of a campaign, and to the trail."""
-    when, by = audit.now(), actor.username
+    """Add to the life of a campaign, and to the trail; `at` (UTC) is when, where the past is told."""
+    when, by = at or audit.now(), actor.username
     campaign_store.add_event(cursor, campaign_id, kind, by, when, closes_on=closes_on, detail=detail, why=why)
     until = {"closes_on": closes_on} if closes_on else {}
     audit.append(cursor, actor, action, str(campaign_id), {"why": why, **until, **(detail or {})})

@@ -1,13 +1,12 @@
 """Databases in which the newest period stands as a branch can find it, each made once per worker."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from access import audit
 from data.database import Database
 from scoring.periods import parse_period
-from tests.branch import FIRST, GAO, last, measured_in
+from tests.branch import FIRST, GAO, copied, last, measured_in
 from tests.cli.commands import manage
 from workflow.branch.setup import open_branch
 from workflow.results import publishing
@@ -86,7 +85,7 @@ def database(state: str, demo_file: Path, folder: Path) -> Path:
         done = manage("init", db=path)
         assert done.returncode == 0, done.stderr
     else:
-        shutil.copy(demo_file, path)
+        copied(demo_file, path)
         db = open_branch(path).db
         assert last(db) == NEWEST
         STATES[state](db)

@@ -90,9 +90,15 @@ def test_the_longest_answers_of_any_kind_fit_and_are_as_long_as_the_shortest(db)
     items = forms.default_items()
     sealer, room = vault(db.path, make=True), forms.room(items)
     lengths = set()
-    for comment in ("", "𠮷" * forms.LONGEST_COMMENT, '"\\\n' * (forms.LONGEST_COMMENT // 3), "\x01" * 300):
+    for comment in (
+        "",
+        "𠮷" * (forms.LONGEST_COMMENT // 2),
+        "长" * forms.LONGEST_COMMENT,
+        '"\\\n' * (forms.LONGEST_COMMENT // 3),
+        "\x01" * 300,
+    ):
         given = forms.taken(
-            items, {i.code: 5 for i in items}, (), {i.code: f"{comment}."[-300:] for i in items}
+            items, {i.code: 5 for i in items}, (), dict.fromkeys((i.code for i in items), comment)
         )
         said = {"group": "customers", "ratee": "CM01" * 8, "rater": "committee.tang" * 4, **given.kept()}
         sealed = sealer.sealed(said, room)
