@@ -26,13 +26,14 @@ from tests.branch import (
 )
 from tests.pages.every.shown import charts, markdown
 from tests.pages.visits import addresses, open_page
+from tests.workflow.reviews import campaign as steps
 from words.text import literal
 from workflow import schemes
 from workflow.adoption import lifecycle
 from workflow.drafting import sketches
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
-from workflow.reviews import assigning, campaigns, forms
+from workflow.reviews import assigning, calibration, campaigns, drawing, forms
 from workflow.weighing import rounds, scenarios, simulation
 
 ZHAO, WANG = demo.STAFF[4:6]
@@ -55,6 +56,9 @@ def test_markdown_shows_it_as_typed(text):
 TYPED = {
     **{table: ("reason",) for table in ("measurement", "target")},
     **{table: ("why",) for table in ("batch_event", "period_event", "round_event", "scheme_event")},
+    "review_case_event": ("why",),
+    "review_case": ("question",),
+    "review_case_member": ("display_name",),
     **{table: ("note",) for table in ("handover", "sample_check", "scheme_version", "weight_trial")},
     "account": ("display_name",),
     "batch_problem": ("column_name", "raw", "sheet"),
@@ -82,7 +86,7 @@ NOT_TYPED = re.compile(
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
-    r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$"
+    r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$|^review_case_event\.item$"
 )
 
 
@@ -171,6 +175,15 @@ def reviews(db) -> None:
     asked = assigning.propose(ZHAO, db, number, superiors={"": [LI.username]}, peers=4, customers=5)
     assigning.assign(ZHAO, db, number, asked)
     campaigns.open_(ZHAO, db, number)
+    drawn = steps.begun(db, ratees={"CM05"})
+    for one in steps.asked(db, drawn):
+        steps.hand_in(db, one, 4, {"teamwork": HOSTILE})
+    campaigns.close(ZHAO, db, drawn, HOSTILE)
+    drawing.draw(GAO, db, drawn)
+    case = calibration.raise_case(GAO, db, drawn, "CM05", "G05", HOSTILE, later(), MEMBERS)
+    for member, value in ((GAO, 50.0), (NING, 60.0), (TANG, 70.0)):
+        calibration.vote(member, db, case, value)
+    calibration.propose(GAO, db, case, 60, "teamwork", 3, HOSTILE)
 
 
 def works(text: str) -> bool:
@@ -235,5 +248,5 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(GAO.username, "scheme-editor"), ((GAO.username, "scheme-editor"), "indicators")]
     wanted += [(WANG.username, "desk"), ((GAO.username, "weight-lab"), "asked")]
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
-    wanted += [(ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
+    wanted += [(GAO.username, "calibration"), (ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
     assert set(wanted) <= shown

@@ -19,12 +19,17 @@ def shown(figure: Figure | None, t: Text) -> str:
         return fmt.number(figure.value, 2)
     if not figure.counts:
         return t(f"review-figure-{figure.state}", raters=figure.raters, needed=figure.needed)
-    low, high = fmt.number(figure.low, 1), fmt.number(figure.high, 1)
+    low, high = _edge(figure.low), _edge(figure.high)
     if figure.high >= HIGHEST:
         return f"≥ {low}"
     if figure.low <= LOWEST:
-        return f"≤ {high}"
+        return f"< {high}"
     return f"{low}–{high}"
+
+
+def _edge(value: float) -> str:
+    """The edge of a cell, of which those of a quarter need two decimals."""
+    return fmt.number(value, 1 if (2 * value).is_integer() else 2)
 
 
 def note(figure: Figure | None, t: Text) -> str:
