@@ -12,8 +12,9 @@ from access.errors import AccessDenied
 from access.permissions import ROLES
 from data.database import Database
 from scoring.errors import SteelyardError
+from tests.branch import later
 from tests.workflow.reviews import campaign as steps
-from tests.workflow.reviews.campaign import LI, PERIOD
+from tests.workflow.reviews.campaign import GAO, LI, PERIOD
 
 DESK = {"data-officer", "admin"}
 HEAD = {"president", "committee"}
@@ -36,7 +37,13 @@ MATRIX = {
         RATERS,
     ),
     **dict.fromkeys(
-        ("drawing.draw", "drawing.release", "drawing.certificate", "results.results", "results.judging"), HEAD
+        (
+            *("drawing.draw", "drawing.release", "drawing.certificate", "results.results", "results.judging"),
+            *("calibration.cases", "calibration.candidates", "calibration.raise_case", "calibration.vote"),
+            *("calibration.own", "calibration.votes", "calibration.call_off", "calibration.propose"),
+            *("calibration.confirm", "calibration.turn_down", "calibration.effect"),
+        ),
+        HEAD,
     ),
     "results.own": RATERS,
 }
@@ -46,6 +53,8 @@ GIVEN = {
     **{"campaign_id": 10**6, "assignment_id": 10**6, "ratee_id": "CM01", "ratee": "CM01"},
     **{"manager_id": "CM01", "group": "peers", "rater": "cm02", "why": "why", "count": 1, "peers": 4},
     **{"customers": 0, "superiors": {}, "proposed": [], "answers": {}, "cannot": (), "comments": {}},
+    **{"case_id": 10**6, "measure": "G05", "question": "why", "value": 80.0, "item": "teamwork", "level": 3},
+    **{"deadline": later(), "members": [LI.username, GAO.username]},
 }
 
 
@@ -92,8 +101,8 @@ def test_who_is_let_in(db, name, role):
         assert db.head() == head
         return
     # A forged number is refused in words, whoever asks.
-    forged = ("", "errors-review-unknown", "errors-review-assignment-unknown")
-    assert told(function, actor, db, given) in forged
+    unknown = ("errors-review-unknown", "errors-review-assignment-unknown", "errors-calibration-unknown")
+    assert told(function, actor, db, given) in ("", *unknown)
 
 
 def told(function, actor, db, given):
