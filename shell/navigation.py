@@ -98,6 +98,13 @@ ENTRIES = (
         (Action.RUN_ROUND,),
     ),
     PageEntry(
+        "pages/committee/calibration.py",
+        "calibration",
+        "scheme",
+        Action.RELEASE_REVIEWS,
+        ":material/tune:",
+    ),
+    PageEntry(
         "pages/committee/validity.py",
         "validity",
         "scheme",

@@ -164,6 +164,15 @@ def in_force(db: Database, period: Period, *, without: SchemeReference | None = 
     return best[2]
 
 
+def is_in_force(db: Database, period: Period) -> bool:
+    """Whether a scheme is in force in a period, for workflow modules that have asked `access`."""
+    try:
+        in_force(db, period)
+    except WorkflowError:
+        return False
+    return True
+
+
 def in_force_reference(actor: Actor, db: Database, period: Period) -> SchemeReference | None:
     """The version in force in a period; None where there is none."""
     require(actor, Action.VIEW_SCHEMES)

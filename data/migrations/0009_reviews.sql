@@ -78,3 +78,35 @@ COMMENT ON TABLE review_result IS 'The shown figures of the groups by their weig
 
 CREATE TABLE review_comment (campaign_id INTEGER NOT NULL, sealed BLOB NOT NULL);
 COMMENT ON TABLE review_comment IS 'Comments of groups with enough raters, each sealed with the key of the vault, in random order';
+
+CREATE TABLE review_case (
+    case_id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES review_campaign (campaign_id),
+    ratee_id VARCHAR NOT NULL, measure VARCHAR NOT NULL, rated DOUBLE NOT NULL, question VARCHAR NOT NULL,
+    deadline TIMESTAMP NOT NULL, quorum INTEGER NOT NULL, opened_at TIMESTAMP NOT NULL, opened_by VARCHAR NOT NULL
+);
+COMMENT ON TABLE review_case IS 'A rating that the calibration meeting looks at: members vote blind until all are in or the deadline (UTC) has passed';
+COMMENT ON COLUMN review_case.rated IS 'The total as it was drawn, on 0 to 100; it stays whatever is decided';
+
+CREATE TABLE review_case_member (
+    case_id INTEGER NOT NULL REFERENCES review_case (case_id), username VARCHAR NOT NULL, display_name VARCHAR NOT NULL,
+    PRIMARY KEY (case_id, username)
+);
+COMMENT ON TABLE review_case_member IS 'Who votes on a case';
+
+CREATE SEQUENCE review_case_vote_number;
+CREATE TABLE review_case_vote (
+    vote_id BIGINT PRIMARY KEY DEFAULT nextval('review_case_vote_number'),
+    case_id INTEGER NOT NULL REFERENCES review_case (case_id), username VARCHAR NOT NULL,
+    value DOUBLE NOT NULL CHECK (value BETWEEN 0 AND 100), handed_in_at TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE review_case_vote IS 'What a member holds the rating to be; the last one while the case is open holds';
+
+CREATE SEQUENCE review_case_event_number;
+CREATE TABLE review_case_event (
+    event_id BIGINT PRIMARY KEY DEFAULT nextval('review_case_event_number'),
+    case_id INTEGER NOT NULL REFERENCES review_case (case_id),
+    kind VARCHAR NOT NULL CHECK (kind IN ('called-off', 'proposed', 'confirmed', 'turned-down')),
+    value DOUBLE, item VARCHAR, level INTEGER, happened_at TIMESTAMP NOT NULL, actor VARCHAR NOT NULL, why VARCHAR
+);
+COMMENT ON TABLE review_case_event IS 'What became of a case after the vote: a change proposed by one and confirmed, or turned down, by another';
+COMMENT ON COLUMN review_case_event.item IS 'Of a proposal: the item and the level whose anchor is quoted';

@@ -277,18 +277,18 @@ errors-notice-missing = It has not been posted for the staff.
 errors-notice-running = The notice runs until { $until }; adopting earlier needs a written reason.
 errors-retire-in-force = Scheme { $code } version { $version } is in force; adopt another version first.
 errors-round-unknown = There is no round { $round }.
-errors-round-question = Say what this round is to decide.
+errors-round-question = Say what is to be decided.
 errors-round-deadline = That time is over; choose a later one.
 errors-round-member = { $name } cannot be asked.
-errors-round-few = A round needs at least { $fewest ->
+errors-round-few = It takes at least { $fewest ->
     [one] 1 member
    *[other] { $fewest } members
 }.
-errors-round-closed = The round is closed.
-errors-round-chair = Only { $by }, who opened the round, can call it off.
-errors-round-not-asked = You are not a member of this round.
+errors-round-closed = It is closed.
+errors-round-chair = Only { $by }, who opened it, can call it off.
+errors-round-not-asked = You are not one of those who are asked.
 errors-round-blind = Not everybody has handed in; nobody sees the result before the deadline.
-errors-round-called-off = The round was called off and has no result.
+errors-round-called-off = It was called off and has no result.
 errors-round-empty = Nobody handed in weights in this round.
 
 cli-scheme-proposed = Scheme { $code } version { $version } is proposed, to begin in { $period }.

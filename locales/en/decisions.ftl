@@ -100,5 +100,5 @@ round-quorum-majority = More than half
 round-quorum-two-thirds = Two thirds
 round-quorum-all = Everybody
 round-in-quorum = Whether somebody is in, never with what; a result needs { $quorum }
-errors-round-quorum = The round is closed with { $count } in, fewer than the quorum of { $quorum }: there is no result. Open another one.
+errors-round-quorum = Closed with { $count } in, fewer than the quorum of { $quorum }: there is no result. Open another one.
 errors-round-quorum-unknown = There is no quorum "{ $quorum }".

@@ -76,3 +76,5 @@ own-comments-closed = Comments cannot be opened: the key file of the reviews is 
 own-note = { $campaign }, { $period }; on a scale of 1 to 5. Superiors: the mean. Peers and customers: only the range in which the mean lies, and nothing where too few answered. The grey band is the range of the others' groups, the dot is the own view.
 own-self = Self
 own-others = Others
+own-calibrated = **{ $name }** was rated { $rated } and calibrated to { $value } by { $by }, because: { $why }
+own-not-calibrated = not calibrated

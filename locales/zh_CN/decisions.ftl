@@ -85,5 +85,5 @@ round-quorum-majority = 过半数
 round-quorum-two-thirds = 三分之二
 round-quorum-all = 全体
 round-in-quorum = 只显示交没交；满 { $quorum } 位才有结果
-errors-round-quorum = 已结束，只有 { $count } 位交了权重，不足法定人数 { $quorum } 位，没有结果；可以重新发起一轮。
+errors-round-quorum = 已结束，只有 { $count } 位交了，不足法定人数 { $quorum } 位，没有结果；可以重新发起一轮。
 errors-round-quorum-unknown = 没有“{ $quorum }”这样的法定人数。

@@ -73,3 +73,5 @@ own-comments-closed = 评语暂时打不开：评价密钥文件不在数据库�
 own-note = { $campaign }，{ $period }；1 至 5 分。上级显示平均分；同事、客户只显示所在的一档，人数不足的不显示、不计入。灰带是他评各组的范围，点是自评。
 own-self = 自评
 own-others = 他评
+own-calibrated = **{ $name }**评为 { $rated } 分，经校准会改为 { $value } 分，由{ $by }两人确认，因为{ $why }
+own-not-calibrated = 没有校准过

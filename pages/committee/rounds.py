@@ -11,7 +11,7 @@ from ui.choice import pick
 from views.adoption import version_view
 from views.weighing import round_view
 from words.text import literal
-from workflow import schemes
+from workflow import blind, schemes
 from workflow.weighing import rounds
 
 ctx = context.page(Action.SET_WEIGHTS)
@@ -50,7 +50,7 @@ with right:
     st.markdown(t("round-on", version=literal(version_view.label(version, t))))
     round_view.members(ctx, shown, head)
 with left:
-    if shown.state == rounds.OPEN and shown.asks(ctx.actor):
+    if shown.state == blind.OPEN and shown.asks(ctx.actor):
         round_view.mine(ctx, shown)
     else:
         acting.said(round_view.HAND_IN)  # The last one in closed the round.

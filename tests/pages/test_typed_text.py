@@ -32,7 +32,7 @@ from workflow.adoption import lifecycle
 from workflow.drafting import sketches
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
-from workflow.reviews import campaigns, drawing, forms
+from workflow.reviews import calibration, campaigns, drawing, forms
 from workflow.weighing import rounds, scenarios, simulation
 
 ZHAO, WANG = demo.STAFF[4:6]
@@ -55,6 +55,9 @@ def test_markdown_shows_it_as_typed(text):
 TYPED = {
     **{table: ("reason",) for table in ("measurement", "target")},
     **{table: ("why",) for table in ("batch_event", "period_event", "round_event", "scheme_event")},
+    "review_case_event": ("why",),
+    "review_case": ("question",),
+    "review_case_member": ("display_name",),
     **{table: ("note",) for table in ("handover", "sample_check", "scheme_version", "weight_trial")},
     "account": ("display_name",),
     "batch_problem": ("column_name", "raw", "sheet"),
@@ -82,7 +85,7 @@ NOT_TYPED = re.compile(
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
-    r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$"
+    r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$|^review_case_event\.item$"
 )
 
 
@@ -166,13 +169,24 @@ def reviews(db) -> None:
         )
         for item in forms.default_items()
     ]
-    number = steps.begun(db, ratees=("CM05",), items=items)
+    released = said(db, "CM05", items)
+    drawing.release(LI, db, released)
+    drawn = said(db, "CM06", items)
+    case = calibration.raise_case(GAO, db, drawn, "CM06", "G05", HOSTILE, later(), MEMBERS)
+    for member, value in ((GAO, 50.0), (NING, 60.0), (TANG, 70.0)):
+        calibration.vote(member, db, case, value)
+    calibration.propose(GAO, db, case, 60, "teamwork", 3, HOSTILE)
+    steps.begun(db, customers=5, items=items)
+
+
+def said(db, manager_id, items) -> int:
+    """A campaign about somebody with spells in the comments, drawn."""
+    number = steps.begun(db, ratees={manager_id}, items=items)
     for one in steps.asked(db, number):
-        steps.hand_in(db, one, 4, {"service": HOSTILE})
+        steps.hand_in(db, one, 4, {"teamwork": HOSTILE})
     campaigns.close(ZHAO, db, number, HOSTILE)
     drawing.draw(LI, db, number)
-    drawing.release(LI, db, number)
-    steps.begun(db, customers=5, items=items)
+    return number
 
 
 def works(text: str) -> bool:
@@ -237,6 +251,7 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(GAO.username, "scheme-editor"), ((GAO.username, "scheme-editor"), "indicators")]
     wanted += [(WANG.username, "desk"), ((GAO.username, "weight-lab"), "asked")]
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
-    wanted += [(ZHAO.username, "reviews"), (LI.username, "reviews-to-give"), (LI.username, "review-results")]
+    wanted += [(GAO.username, "calibration"), (ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
+    wanted += [(LI.username, "review-results")]
     wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
     assert set(wanted) <= shown

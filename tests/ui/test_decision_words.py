@@ -5,8 +5,8 @@ import re
 from data.database import MIGRATIONS
 from tests.places import ROOT
 from tests.sentences import catalogue
+from workflow import blind
 from workflow.adoption import gate
-from workflow.weighing import rounds
 
 ZH = catalogue("zh")
 
@@ -30,4 +30,4 @@ def test_every_requirement_has_a_name_and_every_obstacle_a_sentence():
 
 
 def test_every_quorum_has_a_name():
-    assert {f"round-quorum-{name}" for name in rounds.QUORUMS} <= set(ZH)
+    assert {f"round-quorum-{name}" for name in blind.QUORUMS} <= set(ZH)

@@ -7,8 +7,6 @@ from scoring.reviews.confidentiality import HIGHEST, LOWEST
 from words import format as fmt
 from words.text import Text
 
-_STEP = 0.5
-
 
 def shown(figure: Figure | None, t: Text) -> str:
     """What is shown of a mean on the scale 1 to 5: "4.0–4.5", "≥ 4.5", "3 of 4 needed", or a dash where
@@ -22,12 +20,14 @@ def shown(figure: Figure | None, t: Text) -> str:
     low, high = _edge(figure.low), _edge(figure.high)
     if figure.high >= HIGHEST:
         return f"≥ {low}"
-    return f"< {high}" if figure.low <= LOWEST else f"{low}–{high}"
+    if figure.low <= LOWEST:
+        return f"< {high}"
+    return f"{low}–{high}"
 
 
 def _edge(value: float) -> str:
-    """Where a range begins or ends: in steps of a half, or of a quarter where it is so fine."""
-    return fmt.number(value, 1 if value % _STEP == 0 else 2)
+    """The edge of a cell, of which those of a quarter need two decimals."""
+    return fmt.number(value, 1 if (2 * value).is_integer() else 2)
 
 
 def note(figure: Figure | None, t: Text) -> str:

@@ -38,7 +38,24 @@ def show(ctx: Context, manager_id: str) -> None:
     with page.card(t("own-title"), note):
         st.markdown(_sentence(own, t))
         _table(own, t).show("own-reviews", t("own-title"))
+        _calibrated(ctx, own)
         _comments(own, t)
+
+
+def _calibrated(ctx: Context, own: Own) -> None:
+    """What the calibration meeting changed, by whom and why."""
+    t = ctx.t
+    for one in own.results:
+        if one.calibrated is not None:
+            told = t(
+                "own-calibrated",
+                name=literal(named(one.items, t)),
+                rated=fmt.number(one.calibrated.rated, 1),
+                value=fmt.number(one.calibrated.value, 1),
+                by=t("list-joint").join(literal(ctx.names.get(who, who)) for who in one.calibrated.by),
+                why=literal(one.calibrated.why),
+            )
+            st.markdown(told)
 
 
 def _sentence(own: Own, t: Text) -> str:

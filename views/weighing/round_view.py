@@ -20,7 +20,7 @@ from views.weighing.judging import judge
 from views.weighing.trial import TOLD, WeightTrial, told
 from words import format as fmt
 from words.text import Text, literal
-from workflow import schemes
+from workflow import blind, schemes
 from workflow.weighing import judgements, rounds
 from workflow.weighing.rounds import Result, Round
 
@@ -73,7 +73,7 @@ def opening(ctx: Context) -> None:
             format_func=people.__getitem__,
             key="round-members",
         )
-        quorums = {q: t(f"round-quorum-{q}") for q in rounds.QUORUMS}
+        quorums = {q: t(f"round-quorum-{q}") for q in blind.QUORUMS}
         pick(t("round-quorum"), list(quorums), quorums.__getitem__, key="round-quorum")
         day, hour = st.columns(2)
         day.date_input(t("round-day"), value=clock.today() + dt.timedelta(days=DAYS), key="round-day")
@@ -103,7 +103,7 @@ def members(ctx: Context, held: Round, head: DeltaGenerator) -> None:
     that both say the same and the result comes without asking."""
     t = ctx.t
 
-    @st.fragment(run_every=5 if held.state == rounds.OPEN else None)
+    @st.fragment(run_every=5 if held.state == blind.OPEN else None)
     def who() -> None:
         now = rounds.round_(ctx.actor, ctx.db, held.round_id)
         if now.state != held.state:
@@ -118,7 +118,7 @@ def members(ctx: Context, held: Round, head: DeltaGenerator) -> None:
                 st.markdown(f"{icon} {literal(t.term(member.name))} :small[:gray[{word}]]")
 
     who()
-    if held.state == rounds.OPEN and held.opened_by == ctx.actor.username:
+    if held.state == blind.OPEN and held.opened_by == ctx.actor.username:
         ask(
             t,
             Question(f"round-call-off-{held.round_id}", t("round-call-off"), t("gate-withdraw-label")),
@@ -177,9 +177,9 @@ def mine(ctx: Context, held: Round) -> None:
 
 def closed(ctx: Context, held: Round) -> None:
     """A round that asks the reader for nothing: its result, or why there is none."""
-    if held.state == rounds.CLOSED and held.quorate:
+    if held.state == blind.CLOSED and held.quorate:
         result(ctx, held)
-    elif held.state == rounds.CLOSED and held.done:
+    elif held.state == blind.CLOSED and held.done:
         st.info(ctx.t("errors-round-quorum", count=held.done, quorum=held.quorum or 1))
     else:
         st.info(ctx.t(f"round-nothing-{held.state}"))

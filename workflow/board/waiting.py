@@ -11,7 +11,7 @@ from access.permissions import Action, allowed, require
 from data import clock
 from data.database import Database
 from data.stores.period_store import PUBLISHED
-from workflow import schemes
+from workflow import blind, schemes
 from workflow.adoption import gate, retirement
 from workflow.adoption.lifecycle import UNDER_DISCUSSION
 from workflow.board.leaderboard import Leaderboard
@@ -69,7 +69,7 @@ def _weights(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
     """Rounds that ask the actor for weights which are not handed in."""
     for round_ in rounds.rounds(actor, db):
         mine = any(m.username == actor.username and not m.done for m in round_.members)
-        if mine and round_.state == rounds.OPEN:
+        if mine and round_.state == blind.OPEN:
             params = {"question": round_.question, "until": f"{round_.deadline:%Y-%m-%d %H:%M}"}
             yield Waiting("weights", params, "rounds")
 

@@ -16,32 +16,27 @@ from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock, facts
-from data.arrays import measurements_for
 from data.cache import remembered
 from data.changes import Change
 from data.database import Cursor, Database
 from data.facts import BEGINNING, TABLES, Fact
-from data.period_facts import PeriodFacts, period_facts
 from data.reading.columns.kinds import MEASURED
 from data.reading.problems import Problem
 from data.stores import indicator_store, people_store, period_store
 from data.stores.intake import batch_store, import_store, value_store
 from data.stores.intake.batch_store import BatchRow
-from data.stores.period_store import PUBLISHED
-from scoring import score
 from scoring.periods import parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.intake.imports import standing
 from workflow.reasons import needed
-from workflow.results import moves, scores
+from workflow.results import moves
 from workflow.results.moves import PeriodMoves
+from workflow.results.tried import TRIED, tried
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 CORRECTION, BY_HAND, UNDOING = "correction", "by-hand", "undo-"
 """What stands in the place of a file's name where people brought something without one."""
-TRIED = -1
-"""The number of a batch that is only tried."""
 
 
 @dataclass(frozen=True)
@@ -172,10 +167,10 @@ def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[Perio
             touched = _touched(db, changes(actor, db, batch))
             periods = list(dict.fromkeys((*touched[: most - 1], *touched[-1:])))
 
-        def tried(cursor: Cursor) -> None:
+        def made(cursor: Cursor) -> None:
             import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
 
-        found = (_effect(db, period, tried) for period in periods)
+        found = (_effect(db, period, made) for period in periods)
         return tuple(moved for moved in found if moved)
 
     return remembered(db, "effect", (batch, most, clock.today()), make)
@@ -226,34 +221,15 @@ def effect_of(actor: Actor, db: Database, period: str, other: Sequence[Fact]) ->
     return _effect(db, period, lambda cursor: facts.add(cursor, other, TRIED, audit.now()))
 
 
-def _effect(db: Database, period: str, tried: Callable[[Cursor], None]) -> PeriodMoves | None:
-    """The period scored as it stands, and after `tried` in a transaction of which nothing stays; None where
-    nothing differs."""
+def _effect(db: Database, period: str, change: Callable[[Cursor], None]) -> PeriodMoves | None:
+    """The period scored as it stands, and after `change`; None where nothing differs."""
     parsed = parse_period(period)
-    try:
-        scheme = schemes.in_force(db, parsed)
-    except WorkflowError:
+    if not schemes.is_in_force(db, parsed):
         return None
-    codes = scores.periods_read([parsed], {period: scheme})
-
-    def after_it(cursor: Cursor) -> PeriodFacts:
-        tried(cursor)
-        return period_facts(cursor, codes)
-
-    with db.read() as cursor:
-        now = period_facts(cursor, codes)
-    then = db.trial(after_it)
-    before = score(scheme, measurements_for(scheme, parsed, now.facts))
-    after = score(scheme, measurements_for(scheme, parsed, then.facts))
-    names = then.staff(parsed.last_day)
-    published = now.states.get(period, "") in PUBLISHED
-    found = moves.differences(before, after)
-    called = {m.manager_id: _named(names, m.manager_id) for m in found}
-    return PeriodMoves(period, published, found, called) if found else None
-
-
-def _named(staff: pd.DataFrame, person: str) -> tuple[str, str]:
-    return str(staff.at[person, "name"]), str(staff.at[person, "name_en"])
+    now, then = tried(db, parsed), tried(db, parsed, change)
+    found = moves.differences(now.sheet, then.sheet)
+    called = {m.manager_id: then.called(m.manager_id) for m in found}
+    return PeriodMoves(period, now.published, found, called) if found else None
 
 
 def undo(actor: Actor, db: Database, batch: int, why: str) -> int:

@@ -59,16 +59,8 @@ def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
 
 def _info(db: Database, stored: period_store.StoredPeriod) -> PeriodInfo:
     period = parse_period(stored.code)
-    scored = stored.state in PUBLISHED or _has_scheme(db, period)
+    scored = stored.state in PUBLISHED or schemes.is_in_force(db, period)
     return PeriodInfo(period, stored.state, stored.people, scored)
-
-
-def _has_scheme(db: Database, period: Period) -> bool:
-    try:
-        schemes.in_force(db, period)
-    except WorkflowError:
-        return False
-    return True
 
 
 def offered(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:

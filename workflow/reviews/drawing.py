@@ -28,7 +28,7 @@ from scoring.reviews import Ballot, Figure, Past, State, band, figures_hash, one
 from scoring.reviews import release as released_figure
 from words.text import text_for
 from workflow.errors import WorkflowError
-from workflow.reviews import forms, standing
+from workflow.reviews import cases, forms, standing
 from workflow.reviews.standing import CLOSED, DRAWN, RELEASED, Campaign, Use
 
 FEWEST_FOR_AGREEMENT = 30
@@ -117,7 +117,8 @@ def release(actor: Actor, db: Database, campaign_id: int) -> int | None:
 
     Raises
     ------
-    WorkflowError : it was not drawn yet, or released before.
+    WorkflowError : it was not drawn yet, or released before, or the calibration meeting has something to
+        decide.
     """
     require(actor, Action.RELEASE_REVIEWS)
 
@@ -125,11 +126,11 @@ def release(actor: Actor, db: Database, campaign_id: int) -> int | None:
         held = standing.found(cursor, campaign_id)
         standing.in_state(held, DRAWN)
         scored = {use.measure for use in standing.uses(db, held) if use.scored}
-        totals = figure_store.totals(cursor, campaign_id)
+        cases.nothing_pending(cursor, campaign_id)
         rows = [
             (ratee, held.period.code, measure, value)
-            for (ratee, measure), value in totals.items()
-            if measure in scored and not math.isnan(value)
+            for (ratee, measure), value in cases.counted_totals(cursor, campaign_id).items()
+            if measure in scored
         ]
         batch = _bring(cursor, actor, held, rows) if rows else None
         standing.happened(cursor, actor, campaign_id, "released", "release-reviews", detail={"batch": batch})

@@ -22,7 +22,8 @@ from data.stores.reviews.vault import vault
 from scoring import reviews
 from scoring.periods import Period
 from scoring.reviews import Figure, rater_means
-from workflow.reviews import drawing, standing
+from workflow.reviews import cases, drawing, standing
+from workflow.reviews.cases import Calibrated
 from workflow.reviews.forms import Item
 from workflow.reviews.standing import DRAWN, RELEASED, Campaign, Use
 
@@ -58,6 +59,8 @@ class OwnResult:
     own: float
     others: float
     apart: Literal["", "blind-spot", "hidden-strength"]
+    calibrated: Calibrated | None
+    """What the calibration meeting made of the total."""
 
 
 @dataclass(frozen=True)
@@ -120,17 +123,19 @@ def results(actor: Actor, db: Database, campaign_id: int) -> tuple[Result, ...]:
         people = standing.colleagues(cursor)
         figures = _by_measure(cursor, held)
         totals = figure_store.totals(cursor, campaign_id)
+        calibrated = cases.calibrated(cursor, campaign_id)
     uses = standing.uses(db, held)
     found = []
     for ratee in dict.fromkeys(ratee for ratee, _ in figures):
         one = people[ratee]
         for use in uses:
             if (ratee, use.measure) in figures:
+                changed = calibrated.get((ratee, use.measure))
                 found.append(
                     Result(
                         *(ratee, one.name, one.name_en, one.team, one.team_en),
                         *(use.measure, use.items, use.scored, figures[ratee, use.measure]),
-                        *(totals.get((ratee, use.measure), math.nan), math.nan),
+                        *(totals.get((ratee, use.measure), math.nan), changed.value if changed else math.nan),
                     )
                 )
     return tuple(found)
@@ -147,9 +152,15 @@ def own(actor: Actor, db: Database, manager_id: str) -> tuple[Own, ...]:
             if not figures:
                 continue
             totals = figure_store.totals(cursor, held.campaign_id, manager_id)
+            calibrated = cases.calibrated(cursor, held.campaign_id)
             said = _comments(cursor, db, held, manager_id)
             measures = tuple(
-                _own(use, figures[manager_id, use.measure], totals.get((manager_id, use.measure), math.nan))
+                _own(
+                    use,
+                    figures[manager_id, use.measure],
+                    totals.get((manager_id, use.measure), math.nan),
+                    calibrated.get((manager_id, use.measure)),
+                )
                 for use in standing.uses(db, held)
                 if (manager_id, use.measure) in figures
             )
@@ -220,11 +231,11 @@ def _by_measure(
     return found
 
 
-def _own(use: Use, figures: Mapping[str, Figure], total: float) -> OwnResult:
+def _own(use: Use, figures: Mapping[str, Figure], total: float, calibrated: Calibrated | None) -> OwnResult:
     own = figures["self"].value if "self" in figures else math.nan
     others = reviews.others_view(figures, use.weights)
     apart = reviews.own_view(own, others)
-    return OwnResult(use.measure, use.items, use.scored, figures, total, own, others, apart)
+    return OwnResult(use.measure, use.items, use.scored, figures, total, own, others, apart, calibrated)
 
 
 def _comments(cursor: Cursor, db: Database, held: Campaign, ratee: str) -> tuple[StoredComment, ...] | None:

@@ -4,7 +4,7 @@ the deadline has passed. Then the median, how far members are apart, and who dif
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,20 +19,13 @@ from data.stores import round_store
 from data.stores.round_store import HandedIn, Member, StoredRound
 from scoring.scheme import SchemeReference
 from scoring.weights import Aggregated, aggregate
-from workflow import schemes
+from workflow import blind, schemes
+from workflow.blind import CLOSED, OPEN
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
 from workflow.weighing import scenarios
 from workflow.weighing.judgements import Judgements
 
-FEWEST_MEMBERS = 2
-QUORUMS: Mapping[str, Callable[[int], int]] = {
-    "majority": lambda members: members // 2 + 1,
-    "two-thirds": lambda members: -(-2 * members // 3),
-    "all": lambda members: members,
-}
-"""How many of so many members must hand in for a round to have a result."""
-OPEN, CLOSED, CALLED_OFF = "open", "closed", "called-off"
 POINTS = "points"
 """How weights are handed in that come from no judgements."""
 
@@ -45,12 +38,8 @@ class Round(StoredRound):
 
     @property
     def state(self) -> str:
-        """ "open", "closed" (all are in, or the deadline has passed) or "called-off"."""
-        if self.called_off is not None:
-            return CALLED_OFF
-        done = self.done == len(self.members)
-        over = clock.local(audit.now()) >= self.deadline
-        return CLOSED if done or over else OPEN
+        """See :func:`workflow.blind.state`."""
+        return blind.state(self.done, len(self.members), self.deadline, self.called_off)
 
     @property
     def done(self) -> int:
@@ -147,17 +136,8 @@ def open_round(
     info = schemes.scheme(actor, db, reference)
     if not question.strip():
         raise WorkflowError("errors-round-question")
-    if clock.stored(deadline) <= audit.now():
-        raise WorkflowError("errors-round-deadline")
     known = {a.username: a.display_name or a.username for a in candidates(actor, db)}
-    if unknown := [m for m in members if m not in known]:
-        raise WorkflowError("errors-round-member", name=", ".join(unknown))
-    if len(set(members)) < FEWEST_MEMBERS:
-        raise WorkflowError("errors-round-few", fewest=FEWEST_MEMBERS)
-    if quorum not in QUORUMS:
-        raise WorkflowError("errors-round-quorum-unknown", quorum=quorum)
-    asked = [(m, known[m]) for m in dict.fromkeys(members)]
-    least = QUORUMS[quorum](len(asked))
+    asked, least = blind.asked(known, members, deadline, quorum)
 
     def work(cursor: Cursor) -> int:
         number = round_store.add_round(

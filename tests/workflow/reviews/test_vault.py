@@ -38,14 +38,20 @@ def everything(db):
         return {t: str(cursor.execute(f"SELECT * FROM {t}").fetchall()) for t in tables}
 
 
+def nothing_in(folder):
+    """No file of the database, its log among them, holds what was said."""
+    for file in folder.iterdir():
+        held = file.read_bytes()
+        assert SAID.encode() not in held and b'"levels"' not in held, file.name
+
+
 def test_nothing_that_was_said_stands_in_any_table_or_in_the_bytes_of_the_file(db, answered):
     for table, text in everything(db).items():
         assert SAID not in text and "levels" not in text and '"teamwork": 2' not in text, table
+    assert db.path.with_name(f"{db.path.name}.wal").stat().st_size > 10_000
+    nothing_in(db.path.parent)
     db.close()
-    for file in db.path.parent.iterdir():
-        if file != key_file(db.path):
-            held = file.read_bytes()
-            assert SAID.encode() not in held and b'"levels"' not in held, file.name
+    nothing_in(db.path.parent)
 
 
 def test_with_the_key_ballots_of_colleagues_and_customers_say_nothing_of_who_gave_them(db, answered):

@@ -1,0 +1,1 @@
+"""Parts of the calibration meeting's page."""
