@@ -85,16 +85,26 @@ def _table(own: Own, t: Text) -> Table[OwnResult]:
     ]
     groups = [group for group in OTHERS if any(group in one.figures for one in own.results)]
     columns += [group_column(group, lambda one: one.figures, t) for group in groups]
-    columns.append(
-        Column(
-            "total", t("results-total"), lambda one: one.total if one.scored else None, "number", decimals=1
+    columns.append(Column("total", t("results-total"), lambda one: one.total, "number", decimals=1))
+    if any(one.calibrated for one in own.results):
+        columns.append(
+            Column(
+                *("calibrated", t("results-calibrated"), _value, "number"),
+                decimals=1,
+                strong=True,
+                note=lambda one: None if one.calibrated else t("own-not-calibrated"),
+            )
         )
-    )
 
     def why(one: OwnResult) -> str:
         return t("results-none-counts" if one.scored else "own-development")
 
     return Table(columns, own.results, lambda one: one.measure, why)
+
+
+def _value(one: OwnResult) -> float | None:
+    """What the calibration meeting made of the total."""
+    return one.calibrated.value if one.calibrated else None
 
 
 def _beside(one: OwnResult) -> tuple[float, float, float | None] | None:

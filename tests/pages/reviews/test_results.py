@@ -2,11 +2,12 @@
 
 import pytest
 
+from tests.branch import MEMBERS, later
 from tests.pages.visits import words
-from tests.workflow.reviews.campaign import GAO, LI, ZHAO, asked, begun, by_link, hand_in, manager
+from tests.workflow.reviews.campaign import GAO, LI, NING, TANG, ZHAO, asked, begun, by_link, hand_in, manager
 from words.text import text_for
 from workflow.intake import batches
-from workflow.reviews import campaigns, drawing
+from workflow.reviews import calibration, campaigns, drawing
 
 T = text_for("zh")
 
@@ -68,6 +69,22 @@ def test_a_person_reads_the_own_results_once_they_are_released(db, visit, campai
     assert "盲点" in words(app) and "peers的话" in words(app).replace("\\", "")
     visit(six, "scorecard")
     assert cells(tables, "own-reviews")["G05"]["peers"].endswith("未达 4 人")
+
+
+def test_what_was_calibrated_stands_beside_what_was_rated(db, visit, campaign, tables):
+    drawing.draw(LI, db, campaign)
+    case = calibration.raise_case(NING, db, campaign, "CM06", "G05", "评分偏低", later(), MEMBERS)
+    for member in (GAO, NING, TANG):
+        calibration.vote(member, db, case, 60.0)
+    calibration.propose(NING, db, case, 60, "teamwork", 3, "走访记录可查")
+    calibration.confirm(TANG, db, case)
+    drawing.release(LI, db, campaign)
+    app = visit(manager(db, "CM06"), "scorecard")
+    row = cells(tables, "own-reviews")["G05"]
+    assert (row["total"], row["calibrated"]) == (50, 60)
+    assert "走访记录可查" in words(app) and "宁委员、唐委员" in words(app)
+    visit(LI, "review-results", campaign=str(campaign))
+    assert cells(tables, "review-results")["CM06"]["calibrated"] == 60
 
 
 def test_the_president_reads_anybodys_and_a_superior_the_own_leniency(db, visit, campaign, tables):
