@@ -68,6 +68,13 @@ ENTRIES = (
         ":material/rate_review:",
     ),
     PageEntry(
+        "pages/committee/review_results.py",
+        "review-results",
+        "overview",
+        Action.RELEASE_REVIEWS,
+        ":material/fact_check:",
+    ),
+    PageEntry(
         "pages/committee/scheme_editor.py",
         "scheme-editor",
         "scheme",

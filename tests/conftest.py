@@ -1,5 +1,8 @@
 """For every test: a skip that nobody allowed is a failure, and an invented branch is made once."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.allowed_skips import is_allowed
@@ -39,6 +42,25 @@ def demo_file(tmp_path_factory):
 def whole_demo_file(tmp_path_factory):
     """The invented branch as `init --demo` makes it: 48 managers and 36 months; to be copied, too."""
     return made(tmp_path_factory, managers=48, months=36)
+
+
+@pytest.fixture(scope="session")
+def quiet_file(demo_file, tmp_path_factory):
+    """The invented branch without its campaigns of reviews, made once per worker."""
+    from data.database import Database
+
+    path = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("quiet") / "quiet.duckdb"))
+    db = Database.open(path)
+    with db.read() as cursor:
+        found = "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'review_%'"
+        tables = [table for (table,) in cursor.execute(found).fetchall()]
+    # What others refer to goes last.
+    for table in sorted(
+        tables, key=lambda t: (t == "review_campaign", t in ("review_assignment", "review_link"))
+    ):
+        db.write(lambda cursor, table=table: cursor.execute(f"DELETE FROM {table}"))
+    db.close()
+    return path
 
 
 def made(tmp_path_factory, **size):

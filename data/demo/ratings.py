@@ -14,7 +14,7 @@ _WORTH = {"careful": 4.5, "steady": 4.3, "average": 4.0, "hunter": 4.0, "volume"
 _BY_ITEM = {"teamwork": 0.1, "service": 0.2, "compliance": 0.0, "competence": -0.1, "coaching": -0.4}
 _SPREAD, _NOISE = 0.3, 0.55
 _CANNOT, _WRITES = 0.04, 0.07
-_SAID = {
+SAID = {
     "teamwork": (
         "交接材料清楚，接手不费劲。",
         "忙起来顾不上配合，最好提前说一声。",
@@ -32,6 +32,7 @@ _SAID = {
         "比较少分享做法，大家想多听听。",
     ),
 }
+"""What raters write, by item."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,6 @@ def said(rng: np.random.Generator, worth: float, items: Sequence[str]) -> Said:
             continue
         about = worth + _BY_ITEM.get(item, 0.0) + float(rng.normal(0, _NOISE))
         levels[item] = int(np.clip(np.rint(about), 1, 5))
-        if rng.random() < _WRITES and item in _SAID:
-            comments[item] = str(rng.choice(_SAID[item]))
+        if rng.random() < _WRITES and item in SAID:
+            comments[item] = str(rng.choice(SAID[item]))
     return Said(levels, tuple(cannot), comments)

@@ -6,6 +6,7 @@ giving-all-done = { $count ->
     [one] The review that you were asked for is handed in. Thank you.
    *[other] All { $count } reviews that you were asked for are handed in. Thank you.
 }
+giving-over = Nothing is to be handed in now. { $count } reviews are in; { $missed } were not handed in before the end.
 giving-left = { $count ->
     [one] One review is left
    *[other] { $count } reviews are left

@@ -3,6 +3,7 @@ nav-reviews-to-give = 我的评价
 giving-title = 我的评价
 giving-none = 目前没有请您做的评价。评价开始后，名单会出现在这里。
 giving-all-done = 请您做的 { $count } 份评价已全部交齐，谢谢。
+giving-over = 现在没有要交的评价。已交 { $count } 份，另有 { $missed } 份到截止时没有交。
 giving-left = 还有 { $count } 份评价未交，最近一份截止 { $due }（{ $days ->
     [0] 今天
    *[other] 还有 { $days } 天

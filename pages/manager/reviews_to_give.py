@@ -7,7 +7,7 @@ import streamlit as st
 from access.permissions import Action
 from shell import acting, context
 from ui import page
-from views.reviews import giving
+from views.reviews import giving, judging
 from workflow.reviews import answering
 
 ctx = context.page(Action.GIVE_REVIEW)
@@ -19,5 +19,6 @@ if tasks:
     left, right = st.columns([1, 1.6])
     with left:
         chosen = giving.tasks_table(ctx, tasks)
+        judging.leniency(ctx, {one.campaign_id: one.campaign for one in tasks if one.group == "superior"})
     with right:
         giving.form(ctx, chosen, tasks)

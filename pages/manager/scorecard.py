@@ -9,7 +9,8 @@ from shell import context
 from ui import page
 from views import figures, paper
 from views.results import person
-from views.scorecard import change, lift, lines, opening, total
+from views.reviews import giving
+from views.scorecard import change, lift, lines, opening, reviews, total
 from words.text import literal
 from workflow.results import scorecards
 
@@ -23,6 +24,8 @@ with head:
     own = ctx.actor.role == "manager"
     title = t("scorecard-title-own" if own else "scorecard-title", name=literal(name))
     page.header(title, opening.sentence(card, t))
+if own:
+    giving.reminder(ctx)
 page.strip(opening.strip(card, t))
 
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
@@ -35,4 +38,5 @@ with left:
     lift.show(card, t)
 with right:
     change.show(card, t)
+reviews.show(ctx, manager_id)
 st.caption(figures.standing(card.sha256, t))

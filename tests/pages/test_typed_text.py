@@ -8,7 +8,6 @@ import pytest
 from markdown_it import MarkdownIt
 
 from access import audit, demo
-from data import clock
 from scoring import Scheme
 from scoring.periods import parse_period
 from tests.branch import (
@@ -33,7 +32,7 @@ from workflow.adoption import lifecycle
 from workflow.drafting import sketches
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
-from workflow.reviews import assigning, calibration, campaigns, drawing, forms
+from workflow.reviews import calibration, campaigns, drawing, forms
 from workflow.weighing import rounds, scenarios, simulation
 
 ZHAO, WANG = demo.STAFF[4:6]
@@ -121,6 +120,7 @@ def renamed(scheme: Scheme) -> Scheme:
 
 def hostile(db) -> None:
     """The branch with spells in everything that people type."""
+    reviews(db)
     tomls = {i.reference: renamed(i.scheme).to_toml() for i in schemes.stored(db)}
 
     def rename(cursor) -> None:
@@ -156,11 +156,10 @@ def hostile(db) -> None:
     items = sampling.findings(ZHAO, db, sample).items
     wrong = [(int(r.item), float(r.value) + 1, HOSTILE) for r in items.itertuples()]
     sampling.check(ZHAO, db, sample, wrong)
-    reviews(db)
 
 
 def reviews(db) -> None:
-    """A campaign that is open, with spells in what it asks."""
+    """A campaign that is released and one that is open, with spells in what they ask and in what was said."""
     items = [
         dataclasses.replace(
             item,
@@ -170,20 +169,24 @@ def reviews(db) -> None:
         )
         for item in forms.default_items()
     ]
-    today = clock.today()
-    number = campaigns.create(ZHAO, db, HOSTILE, parse_period("2026-12"), today, today, items)
-    asked = assigning.propose(ZHAO, db, number, superiors={"": [LI.username]}, peers=4, customers=5)
-    assigning.assign(ZHAO, db, number, asked)
-    campaigns.open_(ZHAO, db, number)
-    drawn = steps.begun(db, ratees={"CM05"})
-    for one in steps.asked(db, drawn):
-        steps.hand_in(db, one, 4, {"teamwork": HOSTILE})
-    campaigns.close(ZHAO, db, drawn, HOSTILE)
-    drawing.draw(GAO, db, drawn)
-    case = calibration.raise_case(GAO, db, drawn, "CM05", "G05", HOSTILE, later(), MEMBERS)
+    released = said(db, "CM05", items)
+    drawing.release(LI, db, released)
+    drawn = said(db, "CM06", items)
+    case = calibration.raise_case(GAO, db, drawn, "CM06", "G05", HOSTILE, later(), MEMBERS)
     for member, value in ((GAO, 50.0), (NING, 60.0), (TANG, 70.0)):
         calibration.vote(member, db, case, value)
     calibration.propose(GAO, db, case, 60, "teamwork", 3, HOSTILE)
+    steps.begun(db, customers=5, items=items)
+
+
+def said(db, manager_id, items) -> int:
+    """A campaign about somebody with spells in the comments, drawn."""
+    number = steps.begun(db, ratees={manager_id}, items=items)
+    for one in steps.asked(db, number):
+        steps.hand_in(db, one, 4, {"teamwork": HOSTILE})
+    campaigns.close(ZHAO, db, number, HOSTILE)
+    drawing.draw(LI, db, number)
+    return number
 
 
 def works(text: str) -> bool:
@@ -249,4 +252,6 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(WANG.username, "desk"), ((GAO.username, "weight-lab"), "asked")]
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
     wanted += [(GAO.username, "calibration"), (ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
+    wanted += [(LI.username, "review-results")]
+    wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
     assert set(wanted) <= shown

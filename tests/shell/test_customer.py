@@ -25,8 +25,8 @@ LAST = dt.timedelta(days=9)
 
 
 @pytest.fixture
-def db(demo_file, tmp_path, monkeypatch):
-    path = Path(shutil.copy(demo_file, tmp_path / "branch.duckdb"))
+def db(quiet_file, tmp_path, monkeypatch):
+    path = Path(shutil.copy(quiet_file, tmp_path / "branch.duckdb"))
     monkeypatch.setenv("STEELYARD_DB", str(path))
     opened = open_branch(path).db
     yield opened

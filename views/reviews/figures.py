@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from scoring.reviews import State
-from scoring.reviews.release import Figure
+from scoring.reviews import Figure, State
+from scoring.reviews.confidentiality import HIGHEST, LOWEST
 from words import format as fmt
 from words.text import Text
-
-LOWEST, HIGHEST = 1.0, 5.0
 
 
 def shown(figure: Figure | None, t: Text) -> str:
@@ -16,7 +14,7 @@ def shown(figure: Figure | None, t: Text) -> str:
     if figure is None or figure.state is State.NONE:
         return fmt.DASH
     if figure.state is State.EXACT:
-        return fmt.number(figure.value, 2)
+        return fmt.number(figure.value)
     if not figure.counts:
         return t(f"review-figure-{figure.state}", raters=figure.raters, needed=figure.needed)
     low, high = _edge(figure.low), _edge(figure.high)
@@ -33,7 +31,12 @@ def _edge(value: float) -> str:
 
 
 def note(figure: Figure | None, t: Text) -> str:
-    """The sentence behind a figure: of how many, why so coarse, or why not at all."""
+    """The sentence behind a figure: of how many raters, why so coarse, or why not at all."""
     state = figure.state if figure else State.NONE
     raters, needed = (figure.raters, figure.needed) if figure else (0, 0)
     return t(f"review-note-{state}", raters=raters, needed=needed)
+
+
+def place(figure: Figure | None) -> float | None:
+    """By what a column of figures is sorted; what is not shown comes last."""
+    return figure.value if figure is not None and figure.counts else None

@@ -17,6 +17,7 @@ from workflow.adoption.lifecycle import UNDER_DISCUSSION
 from workflow.board.leaderboard import Leaderboard
 from workflow.results import publishing, scores, shown
 from workflow.results.period_sheets import PersonInfo
+from workflow.reviews import answering, campaigns
 from workflow.weighing import rounds
 
 
@@ -40,7 +41,8 @@ def waiting(
     actor: Actor, db: Database, board: Leaderboard, today: dt.date | None = None
 ) -> tuple[Waiting, ...]:
     """Everything that waits for the actor: votes on versions, weights that are asked for, periods to publish,
-    notices that run or are over; then who is without data and whose total falls, in the period of `board`."""
+    notices that run or are over, reviews to give, to draw and to release; then who is without data and whose
+    total falls, in the period of `board`."""
     require(actor, Action.VIEW_BRANCH)
     day = today or clock.today()
     found = [item for action, look in _DECISIONS if allowed(actor, action) for item in look(actor, db, day)]
@@ -89,6 +91,22 @@ def _periods(actor: Actor, db: Database, day: dt.date) -> Iterator[Waiting]:
         yield Waiting(kind, params, "periods", {"period": info.code}, asks=left < 0)
 
 
+def _reviews(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+    """Reviews that the actor is asked for, can give today and has not handed in."""
+    left = [task for task in answering.mine(actor, db) if task.open and not task.done]
+    if left:
+        params = {"count": len(left), "until": min(task.due for task in left).isoformat()}
+        yield Waiting("reviews", params, "reviews-to-give")
+
+
+def _results(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+    """Campaigns of reviews that can be drawn, and those that are drawn and not released."""
+    for held in campaigns.campaigns(actor, db):
+        if held.state in (campaigns.CLOSED, campaigns.DRAWN):
+            place = {"campaign": str(held.campaign_id)}
+            yield Waiting(f"reviews-{held.state}", {"campaign": held.name}, "review-results", place)
+
+
 def _people(board: Leaderboard) -> Iterator[Waiting]:
     """Who is without data, or lacks too much, and whose total falls."""
     for kind, rows in (("without", board.without), ("lacking", board.lacking), ("falling", board.falling)):
@@ -103,4 +121,6 @@ _DECISIONS: tuple[tuple[Action, _Look], ...] = (
     (Action.APPROVE_SCHEME, _votes),
     (Action.SET_WEIGHTS, _weights),
     (Action.PUBLISH, _periods),
+    (Action.GIVE_REVIEW, _reviews),
+    (Action.RELEASE_REVIEWS, _results),
 )

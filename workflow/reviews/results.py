@@ -170,15 +170,16 @@ def own(actor: Actor, db: Database, manager_id: str) -> tuple[Own, ...]:
 
 def leniency(actor: Actor, db: Database, campaign_id: int) -> OwnLeniency | None:
     """How the actor rated as a superior, beside the other superiors of the same people; None where the actor
-    rated nobody as such.
+    rated nobody as such, or the campaign is not released yet.
 
     Raises
     ------
-    WorkflowError : the campaign is not drawn yet. VaultClosed : the key of the vault is missing.
+    VaultClosed : the key of the vault is missing.
     """
     require(actor, Action.GIVE_REVIEW)
     with db.read() as cursor:
-        given = _superiors(cursor, db, _drawn(cursor, campaign_id))
+        held = standing.found(cursor, campaign_id)
+        given = _superiors(cursor, db, held) if held.state == RELEASED else []
     mine = {ratee for ratee, rater, _ in given if rater == actor.username}
     if not mine:
         return None

@@ -10,6 +10,7 @@ from access import demo, sessions
 from access.actor import Actor
 from access.permissions import ROLES, allowed
 from data.database import shared
+from data.demo.ratings import SAID
 from shell.context import LANGUAGE_KEY
 from shell.navigation import ENTRIES
 from tests.branch import GAO, LI
@@ -28,6 +29,8 @@ PEOPLE = {
     "admin": Actor("root", "admin", display_name="管理员甲"),
 }
 STAFF = {person.display_name for person in demo.STAFF}
+SEALED = "\n".join(text for texts in SAID.values() for text in texts)
+"""What raters of the invented branch wrote: no database holds it in the clear."""
 NAMES = "\n".join(person.display_name for person in (*demo.STAFF, *PEOPLE.values()))
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
@@ -87,7 +90,7 @@ def test_every_page_stands(kept, monkeypatch, state, role, lang):
         if allowed(actor, entry.action, actor.manager_id):
             open_page(app, entry.address)
             first = shown(app)
-            found = wrong(app, first, lang, f"{data}\n{NAMES}")
+            found = wrong(app, first, lang, f"{data}\n{NAMES}\n{SEALED}")
             if shown(app.run()) != first:
                 found.append("the second look is another")
             faults += [f"{entry.address}: {fault}" for fault in found]

@@ -5,10 +5,12 @@ import datetime as dt
 from access.actor import Actor
 from tests.branch import COMING as NEXT
 from tests.branch import FIRST, GAO, LI, MEMBERS, SECOND, SECOND_VERSION, corrected, drafted, last, later
+from tests.workflow.reviews.campaign import ZHAO, asked, begun, hand_in
 from workflow.adoption import impact, lifecycle
 from workflow.board.leaderboard import leaderboard
 from workflow.board.waiting import waiting
 from workflow.results import publishing
+from workflow.reviews import campaigns, drawing
 from workflow.weighing import rounds
 
 
@@ -53,6 +55,24 @@ def test_what_waits_are_figures_and_names_of_the_period_that_is_looked_at(db):
     falling = [w for w in waiting(LI, db, board) if w.kind == "falling"]
     assert [p.manager_id for w in falling for p in w.people] == [m.person.manager_id for m in board.falling]
     assert all(not w.asks for w in falling)
+
+
+def test_reviews_wait_for_who_gives_them_then_for_who_draws_and_releases_them(db):
+    for held in campaigns.campaigns(ZHAO, db):
+        if held.state == "open":
+            campaigns.call_off(ZHAO, db, held.campaign_id, "另行组织")
+    assert "reviews" not in kinds(db)
+    number = begun(db, ratees=("CM05",))
+    assert "reviews" in kinds(db) and "reviews" not in kinds(db, GAO)
+    for one in asked(db, number):
+        hand_in(db, one)
+    assert "reviews" not in kinds(db)
+    campaigns.close(ZHAO, db, number, "都交齐了")
+    assert "reviews-closed" in kinds(db) and "reviews-closed" in kinds(db, GAO)
+    drawing.draw(LI, db, number)
+    assert "reviews-closed" not in kinds(db) and "reviews-drawn" in kinds(db)
+    drawing.release(LI, db, number)
+    assert not [kind for kind in kinds(db) if kind.startswith("reviews")]
 
 
 def test_weights_that_are_asked_for_wait_for_those_who_are_asked(db):

@@ -70,7 +70,7 @@ def test_a_group_below_its_minimum_is_in_no_figure_no_total_and_no_comment(db):
 def test_nobody_sees_anything_before_it_is_drawn_and_the_person_not_before_it_is_released(db):
     number = answered(db)
     me = steps.manager(db, "CM01")
-    for call in (results.results, results.judging, results.leniency, drawing.certificate, drawing.release):
+    for call in (results.results, results.judging, drawing.certificate, drawing.release):
         assert refused(call, LI, db, number) == "errors-review-state"
     assert results.own(me, db, "CM01") == ()
     drawing.draw(GAO, db, number)
@@ -146,6 +146,8 @@ def test_leniency_is_the_own_beside_the_others_of_the_same_people(db):
             steps.hand_in(db, one, given[one.ratee_id, who])
     campaigns.close(ZHAO, db, number, "x")
     drawing.draw(LI, db, number)
+    assert results.leniency(LI, db, number) is None
+    drawing.release(LI, db, number)
     mine = results.leniency(LI, db, number)
     assert (mine.people, mine.mean, mine.apart, mine.shared) == (2, 4.5, 1.5, 2)
     assert mine.spread == pytest.approx(math.sqrt(0.5))
