@@ -177,7 +177,9 @@ def _draft(
             given = ratings.said(
                 rng, worth[a.ratee_id], [item.code for item in forms.asked(items, a.group)][:2]
             )
-            ballot_store.save_draft(cursor, sealer, a.assignment_id, forms.room(items), _kept(given))
+            ballot_store.save_draft(
+                cursor, sealer, a.campaign_id, a.assignment_id, forms.room(items), _kept(given)
+            )
             return
 
 

@@ -15,7 +15,7 @@ from data.database import Cursor, Database
 from data.stores.people_store import Colleague
 from data.stores.reviews import assignment_store, ballot_store
 from data.stores.reviews.assignment_store import Assignment
-from data.stores.reviews.vault import vault
+from data.stores.reviews.vault import Vault, vault
 from workflow.errors import WorkflowError
 from workflow.reviews import forms, standing
 from workflow.reviews.forms import Answers, Item
@@ -83,7 +83,9 @@ def form(actor: Actor, db: Database, assignment_id: int) -> Form:
     with db.read() as cursor:
         one, held = _own(cursor, actor, assignment_id)
         task = _task(one, held, standing.colleagues(cursor), _peers(cursor, one.campaign_id))
-        said = ballot_store.draft(cursor, vault(db.path), assignment_id) if one.saved else None
+        said = (
+            ballot_store.draft(cursor, vault(db.path), one.campaign_id, assignment_id) if one.saved else None
+        )
     kept = forms.read_answers(said) if said else Answers({}, frozenset(), {})
     items = held.asked(one.group)
     answers = {item.code: kept.levels.get(item.code) for item in items}
@@ -109,8 +111,8 @@ def save(
     def work(cursor: Cursor) -> None:
         one, held = _own(cursor, actor, assignment_id)
         given = forms.taken(held.asked(one.group), answers, cannot, comments)
-        room = forms.room(held.items)
-        ballot_store.save_draft(cursor, vault(db.path), assignment_id, room, given.kept())
+        room, keys = forms.room(held.items), vault(db.path)
+        ballot_store.save_draft(cursor, keys, held.campaign_id, assignment_id, room, given.kept())
 
     db.write(work)
 
@@ -128,11 +130,11 @@ def hand_in(
     Raises
     ------
     WorkflowError : as :func:`save`; ``errors-review-unanswered`` with the items that are neither answered nor
-        said to be beyond judgement.
+        said to be beyond judgement. VaultClosed : no key.
     """
     require(actor, Action.GIVE_REVIEW)
 
-    def work(cursor: Cursor) -> None:
+    def work(cursor: Cursor) -> Vault:
         one, held = _own(cursor, actor, assignment_id)
         items = held.asked(one.group)
         given = forms.whole(items, forms.taken(items, answers, cannot, comments))
@@ -141,11 +143,13 @@ def hand_in(
         said = {"group": one.group, "ratee": one.ratee_id, **given.kept()}
         if one.group not in forms.CONFIDENTIAL:
             said["rater"] = actor.username
-        ballot_store.cast(cursor, vault(db.path), held.campaign_id, forms.room(held.items), [said])
+        keys = vault(db.path)
+        ballot_store.cast(cursor, keys, held.campaign_id, forms.room(held.items), [said])
         # Who handed in is known to those who run the campaign; what was said is not in the trail.
         audit.append(cursor, actor, "hand-in-review", f"{held.campaign_id}/{assignment_id}", {})
+        return keys
 
-    db.write(work)
+    db.write(work).settle()
 
 
 def _own(cursor: Cursor, actor: Actor, assignment_id: int) -> tuple[Assignment, Campaign]:

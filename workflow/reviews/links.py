@@ -18,7 +18,7 @@ from data.database import Cursor, Database
 from data.stores import setting_store
 from data.stores.reviews import ballot_store, link_store
 from data.stores.reviews.link_store import StoredLink
-from data.stores.reviews.vault import vault
+from data.stores.reviews.vault import Vault, vault
 from scoring.errors import Phrase
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
@@ -181,7 +181,7 @@ def answer(
     WorkflowError : the link is not taken (``errors-link-…``), or the answers are not complete.
     """
 
-    def work(cursor: Cursor) -> None:
+    def work(cursor: Cursor) -> Vault:
         found = _taken(cursor, token)
         if isinstance(found, LinkError):
             raise WorkflowError(found.key)
@@ -190,9 +190,11 @@ def answer(
         given = forms.whole(items, forms.taken(items, answers, cannot, comments))
         link_store.use(cursor, [link.link_id])
         said = {"group": "customers", "ratee": link.ratee_id, **given.kept()}
-        ballot_store.cast(cursor, vault(db.path), held.campaign_id, forms.room(held.items), [said])
+        keys = vault(db.path)
+        ballot_store.cast(cursor, keys, held.campaign_id, forms.room(held.items), [said])
+        return keys
 
-    db.write(work)
+    db.write(work).settle()
 
 
 def hashed(token: str) -> str:

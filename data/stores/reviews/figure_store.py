@@ -95,7 +95,8 @@ def add_comments(
     cursor: Cursor, vault: Vault, campaign_id: int, room: int, comments: Sequence[StoredComment]
 ) -> None:
     """Store comments, sealed, in the order given."""
-    sealed = [vault.sealed(asdict(comment), room) for comment in comments]
+    sealer = vault.lasting
+    sealed = [sealer.sealed(asdict(comment), room) for comment in comments]
     cursor.execute(
         "INSERT INTO review_comment (campaign_id, sealed) SELECT $1, unnest($2::BLOB[])",
         [campaign_id, sealed],
@@ -150,7 +151,10 @@ def comments(cursor: Cursor, vault: Vault, campaign_id: int) -> list[StoredComme
     VaultClosed : they were sealed with another key.
     """
     found = cursor.execute("SELECT sealed FROM review_comment WHERE campaign_id = ?", [campaign_id])
-    return [StoredComment(**vault.opened(sealed)) for (sealed,) in found.fetchall()]
+    opened = [vault.lasting.opened(sealed) for (sealed,) in found.fetchall()]
+    if any(one is None for one in opened):
+        raise vault.wrong()
+    return [StoredComment(**one) for one in opened if one is not None]
 
 
 def any_comment(cursor: Cursor, campaign_id: int) -> bool:

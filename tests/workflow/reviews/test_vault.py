@@ -1,7 +1,10 @@
 """Whoever reads the database file reads no answer, and whoever has the key, too, joins none with a rater."""
 
+import json
+import re
 import shutil
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -9,7 +12,7 @@ from access import audit
 from data.database import Database
 from data.errors import VaultClosed
 from data.stores.reviews import ballot_store
-from data.stores.reviews.vault import Vault, key_file, vault
+from data.stores.reviews.vault import Sealer, Vault, key_file, vault
 from tests.workflow.reviews import campaign as steps
 from tests.workflow.reviews.campaign import LI, PERIOD, ZHAO
 from workflow.reviews import answering, campaigns, drawing, forms
@@ -92,9 +95,77 @@ def test_two_copies_do_not_tell_which_ballot_is_new(db, answered):
     assert not {sealed for _, sealed in before} & {sealed for _, sealed in after}
 
 
+def found_in_bytes(db, length):
+    """Everything that the keys open of what lies in the bytes of the database's files, deleted rows too."""
+    held = json.loads(key_file(db.path).read_text())
+    sealers = [
+        Sealer(key) for key in (held["lasting"], *(k for keys in held["states"].values() for k in keys))
+    ]
+    raw = b"".join(f.read_bytes() for f in db.path.parent.iterdir() if f != key_file(db.path))
+    places = [m.start() for m in re.finditer(re.escape(b"\x80" + bytes(8)), raw)]
+    opened = [(sealer.opened(raw[at : at + length]), at) for at in places for sealer in sealers]
+    return len(places), sorted({json.dumps(said, sort_keys=True) for said, _ in opened if said is not None})
+
+
+def test_earlier_states_that_lie_in_the_file_are_opened_by_no_key(db):
+    """Deleted rows stay in the bytes of the file and of its log, where a row's place would tell its age."""
+    number = steps.begun(db, ratees={"CM01"})
+    tasks = steps.asked(db, number)
+    for level, one in enumerate(tasks[:5], start=1):
+        answering.save(steps.who(db, one.rater), db, one.assignment_id, {"teamwork": level}, (), {})
+        steps.hand_in(db, one, level)
+    steps.by_link(db, number, "CM01", 5)
+    last = tasks[5]
+    answering.save(steps.who(db, last.rater), db, last.assignment_id, {"teamwork": 1}, (), {"teamwork": SAID})
+    with db.read() as cursor:
+        ((length,),) = cursor.execute("SELECT DISTINCT octet_length(sealed) FROM review_ballot").fetchall()
+        present = [*ballot_store.ballots(cursor, vault(db.path), number)]
+        present.append(ballot_store.draft(cursor, vault(db.path), number, last.assignment_id))
+    wanted = sorted({json.dumps(said, sort_keys=True) for said in present})
+    lying, opened = found_in_bytes(db, length)
+    assert lying > 2 * len(present) and opened == wanted
+    db.close()
+    lying, opened = found_in_bytes(db, length)
+    assert lying > len(present) and opened == wanted
+
+
+@pytest.mark.parametrize("broken", ["audit", "settle"])
+def test_what_breaks_off_before_or_after_it_is_stored_leaves_a_key_that_opens(
+    db, answered, monkeypatch, broken
+):
+    """Before: the new key is written, nothing else. After: the old one is not forgotten yet."""
+    one, two, *_ = steps.asked(db, answered, ratee="CM02", group="peers")
+    with monkeypatch.context() as patch:
+        if broken == "audit":
+            patch.setattr(audit, "append", lambda *_: 1 / 0)
+        else:
+            patch.setattr(Vault, "settle", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            steps.hand_in(db, two)
+    drafted = answering.form(steps.who(db, one.rater), db, one.assignment_id)
+    assert drafted.comments == {"teamwork": SAID}
+    done = 8 if broken == "audit" else 9
+    with db.read() as cursor:
+        assert len(ballot_store.ballots(cursor, vault(db.path), answered)) == done
+    steps.hand_in(db, one)
+    with db.read() as cursor:
+        assert len(ballot_store.ballots(cursor, vault(db.path), answered)) == done + 1
+    assert len(json.loads(key_file(db.path).read_text())["states"][str(answered)]) == 1
+
+
+def test_many_who_hand_in_at_once_are_all_there(db):
+    number = steps.begun(db, ratees={"CM01", "CM02"})
+    tasks = steps.asked(db, number)
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda one: steps.hand_in(db, one), tasks))
+    with db.read() as cursor:
+        assert len(ballot_store.ballots(cursor, vault(db.path), number)) == len(tasks) == 12
+    assert len(json.loads(key_file(db.path).read_text())["states"][str(number)]) == 1
+
+
 def test_the_longest_answers_of_any_kind_fit_and_are_as_long_as_the_shortest(db):
     items = forms.default_items()
-    sealer, room = vault(db.path, make=True), forms.room(items)
+    sealer, room = vault(db.path, make=True).lasting, forms.room(items)
     lengths = set()
     for comment in (
         "",
@@ -175,4 +246,4 @@ def test_what_is_longer_than_its_room_is_not_sealed(tmp_path):
     sealer = vault(tmp_path / "a.duckdb", make=True)
     assert isinstance(sealer, Vault)
     with pytest.raises(ValueError, match="room"):
-        sealer.sealed({"text": "x" * 100}, 50)
+        sealer.lasting.sealed({"text": "x" * 100}, 50)
