@@ -28,6 +28,11 @@ _WHOLE = {"rank", "move"}
 _TOLD = ("sort", "note", "mark")
 
 
+def _known(value: Any) -> Any:
+    """A value, or None where it is no number: what is sent has to be JSON."""
+    return None if isinstance(value, float) and math.isnan(value) else value
+
+
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """A column: its name for sorting and tests, its heading, what a row has in it, and how that is drawn.
@@ -42,7 +47,7 @@ class Column(Generic[Row]):
     top, low : the best grade, and the grades that are coloured as low.
     hollow : of a number or grade, that it is provisional.
     breaks : of a spark, the places at which another scheme begins.
-    sort : what a row is sorted by where the text in the cell would not do: a figure, or None for last.
+    sort : what a row is sorted by where the text in the cell would not do: a figure, or None or NaN for last.
     note : what a cell says on hover; of a dash why nothing is there, instead of the table's ``why``.
     mark : the colour of a mark before a row's text.
     paper : the heading in a workbook, where the one on the page is understood only beside its neighbour.
@@ -78,7 +83,7 @@ class Column(Generic[Row]):
             if math.isnan(value):
                 return None
             return int(value) if self.type in _WHOLE else value
-        return [None if isinstance(v, float) and math.isnan(v) else v for v in value]
+        return [_known(v) for v in value]
 
     def payload(self) -> dict[str, object]:
         """The column as the component reads it; what is not told is left out."""
@@ -188,7 +193,7 @@ class Table(Generic[Row]):
         if self.detail is not None:
             payload["detail"] = [list(line) for line in self.detail(row)]
         for told in _TOLD:
-            cells = {c.id: of(row) for c in self.columns if (of := getattr(c, told)) is not None}
+            cells = {c.id: _known(of(row)) for c in self.columns if (of := getattr(c, told)) is not None}
             if cells:
                 payload[told] = cells
         return payload

@@ -1,5 +1,6 @@
 """Pages run as scripts, without a browser, on a small invented branch."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 
@@ -27,6 +28,21 @@ def installed_once():
         found = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", found)
         yield
+
+
+@pytest.fixture(autouse=True)
+def sent_as_json(monkeypatch):
+    """A browser reads what components are handed as JSON, in which there is no NaN; Python writes one."""
+    component = components._component
+
+    def strict(name):
+        def mount(**handed):
+            json.dumps(handed["data"], allow_nan=False)
+            return component(name)(**handed)
+
+        return mount
+
+    monkeypatch.setattr(components, "_component", strict)
 
 
 @pytest.fixture
