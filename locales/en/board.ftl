@@ -57,10 +57,7 @@ waiting-notice-over = { $period }: notice ended { $days ->
     [one] { $days } day
    *[other] { $days } days
 } ago; appeals can open
-waiting-reviews = { $count ->
-    [one] One 360 review is
-   *[other] { $count } 360 reviews are
-} to be handed in by { $until }
+waiting-reviews = 360 reviews: { $count } to be handed in by { $until }
 waiting-reviews-closed = "{ $campaign }" is over: its results can be drawn
 waiting-reviews-drawn = The results of "{ $campaign }" wait to be released
 waiting-without = **{ $period }, without data: { $count }**
