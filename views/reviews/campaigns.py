@@ -17,7 +17,8 @@ from words import format as fmt
 from words.text import Text, literal
 from workflow.results import scores
 from workflow.reviews import campaigns
-from workflow.reviews.campaigns import Campaign
+from workflow.reviews.campaigns import Campaign, Use
+from workflow.reviews.forms import Item
 
 DAYS = 10
 """How long a new campaign runs unless somebody says otherwise."""
@@ -106,16 +107,30 @@ def _periods(ctx: Context) -> list[str]:
 def items(ctx: Context, campaign: Campaign) -> None:
     """What is asked: each item with its anchors, who is asked it, and which indicator it feeds."""
     t = ctx.t
+    uses = {use.measure: use for use in campaigns.uses(ctx.actor, ctx.db, campaign)}
     with st.expander(t("campaign-items", count=len(campaign.items)), icon=":material/format_list_numbered:"):
         for item in campaign.items:
-            key = "campaign-feeds" if item.indicator else "campaign-feeds-none"
-            feeds = t(key, indicator=item.indicator)
+            feeds = _feeds(item, uses[item.measure], t)
             asked = t("list-joint").join(t(f"review-group-{group}") for group in item.groups)
             st.subheader(literal(t.name(item.name)), anchor=False)
             st.caption(t("campaign-item-note", feeds=feeds, groups=asked))
             lines = [literal(t.name(item.question))]
             lines += [f"{k}. {literal(t.name(anchor))}" for k, anchor in enumerate(item.anchors, 1)]
             st.markdown("\n\n".join([lines[0], "\n".join(lines[1:])]))
+
+
+def _feeds(item: Item, use: Use, t: Text) -> str:
+    """What the scheme in force makes of an item: the indicator, and what each group counts in it."""
+    if not item.indicator:
+        return t("campaign-feeds-none")
+    if not use.scored:
+        return t("campaign-feeds-not", indicator=item.indicator)
+    whole = sum(use.weights.values())
+    shares = [
+        t("campaign-share", group=t(f"review-group-{group}"), share=fmt.percent(weight / whole, 0))
+        for group, weight in use.weights.items()
+    ]
+    return t("campaign-feeds", indicator=item.indicator, shares=t("list-joint").join(shares))
 
 
 def steps(ctx: Context, campaign: Campaign, *, assigned: bool) -> None:

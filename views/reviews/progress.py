@@ -22,17 +22,17 @@ _HEIGHT = 640
 
 def strip(progress: Progress, t: Text) -> None:
     """What is in, who is missing, and for how many people each confidential group suffices."""
-    people = {g.ratee_id for g in progress.groups}
     late = sum(r.done < r.asked for r in progress.raters)
-    of = t("progress-figure-done-note", asked=progress.asked)
+    asked = t("progress-figure-done-note", asked=progress.asked)
     figures = [
-        Figure(t("progress-figure-done"), fmt.number(progress.done, 0), note=of),
+        Figure(t("progress-figure-done"), fmt.number(progress.done, 0), note=asked),
         Figure(t("progress-figure-raters"), fmt.number(late, 0)),
     ]
     for group in CONFIDENTIAL:
-        enough = sum(g.enough for g in progress.groups if g.group == group)
-        note = t("progress-figure-of", all=len(people))
-        figures.append(Figure(t(f"progress-figure-{group}"), fmt.number(enough, 0), note=note))
+        of = [g.enough for g in progress.groups if g.group == group]
+        if of:
+            note = t("progress-figure-of", all=len(of))
+            figures.append(Figure(t(f"progress-figure-{group}"), fmt.number(sum(of), 0), note=note))
     page.strip(figures)
 
 

@@ -1,6 +1,8 @@
 """A campaign of 360 reviews in a real browser: from its first day to what each of them reads of it."""
 
 import re
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -106,6 +108,7 @@ def test_a_campaign_is_begun_and_a_customer_answers_once(page, chromium, tmp_pat
     tab.get_by_role("button", name="提交评价").click()
     expect(tab.get_by_role("alert")).to_contain_text("还有 1 项没有选")
     expect(tab.get_by_role("textbox").first).to_have_value("服务周到")
+    tab.emulate_media(color_scheme="dark")
     assert in_the_way(tab) == [] and tab.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
     tab.get_by_role("radio", name=re.compile("说不清")).last.check()
     tab.get_by_role("button", name="提交评价").click()
@@ -117,6 +120,12 @@ def test_a_campaign_is_begun_and_a_customer_answers_once(page, chromium, tmp_pat
     tab.context.close()
     page.reload()
     expect(page.get_by_text("1 / 8").first).to_be_visible()
+
+
+def test_a_link_is_answered_by_a_server_that_nobody_has_opened_yet(cold_server):
+    with pytest.raises(HTTPError) as caught:
+        urlopen(f"{cold_server}/r/unknown", timeout=30)  # noqa: S310 - our own server
+    assert caught.value.code == 404 and "没有这个链接" in caught.value.read().decode()
 
 
 @pytest.mark.parametrize("server", [False], indirect=True)
