@@ -171,13 +171,13 @@ def choose(actor: Actor, t: Text) -> st.Page:
     """
     sections = registered(actor, t)
     arrived = bool(st.session_state.get(ARRIVED))
-    chosen = st.navigation(sections, position="sidebar" if arrived else "hidden")
+    chosen = st.navigation(sections, position="sidebar" if arrived else "hidden", expanded=True)
     if not chosen.url_path:
         chosen.run()
     if arrived:
         return chosen
     st.session_state[ARRIVED] = True
-    return st.navigation(sections)
+    return st.navigation(sections, expanded=True)
 
 
 def registered(actor: Actor, t: Text) -> dict[str, list[st.Page]]:

@@ -20,9 +20,9 @@ campaign-sentence-open = **{ $name }**进行中，{ $closes } 截止（{ $days -
     [0] 今天
    *[other] 还有 { $days } 天
 }）。谁交了、谁没交看得到，评了什么谁也看不到。
-campaign-sentence-over = **{ $name }**已于 { $closes } 截止，等考核委员会或支行行长抽取结果。
-campaign-sentence-closed = **{ $name }**已提前截止，等考核委员会或支行行长抽取结果。
-campaign-sentence-drawn = **{ $name }**的结果已经抽取，等考核委员会或支行行长公布。
+campaign-sentence-over = **{ $name }**已于 { $closes } 截止，等考核委员会或支行行长汇总结果。
+campaign-sentence-closed = **{ $name }**已提前截止，等考核委员会或支行行长汇总结果。
+campaign-sentence-drawn = **{ $name }**的结果已经汇总，等考核委员会或支行行长公布。
 campaign-sentence-released = **{ $name }**已经公布，被评价人在成绩单上看得到自己的结果。
 campaign-sentence-called-off = **{ $name }**已经取消，收到的评价不再打开。
 campaign-new = 新建评价

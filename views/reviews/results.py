@@ -28,8 +28,9 @@ CLAUSES = ("answers", "groups", "extremes", "releases", "comments")
 
 def sentence(campaign: Campaign, done: Progress, t: Text) -> str:
     """How far the campaign is on the way to its results, as Markdown."""
+    state = {OPEN: "early", CLOSED: "ready"}.get(campaign.state, campaign.state)
     return t(
-        f"results-sentence-{campaign.state}",
+        f"results-sentence-{state}",
         name=literal(campaign.name),
         closes=campaign.closes_on.isoformat(),
         done=done.done,

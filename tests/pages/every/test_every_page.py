@@ -41,6 +41,8 @@ HYPHEN = re.compile(r"(?:^|[^\w.)/-])-\d")
 """A minus written as the hyphen of a keyboard, which breaks away from its figure."""
 SENTENCES = ("title", "header", "subheader", "caption", "info", "success", "warning", "error")
 LOWER = re.compile(r"^(?:[*#\s>-]|:[a-z-]+\[)*[a-z]")
+ADDRESSES = {entry.address for entry in ENTRIES}
+"""Links hand over where they lead."""
 KEY = re.compile(r"(?<![\w/.@-])[a-z]+(?:-[a-z0-9]+)+(?![\w/.@-])")
 
 
@@ -123,6 +125,9 @@ def wrong(app: AppTest, texts: list[str], lang: str, data: str) -> list[str]:
     for text in texts:
         plain = COMMAND.sub("", text.replace("\\", "").replace("\u2060", ""))
         faults += [f"key {k} in {text!r}" for k in KEY.findall(plain) if t.has(k) and k not in data]
+        # A sentence that is in no catalogue is shown by its key.
+        if KEY.fullmatch(plain) and plain not in data and plain not in ADDRESSES:
+            faults.append(f"no such sentence {text!r}")
         if HYPHEN.search(plain) and plain not in data:
             faults.append(f"hyphen for a minus in {text[:120]!r}")
         if incomplete(text) and plain not in data:
