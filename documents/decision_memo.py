@@ -242,15 +242,10 @@ def _other_changes(memo: WordDocument, before: Scheme, after: Scheme, t: Text) -
     if not changes:
         return
     memo.add_heading(t("memo-other-changes"), level=1)
-    for line in scheme_changes.sentences(before, after, changes, t, typed=_unmarked):
+    for line in scheme_changes.sentences(before, after, changes, t, typed=scheme_changes.unmarked):
         entry = memo.add_paragraph(style="List Bullet")
         for k, part in enumerate(line.split("**")):
             entry.add_run(part).bold = k % 2 == 1
-
-
-def _unmarked(typed: str) -> str:
-    """A scheme's own words without what would end a bold name."""
-    return typed.replace("*", "∗")
 
 
 def _people(memo: WordDocument, outcome: Outcome, names: Mapping[str, str], t: Text) -> None:

@@ -36,6 +36,11 @@ _NAMED = "class"
 _ENTRIES = (Section, Profile, Measure, Condition)
 
 
+def unmarked(typed: str) -> str:
+    """A scheme's own words without what would end a bold name."""
+    return typed.replace("*", "∗")
+
+
 def sentences(
     before: Scheme,
     after: Scheme,

@@ -75,6 +75,13 @@ ENTRIES = (
         ":material/fact_check:",
     ),
     PageEntry(
+        "pages/manager/handbook.py",
+        "handbook",
+        "scheme",
+        Action.VIEW_SCHEMES,
+        ":material/menu_book:",
+    ),
+    PageEntry(
         "pages/committee/scheme_editor.py",
         "scheme-editor",
         "scheme",

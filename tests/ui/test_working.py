@@ -8,11 +8,11 @@ import pytest
 
 import scoring
 from documents import total
+from documents.clauses.working import after_the_rule, formula
 from scoring import Measurements, Scheme
 from scoring.scheme.rules import RULES
 from tests.places import ROOT
 from tests.scoring.every_rule import RULES as EXAMPLES
-from views.scorecard.working import after_the_rule, formula
 from words import format as fmt
 from words.text import text_for
 

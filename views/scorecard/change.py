@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from documents.clauses import working
 from scoring.apportion import adding_up
 from ui import page
 from ui.tables import Cell, Column, Table
-from views.scorecard import working
 from words import format as fmt
 from words.text import Text
 from workflow.results.scorecards import Change, IndicatorLine, Scorecard

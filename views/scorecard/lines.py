@@ -6,10 +6,10 @@ import math
 from typing import NamedTuple
 
 from documents import total
+from documents.clauses import working
 from scoring.sheet.explain import IndicatorStep
 from ui.tables import Column, Table
 from ui.theme import class_colours
-from views.scorecard import working
 from words import format as fmt
 from words.text import Text
 from workflow.results.card.peers import FEWEST_PEERS

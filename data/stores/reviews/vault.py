@@ -128,13 +128,14 @@ class Vault:
         return dict(held)
 
     def _write(self, held: Mapping[str, Any]) -> None:
-        """In the place of the file, all at once; what stood there is overwritten first."""
+        """In the place of the file, all at once; what stood there is overwritten once the place is safe."""
         beside = self.path.with_name(f"{self.path.name}.new")
         beside.unlink(missing_ok=True)
         _store(beside, held)
         size = self.path.stat().st_size
         with self.path.open("r+b") as old:
-            os.replace(beside, self.path)  # noqa: PTH105
+            beside.replace(self.path)
+            _settle_folder(self.path)
             old.write(bytes(size))
             old.flush()
             os.fsync(old.fileno())
@@ -164,3 +165,13 @@ def _store(path: Path, held: Mapping[str, Any]) -> None:
         file.write(json.dumps(held).encode())
         file.flush()
         os.fsync(file.fileno())
+    _settle_folder(path)
+
+
+def _settle_folder(path: Path) -> None:
+    """Have the name of a file stand what a power cut does: its own bytes are written apart from it."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
