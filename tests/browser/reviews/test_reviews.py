@@ -19,19 +19,27 @@ from tests.browser.steps import (
     leave,
     open_page,
     rest,
+    signed_in,
 )
-from tests.workflow.reviews.campaign import GAO, LI, asked, begun, by_link, hand_in
+from tests.workflow.reviews.campaign import GAO, LI, PERIOD, ZHAO, asked, begun, by_link, hand_in
+from workflow.results import publishing
+from workflow.reviews import campaigns, drawing
 
 pytestmark = pytest.mark.browser
 
 CAMPAIGNS, GIVING, RESULTS, CARD = "360 度评价", "我的评价", "360 结果", "我的成绩单"
+CALIBRATION = "校准会"
 ITEMS = ("团队协作", "服务质量", "合规履职", "专业能力", "传帮带")
 PHONE = {"width": 390, "height": 844}
 
 
+DRAWN = "drawn"
+
+
 def of_a_campaign(path, *, everybody):
     """A campaign about CM05 and CM06 in the database. With `everybody` five customers and all colleagues
-    have handed in about CM05, and three colleagues, who are too few, about CM06."""
+    have handed in about CM05, and three colleagues, who are too few, about CM06; `DRAWN`: the results are
+    there, too, and the period is open."""
     db = Database.open(path)
     number = begun(db, ratees=("CM05", "CM06"), customers=5, superiors=(LI.username, GAO.username))
     if everybody:
@@ -40,6 +48,10 @@ def of_a_campaign(path, *, everybody):
                 level = {"self": 5, "superior": 3 + (one.rater == GAO.username)}.get(one.group, 4)
                 hand_in(db, one, level, {"teamwork": "随叫随到"} if one.group == "peers" else {})
         by_link(db, number, "CM05", 4, 4, 4, 4, 5)
+    if everybody == DRAWN:
+        publishing.reopen(GAO, db, PERIOD, "补录评价得分")
+        campaigns.close(ZHAO, db, number, "都交齐了")
+        drawing.draw(GAO, db, number)
     db.close()
     return path
 
@@ -162,13 +174,13 @@ def test_it_is_drawn_and_released_and_each_reads_what_is_theirs(page):
     enter(page, "赵数据员")
     open_page(page, CAMPAIGNS)
     answer(page, "提前截止", "都交齐了")
-    expect(page.get_by_text("已提前截止，等考核委员会或支行行长抽取结果")).to_be_visible()
+    expect(page.get_by_text("已提前截止，等考核委员会或支行行长汇总结果")).to_be_visible()
     expect(page.get_by_role("link", name=RESULTS)).to_have_count(0)
 
     change_to(page, "高主任", RESULTS)
-    page.get_by_role("button", name="抽取结果").click()
-    page.get_by_role("button", name="确认抽取").click()
-    expect(page.get_by_text("结果已抽取。")).to_be_visible()
+    page.get_by_role("button", name="汇总结果").click()
+    page.get_by_role("button", name="确认汇总").click()
+    expect(page.get_by_text("结果已汇总。")).to_be_visible()
     table = page.get_by_role("table", name="团队协作：各组结果")
     five, six = (table.get_by_role("row", name=name) for name in ("吴国强", "孙婷"))
     expect(five).to_contain_text("3.50")
@@ -209,3 +221,52 @@ def test_it_is_drawn_and_released_and_each_reads_what_is_theirs(page):
     expect(page.get_by_text("没有可以显示的评语")).to_be_visible()
     page.reload()
     expect(own.get_by_role("row", name="团队协作")).to_contain_text("3 人，未达 4 人")
+
+
+@pytest.mark.parametrize("server", [DRAWN], indirect=True)
+def test_a_rating_is_calibrated_by_two_and_the_period_is_scored_with_it(page, server):
+    enter(page, "高主任")
+    open_page(page, CALIBRATION)
+    expect(page.get_by_text("还没有人提出要校准的")).to_be_visible()
+    page.get_by_role("button", name="提出校准").click()
+    box = page.get_by_test_id("stPopoverBody")
+    box.get_by_role("textbox", name="为什么要再看一遍").fill("与走访记录不符")
+    box.get_by_role("textbox", name="为什么要再看一遍").blur()
+    rest(page)
+    box.get_by_role("button", name="发起表决").click()
+    expect(page.get_by_text("背对背表决")).to_be_visible()
+    for name, value in (("高主任", "60"), ("宁委员", "50"), ("唐委员", "62"), ("李行长", "60")):
+        if name != "高主任":
+            change_to(page, name, CALIBRATION)
+        page.get_by_role("spinbutton", name="您认为应得几分").fill(value)
+        expect(page.get_by_role("heading", name="表决结果")).to_have_count(0)
+        page.get_by_role("button", name="交表决").click()
+        expect(page.get_by_text(f"已交表决：{value}.00 分")).to_be_visible()
+    # All are in: the votes are open, and what a change would do is seen before it is made.
+    expect(page.get_by_role("heading", name="表决结果：中位数 60.00 分")).to_be_visible()
+    expect(page.get_by_role("heading", name="改为 60.00 分会影响谁")).to_be_visible()
+    page.get_by_test_id("stRadio").locator("label", has_text="3 级").click()
+    rest(page)
+    page.get_by_role("textbox", name="理由").fill("两次走访记录均为按时配合")
+    page.get_by_role("textbox", name="理由").blur()
+    rest(page)
+    page.get_by_role("button", name="提交改动").click()
+    expect(page.get_by_text("等另一位没有评价过本人的委员确认")).to_be_visible()
+    change_to(page, "宁委员", CALIBRATION)
+    page.get_by_role("button", name="确认改动").click()
+    said = page.get_by_text(re.compile("评价 .* 分，校准 .*60.00 分.*李行长提议，宁委员确认"))
+    expect(said).to_be_visible()
+    page.reload()
+    expect(said).to_be_visible()
+
+    change_to(page, "李行长", RESULTS)
+    page.get_by_role("button", name="公布结果").click()
+    page.get_by_role("button", name="确认公布").click()
+    expect(page.get_by_text("结果已公布，指标得分已作为批次")).to_be_visible()
+    change_to(page, "王复核员", "数据台")
+    page.get_by_role("button", name="复核入库").first.click()
+    expect(page.get_by_text("没有等待复核的批次")).to_be_visible()
+    leave(page)
+    signed_in(page, "李行长")
+    page.goto(f"{server}/scorecard?person=CM05&period={PERIOD.code}")
+    expect(page.get_by_role("row", name=re.compile("团队协作.*60 分")).first).to_be_visible()
