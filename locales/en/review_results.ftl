@@ -56,7 +56,10 @@ judging-agreement = Agreement among peers: { $told }.
 judging-agreement-high = { $measure } high
 judging-agreement-middle = { $measure } middling
 judging-agreement-low = { $measure } low
-judging-agreement-few = Agreement among peers is shown once { $least } people have enough of them.
+judging-agreement-few = Agreement among peers is shown once enough of them have answered about { $least ->
+    [one] 1 person
+   *[other] { $least } people
+}.
 leniency-mean = { $people ->
     [one] You rated one person, with a mean of **{ $mean }**.
    *[other] You rated { $people } people, with a mean of **{ $mean }**.
