@@ -141,6 +141,7 @@ def _form(form: CustomerForm, t: Text, sent: Sent, missing: list[Item] | None = 
     about = {"name": t.pick(form.ratee, form.ratee_en), "position": t.term(form.position)}
     inside = [
         _head(t, t.pick(form.branch_zh, form.branch_en)),
+        *([element("p", {"class": "note"}, t("app-demo-banner"))] if context.branch().demo else []),
         element("h1", None, t("customer-title", **about)),
         element("p", {"class": "note"}, t("customer-note")),
     ]

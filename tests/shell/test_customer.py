@@ -15,6 +15,7 @@ from scoring.periods import parse_period
 from shell import door
 from shell.customer import CANNOT, MOST_BYTES, MOST_FIELDS
 from tests.shell.browser import Browser
+from words.text import text_for
 from workflow.branch.setup import open_branch, rename
 from workflow.reviews import assigning, campaigns, links
 from workflow.reviews.forms import LONGEST_COMMENT
@@ -175,3 +176,8 @@ def test_names_are_text_whatever_they_hold(browser, db, path):
 def test_a_branch_that_cannot_be_reached_asks_to_come_again(browser, path, monkeypatch, tmp_path):
     monkeypatch.setenv("STEELYARD_DB", str(tmp_path / "none.duckdb"))
     assert browser.ask("GET", path).status == 503
+
+
+def test_the_invented_branch_says_so_on_the_form(browser, path):
+    assert text_for("zh")("app-demo-banner") in browser.ask("GET", path).text
+    assert text_for("en")("app-demo-banner") in browser.ask("GET", f"{path}?lang=en").text
