@@ -22,7 +22,6 @@ calibration-rated-at = { $measure }: rated { $rated }
 calibration-question = Why should it be looked at again?
 calibration-question-example = For example: the superior of this team rates everybody high, against what the anchors describe
 calibration-members = Who votes
-calibration-quorum = Quorum
 calibration-do = Open the vote
 calibration-raised = Done. Members vote blind first, then see each other's votes.
 calibration-case = Case { $case } · { $name } · { $measure }

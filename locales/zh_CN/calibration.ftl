@@ -15,7 +15,6 @@ calibration-rated-at = { $measure }：评价 { $rated } 分
 calibration-question = 为什么要再看一遍
 calibration-question-example = 例如：该组上级给分普遍偏高，与本人行为描述不符
 calibration-members = 请谁表决
-calibration-quorum = 法定人数
 calibration-do = 发起表决
 calibration-raised = 已提出；各位委员先背对背表决，再看别人的。
 calibration-case = 第 { $case } 项 · { $name } · { $measure }

@@ -11,6 +11,7 @@ from shell import acting, context
 from ui import page
 from ui.choice import pick
 from views.calibration import case, raising
+from views.reviews.results import named
 from words.text import literal
 from workflow.reviews import calibration, campaigns, results
 from workflow.reviews.cases import CONFIRMED
@@ -66,8 +67,8 @@ def of(number: str) -> results.Result:
 def label(number: str) -> str:
     """A case's name."""
     one = of(number)
-    measure = t.name(one.items[0].name, one.measure)
-    return t("calibration-case", case=number, name=t.pick(one.ratee, one.ratee_en), measure=measure)
+    name = t.pick(one.ratee, one.ratee_en)
+    return t("calibration-case", case=number, name=name, measure=named(one.items, t))
 
 
 with tools:

@@ -16,7 +16,8 @@ ctx = context.page(Action.RELEASE_REVIEWS)
 t = ctx.t
 head = st.container()
 acting.said()
-chosen = views.choose(ctx, [one for one in campaigns.campaigns(ctx.actor, ctx.db) if one.state != "draft"])
+begun = [one for one in campaigns.campaigns(ctx.actor, ctx.db) if one.state != campaigns.DRAFT]
+chosen = views.choose(ctx, begun)
 if chosen is None:
     with head:
         page.header(t("results-title"), t("results-none"))

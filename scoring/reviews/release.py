@@ -73,7 +73,7 @@ class Figure:
     @property
     def points(self) -> float:
         """The value on 0–100."""
-        return 100.0 * (self.value - LOWEST) / SPAN
+        return points_of(self.value)
 
     @property
     def told(self) -> Cell | None:
@@ -87,6 +87,11 @@ class Past:
 
     raters: frozenset[str]
     figure: Figure
+
+
+def points_of(level: float) -> float:
+    """A level, or a mean of levels, on 0–100."""
+    return 100.0 * (level - LOWEST) / SPAN
 
 
 def release(

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from access import accounts
+from scoring.reviews.release import points_of
 from shell.acting import Question, ask, attempt
 from shell.context import Context
 from ui import page
@@ -14,6 +15,7 @@ from ui.choice import pick
 from ui.tables import Column, Table
 from views import before_after
 from views.reviews import figures
+from views.reviews.results import OTHERS, named
 from words import format as fmt
 from words.text import Text, literal
 from workflow import blind
@@ -22,8 +24,6 @@ from workflow.reviews.cases import CONFIRMED, PROPOSED, TURNED_DOWN, Case, Chang
 from workflow.reviews.forms import Item
 from workflow.reviews.results import Result
 
-COUNTED = ("superior", "peers", "customers")
-"""Groups that count; what people say of themselves is theirs and their superiors'."""
 _Vote = tuple[str, float]
 
 
@@ -38,7 +38,7 @@ def show(ctx: Context, held: Case, result: Result) -> None:
     """Everything of one case, with what can be done next."""
     t = ctx.t
     name = literal(t.pick(result.ratee, result.ratee_en))
-    measure = literal(t.name(result.items[0].name, held.measure))
+    measure = literal(named(result.items, t))
     with page.card(
         t("calibration-case", case=held.case_id, name=name, measure=measure),
         t("calibration-asked", by=_who(ctx, held.opened_by), question=literal(held.question)),
@@ -47,7 +47,7 @@ def show(ctx: Context, held: Case, result: Result) -> None:
         said = (
             f"{t(f'review-group-{group}')} {figures.shown(figure, t)}"
             for group, figure in result.figures.items()
-            if group in COUNTED
+            if group in OTHERS
         )
         st.caption(f"{t('calibration-groups')}{t('colon')}{t('list-joint').join(said)}")
     if held.state == blind.OPEN:
@@ -193,7 +193,7 @@ def _propose(ctx: Context, held: Case, items: tuple[Item, ...]) -> None:
             st.radio(
                 t("calibration-change-level"),
                 range(1, len(anchors) + 1),
-                format_func=lambda level: _anchor(level, anchors[level - 1][t.lang], len(anchors), t),
+                format_func=lambda level: _anchor(level, anchors[level - 1][t.lang], t),
                 index=None,
                 key=f"{key}-level",
             )
@@ -216,8 +216,8 @@ def _propose(ctx: Context, held: Case, items: tuple[Item, ...]) -> None:
     _effect(ctx, held, value)
 
 
-def _anchor(level: int, anchor: str, levels: int, t: Text) -> str:
-    points = fmt.number(100 * (level - 1) / (levels - 1), 0)
+def _anchor(level: int, anchor: str, t: Text) -> str:
+    points = fmt.number(points_of(level), 0)
     return f"{t('calibration-level', level=level, points=points)}{t('colon')}{literal(anchor)}"
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
-from data import clock
 from shell.acting import attempt, box
 from shell.context import Context
 from ui import address_line, page
 from ui.choice import pick
 from ui.tables import Column, Table
-from views.calibration.case import COUNTED, stands
-from views.reviews import figures
+from views import voting
+from views.calibration.case import stands
+from views.reviews.results import OTHERS, group_column, named
 from words import format as fmt
 from words.text import Text
-from workflow import blind
 from workflow.reviews import calibration
 from workflow.reviews.cases import CONFIRMED, Case
 from workflow.reviews.results import Result
@@ -43,7 +41,7 @@ def raising(ctx: Context, campaign_id: int, results: Results) -> None:
             list(mine),
             lambda m: t(
                 "calibration-rated-at",
-                measure=t.name(mine[m].items[0].name, m),
+                measure=named(mine[m].items, t),
                 rated=fmt.number(mine[m].total),
             ),
             key=f"{key}-measure",
@@ -51,26 +49,13 @@ def raising(ctx: Context, campaign_id: int, results: Results) -> None:
         st.text_area(
             t("calibration-question"), placeholder=t("calibration-question-example"), key=f"{key}-why"
         )
-        st.multiselect(
-            t("calibration-members"),
-            list(known),
-            default=list(known),
-            format_func=known.__getitem__,
-            key=f"{key}-members",
-        )
-        quorums = {q: t(f"round-quorum-{q}") for q in blind.QUORUMS}
-        pick(t("calibration-quorum"), list(quorums), quorums.__getitem__, key=f"{key}-quorum")
-        day, hour = st.columns(2)
-        day.date_input(t("round-day"), value=clock.today() + dt.timedelta(days=DAYS), key=f"{key}-day")
-        hour.time_input(t("round-hour"), value=dt.time(18, 0), key=f"{key}-hour")
+        voting.fields(key, t("calibration-members"), known, list(known), DAYS, t)
 
         def do() -> None:
-            held = st.session_state
+            why, asked = st.session_state[f"{key}-why"], voting.asked(key)
             number = calibration.raise_case(
-                *(ctx.actor, ctx.db, campaign_id, who, measure, held[f"{key}-why"]),
-                dt.datetime.combine(held[f"{key}-day"], held[f"{key}-hour"]),
-                held[f"{key}-members"],
-                held[f"{key}-quorum"],
+                *(ctx.actor, ctx.db, campaign_id, who, measure, why),
+                *(asked.deadline, asked.members, asked.quorum),
             )
             address_line.write(case=str(number))
 
@@ -84,33 +69,18 @@ def raising(ctx: Context, campaign_id: int, results: Results) -> None:
 
 def rated(results: Results, t: Text) -> None:
     """Everything that was drawn and counts: what each group said as far as it may be known, and the total."""
-    groups = [g for g in COUNTED if any(g in r.figures for r in results.values())]
+    groups = [g for g in OTHERS if any(g in r.figures for r in results.values())]
     columns: list[Column[Result]] = [
         Column("name", t("name"), lambda r: t.pick(r.ratee, r.ratee_en), "strong"),
         Column("team", t("team"), lambda r: t.pick(r.team, r.team_en), "muted"),
-        Column("measure", t("indicator"), lambda r: t.name(r.items[0].name, r.measure), wrap=True),
-        *(_group(group, t) for group in groups),
+        Column("measure", t("indicator"), lambda r: named(r.items, t), wrap=True),
+        *(group_column(group, lambda r: r.figures, t) for group in groups),
         Column("rated", t("calibration-rated"), lambda r: r.total, "number", strong=True),
         Column("value", t("calibration-value"), lambda r: r.calibrated, "number", strong=True),
     ]
     with page.card(t("calibration-drawn"), t("calibration-drawn-note")):
         table = Table(columns, list(results.values()), lambda r: f"{r.ratee_id} {r.measure}")
         table.show("calibration-drawn", t("calibration-drawn"))
-
-
-def _group(group: str, t: Text) -> Column[Result]:
-    def value(result: Result) -> float | None:
-        figure = result.figures.get(group)
-        return figure.value if figure is not None else None
-
-    return Column(
-        group,
-        t(f"review-group-{group}"),
-        lambda r: figures.shown(r.figures.get(group), t),
-        right=True,
-        sort=value,
-        note=lambda r: figures.note(r.figures.get(group), t),
-    )
 
 
 def listed(cases: Sequence[Case], results: Results, t: Text) -> None:
@@ -124,7 +94,7 @@ def listed(cases: Sequence[Case], results: Results, t: Text) -> None:
 
     columns: list[Column[Case]] = [
         Column("name", t("name"), lambda c: t.pick(of(c).ratee, of(c).ratee_en), "strong"),
-        Column("measure", t("indicator"), lambda c: t.name(of(c).items[0].name, c.measure), wrap=True),
+        Column("measure", t("indicator"), lambda c: named(of(c).items, t), wrap=True),
         Column("rated", t("calibration-rated"), lambda c: c.rated, "number"),
         Column("value", t("calibration-value"), value, "number", strong=True),
         Column(

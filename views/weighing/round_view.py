@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access.permissions import Action, allowed
-from data import clock
 from shell.acting import Question, ask, attempt, box, said
 from shell.context import Context
 from shell.navigation import open_page
 from ui import address_line, page
 from ui.choice import keep, pick
 from ui.tables import Column, Table
+from views import voting
 from views.adoption import version_view
 from views.weighing.judging import judge
 from views.weighing.trial import TOLD, WeightTrial, told
@@ -66,26 +64,13 @@ def opening(ctx: Context) -> None:
             key="round-version",
         )
         st.text_input(t("round-question"), placeholder=t("round-question-example"), key="round-question")
-        st.multiselect(
-            t("round-members"),
-            list(people),
-            default=committee,
-            format_func=people.__getitem__,
-            key="round-members",
-        )
-        quorums = {q: t(f"round-quorum-{q}") for q in blind.QUORUMS}
-        pick(t("round-quorum"), list(quorums), quorums.__getitem__, key="round-quorum")
-        day, hour = st.columns(2)
-        day.date_input(t("round-day"), value=clock.today() + dt.timedelta(days=DAYS), key="round-day")
-        hour.time_input(t("round-hour"), value=dt.time(18, 0), key="round-hour")
+        voting.fields("round", t("round-members"), people, committee, DAYS, t)
 
         def open_it() -> None:
-            held = st.session_state
-            reference = versions[held["round-version"]].reference
-            deadline = dt.datetime.combine(held["round-day"], held["round-hour"])
-            question, asked = held["round-question"], held["round-members"]
+            held, asked = st.session_state, voting.asked("round")
+            reference, question = versions[held["round-version"]].reference, held["round-question"]
             number = rounds.open_round(
-                *(ctx.actor, ctx.db, reference, question, deadline, asked), held["round-quorum"]
+                *(ctx.actor, ctx.db, reference, question, asked.deadline, asked.members), asked.quorum
             )
             address_line.write(round=str(number))  # The page goes to the round that was opened.
 

@@ -272,6 +272,10 @@ def effect(actor: Actor, db: Database, case_id: int, value: float) -> Effect:
     """
     require(actor, Action.RELEASE_REVIEWS)
     _on_scale(value)
+    return remembered(db, "calibration-effect", (case_id, value), lambda: _effect(db, case_id, value))
+
+
+def _effect(db: Database, case_id: int, value: float) -> Effect:
     with db.read() as cursor:
         held = review_cases.case(cursor, case_id)
         campaign = standing.found(cursor, held.campaign_id)

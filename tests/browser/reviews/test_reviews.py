@@ -238,7 +238,10 @@ def test_a_rating_is_calibrated_by_two_and_the_period_is_scored_with_it(page, se
     for name, value in (("高主任", "60"), ("宁委员", "50"), ("唐委员", "62"), ("李行长", "60")):
         if name != "高主任":
             change_to(page, name, CALIBRATION)
-        page.get_by_role("spinbutton", name="您认为应得几分").fill(value)
+        field = page.get_by_role("spinbutton", name="您认为应得几分")
+        field.fill(value)
+        field.press("Tab")
+        rest(page)
         expect(page.get_by_role("heading", name="表决结果")).to_have_count(0)
         page.get_by_role("button", name="交表决").click()
         expect(page.get_by_text(f"已交表决：{value}.00 分")).to_be_visible()
