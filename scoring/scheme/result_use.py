@@ -1,4 +1,4 @@
-"""What the scheme says of how its results are used: appeals, talks, and what is told of beside the ranking."""
+"""What the scheme says of how its results are used: appeals, talks, what is told beside the ranking."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ResultUse:
     ``appeal_days``: working days from the posting within which an appeal may be filed; ``review_days``: those
     from filing within which it is decided; ``others``: one of `OTHERS`; ``talk_grades``: the grades that ask
     for a talk (empty: :func:`talk_grades`); ``talk_days``: working days from the posting until it is due;
-    ``falling``: periods of falling in a row that ask for one; ``recognition``: which of `RECOGNITION` is told.
+    ``falling``: periods of falling in a row that ask for one; ``recognition``: which `RECOGNITION` is told.
     """
 
     appeal_days: int = 5
