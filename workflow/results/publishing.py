@@ -117,7 +117,8 @@ def publish(actor: Actor, db: Database, period: Period, *, at: dt.datetime | Non
     require(actor, Action.PUBLISH)
     if period.last_day >= clock.today():
         raise WorkflowError("errors-publish-running", period=period.code, until=period.last_day)
-    head = db.head()
+    # Nothing is stored between: the head is the same when the result is.
+    known_at, head = audit.now(), db.head()
     found = scores.live(db, period)
     content = frozen.document(found)
     written = frozen.text(content)
@@ -142,6 +143,7 @@ def publish(actor: Actor, db: Database, period: Period, *, at: dt.datetime | Non
                 frozen_by=actor.username,
                 content=written,
                 content_sha256=whole,
+                facts_at=known_at,
             ),
         )
         period_store.add_period_event(cursor, period.code, PUBLISHED[0], when, actor.username)
