@@ -9,17 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 
 from access import audit
 from data.arrays import measurements_for
 from data.database import Cursor, Database
-from data.period_facts import period_facts
-from data.stores import difference_store, period_store, sheet_store
-from data.stores.difference_store import NewDifference
+from data.period_facts import PeriodFacts, period_facts
+from data.stores import period_store, sheet_store
+from data.stores.appeals import difference_store
+from data.stores.appeals.difference_store import NewDifference
 from data.stores.sheet_store import Frozen
 from scoring import Measurements, Scheme, ScoreSheet, score
 from scoring.cohort.held import FREE, Held
@@ -44,24 +44,23 @@ class Touched:
 @dataclass(frozen=True, eq=False)
 class Recomputed:
     """A period before and after a change; ``sheet``: its published result, None where there is none;
-    ``names``: (name, English name) of everybody."""
+    ``facts``: what is known of the period after it."""
 
     period: Period
     sheet: Frozen | None
     before: ScoreSheet
     after: ScoreSheet
-    staff: pd.DataFrame
+    facts: PeriodFacts
 
     def moves(self) -> PeriodMoves:
         """Whose results differ."""
         found = moves.differences(self.before, self.after)
-        names = {m.manager_id: self._called(m.manager_id) for m in found}
+        staff = self.facts.staff(self.period.last_day)
+        names = {}
+        for person in (m.manager_id for m in found):
+            known = person in staff.index
+            names[person] = tuple(staff.loc[person, ["name", "name_en"]]) if known else (person, person)
         return PeriodMoves(self.period.code, self.sheet is not None, found, names)
-
-    def _called(self, manager_id: str) -> tuple[str, str]:
-        if manager_id not in self.staff.index:
-            return manager_id, manager_id
-        return str(self.staff.at[manager_id, "name"]), str(self.staff.at[manager_id, "name_en"])
 
 
 @dataclass(frozen=True)
@@ -82,6 +81,10 @@ class _Basis:
         return () if self.sheet is None else (*self.sheet.corrections, *self.posted)
 
 
+Settle = Callable[[ScoreSheet, Measurements], ScoreSheet]
+"""From a published sheet and the corrected figures the sheet that is to stand beside it."""
+
+
 def recomputed(
     db: Database, touched: Touched, change: Callable[[Cursor], None], brought: int
 ) -> tuple[Recomputed, ...]:
@@ -96,6 +99,27 @@ def recomputed(
     bases = _touched(db, touched)
     known = _published(db, bases)
     return db.trial(lambda cursor: _recomputed(cursor, bases, known, touched, change, brought))
+
+
+class Redress:
+    """The published periods that a change bears on (`only`: that one), scored again for an appeal: from what
+    they were published from and the change, nothing else. For workflow modules that have asked `access`."""
+
+    def __init__(self, db: Database, touched: Touched, only: Period | None = None) -> None:
+        self.head = db.head()
+        bases = (replace(basis, posted=()) for basis in _touched(db, touched) if basis.sheet is not None)
+        self._bases = [basis for basis in bases if only in (None, basis.period)]
+        self._known, self._touched, self._db = _published(db, self._bases), touched, db
+
+    def tried(self, change: Callable[[Cursor], None], brought: int, settle: Settle) -> tuple[Recomputed, ...]:
+        """What would be, in a transaction that is rolled back; see :func:`recomputed`."""
+        return self._db.trial(lambda cursor: self.stored(cursor, change, brought, settle))
+
+    def stored(
+        self, cursor: Cursor, change: Callable[[Cursor], None], brought: int, settle: Settle
+    ) -> tuple[Recomputed, ...]:
+        """The same within a transaction that stays."""
+        return _recomputed(cursor, self._bases, self._known, self._touched, change, brought, settle)
 
 
 def ripple(
@@ -147,16 +171,18 @@ def _recomputed(
     touched: Touched,
     change: Callable[[Cursor], None],
     brought: int,
+    settle: Settle | None = None,
 ) -> tuple[Recomputed, ...]:
     before = [_before(cursor, basis, known) for basis in bases]
     change(cursor)
     found = []
     for basis, was in zip(bases, before, strict=True):
+        measured, facts = _measured(cursor, basis, (*basis.besides, brought))
         kept = was.measurements.held
-        measured, staff = _measured(cursor, basis, (*basis.besides, brought))
-        if kept is not None:
+        if settle is None and kept is not None:
             measured = measured.holding(_loosened(kept, was.measurements, measured, touched.people))
-        found.append(Recomputed(basis.period, basis.sheet, was, score(basis.scheme, measured), staff))
+        after = score(basis.scheme, measured) if settle is None else settle(was, measured)
+        found.append(Recomputed(basis.period, basis.sheet, was, after, facts))
     return tuple(found)
 
 
@@ -212,11 +238,11 @@ def _before(cursor: Cursor, basis: _Basis, known: Mapping[str, PeriodSheet]) -> 
     return score(basis.scheme, _measured(cursor, basis, basis.besides)[0])
 
 
-def _measured(cursor: Cursor, basis: _Basis, besides: Sequence[int]) -> tuple[Measurements, pd.DataFrame]:
+def _measured(cursor: Cursor, basis: _Basis, besides: Sequence[int]) -> tuple[Measurements, PeriodFacts]:
     period = basis.period
     codes = scores.periods_read([period], {period.code: basis.scheme})
     facts = period_facts(cursor, codes, basis.as_of, besides)
-    return measurements_for(basis.scheme, period, facts.facts), facts.staff(period.last_day)
+    return measurements_for(basis.scheme, period, facts.facts), facts
 
 
 def _loosened(kept: Held, was: Measurements, now: Measurements, people: Collection[str]) -> Held:

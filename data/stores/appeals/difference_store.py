@@ -55,10 +55,19 @@ def posted(cursor: Cursor, manager_id: str | None = None, batch: int | None = No
 
 
 def batches_on(cursor: Cursor, sheet_ids: Sequence[int]) -> dict[int, list[int]]:
-    """By published result the batches whose differences were posted against it, in their order."""
+    """By published result the batches whose differences were posted against it, or against one that it stands
+    beside since an appeal, in their order; not those that it was made with."""
     found = cursor.execute(
-        "SELECT sheet_id, list(DISTINCT batch_id ORDER BY batch_id) FROM result_difference"
-        " WHERE list_contains($1::INTEGER[], sheet_id) GROUP BY sheet_id",
+        """
+        SELECT s.sheet_id, list(DISTINCT d.batch_id ORDER BY d.batch_id)
+        FROM score_sheet s JOIN result_difference d ON d.period = s.period AND d.sheet_id >= (
+            SELECT max(p.sheet_id) FROM score_sheet p
+            WHERE p.period = s.period AND p.sheet_id <= s.sheet_id AND p.appeal_id IS NULL
+        )
+        WHERE list_contains($1::INTEGER[], s.sheet_id)
+            AND NOT list_contains(coalesce(s.corrections, []), d.batch_id)
+        GROUP BY s.sheet_id
+        """,
         [list(sheet_ids)],
     ).fetchall()
     return dict(found)
