@@ -1,6 +1,6 @@
 """The state's notice of a year's holidays, as pasted: which days are off, and which are worked for them.
 
-Two ways of writing, which may be mixed: the sentences of the notice (``二、春节：2月15日至23日放假，共9天。``,
+Two ways of writing, which may be mixed: the notice (``二、春节：2月15日至23日放假，共9天。``,
 then ``2月14日上班。``), and a line a span (``2027-02-05..2027-02-12 休 春节``, ``2027-02-14 working 春节``).
 """
 
