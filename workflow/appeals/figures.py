@@ -27,8 +27,8 @@ class Figure:
     """A figure that can be objected to.
 
     ``subject``: the table of its fact, "result" for the result as a whole; ``key``: that of the fact;
-    ``code``: of the measure, or the kind of event; ``names`` by language; ``value``: as it counted, None where
-    it is no number; ``said``: of an event what it rests on.
+    ``code``: of the measure, or the kind of event; ``names`` by language; ``value``: as it counted, None
+    where it is no number; ``said``: of an event what it rests on.
     """
 
     subject: str
@@ -82,10 +82,11 @@ def _measured(cursor: Cursor, found: PeriodSheet, manager_id: str, period: Perio
         label = next((one for one in candidates if (code, one) in stored), candidates[0])
         key = {"manager_id": manager_id, "period": label, "indicator_code": code}
         known, scored = library.get(code), scheme.by_code.get(code)
-        names = (
-            scored.name if scored is not None else {"zh": known.name, "en": known.name_en} if known else {}
-        )
-        unit = scored.unit if scored is not None else known.unit if known else ""
+        names, unit = {"zh": code, "en": code}, ""
+        if scored is not None:
+            names, unit = dict(scored.name), scored.unit
+        elif known is not None:
+            names, unit = {"zh": known.name, "en": known.name_en}, known.unit
         value = float(sheet.measurements.column(sheet.measurements.values, code)[row])
         counted = None if math.isnan(value) else value
         made.append(Figure(MEASUREMENT, key, code, names, unit, counted))

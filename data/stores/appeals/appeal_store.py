@@ -49,7 +49,7 @@ class AppealEvent:
 
     appeal_id: int
     kind: str
-    detail: Json | None
+    detail: Annotated[dict[str, Any] | None, json.loads]
     at: Local
     by: str
     why: str

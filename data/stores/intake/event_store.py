@@ -60,3 +60,13 @@ def events_of(
 def events_known(cursor: Cursor) -> dict[EventKey, tuple[float, str]]:
     """What is stored of events: (points, finding) by what makes them one."""
     return {event.key: (event.points or 0.0, event.finding or "") for event in events(cursor)}
+
+
+def batches_of(cursor: Cursor, key: EventKey) -> set[int]:
+    """The batches that said something of an event."""
+    found = cursor.execute(
+        "SELECT DISTINCT batch_id FROM event WHERE manager_id = ? AND period = ? AND kind = ?"
+        " AND identity = ? AND batch_id IS NOT NULL",
+        list(key),
+    ).fetchall()
+    return {int(batch) for (batch,) in found}

@@ -111,6 +111,11 @@ class Redress:
         self._bases = [basis for basis in bases if only in (None, basis.period)]
         self._known, self._touched, self._db = _published(db, self._bases), touched, db
 
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that are scored again, earliest first."""
+        return tuple(basis.period for basis in self._bases)
+
     def tried(self, change: Callable[[Cursor], None], brought: int, settle: Settle) -> tuple[Recomputed, ...]:
         """What would be, in a transaction that is rolled back; see :func:`recomputed`."""
         return self._db.trial(lambda cursor: self.stored(cursor, change, brought, settle))
@@ -145,15 +150,19 @@ def posting(db: Database, touched: Touched, batch: int) -> Storing:
         if audit.last_number(cursor) != head:
             raise WorkflowError("errors-batch-moved", batch=batch)
         found = _recomputed(cursor, bases, known, touched, change, batch)
-        posted = [
-            _posted(move, one.sheet, batch)
-            for one in found
-            if one.sheet is not None
-            for move in moves.differences(one.before, one.after)
-        ]
-        difference_store.post(cursor, posted, audit.now(), by)
+        difference_store.post(cursor, posts(found, batch), audit.now(), by)
 
     return store
+
+
+def posts(found: Sequence[Recomputed], batch: int) -> list[NewDifference]:
+    """The differences that a batch makes to published results, to be posted."""
+    return [
+        _posted(move, one.sheet, batch)
+        for one in found
+        if one.sheet is not None
+        for move in moves.differences(one.before, one.after)
+    ]
 
 
 def _published(db: Database, bases: Sequence[_Basis]) -> dict[str, PeriodSheet]:
