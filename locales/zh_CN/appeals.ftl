@@ -1,3 +1,172 @@
+# 申诉：客户经理对某一数据提出异议，由未经手的人裁定
+nav-appeals = 申诉办理
+nav-my-appeals = 我的申诉
+appeal = 申诉
+appeals-title = 申诉办理
+appeals-own-title = 我的申诉
+appeals-own-empty = 目前还没有可以申诉的结果。
+appeals-own-none = 您没有提出过申诉，本期也已过申诉期。可在上方选择公示中的考核期。
+appeals-sentence-none = 目前没有申诉。有人申诉后会列在这里，并显示认定成立对所有人的影响。
+appeals-sentence-over = 共 { $all } 件申诉，均已办结。
+appeals-sentence-open = 有 { $open } 件申诉未结，没有需要您办理的。
+appeals-sentence-mine = **有 { $mine } 件申诉等您办理**{ $late ->
+    [0] {""}
+   *[other] ，其中 { $late } 件已超期
+}；未结共 { $open } 件。
+appeals-list = 申诉：未结 { $open } 件，共 { $all } 件
+appeals-list-note = 等您办理的排在前面；点击一行，在下方查看
+appeal-number = 编号
+appeal-state = 办理情况
+appeal-reviewer = 办理人
+appeal-decide-by = 应办结日
+appeal-step-take = 等待受理
+appeal-step-decide = 等您裁定
+appeal-step-confirm = 等您复核
+appeal-state-filed = 已提出
+appeal-state-taken = 办理中
+appeal-state-proposed = 拟认定成立，待另一人复核
+appeal-state-granted = 成立
+appeal-state-turned-down = 驳回
+appeal-state-withdrawn = 已撤回
+appeal-title = 第 { $number } 号申诉 · { $name } · { $period } · { $about }
+appeal-figure = 对哪一数据
+appeal-figure-result = 结果整体
+appeal-figure-measurement = { $name }（{ $period }）：{ $value }
+appeal-figure-target = { $name }的目标（{ $period }）：{ $value }
+appeal-figure-event = { $kind }“{ $said }”：{ $value } 分
+appeal-about-measurement = { $name }
+appeal-about-target = { $name }的目标
+appeal-about-event = { $kind }“{ $said }”
+appeal-kind = 异议类型
+appeal-kind-data = 数据有误
+appeal-kind-judgement = 评价不当
+appeal-kind-procedure = 程序不合规
+appeal-kind-data-note = 数字记错、漏记，或记在了别人名下。
+appeal-kind-judgement-note = 评分或加扣分不当，且有据可查。
+appeal-kind-procedure-note = 公示、期限、裁定人等程序未按规定执行。
+appeal-until-none = **{ $period }**的结果尚未公示。
+appeal-until-over = **{ $period }**的结果申诉期已于 { $last } 截止。
+appeal-until = **{ $period }**的结果可在 **{ $last }** 前申诉：{ $days ->
+    [0] 今天是最后一天
+   *[other] 还剩 { $days } 个工作日
+}。
+appeal-unannounced = { $years } 年放假安排国家尚未公布，暂按周一至周五计算，届时截止日可能变动。
+appeal-new = 提出申诉
+appeal-new-note = 申诉不加重：无论核查结果如何，您的成绩只会不变或更好
+appeal-wanted = 应为
+appeal-counterfactual-none = 修改数字，即可看到您的结果会是多少。
+appeal-counterfactual = 按这一数字：{ $said }。
+appeal-counterfactual-worse = 按这一数字，结果会低于现在；已公布的结果不变。
+appeal-own = 总分 { $before } → **{ $after }**，名次 { $before_rank } → { $after_rank }，等级 { $before_grade } → { $after_grade }
+appeal-says = 理由
+appeal-says-example = 例如：10月8日的贷款记在了同事名下，合同见附件
+appeal-files = 证明材料（最多 { $most } 个，每个不超过 { $size } MB：PDF、图片、Word、Excel）
+appeal-file = 提交申诉
+appeal-filed = 已提交。将由未经手该数据的人裁定，办理情况可在这里查看。
+appeal-copied = 提出时的情况
+appeal-copied-what = 项目
+appeal-copied-value = 提出时
+appeal-row-kind = 异议类型
+appeal-row-about = 数据
+appeal-row-value = 计分所用
+appeal-row-wanted = 申诉人认为应为
+appeal-row-batch = 原始记录
+appeal-row-batch-said = 第 { $batch } 批（{ $file }），{ $by }报送，{ $approved }复核，{ $at }
+appeal-row-rule = 依据
+appeal-row-rule-said = { $scheme } v{ $version }；结果 { $sha }
+appeal-row-result = 总分 { $total }，名次 { $rank }，等级 { $grade }
+appeal-row-published = 公布的结果
+appeal-row-asked = 按申诉计算
+appeal-row-says = 理由
+appeal-happened = 办理经过
+appeal-attached = 材料
+appeal-now-filed = 尚未受理
+appeal-now-taken = { $reviewer }办理中
+appeal-now-proposed = 拟认定成立，待另一人复核
+appeal-days-left = {" "}· 应于 { $until } 前办结（{ $days ->
+    [0] 今天到期
+   *[other] 还剩 { $days } 天
+}）
+appeal-days-late = {" "}· 应于 { $until } 前办结，已超期 { $days } 天
+appeal-ended-granted = { $on } 认定成立，{ $by }复核：{ $why }
+appeal-ended-turned-down = { $on } 由{ $by }驳回：{ $why }
+appeal-ended-withdrawn = { $on } 由{ $by }撤回{ $why }
+appeal-event-filed = 提出申诉
+appeal-event-taken = 受理（办理人：{ $reviewer }）
+appeal-event-handed-on = 转交{ $reviewer }办理
+appeal-event-asked = 询问
+appeal-event-answered = 答复
+appeal-event-proposed = 提出认定成立的意见
+appeal-event-sent-back = 退回重办
+appeal-event-granted = 复核通过，申诉成立
+appeal-event-turned-down = 驳回
+appeal-event-withdrawn = 撤回
+appeal-answer = 答复或补充
+appeal-answer-label = 您要说明的内容
+appeal-answered = 已补充。
+appeal-withdraw = 撤回申诉
+appeal-withdrawn = 已撤回。
+appeal-take = 受理
+appeal-taken = 已由您办理。
+appeal-give = 交由他人办理
+appeal-give-whom = 交给谁
+appeal-give-do = 转交
+appeal-given = 已转交。
+appeal-against-brought = 这一数据由您报送，须由他人裁定。
+appeal-against-approved = 这一数据由您复核入库，须由他人裁定。
+appeal-against-rated = 您参与了对此人的评价，须由他人裁定。
+appeal-against-calibrated = 您参与了这一评分的校准，须由他人裁定。
+appeal-against-other-brought = 报送了该数据
+appeal-against-other-approved = 复核了该数据
+appeal-against-other-rated = 参与了对此人的评价
+appeal-against-other-calibrated = 参与了该评分的校准
+appeal-decide = 裁定
+appeal-decide-note = 影响按公布时的数据加上这一处更正计算；认定成立须另一人复核
+appeal-way = 认定成立后
+appeal-way-value = 数据改为
+appeal-way-back = 撤销该项
+appeal-way-none = 不更正数据，仅记录问题
+appeal-value = 更正为
+appeal-without-correction = 认定成立，不更正数据，问题记录在案。
+appeal-worse = 按这一数值，结果会低于已公布的。申诉不得加重。
+appeal-effect-own = { $name }：{ $said }。
+appeal-effect-others-no-worse = { $count ->
+    [0] 其他人结果不变。
+   *[other] 另有 { $count } 条结果变化；按方案规定，任何人不因此变差。
+}
+appeal-effect-others-posted = { $count ->
+    [0] 其他人结果不变。
+   *[other] 另有 { $count } 条结果变化；按方案规定据实公布。
+}
+appeal-effect-others-unchanged = 按方案规定，他人结果一律不动。
+appeal-effect-later = 还涉及{ $periods }。
+appeal-effect = 结果有变化的人（{ $count } 条）
+appeal-before = 公布
+appeal-after = 成立后
+appeal-why = 裁定理由
+appeal-why-example = 例如：经核对合同，该笔贷款由申诉人营销发放
+appeal-propose = 拟认定成立
+appeal-proposed = 已提出，须由另一人复核。
+appeal-turn-down = 驳回
+appeal-turned-down = 已驳回，结果不变。
+appeal-ask = 询问申诉人
+appeal-ask-label = 问题
+appeal-asked = 已发出，申诉人可在本人页面看到。
+appeal-confirm-title = 复核
+appeal-confirm-note = 以冲正记录更正数据，新结果与原结果并存
+appeal-confirm-not = 提出裁定意见的人不能自行复核，须由另一人确认。
+appeal-confirm = 复核通过，申诉成立
+appeal-granted = 申诉成立，新结果已公布，原结果保留。
+appeal-send-back = 退回
+appeal-send-back-label = 退回原因
+appeal-sent-back = 已退回办理人。
+challenges-title = { $count } 件申诉未结：最好与最差情形
+challenges-note = 裁定之前，各人结果所在的范围
+challenges-nobody = 未指明数值，不影响任何人的结果。
+challenges-total = 总分
+challenges-unsure = 申诉较多，只试算了逐件成立和全部成立，未试算所有组合。
+challenges-own = 本期有 { $count } 件申诉未结。裁定前，您的总分在 { $total }，名次在 { $rank }，等级在 { $grade }。
+challenges-own-none = 本期有 { $count } 件申诉未结，您的结果不受影响。
 errors-appeal-unknown = 没有编号为 { $appeal } 的申诉。
 errors-appeal-state = 第 { $appeal } 号申诉的状态已变化（{ $state }），本次操作未生效，请重新查看。
 errors-appeal-late = { $period }的结果已过申诉期，或尚未公示：申诉期自公示之日起算。
