@@ -30,6 +30,15 @@ class Action(StrEnum):
     RUN_REVIEWS = "run-reviews"
     GIVE_REVIEW = "give-review"
     RELEASE_REVIEWS = "release-reviews"
+    SIGN_RECEIPT = "sign-receipt"
+    FILE_APPEAL = "file-appeal"
+    DECIDE_APPEALS = "decide-appeals"
+    VIEW_GROWTH = "view-growth"
+    COACH = "coach"
+    KEEP_LADDER = "keep-ladder"
+    ANSWER_QUESTIONS = "answer-questions"
+    NAME_SUPERIORS = "name-superiors"
+    KEEP_CALENDAR = "keep-calendar"
 
 
 class Reason(StrEnum):
@@ -71,6 +80,20 @@ class Reason(StrEnum):
     RATES_COLLEAGUES = "rates-colleagues"
     ANSWERS_FOR_REVIEWS = "answers-for-reviews"
     CALIBRATES = "calibrates"
+    SIGNS_OWN_RESULT = "signs-own-result"
+    OBJECTS_TO_OWN = "objects-to-own"
+    DECIDES_AS_ANOTHER = "decides-as-another"
+    HEARS_APPEALS = "hears-appeals"
+    GROWS = "grows"
+    TALKS_WITH_STAFF = "talks-with-staff"
+    TALKS_WITH_OWN_TEAM = "talks-with-own-team"
+    DECIDES_ON_POSTS = "decides-on-posts"
+    EXPLAINS_SCHEME = "explains-scheme"
+    ANSWERS_WHERE_NAMED = "answers-where-named"
+    KNOWS_THE_TEAMS = "knows-the-teams"
+    PLACES_STAFF = "places-staff"
+    COUNTS_WORKING_DAYS = "counts-working-days"
+    KEEPS_DEADLINES_RIGHT = "keeps-deadlines-right"
 
     OPERATES = "operates"
     """Outside the table: whoever runs the command line."""
@@ -102,6 +125,11 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("president", Action.VERIFY): Grant(ANY, Reason.PROVES_RESULTS),
     ("president", Action.GIVE_REVIEW): Grant(ANY, Reason.RATES_STAFF),
     ("president", Action.RELEASE_REVIEWS): Grant(ANY, Reason.ANSWERS_FOR_REVIEWS),
+    ("president", Action.DECIDE_APPEALS): Grant(ANY, Reason.HEARS_APPEALS),
+    ("president", Action.VIEW_GROWTH): Grant(ANY, Reason.TALKS_WITH_STAFF),
+    ("president", Action.COACH): Grant(ANY, Reason.TALKS_WITH_STAFF),
+    ("president", Action.ANSWER_QUESTIONS): Grant(ANY, Reason.ANSWERS_WHERE_NAMED),
+    ("president", Action.NAME_SUPERIORS): Grant(ANY, Reason.PLACES_STAFF),
     ("committee", Action.VIEW_BRANCH): Grant(ANY, Reason.SEES_WHO_IS_TOUCHED),
     ("committee", Action.VIEW_SCORECARD): Grant(ANY, Reason.SEES_WHY_SOMEBODY_MOVES),
     ("committee", Action.VIEW_SCHEMES): Grant(ANY, Reason.KEEPS_SCHEME),
@@ -116,20 +144,31 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("committee", Action.VERIFY): Grant(ANY, Reason.PROVES_RESULTS),
     ("committee", Action.GIVE_REVIEW): Grant(ANY, Reason.RATES_WHERE_ASKED),
     ("committee", Action.RELEASE_REVIEWS): Grant(ANY, Reason.CALIBRATES),
+    ("committee", Action.DECIDE_APPEALS): Grant(ANY, Reason.DECIDES_AS_ANOTHER),
+    ("committee", Action.VIEW_GROWTH): Grant(ANY, Reason.TALKS_WITH_OWN_TEAM),
+    ("committee", Action.COACH): Grant(ANY, Reason.TALKS_WITH_OWN_TEAM),
+    ("committee", Action.KEEP_LADDER): Grant(ANY, Reason.DECIDES_ON_POSTS),
+    ("committee", Action.ANSWER_QUESTIONS): Grant(ANY, Reason.EXPLAINS_SCHEME),
     ("manager", Action.VIEW_SCORECARD): Grant(OWN, Reason.OWN_RESULTS),
     ("manager", Action.VIEW_SCHEMES): Grant(ANY, Reason.RULES_MADE_KNOWN),
     ("manager", Action.COMMENT_SCHEME): Grant(ANY, Reason.HEARD_BEFORE_RULES),
     ("manager", Action.GIVE_REVIEW): Grant(ANY, Reason.RATES_COLLEAGUES),
+    ("manager", Action.SIGN_RECEIPT): Grant(OWN, Reason.SIGNS_OWN_RESULT),
+    ("manager", Action.FILE_APPEAL): Grant(OWN, Reason.OBJECTS_TO_OWN),
+    ("manager", Action.VIEW_GROWTH): Grant(OWN, Reason.GROWS),
     ("data-officer", Action.VIEW_SCHEMES): Grant(ANY, Reason.MUST_KNOW_MEASURES),
     ("data-officer", Action.COMMENT_SCHEME): Grant(ANY, Reason.KNOWS_MEASURES),
     ("data-officer", Action.VERIFY): Grant(ANY, Reason.ANSWERS_FOR_FIGURES),
     ("data-officer", Action.IMPORT): Grant(ANY, Reason.BRINGS_DATA),
     ("data-officer", Action.APPROVE_IMPORT): Grant(ANY, Reason.SECOND_PERSON),
     ("data-officer", Action.RUN_REVIEWS): Grant(ANY, Reason.ASKS_RATERS),
+    ("data-officer", Action.KEEP_CALENDAR): Grant(ANY, Reason.COUNTS_WORKING_DAYS),
     ("admin", Action.VIEW_SCHEMES): Grant(ANY, Reason.SCHEME_IS_PUBLIC),
     ("admin", Action.VERIFY): Grant(ANY, Reason.KEEPS_DATABASE),
     ("admin", Action.MANAGE_ACCOUNTS): Grant(ANY, Reason.KEEPS_ACCOUNTS),
     ("admin", Action.RUN_REVIEWS): Grant(ANY, Reason.KEEPS_REVIEWS_GOING),
+    ("admin", Action.NAME_SUPERIORS): Grant(ANY, Reason.KNOWS_THE_TEAMS),
+    ("admin", Action.KEEP_CALENDAR): Grant(ANY, Reason.KEEPS_DEADLINES_RIGHT),
 }
 """Whatever is not here is refused."""
 

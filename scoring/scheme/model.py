@@ -25,6 +25,7 @@ from scoring.scheme.parts import (
     Veto,
 )
 from scoring.scheme.reference import SchemeReference
+from scoring.scheme.result_use import ResultUse
 
 FIVE_CLASSES = ("compliance", "risk", "efficiency", "transformation", "social")
 """The supervisory classes of 银监发〔2012〕34号, art. 5."""
@@ -71,6 +72,7 @@ class SchemeModel:
     profiles: tuple[Profile, ...] = ()
     derived: tuple[Measure, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    result_use: ResultUse = field(default_factory=ResultUse)
 
     def __getstate__(self) -> dict[str, object]:
         """The fields alone: a copy remembers nothing that was worked out, and not everything remembered
