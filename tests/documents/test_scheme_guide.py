@@ -11,7 +11,7 @@ import pytest
 
 from scoring import Scheme
 from scoring.formula.functions import FUNCTIONS
-from scoring.scheme import indicator, model, parts
+from scoring.scheme import indicator, model, parts, result_use
 from scoring.scheme.rules import RULES
 from scoring.scheme.table import Table
 from tests.cli.commands import document, manage
@@ -162,7 +162,7 @@ def test_every_key_that_is_read_is_documented_and_no_other(monkeypatch):
     # Names in two languages, and what has a list of its own on the page.
     for inner in ("name", "reason", "then", "rule"):
         read.pop(inner)
-    assert len(read) == 10
+    assert len(read) == 11
     assert documented() == read
 
 
@@ -187,6 +187,7 @@ def test_every_word_that_a_key_may_be_is_on_the_page():
     choices = [
         *(model.CYCLES, model.AGGREGATIONS, model.COMBINATIONS, model.MISSING_POLICIES, model.FIVE_CLASSES),
         *(indicator.DIMENSIONS, indicator.KINDS, indicator.MEASURES, indicator.DIRECTIONS, indicator.BETWEEN),
+        *(result_use.OTHERS, result_use.RECOGNITION),
         *(indicator.ON, indicator.WITHOUT_TARGET, indicator.TARGET_FROM, parts.RANKINGS, parts.EFFECTS),
     ]
     assert {word for words in choices for word in words if f"`{word}`" not in KEYS} == set()
