@@ -15,10 +15,9 @@ from scoring.scheme import indicator, model, parts, result_use
 from scoring.scheme.rules import RULES
 from scoring.scheme.table import Table
 from tests.cli.commands import document, manage
+from tests.documents.scheme_guide import FORMULAS, KEYS, documented
 from tests.places import ROOT
 
-PAGE = (ROOT / "docs" / "scheme.md").read_text(encoding="utf-8")
-KEYS, FORMULAS = PAGE.split("## Formulas")
 PERIOD = "2026-06"
 BLOCK = re.compile(r"```toml\n(.*?)```\n\n((?:\|[^\n]*\n)*)", re.DOTALL)
 EXAMPLES = BLOCK.findall(KEYS)
@@ -117,16 +116,6 @@ def test_an_example_gives_what_the_page_says(text, lines, tmp_path):
                 assert given is None or given == pytest.approx(float(wanted), abs=1e-9), (row, name)
             checked += 1
     assert checked
-
-
-def documented():
-    """Keys by the table of the file that they stand in."""
-    found = {}
-    for kind, rows in re.findall(
-        r"^\| key(?: of `(\w+)`)? \|.*\n\|[- |]+\n((?:\|.*\n)+)", KEYS, re.MULTILINE
-    ):
-        found.setdefault(kind or "scheme", set()).update(re.findall(r"^\| `(\w+)` ", rows, re.MULTILINE))
-    return found
 
 
 def asked(monkeypatch):

@@ -89,13 +89,10 @@ def general(desk: Desk) -> None:
 def _result_use(desk: Desk) -> None:
     """What follows from a result: appeals, talks, what is told beside the ranks."""
     t, usual = desk.ctx.t, ResultUse()
-    days = {
-        name: str(getattr(usual, name)) for name in ("appeal_days", "review_days", "talk_days", "falling")
-    }
     with page.card(t("editor-use"), t("editor-use-note")):
         row = list(st.columns([1, 1, 2]))
         for name, place in (("appeal_days", row[0]), ("review_days", row[1])):
-            _days(desk, name, days[name], place)
+            _days(desk, name, place)
         fields.choice(
             desk,
             (_USE, "others"),
@@ -107,7 +104,7 @@ def _result_use(desk: Desk) -> None:
         )
         row = list(st.columns([1, 1, 1, 1.6]))
         for name, place in (("talk_days", row[1]), ("falling", row[2])):
-            _days(desk, name, days[name], place)
+            _days(desk, name, place)
         fields.several(
             desk,
             (_USE, "talk_grades"),
@@ -129,9 +126,9 @@ def _result_use(desk: Desk) -> None:
         )
 
 
-def _days(desk: Desk, name: str, usual: str, place: Any) -> None:
-    label = desk.ctx.t(f"editor-{name.replace('_', '-')}")
-    fields.figure(desk, (_USE, name), label, place=place, placeholder=usual)
+def _days(desk: Desk, name: str, place: Any) -> None:
+    label, usual = desk.ctx.t(f"editor-{name.replace('_', '-')}"), getattr(ResultUse, name)
+    fields.figure(desk, (_USE, name), label, place=place, placeholder=str(usual))
 
 
 def _choice(desk: Desk, place: Any, key: str, options: tuple[str, ...], words: str, usual: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from scoring.scheme import document
 from tests.branch import GAO
-from tests.documents.test_scheme_guide import documented
+from tests.documents.scheme_guide import documented
 from views.editor.desk import Desk
 from workflow.drafting import sketches
 
