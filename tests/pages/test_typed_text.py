@@ -28,7 +28,7 @@ from tests.pages.visits import addresses, open_page
 from tests.workflow.reviews import campaign as steps
 from words.text import literal
 from workflow import schemes
-from workflow.adoption import lifecycle
+from workflow.adoption import comments, lifecycle
 from workflow.drafting import sketches
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
@@ -150,7 +150,7 @@ def hostile(db) -> None:
     rounds.open_round(GAO, db, SECOND_VERSION, HOSTILE, later(), MEMBERS)
     reference = simulation.save_draft(GAO, db, start, more_risk(start), HOSTILE)
     lifecycle.propose(GAO, db, reference, COMING, HOSTILE)
-    lifecycle.comment(GAO, db, reference, HOSTILE)
+    comments.comment(GAO, db, reference, HOSTILE)
     corrections.value(ZHAO, db, "CM05", codes[-1], "R01", 4.9, HOSTILE)
     sample = sampling.draw(ZHAO, db, codes[-1], 5, seed=1)
     items = sampling.findings(ZHAO, db, sample).items

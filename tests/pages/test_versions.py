@@ -7,7 +7,7 @@ from data import clock
 from tests.branch import COMING, FIRST, LEAVE, SECOND, drafted
 from tests.pages.visits import addresses, open_page, words
 from workflow import schemes
-from workflow.adoption import gate, lifecycle, retirement
+from workflow.adoption import comments, gate, lifecycle, retirement
 
 THIRD = Actor("third", "committee")
 PEOPLE = (
@@ -31,7 +31,7 @@ def in_notice(db, reference):
     lifecycle.authorise(SECOND, db, reference, LEAVE)
     lifecycle.confirm_authorisation(THIRD, db, reference)
     lifecycle.give_notice(SECOND, db, reference)
-    lifecycle.comment(FIRST, db, reference, "seen")
+    comments.comment(FIRST, db, reference, "seen")
 
 
 def adopted(db, reference):
