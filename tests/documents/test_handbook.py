@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from access.actor import Actor
 from access.errors import AccessDenied
 from documents.clauses import regulation
-from documents.paper import handbook
+from documents.handbook import book as handbook
+from documents.handbook import files
 from scoring.periods import parse_period
 from tests.branch import PRESIDENT
 from words import format as fmt
@@ -35,8 +36,8 @@ def test_every_article_of_the_scheme_in_force_stands_in_it(branch, made):
     t, book = made
     said = regulation(schemes.in_force(branch.db, PERIOD), t)
     assert book.chapters == said.chapters
-    pdf = flat("".join(p.extract_text() for p in PdfReader(io.BytesIO(handbook.pdf(book, t))).pages))
-    file = Document(io.BytesIO(handbook.docx(book, t)))
+    pdf = flat("".join(p.extract_text() for p in PdfReader(io.BytesIO(files.pdf(book, t))).pages))
+    file = Document(io.BytesIO(files.docx(book, t)))
     paragraphs = {flat(p.text) for p in file.paragraphs}
     for article in (article for chapter in book.chapters for article in chapter.articles):
         assert flat(article.line(t)) in paragraphs
@@ -78,5 +79,5 @@ def test_nobody_reads_anothers_figures_in_it(branch):
 
 def test_the_same_handbook_gives_the_same_bytes(branch, made):
     t, book = made
-    assert handbook.pdf(book, t) == handbook.pdf(book, t)
-    assert handbook.docx(book, t) == handbook.docx(book, t)
+    assert files.pdf(book, t) == files.pdf(book, t)
+    assert files.docx(book, t) == files.docx(book, t)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action, allowed
-from data.stores.asked.comment_store import DECISIONS
 from shell.acting import attempt, box
 from shell.context import Context
 from ui import page
@@ -48,7 +47,9 @@ def _decide(ctx: Context, comment: Comment) -> None:
     word = "comment-decide-again" if comment.decided else "comment-decide"
     with box(opened, t(word)), st.form(f"{opened}-form", border=False):
         decision, says = f"{opened}-which", f"{opened}-says"
-        st.selectbox(t("comment-decision"), DECISIONS, format_func=lambda d: t(f"comment-{d}"), key=decision)
+        st.selectbox(
+            t("comment-decision"), comments.DECISIONS, format_func=lambda d: t(f"comment-{d}"), key=decision
+        )
         st.text_area(t("comment-says"), key=says, height=80)
 
         def decide() -> None:

@@ -25,7 +25,8 @@ _CONTACT = "handbook-contact"
 
 @dataclass(frozen=True)
 class Answer:
-    """What was answered last, to everybody (``for_all``) or to who asked; by whom and when."""
+    """What was answered last, to everybody (``for_all``) or to who asked; by whom (as people call the person)
+    and when."""
 
     says: str
     for_all: bool
@@ -168,16 +169,17 @@ def _readable(actor: Actor, db: Database) -> list[Question]:
 
     all_of_them = allowed(actor, Action.ANSWER_QUESTIONS)
     return [
-        _question(one, named=all_of_them or one.asked_by == actor.username)
+        _question(db, one, named=all_of_them or one.asked_by == actor.username)
         for one in remembered(db, "questions", None, make)
         if not one.withdrawn and (all_of_them or one.asked_by == actor.username or one.for_all)
     ]
 
 
-def _question(one: StoredQuestion, *, named: bool) -> Question:
+def _question(db: Database, one: StoredQuestion, *, named: bool) -> Question:
     given = None
     if one.answer is not None and one.answered_at is not None:
-        given = Answer(one.answer, bool(one.for_all), one.answered_at, one.answered_by or "")
+        by = accounts.called(db, one.answered_by or "")
+        given = Answer(one.answer, bool(one.for_all), one.answered_at, by)
     asked_by = one.asked_by if named else ""
     return Question(one.question_id, one.reference, one.article, one.says, one.asked_at, asked_by, given)
 
