@@ -28,7 +28,6 @@ errors-question-unknown = There is no question { $number }, or it was withdrawn.
 errors-question-answered = The question is answered and cannot be withdrawn.
 errors-question-empty = Please write something.
 errors-question-long = At most { $most } characters, please.
-errors-question-article = This version has no article { $number }.
 errors-question-contact = { $by } is nobody who answers questions.
 errors-reason-needed = Please give a reason.
 errors-batch-unknown = There is no batch { $batch }.

@@ -28,7 +28,6 @@ errors-question-unknown = 没有第 { $number } 号问题，或已撤回。
 errors-question-answered = 问题已经答复，不能撤回。
 errors-question-empty = 请写明内容。
 errors-question-long = 内容不能超过 { $most } 个字。
-errors-question-article = 这一版方案没有第 { $number } 条。
 errors-question-contact = { $by } 不是可以答疑的人。
 errors-reason-needed = 请写明原因。
 errors-batch-unknown = 没有批次 { $batch }。

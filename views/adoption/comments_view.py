@@ -8,9 +8,10 @@ from access.permissions import Action, allowed
 from shell.acting import attempt, box
 from shell.context import Context
 from ui import page
+from ui.choice import keep
 from words.text import literal
 from workflow.adoption import comments
-from workflow.adoption.comments import Comment
+from workflow.adoption.comments import DECISIONS, Comment
 from workflow.schemes import SchemeInfo
 
 
@@ -44,12 +45,12 @@ def _comment(ctx: Context, comment: Comment) -> None:
 def _decide(ctx: Context, comment: Comment) -> None:
     t, number = ctx.t, comment.event_id
     opened = f"comment-decide-{number}"
+    words = {one: t(f"comment-{one}") for one in DECISIONS}
     word = "comment-decide-again" if comment.decided else "comment-decide"
     with box(opened, t(word)), st.form(f"{opened}-form", border=False):
         decision, says = f"{opened}-which", f"{opened}-says"
-        st.selectbox(
-            t("comment-decision"), comments.DECISIONS, format_func=lambda d: t(f"comment-{d}"), key=decision
-        )
+        keep(decision, words)
+        st.selectbox(t("comment-decision"), list(words), format_func=words.__getitem__, key=decision)
         st.text_area(t("comment-says"), key=says, height=80)
 
         def decide() -> None:

@@ -10,11 +10,14 @@ from documents.handbook.book import Handbook
 from shell.acting import attempt, box
 from shell.context import Context
 from ui import page
+from ui.choice import keep
 from words.text import literal
 from workflow.adoption import questions
 from workflow.adoption.questions import Question
 
 _ABOUT, _SAYS = "question-about", "question-says"
+_SHOWN = 40
+"""Characters of an article in the list: what it is about stands first."""
 
 
 def card(ctx: Context, book: Handbook) -> None:
@@ -66,8 +69,10 @@ def _question(ctx: Context, book: Handbook, question: Question) -> None:
 def _ask(ctx: Context, book: Handbook) -> None:
     t = ctx.t
     numbers = [0, *(article.number for chapter in book.chapters for article in chapter.articles)]
+    words = {number: _article(ctx, book, number) for number in numbers}
     with box("question-ask", t("question-ask"), icon=":material/help:"), st.form("question", border=False):
-        st.selectbox(t("question-article"), numbers, format_func=lambda n: _article(ctx, book, n), key=_ABOUT)
+        keep(_ABOUT, words)
+        st.selectbox(t("question-article"), numbers, format_func=words.__getitem__, key=_ABOUT)
         st.text_area(t("question-label"), key=_SAYS, height=100)
 
         def ask() -> None:
@@ -87,10 +92,6 @@ def _ask(ctx: Context, book: Handbook) -> None:
 def _article(ctx: Context, book: Handbook, number: int) -> str:
     found = book.article(number)
     return ctx.t("question-article-none") if found is None else found.line(ctx.t)[:_SHOWN]
-
-
-_SHOWN = 40
-"""Characters of an article in the list: what it is about stands first."""
 
 
 def _answer(ctx: Context, question: Question) -> None:
@@ -118,14 +119,13 @@ def _answer(ctx: Context, question: Question) -> None:
 
 def _contact(ctx: Context) -> None:
     t = ctx.t
-    people = {
-        one.username: one.display_name or one.username for one in questions.answering(ctx.actor, ctx.db)
-    }
+    found = questions.answering(ctx.actor, ctx.db)
+    people = {one.username: t.term(one.display_name or one.username) for one in found}
     with box("question-contact", t("question-contact")), st.form("contact", border=False):
         st.selectbox(
             t("question-contact-label"),
             list(people),
-            format_func=lambda one: t.term(people.get(one, one)),
+            format_func=people.__getitem__,
             key="question-contact-who",
         )
         st.form_submit_button(

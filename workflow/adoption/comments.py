@@ -12,7 +12,7 @@ from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from data.stores.asked import comment_store
-from data.stores.asked.comment_store import DECISIONS, StoredComment
+from data.stores.asked.comment_store import StoredComment
 from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.adoption.standing import VOTERS
@@ -20,6 +20,7 @@ from workflow.errors import WorkflowError
 from workflow.reasons import needed
 from workflow.schemes import SchemeInfo
 
+DECISIONS = comment_store.DECISIONS
 TAKEN = DECISIONS[:2]
 """The decisions by which a comment changes something."""
 
