@@ -19,9 +19,9 @@ from scoring.scheme import SchemeReference
 from words import format as fmt
 from words.text import Text
 from workflow import schemes
-from workflow.adoption import comments, questions
-from workflow.adoption.comments import Taken
-from workflow.adoption.questions import Question
+from workflow.asked import comments, questions
+from workflow.asked.comments import Taken
+from workflow.asked.questions import Question
 from workflow.branch.setup import Branch
 from workflow.results import scorecards
 from workflow.results.scorecards import Scorecard

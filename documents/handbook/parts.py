@@ -18,7 +18,7 @@ from scoring.scheme.result_use import talk_grades
 from words import format as fmt
 from words.text import Text
 from workflow import calendar
-from workflow.adoption import questions
+from workflow.asked import questions
 from workflow.branch.setup import Branch
 from workflow.results import publishing
 

@@ -25,7 +25,7 @@ from tests.places import ROOT
 from words import format as fmt
 from words.text import text_for
 from workflow import calendar, schemes
-from workflow.adoption import questions
+from workflow.asked import questions
 from workflow.branch import setup
 from workflow.results import publishing, scorecards
 

@@ -28,7 +28,8 @@ from tests.pages.visits import addresses, open_page
 from tests.workflow.reviews import campaign as steps
 from words.text import literal
 from workflow import schemes
-from workflow.adoption import comments, lifecycle, questions
+from workflow.adoption import lifecycle
+from workflow.asked import comments, questions
 from workflow.drafting import sketches
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores

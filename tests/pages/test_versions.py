@@ -7,7 +7,8 @@ from data import clock
 from tests.branch import COMING, FIRST, LEAVE, SECOND, drafted
 from tests.pages.visits import addresses, open_page, words
 from workflow import schemes
-from workflow.adoption import comments, gate, lifecycle, retirement
+from workflow.adoption import gate, lifecycle, retirement
+from workflow.asked import comments
 
 THIRD = Actor("third", "committee")
 PEOPLE = (

@@ -10,8 +10,8 @@ from shell.context import Context
 from ui import page
 from ui.choice import keep
 from words.text import literal
-from workflow.adoption import comments
-from workflow.adoption.comments import DECISIONS, Comment
+from workflow.asked import comments
+from workflow.asked.comments import DECISIONS, Comment
 from workflow.schemes import SchemeInfo
 
 

@@ -12,8 +12,8 @@ from shell.context import Context
 from ui import page
 from ui.choice import keep
 from words.text import literal
-from workflow.adoption import questions
-from workflow.adoption.questions import Question
+from workflow.asked import questions
+from workflow.asked.questions import Question
 
 _ABOUT, _SAYS = "question-about", "question-says"
 _SHOWN = 40

@@ -7,7 +7,7 @@ from access.demo import STAFF, actors
 from access.permissions import Action, require
 from data.database import Database
 from scoring.scheme import SchemeReference
-from workflow.adoption import comments, questions
+from workflow.asked import comments, questions
 
 _VERSION = SchemeReference("x-branch", 2)
 _CHAIR = STAFF[1]

@@ -28,7 +28,8 @@ from tests.branch import (
 )
 from tests.places import SCHEMES
 from workflow import schemes
-from workflow.adoption import comments, gate, impact, lifecycle, retirement
+from workflow.adoption import gate, impact, lifecycle, retirement
+from workflow.asked import comments
 from workflow.branch import setup
 from workflow.results import proof, scores
 from workflow.weighing import simulation

@@ -7,7 +7,7 @@ from access.errors import AccessDenied
 from access.permissions import ROLES
 from scoring.scheme import SchemeReference
 from tests.branch import FIRST_VERSION, GAO, LI, NING, refused
-from workflow.adoption import questions
+from workflow.asked import questions
 
 ASKER = Actor("cm01", "manager", "CM01")
 OTHER = Actor("cm02", "manager", "CM02")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from access import accounts, audit
 from access.actor import Actor
-from access.permissions import Action, allowed, require
+from access.permissions import Action, allowed, holders, require
 from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
@@ -15,12 +15,12 @@ from data.stores.asked import comment_store
 from data.stores.asked.comment_store import StoredComment
 from scoring.scheme import SchemeReference
 from workflow import schemes
-from workflow.adoption.standing import VOTERS
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
 from workflow.schemes import SchemeInfo
 
 DECISIONS = comment_store.DECISIONS
+_COMMITTEE = holders(Action.APPROVE_SCHEME)
 TAKEN = DECISIONS[:2]
 """The decisions by which a comment changes something."""
 
@@ -83,7 +83,7 @@ def comments(actor: Actor, db: Database, reference: SchemeReference) -> tuple[Co
     found = [_comment(one) for one in _stored(db) if one.reference == info.reference]
     if allowed(actor, Action.SIMULATE):
         return tuple(found)
-    return tuple(c for c in found if c.by == actor.username or c.role in VOTERS)
+    return tuple(c for c in found if c.by == actor.username or c.role in _COMMITTEE)
 
 
 def decide(actor: Actor, db: Database, event_id: int, decision: str, says: str) -> None:
@@ -119,7 +119,7 @@ def undecided(actor: Actor, db: Database) -> tuple[Comment, ...]:
     return tuple(
         _comment(one)
         for one in _stored(db)
-        if one.decision is None and one.by != actor.username and one.detail.get("role") not in VOTERS
+        if one.decision is None and one.by != actor.username and one.detail.get("role") not in _COMMITTEE
     )
 
 

@@ -6,7 +6,8 @@ from access.actor import Actor
 from access.errors import AccessDenied
 from tests.branch import COMING, FIRST, MANAGER, PRESIDENT, SECOND, SECOND_VERSION, drafted, refused
 from workflow import schemes
-from workflow.adoption import comments, lifecycle
+from workflow.adoption import lifecycle
+from workflow.asked import comments
 
 OTHER = Actor("other", "manager", "CM02")
 
