@@ -112,6 +112,7 @@ def test_a_wrong_value_is_appealed_against_and_a_new_result_stands_beside_the_ol
     after, results = own_total(branch, "CM04")
     assert after == float(wanted[2]) and results == 2
     enter_as_manager(page, "CM04")
+    open_page(page, CARD)
     expect(page.get_by_text(f"{after:.2f}").first).to_be_visible()
     open_page(page, MINE)
     expect(page.get_by_text("认定成立，宁委员复核：合同属实")).to_be_visible()
