@@ -24,7 +24,7 @@ from data.stores import scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
 from workflow import schemes
-from workflow.branch import demo_reviews, setup
+from workflow.branch import demo_growth, demo_reviews, setup
 from workflow.errors import WorkflowError
 from workflow.intake import imports
 from workflow.results import publishing
@@ -80,6 +80,7 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
         _store(db, "outcomes", "后续结果.csv", seen, "信贷系统、核心系统")
     _publish(db, periods)
     demo_reviews.load(actor, db, staff)
+    demo_growth.load(actor, db, periods)
 
 
 def _schemes(db: Database, first: Period) -> None:

@@ -124,5 +124,5 @@ def measured(db: Database, scheme: Scheme, period: Period, moment: dt.datetime |
             return None
         return measurements_for(scheme, period, facts)
 
-    key = (period, scheme.canonical_hash(), moment)
+    key = (period, scheme.reference, moment)
     return remembered(db, "growth-measured", key, make)

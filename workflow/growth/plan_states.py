@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from access import accounts
 from data import clock
@@ -51,10 +51,9 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """An improvement plan. ``state``: one of `OPEN` or `CLOSED`; ``goals`` are those of the last revision
-    with where they stand; ``proposed`` is the outcome that the facts suggest; ``closed`` who closed it, when,
-    why."""
+class PlanState:
+    """An improvement plan without what the facts say. ``state``: one of `OPEN` or `CLOSED`; ``closed`` is who
+    closed it, when, why."""
 
     plan_id: int
     manager_id: str
@@ -62,8 +61,6 @@ class Plan:
     talk_id: int | None
     state: str
     revisions: tuple[Revision, ...]
-    goals: tuple[GoalNow, ...]
-    proposed: Outcome
     closed: PlanEvent | None
 
     @property
@@ -76,54 +73,71 @@ class Plan:
         """The last day of its last goal."""
         return max(goal.ends_on for goal in self.revision.goals)
 
-    @property
-    def behind(self) -> tuple[GoalNow, ...]:
-        """The goals that are behind, while it runs."""
-        return tuple(g for g in self.goals if g.standing == "behind") if self.state == RUNNING else ()
-
     def awaits(self, side: Side) -> bool:
         """Whether the signature of a side is still to come."""
         return self.state in OPEN and side not in {one.side for one in self.revision.signed}
 
 
-def every(db: Database, as_of: dt.date | None = None) -> tuple[Plan, ...]:
-    """Every plan, the latest first, its goals by what was known at the end of the day `as_of`; for workflow
-    modules that have asked `access`."""
-    day = as_of or clock.today()
+@dataclass(frozen=True)
+class Plan(PlanState):
+    """An improvement plan with where the goals of its present revision stand, and the outcome that this
+    suggests."""
 
-    def make() -> tuple[Plan, ...]:
+    goals: tuple[GoalNow, ...]
+    proposed: Outcome
+
+    @property
+    def behind(self) -> tuple[GoalNow, ...]:
+        """The goals that are behind, while it runs."""
+        return tuple(g for g in self.goals if g.standing == "behind") if self.state == RUNNING else ()
+
+
+def every(db: Database) -> tuple[PlanState, ...]:
+    """Every plan, the latest first; for workflow modules that have asked `access`."""
+
+    def make() -> tuple[PlanState, ...]:
         with db.read() as cursor:
-            return tuple(reversed(read(cursor, db, as_of=as_of)))
+            return tuple(reversed(read(cursor, db)))
 
-    return remembered(db, "plans", (day, as_of), make)
+    return remembered(db, "plans", (), make)
 
 
-def read(
-    cursor: Cursor, db: Database, manager_id: str | None = None, as_of: dt.date | None = None
-) -> list[Plan]:
+def read(cursor: Cursor, db: Database, manager_id: str | None = None) -> list[PlanState]:
     """The same within a transaction, of everybody or one person, the latest last."""
     stored = plan_store.plans(cursor, manager_id)
     ids = [plan.plan_id for plan in stored]
     goals, events = plan_store.goals(cursor, ids), plan_store.events(cursor, ids)
     return [
-        _plan(
+        _state(
             db,
             plan,
             [g for g in goals if g.plan_id == plan.plan_id],
             [e for e in events if e.plan_id == plan.plan_id],
-            as_of,
         )
         for plan in stored
     ]
 
 
-def _plan(
+def followed(db: Database, plan: PlanState, as_of: dt.date | None = None) -> Plan:
+    """A plan with where its goals stand, by the facts or those known at the end of the day `as_of`; for
+    workflow modules that have asked `access`."""
+
+    def make() -> Plan:
+        scheme = scores.scored(db, [plan.period])[0].scheme
+        until = plan.closed.happened_at.date() if plan.closed else None
+        now = following.follow(db, scheme, plan.manager_id, plan.revision.goals, as_of, until)
+        held = {field.name: getattr(plan, field.name) for field in fields(PlanState)}
+        return Plan(**held, goals=now, proposed=outcome([goal.done for goal in now]))
+
+    return remembered(db, "plan", (plan.plan_id, as_of or clock.today(), as_of is None), make)
+
+
+def _state(
     db: Database,
     stored: StoredPlan,
     goals: Sequence[StoredGoal],
     events: Sequence[PlanEvent],
-    as_of: dt.date | None,
-) -> Plan:
+) -> PlanState:
     revisions = tuple(
         Revision(
             *(made.revision, made.actor, made.happened_at, made.why or ""),
@@ -140,16 +154,10 @@ def _plan(
     closed = next((e for e in events if e.kind in CLOSED), None)
     ran = any(one.is_signed for one in revisions)
     waiting = RUNNING if revisions[-1].is_signed else PAUSED if ran else TO_SIGN
-    period = parse_period(stored.period)
-    until = closed.happened_at.date() if closed else None
-    scheme = scores.scored(db, [period])[0].scheme
-    now = following.follow(db, scheme, stored.manager_id, revisions[-1].goals, as_of, until)
-    return Plan(
-        *(stored.plan_id, stored.manager_id, period, stored.talk_id),
+    return PlanState(
+        *(stored.plan_id, stored.manager_id, parse_period(stored.period), stored.talk_id),
         state=closed.kind if closed else waiting,
         revisions=revisions,
-        goals=now,
-        proposed=outcome([goal.done for goal in now]),
         closed=closed,
     )
 

@@ -23,7 +23,7 @@ from scoring.scheme import Indicator
 from scoring.thresholds import LARGEST
 from workflow.errors import WorkflowError
 from workflow.growth import following, reach
-from workflow.growth.plan_states import CALLED_OFF, OPEN, RUNNING, Plan, every, read
+from workflow.growth.plan_states import CALLED_OFF, OPEN, RUNNING, Plan, PlanState, every, followed, read
 from workflow.growth.talks import Side
 from workflow.reasons import needed
 from workflow.results import superiors
@@ -53,16 +53,15 @@ class Candidate:
 def plans(actor: Actor, db: Database, manager_id: str, as_of: dt.date | None = None) -> tuple[Plan, ...]:
     """Somebody's plans, the latest first; their goals by what was known at the end of the day `as_of`."""
     reach.see(actor, db, manager_id)
-    return tuple(plan for plan in every(db, as_of) if plan.manager_id == manager_id)
+    return tuple(followed(db, plan, as_of) for plan in every(db) if plan.manager_id == manager_id)
 
 
 def open_plans(actor: Actor, db: Database) -> tuple[Plan, ...]:
     """The plans of the actor's people that are not closed, the latest first."""
     require(actor, Action.VIEW_GROWTH, actor.manager_id)
     people = superiors.people(db, actor)
-    return tuple(
-        plan for plan in every(db) if plan.state in OPEN and (people is None or plan.manager_id in people)
-    )
+    mine = (plan for plan in every(db) if people is None or plan.manager_id in people)
+    return tuple(followed(db, plan) for plan in mine if plan.state in OPEN)
 
 
 def draw_up(
@@ -186,13 +185,14 @@ def _end(
 ) -> None:
     held = _held(actor, db, plan_id)
     reach.coach(actor, db, held.manager_id)
+    proposed = followed(db, held).proposed
 
     def work(cursor: Cursor) -> None:
         now = _present(cursor, db, plan_id, revision)
         if kind != CALLED_OFF and now.state != RUNNING:
             raise WorkflowError("errors-plan-not-running")
         plan_store.add_event(cursor, plan_id, revision, kind, actor.username, audit.now(), why)
-        detail = {"revision": revision, "proposed": now.proposed}
+        detail = {"revision": revision, "proposed": proposed}
         audit.append(cursor, actor, f"plan-{kind}", _subject(now.manager_id, plan_id), detail)
 
     db.write(work)
@@ -277,7 +277,7 @@ def _store(cursor: Cursor, plan_id: int, revision: int, goals: Sequence[StoredGo
     plan_store.add_goals(cursor, numbered)
 
 
-def _held(actor: Actor, db: Database, plan_id: int) -> Plan:
+def _held(actor: Actor, db: Database, plan_id: int) -> PlanState:
     """A plan for somebody who works with plans at all; whose it is, is asked next."""
     require(actor, Action.VIEW_GROWTH, actor.manager_id)
     found = next((plan for plan in every(db) if plan.plan_id == plan_id), None)
@@ -286,7 +286,7 @@ def _held(actor: Actor, db: Database, plan_id: int) -> Plan:
     return found
 
 
-def _present(cursor: Cursor, db: Database, plan_id: int, revision: int) -> Plan:
+def _present(cursor: Cursor, db: Database, plan_id: int, revision: int) -> PlanState:
     """An open plan in the revision that somebody saw."""
     now = next(p for p in read(cursor, db) if p.plan_id == plan_id)
     if now.state not in OPEN:
