@@ -159,6 +159,9 @@ ENTRIES = (
         ":material/event_available:",
         (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS),
     ),
+    PageEntry(
+        "pages/desk/calendar.py", "calendar", "data", Action.KEEP_CALENDAR, ":material/calendar_month:"
+    ),
 )
 
 MISSING = "page"

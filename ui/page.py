@@ -28,7 +28,8 @@ class Figure(NamedTuple):
 def style() -> None:
     """Closer margins, our colours, small screens and paper for Streamlit's own elements; fixed text, nothing
     from data."""
-    sheets = theme.variables() + components.frame("style.css") + components.frame("print.css")
+    frames = ("style.css", "months.css", "print.css")
+    sheets = theme.variables() + "".join(map(components.frame, frames))
     sheet = f"<style>{sheets}</style>"
     scripts = "".join(f"<script>{components.frame(name)}</script>" for name in ("sidebar.js", "boxes.js"))
     st.html(sheet + scripts, unsafe_allow_javascript=True)

@@ -18,7 +18,7 @@ from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation, Indicator, SchemeReference
 from workflow.errors import WorkflowError
 
-_OWN_NAMES = ("code", "version", "name", "indicators", "classes", "authorisation")
+_OWN_NAMES = ("code", "version", "name", "indicators", "classes", "authorisation", "result_use")
 SCHEME_FIELDS = tuple(f.name for f in fields(Scheme) if f.name not in _OWN_NAMES)
 INDICATOR_FIELDS = tuple(f.name for f in fields(Indicator) if f.name != "code")
 """What two versions are compared in: everything that changes a result or what people read."""

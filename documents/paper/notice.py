@@ -51,7 +51,7 @@ def days(actor: Actor, branch: Branch, period: Period) -> tuple[dt.date, dt.date
     if not posted:
         raise WorkflowError("errors-notice-unpublished", period=period.code)
     first = posted[-1].at.date()
-    return first, first + dt.timedelta(days=publishing.notice_days(actor, branch.db))
+    return first, publishing.notice_ends(actor, branch.db, first)
 
 
 def write(actor: Actor, branch: Branch, t: Text, period: Period, posting: Posting) -> bytes:

@@ -28,13 +28,10 @@ board-all-ranked = everybody is ranked
 board-not-before = nothing to compare with in the last period
 board-withheld = withheld until the data are in
 board-notice-left = { $days ->
-    [one] { $days } day of notice left
-   *[other] { $days } days of notice left
+    [one] { $days } working day of notice left
+   *[other] { $days } working days of notice left
 }
-board-notice-over = notice ended { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-} ago; appeals can open
+board-notice-over = notice ended on { $until }; appeals can open
 board-progress = Time gone / targets met
 board-progress-none = no target grows with the days
 board-behind = { $name } is slowest: { $share }
@@ -53,13 +50,10 @@ waiting-vote = Scheme { $version } is proposed and asks for your vote
 waiting-weights = The round “{ $question }” asks for your weights by { $until }
 waiting-publish = { $period }: the data are in, it can be published
 waiting-notice = { $period } is in notice, { $days ->
-    [one] { $days } day
-   *[other] { $days } days
+    [one] { $days } working day
+   *[other] { $days } working days
 } left (until { $until })
-waiting-notice-over = { $period }: notice ended { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-} ago; appeals can open
+waiting-notice-over = { $period }: notice ended on { $until }; appeals can open
 waiting-reviews = 360 reviews: { $count } to be handed in by { $until }
 waiting-reviews-closed = "{ $campaign }" is over: its results can be drawn
 waiting-reviews-drawn = The results of "{ $campaign }" wait to be released
@@ -77,7 +71,7 @@ period-provisional = { $period } ({ $state }) is not published: everything below
 period-unfinished = { $period } ({ $state }) is not complete: everything below is **provisional**, without ranks and grades.
 errors-period-not-shown = The results of { $period } are not published yet; they are shown once they are.
 errors-shown-since = Managers see results from “in notice” or from “final” on; there is no “{ $state }”.
-errors-notice-days = A notice lasts 1 to { $most } days, not { $days }.
+errors-notice-days = A notice lasts 1 to { $most } working days, not { $days }.
 board-scored = With a total
 board-status = Data
 board-status-ranked = has a total
@@ -97,7 +91,7 @@ posting = Publishing
 posting-since = From when on managers see results
 posting-since-notice = from the notice on
 posting-since-final = once final
-posting-days = Days of notice
+posting-days = Working days of notice
 posting-do = Save
 posting-done = Saved, and kept in the trail.
 board-back = Back to the leaderboard

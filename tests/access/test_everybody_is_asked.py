@@ -9,6 +9,7 @@ from tests.places import ROOT
 
 ASKS = {"access.permissions.require", "access.permissions.allowed"}
 FOR_THOSE_THAT_HAVE_ASKED = {
+    "workflow.calendar.held": "working days, which everybody counts by; callers have asked",
     "workflow.intake.imports.known": "what rows are judged against; every caller has asked for import",
     "workflow.intake.imports.takes": "what the scheme in force takes; every caller has asked for import",
     "workflow.intake.inbox.folder": "a path beside the database file, nothing of what is stored",

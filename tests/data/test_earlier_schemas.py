@@ -8,14 +8,16 @@ import math
 import pytest
 
 from access import accounts, audit
-from access.actor import operator
+from access.actor import Actor, operator
 from data.database import MIGRATIONS, Database
 from data.stores import scheme_store, sheet_store
+from data.stores.reviews.vault import key_file
 from scoring import Scheme
 from scoring.periods import parse_period
 from tests.places import FIXTURES
 from workflow.intake import imports
 from workflow.results import proof, scores
+from workflow.reviews import answering, assigning, calibration, campaigns, drawing, results
 from workflow.weighing import scenarios
 
 STORED = FIXTURES / "databases"
@@ -25,9 +27,12 @@ READER = operator("reader")
 
 
 def unpacked(schema, folder):
-    """A copy of the stored database, untouched by today's code."""
+    """A copy of the stored database with its vault's keys, untouched by today's code."""
     path = folder / f"{schema:04}.duckdb"
     path.write_bytes(lzma.decompress((STORED / f"{schema:04}.duckdb.xz").read_bytes()))
+    keys = json.loads((STORED / f"{schema:04}.json").read_text(encoding="utf-8")).get("keys")
+    if keys:
+        key_file(path).write_text(keys, encoding="utf-8")
     return path
 
 
@@ -144,6 +149,40 @@ def test_scenarios_and_accounts_are_the_same(db, schema, expected):
     assert len(expected["scenarios"]) == min(schema - 1, 2)
     listed = accounts.listed(READER, db)
     assert [[a.username, a.display_name, a.role, a.in_use] for a in listed] == expected["accounts"]
+
+
+def test_reviews_are_the_same_and_those_that_are_out_can_still_be_answered_and_drawn(
+    schema, expected, tmp_path
+):
+    if schema < 9:
+        assert "campaigns" not in expected
+        return
+    db = Database.open(unpacked(schema, tmp_path))
+    every = campaigns.campaigns(READER, db)
+    done = [[c.name, c.state, campaigns.progress(READER, db, c.campaign_id).done] for c in every]
+    assert done == expected["campaigns"] and {c.state for c in every} == {"released", "open", "called-off"}
+    (released,) = (c for c in every if c.state == "released")
+    rated = [
+        [r.ratee_id, r.measure, *(None if math.isnan(x) else round(x, 9) for x in (r.total, r.calibrated))]
+        for r in results.results(READER, db, released.campaign_id)
+    ]
+    assert {released.name: rated} == expected["rated"]
+    (case,) = calibration.cases(READER, db, released.campaign_id)
+    change = [case.change.value, case.change.state]
+    assert [[case.ratee_id, case.measure, case.rated, change]] == expected["cases"]
+    (own,) = results.own(Actor("cm01", "manager", "CM01"), db, "CM01")
+    assert {own.name: len(own.comments)} == expected["comments"] == {"十月评价": 1}
+    (waiting,) = (c for c in every if c.state == "open")
+    saved = next(a for a in assigning.assignments(READER, db, waiting.campaign_id) if a.saved)
+    rater = accounts.in_use(db, saved.rater)
+    kept = answering.form(rater, db, saved.assignment_id)
+    assert "还没想好" in kept.comments.values()
+    answers = {item.code: 4 for item in kept.items}
+    answering.hand_in(rater, db, saved.assignment_id, answers, (), kept.comments)
+    campaigns.close(READER, db, waiting.campaign_id, "交齐")
+    drawing.draw(READER, db, waiting.campaign_id)
+    assert any(not math.isnan(r.total) for r in results.results(READER, db, waiting.campaign_id))
+    db.close()
 
 
 def test_a_batch_that_waited_is_still_approved_by_a_second_person(schema, expected, tmp_path):

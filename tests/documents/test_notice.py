@@ -60,7 +60,7 @@ def test_of_grades_alone_neither_place_nor_total_can_be_read(branch):
 def test_the_days_are_those_of_the_period_and_the_same_notice_gives_the_same_bytes(branch):
     newest = parse_period("2026-10")
     first, last = notice.days(PRESIDENT, branch, newest)
-    assert last == publishing.in_notice_until(PRESIDENT, branch.db, newest) and first < last
+    assert last == publishing.in_notice(PRESIDENT, branch.db, newest).until and first < last
     made = notice.write(PRESIDENT, branch, text_for("zh"), PERIOD, POSTING)
     time.sleep(2.1)
     assert notice.write(PRESIDENT, branch, text_for("zh"), PERIOD, POSTING) == made

@@ -60,6 +60,8 @@ TYPED = {
     "review_case_member": ("display_name",),
     **{table: ("note",) for table in ("handover", "sample_check", "scheme_version", "weight_trial")},
     "account": ("display_name",),
+    "calendar_day": ("name", "name_en", "why"),
+    "calendar_year": ("source",),
     "batch_problem": ("column_name", "raw", "sheet"),
     "event": ("document", "reason"),
     "import_batch": ("file_name", "source"),
@@ -252,6 +254,6 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(WANG.username, "desk"), ((GAO.username, "weight-lab"), "asked")]
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
     wanted += [(GAO.username, "calibration"), (ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
-    wanted += [(LI.username, "review-results")]
+    wanted += [(LI.username, "review-results"), (ZHAO.username, "calendar")]
     wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
     assert set(wanted) <= shown

@@ -89,11 +89,11 @@ def _outside(ctx: Context, board: Leaderboard) -> str:
 def _state(ctx: Context, board: Leaderboard) -> str:
     """What the state means for whoever reads: how long the notice runs, or that figures still come in."""
     t, period = ctx.t, parse_period(board.period)
-    until = publishing.in_notice_until(ctx.actor, ctx.db, period)
-    if until is None:
+    notice = publishing.in_notice(ctx.actor, ctx.db, period)
+    if notice is None:
         return fmt.period(period, ctx.lang)
-    left = (until - clock.today()).days
-    return t("board-notice-left", days=left) if left >= 0 else t("board-notice-over", days=-left)
+    until = f"{notice.until:%Y-%m-%d}"
+    return t("board-notice-over", until=until) if notice.over else t("board-notice-left", days=notice.left)
 
 
 def _progress(ctx: Context, board: Leaderboard) -> page.Figure:

@@ -82,13 +82,12 @@ def _periods(actor: Actor, db: Database, day: dt.date) -> Iterator[Waiting]:
     for info in scores.periods(actor, db):
         if info.state != PUBLISHED[0]:
             continue
-        until = publishing.in_notice_until(actor, db, info.period)
-        if until is None:
+        notice = publishing.in_notice(actor, db, info.period, day)
+        if notice is None:
             continue
-        left = (until - day).days
-        kind = "notice" if left >= 0 else "notice-over"
-        params = {"period": info.period, "days": abs(left), "until": until.isoformat()}
-        yield Waiting(kind, params, "periods", {"period": info.code}, asks=left < 0)
+        kind = "notice-over" if notice.over else "notice"
+        params = {"period": info.period, "days": notice.left, "until": notice.until.isoformat()}
+        yield Waiting(kind, params, "periods", {"period": info.code}, asks=notice.over)
 
 
 def _reviews(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:

@@ -23,7 +23,7 @@ from data.reading.records.read import read_tidy
 from data.stores import scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
-from workflow import schemes
+from workflow import calendar, schemes
 from workflow.branch import demo_growth, demo_reviews, setup
 from workflow.errors import WorkflowError
 from workflow.intake import imports
@@ -122,8 +122,10 @@ def _publish(db: Database, periods: list[Period]) -> None:
     for k, period in enumerate(reversed(periods)):
         day = dt.datetime.combine(period.last_day + dt.timedelta(days=8), dt.time(1))
         publishing.publish(chair, db, period, at=day)
-        for state, days in (("appeals", 5), ("final", 15))[:k]:
-            publishing.advance(chair, db, period, state, at=day + dt.timedelta(days=days))
+        until = publishing.notice_ends(chair, db, day.date())
+        for state, days in (("appeals", 1), ("final", 10))[:k]:
+            on = calendar.held(db).after(until, days)
+            publishing.advance(chair, db, period, state, at=dt.datetime.combine(on, dt.time(1)))
 
 
 def _store(db: Database, kind: str, file_name: str, rows: pd.DataFrame, source: str) -> None:

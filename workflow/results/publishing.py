@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from access import audit
 from access.actor import Actor
@@ -15,6 +16,7 @@ from data.stores.period_store import COLLECTING, PUBLISHED, PeriodEvent
 from data.stores.sheet_store import Frozen
 from scoring import ENGINE_VERSION
 from scoring.periods import Period
+from workflow import calendar
 from workflow.errors import WorkflowError
 from workflow.reasons import needed
 from workflow.results import frozen, moves, scores
@@ -23,6 +25,17 @@ from workflow.results.moves import PeriodMoves
 NOTICE_DAYS, LONGEST_NOTICE = 5, 60
 _NOTICE_KEY = "result-notice-days"
 STEPS = (COLLECTING, "checked", "scored", *PUBLISHED)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """How a notice stands: its last day, how many working days are left after today, whether it is over, and
+    the years in it whose holidays the state has not announced (Monday to Friday count there)."""
+
+    until: dt.date
+    left: int
+    over: bool
+    unannounced: tuple[int, ...]
 
 
 def history(actor: Actor, db: Database, period: Period) -> tuple[PeriodEvent, ...]:
@@ -62,14 +75,14 @@ def differences(actor: Actor, db: Database, period: Period, on: dt.date | None =
 
 
 def notice_days(actor: Actor, db: Database) -> int:
-    """How many days results are in notice; 5 unless it was set otherwise."""
+    """How many working days results are in notice; 5 unless it was set otherwise."""
     require(actor, Action.VIEW_SCHEMES)
     with db.read() as cursor:
         return int(setting_store.setting(cursor, _NOTICE_KEY) or NOTICE_DAYS)
 
 
 def set_notice_days(actor: Actor, db: Database, days: int) -> None:
-    """Set for how many days results are in notice.
+    """Set for how many working days results are in notice.
 
     Raises
     ------
@@ -86,12 +99,19 @@ def set_notice_days(actor: Actor, db: Database, days: int) -> None:
     db.write(work)
 
 
-def in_notice_until(actor: Actor, db: Database, period: Period) -> dt.date | None:
-    """The last day of a period's notice, counted from its posting; None where it is not in notice."""
+def notice_ends(actor: Actor, db: Database, posted: dt.date) -> dt.date:
+    """The last day of a notice that was posted on a day: so many working days after it."""
+    return calendar.held(db).after(posted, notice_days(actor, db))
+
+
+def in_notice(actor: Actor, db: Database, period: Period, today: dt.date | None = None) -> Notice | None:
+    """How a period's notice stands; None where it is not in notice."""
     events = history(actor, db, period)
     if not events or events[-1].state != PUBLISHED[0]:
         return None
-    return events[-1].at.date() + dt.timedelta(days=notice_days(actor, db))
+    posted, day, counted = events[-1].at.date(), today or clock.today(), calendar.held(db)
+    until = notice_ends(actor, db, posted)
+    return Notice(until, max(0, counted.between(day, until)), day > until, counted.unannounced(posted, until))
 
 
 def publishable(actor: Actor, db: Database) -> list[Period]:

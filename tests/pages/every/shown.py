@@ -18,8 +18,12 @@ def shown(app: AppTest) -> list[str]:
     found = []
     for node in app._tree:
         proto = getattr(node, "proto", None)
-        if proto is None or node.type == "html":
-            continue  # Our only HTML is the style sheet.
+        if proto is None:
+            continue
+        if node.type == "html":
+            # A style sheet, or what was put together of elements.
+            found += [] if "<style>" in proto.body else re.findall(r">([^<]+)<", proto.body)
+            continue
         found += _texts(proto)
         if node.type in ("dataframe", "arrow_data_frame"):
             frame = node.value

@@ -20,12 +20,12 @@ def kinds(db, actor=LI, period=None, today=None):
 
 
 def test_a_notice_is_to_be_seen_while_it_runs_and_to_be_ended_afterwards(db):
-    until = publishing.in_notice_until(LI, db, last(db))
+    until = publishing.in_notice(LI, db, last(db)).until
     board = leaderboard(LI, db, last(db))
     (running,) = (w for w in waiting(LI, db, board, until) if w.kind.startswith("notice"))
     assert (running.kind, running.params["days"], running.asks) == ("notice", 0, False)
     (over,) = (w for w in waiting(LI, db, board, until + dt.timedelta(days=3)) if w.kind.startswith("notice"))
-    assert (over.kind, over.params["days"], over.asks) == ("notice-over", 3, True)
+    assert (over.kind, over.params["until"], over.asks) == ("notice-over", until.isoformat(), True)
     publishing.advance(GAO, db, last(db), "appeals")
     assert not [kind for kind in kinds(db) if kind.startswith("notice")]
 

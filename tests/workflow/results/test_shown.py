@@ -1,5 +1,6 @@
 """Who sees which period: managers what is posted, everybody else also what is not, and told apart."""
 
+import datetime as dt
 import importlib
 import inspect
 import math
@@ -13,6 +14,8 @@ from access.errors import AccessDenied
 from scoring.errors import SteelyardError
 from scoring.periods import parse_period
 from tests.branch import FIRST, GAO, LI, MANAGER, SECOND_VERSION, drafted, last, measured_in, refused
+from tests.workflow.reviews.campaign import ZHAO
+from workflow import calendar
 from workflow.adoption import impact
 from workflow.board import leaderboard
 from workflow.results import publishing, scorecards, scores, shown
@@ -131,13 +134,18 @@ def test_a_period_that_is_opened_again_is_no_longer_shown(db):
     assert shown.coming(MANAGER, db).period == period
 
 
-def test_a_notice_ends_so_many_days_after_it_was_posted(db):
-    period = last(db)
-    posted = publishing.history(LI, db, period)[-1].at.date()
-    assert (publishing.in_notice_until(LI, db, period) - posted).days == 5
+def test_a_notice_ends_so_many_working_days_after_it_was_posted(db):
+    period, (posted, ends, later) = last(db), (dt.date(2026, 11, day) for day in (8, 13, 17))
+    assert publishing.history(LI, db, period)[-1].at.date() == posted  # a Sunday
+    notice = publishing.in_notice(LI, db, period, dt.date(2026, 11, 11))
+    assert (notice.until, notice.left, notice.over, notice.unannounced) == (ends, 2, False, ())
+    assert not publishing.in_notice(LI, db, period, ends).over
+    assert publishing.in_notice(LI, db, period, ends + dt.timedelta(days=1)).over
     publishing.set_notice_days(GAO, db, 7)
-    assert (publishing.in_notice_until(LI, db, period) - posted).days == 7
-    assert publishing.in_notice_until(LI, db, period.previous()) is None
+    assert publishing.in_notice(LI, db, period).until == later
+    calendar.set_days(ZHAO, db, [(dt.date(2026, 11, 13), "off", "支行停业", "")], "台风")
+    assert publishing.in_notice(LI, db, period).until == later + dt.timedelta(days=1)
+    assert publishing.in_notice(LI, db, period.previous()) is None
     assert refused(publishing.set_notice_days, GAO, db, 0) == "errors-notice-days"
 
 
