@@ -157,7 +157,7 @@ ENTRIES = (
         "data",
         Action.VERIFY,
         ":material/event_available:",
-        (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS),
+        (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS, Action.NAME_SUPERIORS),
     ),
     PageEntry(
         "pages/desk/calendar.py", "calendar", "data", Action.KEEP_CALENDAR, ":material/calendar_month:"

@@ -21,6 +21,8 @@ FOR_THOSE_THAT_HAVE_ASKED = {
     "workflow.results.scores.scored_under": "as scored, under a scheme that is tried",
     "workflow.results.scores.live": "as scored, on today's facts",
     "workflow.results.scores.compared": "two periods that the caller was given, side by side",
+    "workflow.results.superiors.people": "ids of the actor's own people; callers have asked",
+    "workflow.results.superiors.reaches": "yes or no, likewise",
     "workflow.results.tried.tried": "its callers have asked, and show moves only",
     "workflow.schemes.is_in_force": "yes or no",
     "workflow.results.shown.is_settled": "yes or no about a sheet that the caller was given",
