@@ -21,6 +21,14 @@ errors-access-denied = { $actor } is not allowed to do this.
 errors-signin-wrong = Wrong user name or password.
 errors-signin-wait = Too many wrong tries; please wait a minute.
 errors-import-kind = Unknown kind of import { $kind }; use one of { $kinds }.
+errors-comment-unknown = There is no comment { $number }.
+errors-comment-own = Somebody else has to decide on your own comment.
+errors-comment-decision = There is no decision “{ $decision }”.
+errors-question-unknown = There is no question { $number }, or it was withdrawn.
+errors-question-answered = The question is answered and cannot be withdrawn.
+errors-question-empty = Please write something.
+errors-question-long = Please keep it shorter: { $most } is the most that is taken, in characters.
+errors-question-contact = { $by } is nobody who answers questions.
 errors-reason-needed = Please give a reason.
 errors-batch-unknown = There is no batch { $batch }.
 errors-batch-decided = Batch { $batch } has been decided already.
@@ -142,6 +150,7 @@ cli-stability-ranks = Expected rank and probability of the first { $top } ({ $dr
 errors-scenario-name = Give the scenario a name.
 errors-scenario-taken = There is a scenario “{ $name }” already, kept by { $by }. Choose another name; what is kept is never overwritten.
 errors-file-again = { $file } is the very file that was brought as batch { $batch }. Nothing was stored; if it is meant to count again, confirm that (on the command line: --again).
+errors-batch-moved = Batch { $batch } was not approved: something was stored while its effect was being worked out. Please try again.
 errors-batch-older = Batch { $batch } is older than what holds: { $count ->
     [one] one figure comes
    *[other] { $count } figures come

@@ -13,6 +13,7 @@ import pandas as pd
 from access import audit
 from access.actor import Actor, operator
 from access.permissions import Action, require
+from data import clock
 from data.database import Cursor, Database
 from data.demo.figures import STORIES, figures
 from data.demo.outcomes import outcomes
@@ -24,7 +25,7 @@ from data.stores import scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
 from workflow import calendar, schemes
-from workflow.branch import demo_growth, demo_reviews, setup
+from workflow.branch import demo_growth, demo_handbook, demo_reviews, setup
 from workflow.errors import WorkflowError
 from workflow.intake import imports
 from workflow.results import publishing, superiors
@@ -82,6 +83,7 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
     demo_reviews.load(actor, db, staff)
     _superiors(actor, db)
     demo_growth.load(actor, db, periods)
+    demo_handbook.load(actor, db)
 
 
 def _superiors(actor: Actor, db: Database) -> None:
@@ -123,10 +125,15 @@ def _adopt_as_history(chair: Actor, db: Database, scheme: Scheme, start: str, at
 
 
 def _publish(db: Database, periods: list[Period]) -> None:
-    """Every period is published; the last one is in notice, the one before it open to appeals."""
+    """Every period is published; the last one is in notice, the one before it open to appeals.
+
+    The last one is posted yesterday, however long ago it was: there are days left to sign and to appeal.
+    """
     chair = Actor("committee.gao", "committee")
+    yesterday = clock.today() - dt.timedelta(days=1)
     for k, period in enumerate(reversed(periods)):
-        day = dt.datetime.combine(period.last_day + dt.timedelta(days=8), dt.time(1))
+        posted = period.last_day + dt.timedelta(days=8)
+        day = dt.datetime.combine(posted if k else max(posted, yesterday), dt.time(1))
         publishing.publish(chair, db, period, at=day)
         until = publishing.notice_ends(chair, db, day.date())
         for state, days in (("appeals", 1), ("final", 10))[:k]:
