@@ -212,3 +212,17 @@ errors-period-appeals-open = { $count ->
     [one] One appeal
    *[other] { $count } appeals
 } of { $period } must be decided first; only then can the results become final.
+review-appeals = { $count ->
+    [one] An open appeal is
+   *[other] { $count } open appeals are
+} about what this changes (no. { $numbers }).
+review-plans = { $count ->
+    [one] An improvement plan has
+   *[other] { $count } improvement plans have
+} goals among these figures (no. { $numbers }).
+period-posted = Differences posted since it was published ({ $count })
+period-posted-note = What approved corrections would have changed; what is published stays until the period is opened again
+period-posted-batch = Batch
+period-posted-rank = Rank then
+period-posted-grade = Grade then
+period-result-appeal = Made for appeal { $number }; the one before stays on file

@@ -9,7 +9,7 @@ from shell import acting, context
 from ui import page
 from ui.choice import hold
 from views import period_choice
-from views.appeals import challenges
+from views.appeals import challenges, posted
 from views.periods import branch_name, papers, period, posting, rules, superiors
 from words import format as fmt
 from workflow.results import completeness, scores
@@ -67,6 +67,7 @@ with right:
     period.prove(ctx)
 if chosen.sha256 is not None:
     challenges.card(ctx, chosen.period)
+    posted.card(ctx, chosen.period)
 period.heat(ctx, found)
 rules.tell(ctx)
 with st.container(horizontal=True):

@@ -10,7 +10,18 @@ from data import clock
 from data.stores import sheet_store
 from tests.branch import GAO, LI, NING, TANG, ZHAO, last, refused
 from workflow import calendar
-from workflow.appeals import board, challenges, effect, figures, filing, granting, reviewing, standing
+from workflow.appeals import (
+    bearing,
+    board,
+    challenges,
+    effect,
+    figures,
+    filing,
+    granting,
+    reviewing,
+    standing,
+)
+from workflow.intake import corrections, imports
 from workflow.results import frozen, proof, publishing, scorecards
 from workflow.results.what_if import ripple
 
@@ -307,3 +318,21 @@ def test_nobody_reaches_anothers_appeal(db):
     with pytest.raises(AccessDenied):
         standing.appeals(officer, db)
     assert challenges.challenges(other, db, month).ranges.keys() <= {other.manager_id}
+
+
+def test_a_correction_says_which_appeals_and_plans_it_bears_on_and_posts_what_it_does(db):
+    person = manager(db)
+    number, figure = filed(db, person)
+    wang = accounts.in_use(db, "data.wang")
+    batch = corrections.value(
+        ZHAO, db, person.manager_id, last(db).code, figure.code, figure.value / 2, "抄错"
+    )
+    found = bearing.follows(ZHAO, db, batch)
+    assert found.appeals == (number,) and bearing.posted(LI, db, last(db)) == ()
+    imports.approve(wang, db, batch)
+    assert person.manager_id in {d.manager_id for d in bearing.posted(LI, db, last(db))}
+    for who in (person, LI):
+        with pytest.raises(AccessDenied):
+            bearing.follows(who, db, batch)
+    with pytest.raises(AccessDenied):
+        bearing.posted(person, db, last(db))
