@@ -130,7 +130,7 @@ def _value(ctx: Context, held: Appeal) -> tuple[float | None, bool]:
         return None, way == "back"
     row = held.copied["row"]
     start = held.wanted if held.wanted is not None else row.get("value") or 0.0
-    label = t.in_unit(t("appeal-value"), row.get("unit", ""))
+    label = literal(t.in_unit(t("appeal-value"), row.get("unit", "")))
     return float(st.number_input(label, value=float(start), key=f"{key}-value", format="%.2f")), True
 
 

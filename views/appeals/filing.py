@@ -13,7 +13,7 @@ from ui import address_line, page
 from ui.choice import pick
 from views.appeals import words
 from words import format as fmt
-from words.text import Text
+from words.text import Text, literal
 from workflow.appeals import effect, figures, filing
 from workflow.appeals.figures import Figure
 from workflow.appeals.filing import Deadline
@@ -90,7 +90,7 @@ def _wanted(figure: Figure, key: str, t: Text) -> float | None:
     """What the figure should be; None where that is no number or is not changed."""
     if figure.subject == figures.RESULT or (figure.subject == figures.EVENT and figure.value is None):
         return None
-    unit = t.in_unit(t("appeal-wanted"), figure.unit)
+    unit = literal(t.in_unit(t("appeal-wanted"), figure.unit))
     given = st.number_input(unit, value=figure.value, key=f"{key}-wanted", format="%.2f")
     if given is None or (figure.value is not None and abs(given - figure.value) < effect.HAIR):
         return None
