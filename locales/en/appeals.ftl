@@ -189,6 +189,10 @@ challenges-own = { $count ->
     [one] One appeal is
    *[other] { $count } appeals are
 } open in this period. Until then your total lies in { $total }, your rank in { $rank }, your grade in { $grade }.
+challenges-own-unranked = { $count ->
+    [one] One appeal is
+   *[other] { $count } appeals are
+} open in this period. Until then your total lies in { $total }.
 challenges-own-none = { $count ->
     [one] One appeal is
    *[other] { $count } appeals are

@@ -166,6 +166,7 @@ challenges-nobody = 未指明数值，不影响任何人的结果。
 challenges-total = 总分
 challenges-unsure = 申诉较多，只试算了逐件成立和全部成立，未试算所有组合。
 challenges-own = 本期有 { $count } 件申诉未结。裁定前，您的总分在 { $total }，名次在 { $rank }，等级在 { $grade }。
+challenges-own-unranked = 本期有 { $count } 件申诉未结。裁定前，您的总分在 { $total }。
 challenges-own-none = 本期有 { $count } 件申诉未结，您的结果不受影响。
 errors-appeal-unknown = 没有编号为 { $appeal } 的申诉。
 errors-appeal-state = 第 { $appeal } 号申诉的状态已变化（{ $state }），本次操作未生效，请重新查看。

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import streamlit as st
 
 from scoring.change.redress import Range
@@ -49,6 +51,8 @@ def own(found: Challenges, manager_id: str, t: Text) -> str:
     mine = found.ranges.get(manager_id)
     if mine is None:
         return t("challenges-own-none", count=found.open)
+    if math.isnan(mine.best_rank):
+        return t("challenges-own-unranked", count=found.open, total=_totals(mine))
     return t("challenges-own", count=found.open, total=_totals(mine), rank=_ranks(mine), grade=_grades(mine))
 
 
