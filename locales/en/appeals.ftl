@@ -177,6 +177,10 @@ appeal-granted = Granted. The new result is posted beside the old one.
 appeal-send-back = Send back
 appeal-send-back-label = Why
 appeal-sent-back = Sent back to the reviewer.
+board-appeals-open = { $count ->
+    [one] one appeal open
+   *[other] { $count } appeals open
+}
 challenges-title = { $count ->
     [one] One appeal is open
    *[other] { $count } appeals are open

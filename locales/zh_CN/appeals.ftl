@@ -160,6 +160,7 @@ appeal-granted = 申诉成立，新结果已公布，原结果保留。
 appeal-send-back = 退回
 appeal-send-back-label = 退回原因
 appeal-sent-back = 已退回办理人。
+board-appeals-open = { $count } 件申诉未结
 challenges-title = { $count } 件申诉未结：最好与最差情形
 challenges-note = 裁定之前，各人结果所在的范围
 challenges-nobody = 未指明数值，不影响任何人的结果。

@@ -37,6 +37,17 @@ class Challenges:
     names: Mapping[str, tuple[str, str]]
 
 
+def open_against(actor: Actor, db: Database, period: Period) -> int:
+    """How many appeals against a period's results are not decided."""
+    require(actor, Action.VIEW_SCHEMES)
+
+    def make() -> int:
+        with db.read() as cursor:
+            return appeal_store.open_in(cursor, period.code)
+
+    return remembered(db, "appeals-open", period, make)
+
+
 def challenges(actor: Actor, db: Database, period: Period) -> Challenges:
     """What is open against a period.
 

@@ -6,6 +6,7 @@ from access import accounts
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Database
+from data.demo import appeals as words
 from scoring.periods import Period
 from workflow.appeals import figures, filing, reviewing
 from workflow.appeals.figures import Figure
@@ -19,18 +20,18 @@ def load(actor: Actor, db: Database, ids: list[str], period: Period) -> None:
     require(actor, Action.MANAGE_ACCOUNTS)
     who, figure = _figure(db, ids[WAITING], period, "G01")
     if figure.value is not None:
-        says = "10月下旬签约的3户在系统里记在了同事名下，合同和开户资料见附件。"
-        number = filing.file(who, db, ids[WAITING], period, figure, "data", says, figure.value + 3)
-        filing.attach(who, db, number, "开户资料.pdf", _PDF)
+        number = filing.file(who, db, ids[WAITING], period, figure, "data", words.WAITING, figure.value + 3)
+        filing.attach(who, db, number, words.WAITING_FILE, _PDF)
     who, figure = _figure(db, ids[TURNED_DOWN], period, "G05")
     if figure.value is not None:
-        says = "团队协作的评分低于我的实际表现。"
-        number = filing.file(who, db, ids[TURNED_DOWN], period, figure, "judgement", says, figure.value + 2)
+        number = filing.file(
+            who, db, ids[TURNED_DOWN], period, figure, "judgement", words.DOUBTED, figure.value + 2
+        )
         chair = next(a for a in accounts.with_role(db, ["committee"]) if a.username == "committee.gao")
         reviewing.take(chair, db, number)
-        reviewing.ask(chair, db, number, "请说明哪几项行为与评分不符。")
-        reviewing.answer(who, db, number, "没有具体事例，只是感觉偏低。")
-        reviewing.turn_down(chair, db, number, "评分有锚定行为佐证，申诉未提供事例。")
+        reviewing.ask(chair, db, number, words.ASKED)
+        reviewing.answer(who, db, number, words.ANSWERED)
+        reviewing.turn_down(chair, db, number, words.TURNED_DOWN)
 
 
 _PDF = (
