@@ -18,6 +18,7 @@ Floats = NDArray[np.float64]
 
 _STEPS = 200
 """How finely a range is parted, about."""
+_NOTHING = 1e-6
 _WHOLE = 100.0
 """Shares in percent end there, where what is known of them does."""
 
@@ -72,15 +73,18 @@ def movable(sheet: ScoreSheet, person: str) -> tuple[Movable, ...]:
     felt = felt_by_others(scheme)
     found = []
     for code in measures(sheet):
-        value = float(measured.values[i, measured.position[code]])
         indicator = scheme.by_code.get(code)
+        direct = indicator is not None and indicator.quantity is None
+        value = float(measured.values[i, measured.position[code]])
+        if direct:
+            value = float(sheet.values[i, sheet.indicators.index(code)])
         if indicator is not None and not weighs[code] > 0 and math.isnan(value):
             continue
         if indicator is None and math.isnan(value):
             continue
         targets = measured.column(measured.targets, code)
         target = float(targets[i])
-        if indicator is not None and indicator.quantity is None:
+        if direct:
             target = float(sheet.targets[i, sheet.indicators.index(code)])
         unit = "" if indicator is None else indicator.unit
         counted = indicator is not None and indicator.measure in COUNTED
@@ -140,10 +144,10 @@ def _range(
 ) -> tuple[float, float, float]:
     """From where to where a figure is moved, and by how much."""
     indicator = scheme.by_code.get(code)
-    known = [abs(figure) for figure in (value, target) if math.isfinite(figure)]
+    known = [abs(figure) for figure in (value, target) if abs(figure) > _NOTHING]
     direct = indicator is not None and indicator.quantity is None
-    if indicator is not None and direct and not any(known):
-        known += [abs(x) for x in indicator.rule.bends if math.isfinite(x)]
+    if indicator is not None and direct and not known:
+        known += [abs(x) for x in indicator.rule.bends if _NOTHING < abs(x) < math.inf]
     reach = 2.0 * max(known, default=0.0) or (5.0 if counted else 1.0)
     low = -reach if value < 0 or target < 0 else 0.0
     high = min(reach, _WHOLE) if unit == "%" and max(known, default=0.0) <= _WHOLE else reach

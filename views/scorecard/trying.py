@@ -68,7 +68,7 @@ def _tiles(trial: Trial, found: Outcome, moved: dict[str, float], t: Text) -> li
     grade = t("try-grade-was", grade=literal(was.grade or fmt.DASH))
     return [
         Tile(
-            t("total"),
+            t("scorecard-score"),
             fmt.number(found.total),
             found.total - was.total,
             t("try-was", figure=fmt.number(was.total)),
