@@ -153,6 +153,9 @@ recognised = Recognition
 recognised-note = Nobody is told as last. Gains are against the period before, a best is of one's own periods under the same scheme; help is a book taken over in the period, and additions that were approved
 recognised-own-note = Names alone, without anybody's figures
 recognised-nobody = nobody in this period
+recognised-most-improved = Most improved
+recognised-personal-best = Personal best
+recognised-help-given = Help given
 recognised-gain = { $name } { $gain }
 recognised-best = { $name } { $total } (best of { $count ->
     [one] one period
@@ -161,10 +164,10 @@ recognised-best = { $name } { $total } (best of { $count ->
 recognised-help = { $name }: { $grounds }
 recognised-taken-over = took over a colleague's book
 recognised-addition = approved additions
-recognised-own-gain = **You are among the most improved**: total { $gain }
-recognised-own-best = **Your personal best**: total { $total }, the best of { $count ->
+recognised-own-gain = **Among the most improved**: total { $gain }
+recognised-own-best = **Personal best**: total { $total }, the best of { $count ->
     [one] one period
    *[other] { $count } periods
 }
-recognised-own-help = **You gave help**: { $grounds }
+recognised-own-help = **Help given**: { $grounds }
 recognised-names = { $what }: { $names }

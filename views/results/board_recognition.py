@@ -44,7 +44,7 @@ def show(ctx: Context, board: Leaderboard) -> None:
         }
         for kind in said:
             if kind in found.told:
-                next(places).markdown(_listed(t(f"recognition-{kind}"), said[kind], t))
+                next(places).markdown(_listed(t(f"recognised-{kind}"), said[kind], t))
 
 
 def grounds(found: Sequence[str], t: Text) -> str:

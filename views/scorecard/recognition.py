@@ -30,7 +30,7 @@ def show(ctx: Context, manager_id: str, period: Period) -> None:
         lines.append(t("recognised-own-help", grounds=named))
     for kind, people in ((recognition.IMPROVED, found.improved), (recognition.HELP, found.helpful)):
         if people:
-            lines.append(t("recognised-names", what=t(f"recognition-{kind}"), names=_names(people, t)))
+            lines.append(t("recognised-names", what=t(f"recognised-{kind}"), names=_names(people, t)))
     if lines:
         with page.card(t("recognised"), t("recognised-own-note")):
             st.markdown("\n".join(f"- {line}" for line in lines))
