@@ -75,6 +75,14 @@ ENTRIES = (
         ":material/rate_review:",
     ),
     PageEntry(
+        "pages/manager/growth.py",
+        "growth",
+        "overview",
+        Action.VIEW_GROWTH,
+        ":material/trending_up:",
+        (Action.COACH, Action.KEEP_LADDER),
+    ),
+    PageEntry(
         "pages/committee/review_results.py",
         "review-results",
         "overview",
@@ -156,7 +164,7 @@ ENTRIES = (
         "data",
         Action.VERIFY,
         ":material/event_available:",
-        (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS),
+        (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS, Action.NAME_SUPERIORS),
     ),
     PageEntry(
         "pages/desk/calendar.py", "calendar", "data", Action.KEEP_CALENDAR, ":material/calendar_month:"

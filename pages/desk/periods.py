@@ -9,7 +9,7 @@ from shell import acting, context
 from ui import page
 from ui.choice import hold
 from views import period_choice
-from views.periods import branch_name, papers, period, posting, rules
+from views.periods import branch_name, papers, period, posting, rules, superiors
 from words import format as fmt
 from workflow.results import completeness, scores
 
@@ -25,6 +25,7 @@ if not found:
     with st.container(horizontal=True):
         branch_name.edit(ctx)
         rules.edit(ctx)
+        superiors.edit(ctx)
     st.stop()
 by_code = {p.code: p for p in found}
 newest = found[0]
@@ -69,3 +70,4 @@ with st.container(horizontal=True):
     posting.edit(ctx)
     branch_name.edit(ctx)
     rules.edit(ctx)
+    superiors.edit(ctx)

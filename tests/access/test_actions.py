@@ -16,7 +16,6 @@ COMING = {
     "DECIDE_APPEALS",
     "FILE_APPEAL",
     "KEEP_LADDER",
-    "NAME_SUPERIORS",
     "SIGN_RECEIPT",
     "VIEW_GROWTH",
 }

@@ -25,10 +25,10 @@ from data.stores import scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
 from workflow import calendar, schemes
-from workflow.branch import demo_handbook, demo_reviews, setup
+from workflow.branch import demo_growth, demo_handbook, demo_reviews, setup
 from workflow.errors import WorkflowError
 from workflow.intake import imports
-from workflow.results import publishing
+from workflow.results import publishing, superiors
 
 LAST_PERIOD = "2026-10"
 SCHEMES = Path(__file__).parents[2] / "data" / "schemes"
@@ -81,7 +81,14 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
         _store(db, "outcomes", "后续结果.csv", seen, "信贷系统、核心系统")
     _publish(db, periods)
     demo_reviews.load(actor, db, staff)
+    _superiors(actor, db)
+    demo_growth.load(actor, db, periods)
     demo_handbook.load(actor, db)
+
+
+def _superiors(actor: Actor, db: Database) -> None:
+    """Two of the committee head three teams each: those whose members they rate."""
+    superiors.name_all(actor, db, {names[1]: demo_reviews.SUPERIORS[k // 3] for k, names in enumerate(TEAMS)})
 
 
 def _schemes(db: Database, first: Period) -> None:

@@ -30,7 +30,7 @@ _INVITED = (8, 8, 8, 8, 6, 8)
 _FEW_CUSTOMERS, _FEW_PEERS = 4, 10
 """By place in the list of people: a group below its minimum of customers, and one of colleagues."""
 _LENIENT, _STRICT = 0.7, -0.3
-_SUPERIORS = ("committee.ning", "committee.tang")
+SUPERIORS = ("committee.ning", "committee.tang")
 _OWN = 0.4
 """By how much people think better of themselves."""
 
@@ -117,7 +117,7 @@ def _asked(people: Sequence[DemoPerson]) -> list[tuple[str, str, str, int]]:
 
 
 def _leader(person: DemoPerson) -> str:
-    return _SUPERIORS[person.team // 3]
+    return SUPERIORS[person.team // 3]
 
 
 def _is_done(rng: np.random.Generator, plan: _Plan, staff: Sequence[DemoPerson], a: Assignment) -> bool:
@@ -139,8 +139,8 @@ def _ballot(
     about = worth[a.ratee_id]
     if a.group == "self":
         about += _OWN
-    elif a.rater in _SUPERIORS:
-        about += _LENIENT if a.rater == _SUPERIORS[STORIES.lenient_team // 3] else _STRICT
+    elif a.rater in SUPERIORS:
+        about += _LENIENT if a.rater == SUPERIORS[STORIES.lenient_team // 3] else _STRICT
     given = ratings.said(rng, about, [item.code for item in forms.asked(items, a.group)])
     said: dict[str, object] = {"group": a.group, "ratee": a.ratee_id, **_kept(given)}
     return said if a.group in forms.CONFIDENTIAL else said | {"rater": a.rater}

@@ -1,0 +1,1 @@
+"""What follows from a result: whose people somebody is, and who has signed for what."""
