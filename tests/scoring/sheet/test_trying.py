@@ -49,6 +49,7 @@ def sheet(scheme, values, **more):
     return score(scheme, Measurements(people, scheme.codes, values, **more))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(FIGURE, FIGURE), min_size=2, max_size=6), FIGURE, FIGURE)
 def test_what_is_tried_is_what_the_sheet_gives_with_these_figures(values, a, b):
     before = sheet(PLAIN, values)
@@ -59,6 +60,7 @@ def test_what_is_tried_is_what_the_sheet_gives_with_these_figures(values, a, b):
     assert np.nansum(found.points) == pytest.approx(after.base[1])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(FIGURE, FIGURE), min_size=1, max_size=5))
 def test_nothing_moved_is_what_is(values):
     held = sheet(PLAIN, values)
@@ -99,7 +101,7 @@ def test_a_figure_that_others_move_is_worked_out_among_them():
     assert trying.movable(sheet(scheme, values), "P2")[0].felt
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_ranges_hold_the_own_figure_and_tell_nothing_of_others(data):
     ends = [i.rule.domain or (-50.0, 5000.0) for i in SECOND.indicators]
