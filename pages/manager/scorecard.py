@@ -10,7 +10,7 @@ from ui import page
 from views import figures, paper
 from views.results import person
 from views.reviews import giving
-from views.scorecard import change, lift, lines, opening, reviews, total
+from views.scorecard import change, lift, lines, opening, recognition, reviews, total
 from words.text import literal
 from workflow.results import scorecards
 
@@ -36,6 +36,7 @@ left, right = st.columns(2)
 with left:
     total.show(card, t)
     lift.show(card, t)
+    recognition.show(ctx, manager_id, period)
 with right:
     change.show(card, t)
 reviews.show(ctx, manager_id)
