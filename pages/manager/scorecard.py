@@ -11,7 +11,7 @@ from views import figures, paper
 from views.growth import waiting
 from views.results import person
 from views.reviews import giving
-from views.scorecard import change, lift, lines, opening, reviews, total
+from views.scorecard import change, lift, lines, opening, recognition, reviews, total
 from words.text import literal
 from workflow.results import scorecards
 
@@ -38,6 +38,7 @@ left, right = st.columns(2)
 with left:
     total.show(card, t)
     lift.show(card, t)
+    recognition.show(ctx, manager_id, period)
 with right:
     change.show(card, t)
 reviews.show(ctx, manager_id)
