@@ -8,9 +8,10 @@ from access.permissions import Action
 from shell import context
 from ui import page
 from views import figures, paper
+from views.growth import waiting
 from views.results import person
 from views.reviews import giving
-from views.scorecard import change, lift, lines, opening, reviews, total
+from views.scorecard import change, lift, lines, opening, recognition, reviews, total
 from words.text import literal
 from workflow.results import scorecards
 
@@ -26,6 +27,7 @@ with head:
     page.header(title, opening.sentence(card, t))
 if own:
     giving.reminder(ctx)
+    waiting.reminder(ctx)
 page.strip(opening.strip(card, t))
 
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
@@ -36,6 +38,7 @@ left, right = st.columns(2)
 with left:
     total.show(card, t)
     lift.show(card, t)
+    recognition.show(ctx, manager_id, period)
 with right:
     change.show(card, t)
 reviews.show(ctx, manager_id)
