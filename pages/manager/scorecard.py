@@ -8,6 +8,7 @@ from access.permissions import Action
 from shell import context
 from ui import page
 from views import figures, paper
+from views.growth import waiting
 from views.results import person
 from views.reviews import giving
 from views.scorecard import change, lift, lines, opening, recognition, reviews, total
@@ -26,6 +27,7 @@ with head:
     page.header(title, opening.sentence(card, t))
 if own:
     giving.reminder(ctx)
+    waiting.reminder(ctx)
 page.strip(opening.strip(card, t))
 
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
