@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from data.stores.period_store import PUBLISHED
 from workflow import blind, schemes
 from workflow.adoption import gate, retirement
 from workflow.adoption.lifecycle import UNDER_DISCUSSION
+from workflow.asked import comments, questions
 from workflow.board.leaderboard import Leaderboard
 from workflow.results import publishing, scores, shown
 from workflow.results.period_sheets import PersonInfo
@@ -41,8 +43,8 @@ def waiting(
     actor: Actor, db: Database, board: Leaderboard, today: dt.date | None = None
 ) -> tuple[Waiting, ...]:
     """Everything that waits for the actor: votes on versions, weights that are asked for, periods to publish,
-    notices that run or are over, reviews to give, to draw and to release; then who is without data and whose
-    total falls, in the period of `board`."""
+    notices that run or are over, reviews to give, to draw and to release, questions and comments of the
+    staff; then who is without data and whose total falls, in the period of `board`."""
     require(actor, Action.VIEW_BRANCH)
     day = today or clock.today()
     found = [item for action, look in _DECISIONS if allowed(actor, action) for item in look(actor, db, day)]
@@ -106,6 +108,22 @@ def _results(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
             yield Waiting(f"reviews-{held.state}", {"campaign": held.name}, "review-results", place)
 
 
+def _asked(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+    """Questions that nobody has answered, which wait for whom the staff is told to ask, and comments on which
+    nothing is decided."""
+    if waits := questions.unanswered(actor, db):
+        named = questions.contact(actor, db)
+        asks = named is None or named.username == actor.username
+        yield Waiting("questions", {"count": len(waits)}, "handbook", asks=asks)
+    for reference, count in Counter(c.reference for c in comments.undecided(actor, db)).items():
+        yield Waiting(
+            "comments",
+            {"count": count, "version": str(reference)},
+            "schemes",
+            {"version": str(reference)},
+        )
+
+
 def _people(board: Leaderboard) -> Iterator[Waiting]:
     """Who is without data, or lacks too much, and whose total falls."""
     for kind, rows in (("without", board.without), ("lacking", board.lacking), ("falling", board.falling)):
@@ -122,4 +140,5 @@ _DECISIONS: tuple[tuple[Action, _Look], ...] = (
     (Action.PUBLISH, _periods),
     (Action.GIVE_REVIEW, _reviews),
     (Action.RELEASE_REVIEWS, _results),
+    (Action.ANSWER_QUESTIONS, _asked),
 )

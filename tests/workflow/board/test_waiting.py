@@ -7,6 +7,7 @@ from tests.branch import COMING as NEXT
 from tests.branch import FIRST, GAO, LI, MEMBERS, SECOND, SECOND_VERSION, corrected, drafted, last, later
 from tests.workflow.reviews.campaign import ZHAO, asked, begun, hand_in
 from workflow.adoption import impact, lifecycle
+from workflow.asked import comments, questions
 from workflow.board.leaderboard import leaderboard
 from workflow.board.waiting import waiting
 from workflow.results import publishing
@@ -55,6 +56,24 @@ def test_what_waits_are_figures_and_names_of_the_period_that_is_looked_at(db):
     falling = [w for w in waiting(LI, db, board) if w.kind == "falling"]
     assert [p.manager_id for w in falling for p in w.people] == [m.person.manager_id for m in board.falling]
     assert all(not w.asks for w in falling)
+
+
+def test_questions_wait_for_whom_the_staff_asks_and_comments_for_everybody_who_decides(db):
+    me = Actor("cm01", "manager", "CM01")
+    for waits in questions.unanswered(GAO, db):
+        questions.answer(GAO, db, waits.question_id, "答复", for_all=False)
+    questions.name_contact(GAO, db, GAO.username)
+    assert not {"questions", "comments"} & set(kinds(db, GAO))
+    number = questions.ask(me, db, SECOND_VERSION, "怎么算？")
+    comments.comment(me, db, SECOND_VERSION, "建议调整")
+    board = leaderboard(GAO, db, last(db))
+    for who, asks in ((GAO, True), (LI, False)):
+        found = {w.kind: w for w in waiting(who, db, board)}
+        assert (found["questions"].params["count"], found["questions"].asks) == (1, asks)
+        assert (found["comments"].address, found["comments"].asks) == ("schemes", True)
+    questions.answer(GAO, db, number, "这样算", for_all=True)
+    comments.decide(GAO, db, comments.undecided(GAO, db)[0].event_id, "noted", "已阅")
+    assert not {"questions", "comments"} & set(kinds(db, GAO))
 
 
 def test_reviews_wait_for_who_gives_them_then_for_who_draws_and_releases_them(db):
