@@ -109,6 +109,7 @@ ENTRIES = (
         "scheme",
         Action.VIEW_SCHEMES,
         ":material/menu_book:",
+        (Action.ANSWER_QUESTIONS,),
     ),
     PageEntry(
         "pages/committee/scheme_editor.py",
