@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import context
+from shell import acting, context
 from ui import page
 from views import figures, paper
 from views.results import person
 from views.reviews import giving
-from views.scorecard import change, lift, lines, opening, reviews, total
+from views.scorecard import change, lift, lines, opening, receipt, reviews, total
 from words.text import literal
 from workflow.results import scorecards
 
@@ -27,6 +27,8 @@ with head:
 if own:
     giving.reminder(ctx)
 page.strip(opening.strip(card, t))
+acting.said()
+receipt.show(ctx, card)
 
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
     lines.table(card, t).show("lines", t("scorecard-lines"), legend=figures.legend(card.scheme, t))

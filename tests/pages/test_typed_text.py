@@ -76,6 +76,7 @@ TYPED = {
     "round_member": ("display_name",),
     "sample_item": ("team",),
     "scenario": ("name", "note"),
+    "receipt": ("remark",),
     "scheme_sketch_step": ("title",),
     "source_mapping": ("heading", "source"),
     "weighting_round": ("question",),
