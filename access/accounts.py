@@ -179,3 +179,19 @@ def _change(
         audit.append(cursor, actor, f"account-{kind}", username, detail)
 
     db.write(work)
+
+
+def manager_of(db: Database, username: str) -> str | None:
+    """The manager whose user name it is, in use or not; None where it is nobody's who is appraised. An account
+    never changes from a manager's to another's."""
+
+
+    def make() -> str | None:
+        with db.read() as cursor:
+            stored = account_store.account(cursor, username)
+        if stored is not None:
+            return stored.manager_id
+        found = in_use(db, username)
+        return None if found is None else found.manager_id
+
+    return remembered(db, "manager-of", username, make)

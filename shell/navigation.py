@@ -68,6 +68,14 @@ ENTRIES = (
         ":material/rate_review:",
     ),
     PageEntry(
+        "pages/manager/growth.py",
+        "growth",
+        "overview",
+        Action.VIEW_GROWTH,
+        ":material/trending_up:",
+        (Action.COACH, Action.KEEP_LADDER),
+    ),
+    PageEntry(
         "pages/committee/review_results.py",
         "review-results",
         "overview",

@@ -38,7 +38,10 @@ board-behind = { $name } is slowest: { $share }
 board-waiting = Waiting for me
 board-waiting-note = { $more } more to note
 board-waiting-open = Open
-board-falling = **Falling three periods or more:**
+board-falling = **Falling { $fewest } { $fewest ->
+    [one] period
+   *[other] periods
+} or more:**
 board-falling-name = { $name } ({ $periods ->
     [one] 1 period
    *[other] { $periods } periods
@@ -56,7 +59,10 @@ waiting-reviews-closed = "{ $campaign }" is over: its results can be drawn
 waiting-reviews-drawn = The results of "{ $campaign }" wait to be released
 waiting-without = **{ $period }, without data: { $count }**
 waiting-lacking = **{ $period }, too little data for a total: { $count }**
-waiting-falling = **Falling three periods running or more: { $count }**
+waiting-falling = **Falling { $fewest } { $fewest ->
+    [one] period
+   *[other] periods running
+} or more: { $count }**
 period-earlier = Earlier period
 period-later = Later period
 period-open = { $period } · { $state }

@@ -93,6 +93,11 @@ class IndicatorStep:
     carried_from: str | None
     others_move_it: bool
 
+    @property
+    def lost(self) -> float:
+        """The points under full marks, of which there are as many as the weight it has for the person."""
+        return 0.0 if self.score is None else max(self.effective_weight * (100.0 - self.score) / 100.0, 0.0)
+
 
 TotalStepKind = Literal[
     "mean",

@@ -61,7 +61,7 @@ def show(ctx: Context, board: Leaderboard, waits: Sequence[Waiting]) -> None:
                 _named(ctx, rows, t(title, count=len(rows)), board.period)
     if board.falling:
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.markdown(t("board-falling", count=len(board.falling)), width="content")
+            st.markdown(t("board-falling", fewest=board.scheme.result_use.falling), width="content")
             for row in board.falling:
                 label = t("board-falling-name", name=literal(name(row.person, t)), periods=row.falls)
                 navigation.link("scorecard", label, person=row.person.manager_id, period=board.period)

@@ -14,11 +14,9 @@ from data.database import Database
 from scoring import Scheme, ScoreSheet
 from scoring.periods import Period
 from scoring.sheet.progress import Progress, progress
+from workflow.growth import falling
 from workflow.results import due, scores, shown
 from workflow.results.period_sheets import PeriodSheet, PersonInfo, TeamScore
-
-FALLS = 3
-"""So many periods of falling in a row are a matter for the president."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +120,8 @@ class Leaderboard:
 
     @property
     def falling(self) -> tuple[ManagerRow, ...]:
-        """People whose total fell three periods running or more, most first."""
-        found = (m for m in self.managers if m.falls >= FALLS)
+        """People whose total fell so many periods running that the scheme asks for a talk, most first."""
+        found = (m for m in self.managers if m.falls >= self.scheme.result_use.falling)
         return tuple(sorted(found, key=lambda m: -m.falls))
 
     @property
@@ -169,7 +167,7 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
         sheet.scores.tolist(),
         strict=True,
     )
-    managers = []
+    falls, managers = falling.falls(db, sheets), []
     for i, (person, figures) in enumerate(zip(now.people, columns, strict=True)):
         totals = [period.get(person.manager_id, math.nan) for period in by_person]
         managers.append(
@@ -192,7 +190,7 @@ def _make(db: Database, sheets: tuple[PeriodSheet, ...]) -> Leaderboard:
                 values=tuple(figures[5]),
                 scores=tuple(figures[6]),
                 sparkline=tuple(totals),
-                falls=_falls(totals[breaks[-1] if breaks else 0 :]) if before else 0,
+                falls=falls.get(person.manager_id, 0),
             )
         )
     missing = due.without_data(db, now)
@@ -280,12 +278,3 @@ def _team(
 
 def _change(totals: list[float]) -> float:
     return totals[-1] - totals[-2] if len(totals) > 1 else math.nan
-
-
-def _falls(totals: list[float]) -> int:
-    falls = 0
-    for change in reversed(np.diff(totals).tolist()):
-        if not change < 0:
-            break
-        falls += 1
-    return falls

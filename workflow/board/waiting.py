@@ -111,7 +111,7 @@ def _people(board: Leaderboard) -> Iterator[Waiting]:
     for kind, rows in (("without", board.without), ("lacking", board.lacking), ("falling", board.falling)):
         if rows:
             people = tuple(m.person for m in rows)
-            params = {"count": len(rows), "period": board.period}
+            params = {"count": len(rows), "period": board.period, "fewest": board.scheme.result_use.falling}
             yield Waiting(kind, params, "leaderboard", {}, people, asks=False)
 
 

@@ -217,10 +217,9 @@ def _line(
     scores_now = now.sheet.scores[:, now.sheet.indicators.index(code)]
     low, high = middle_half(scores_now[peers])
     past = [_past(s, m, code, manager_id) for s, m in zip(sheets, middle, strict=True)]
-    lost = step.effective_weight * (100.0 - step.score) / 100.0 if step.score is not None else 0.0
     return IndicatorLine(
         step=step,
-        lost=max(0.0, lost),
+        lost=step.lost,
         peer_low=low,
         peer_high=high,
         scores=tuple(p[0] for p in past),

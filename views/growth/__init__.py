@@ -1,0 +1,1 @@
+"""Parts of the page of talks, improvement plans, training and the career ladder."""

@@ -1,0 +1,1 @@
+"""What follows from a result for a person: talks, improvement plans, training, the career ladder."""
