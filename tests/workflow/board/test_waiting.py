@@ -7,24 +7,21 @@ from tests.branch import COMING as NEXT
 from tests.branch import FIRST, GAO, LI, MEMBERS, SECOND, SECOND_VERSION, corrected, drafted, last, later
 from tests.workflow.reviews.campaign import ZHAO, asked, begun, hand_in
 from workflow.adoption import impact, lifecycle
-from workflow.board.leaderboard import leaderboard
 from workflow.board.waiting import waiting
 from workflow.results import publishing
 from workflow.reviews import campaigns, drawing
 from workflow.weighing import rounds
 
 
-def kinds(db, actor=LI, period=None, today=None):
-    board = leaderboard(actor, db, period or last(db))
-    return [item.kind for item in waiting(actor, db, board, today)]
+def kinds(db, actor=LI):
+    return [item.kind for item in waiting(actor, db)]
 
 
 def test_a_notice_is_to_be_seen_while_it_runs_and_to_be_ended_afterwards(db):
     until = publishing.in_notice(LI, db, last(db)).until
-    board = leaderboard(LI, db, last(db))
-    (running,) = (w for w in waiting(LI, db, board, until) if w.kind.startswith("notice"))
+    (running,) = (w for w in waiting(LI, db, until) if w.kind.startswith("notice"))
     assert (running.kind, running.params["days"], running.asks) == ("notice", 0, False)
-    (over,) = (w for w in waiting(LI, db, board, until + dt.timedelta(days=3)) if w.kind.startswith("notice"))
+    (over,) = (w for w in waiting(LI, db, until + dt.timedelta(days=3)) if w.kind.startswith("notice"))
     assert (over.kind, over.params["until"], over.asks) == ("notice-over", until.isoformat(), True)
     publishing.advance(GAO, db, last(db), "appeals")
     assert not [kind for kind in kinds(db) if kind.startswith("notice")]
@@ -48,13 +45,6 @@ def test_a_version_waits_for_everybody_but_its_author_until_they_voted_on_its_ru
     corrected(db)
     impact.run(FIRST, db, reference)
     assert "vote" in kinds(db)
-
-
-def test_what_waits_are_figures_and_names_of_the_period_that_is_looked_at(db):
-    board = leaderboard(LI, db, last(db))
-    falling = [w for w in waiting(LI, db, board) if w.kind == "falling"]
-    assert [p.manager_id for w in falling for p in w.people] == [m.person.manager_id for m in board.falling]
-    assert all(not w.asks for w in falling)
 
 
 def test_reviews_wait_for_who_gives_them_then_for_who_draws_and_releases_them(db):
