@@ -135,7 +135,7 @@ def attention(actor: Actor, db: Database) -> Attention:
 def own(actor: Actor, db: Database) -> tuple[Waiting, ...]:
     """What waits for a manager oneself, beside the signature under a result: talks to be confirmed, plans to
     be signed, reviews to be given."""
-    require(actor, Action.VIEW_GROWTH, actor.manager_id)
+    require(actor, Action.SIGN_RECEIPT, actor.manager_id)
     who, found = str(actor.manager_id), list[Waiting]()
     for talk in talks.talks(actor, db, who):
         if talk.state == talks.RECORDED:
