@@ -83,6 +83,7 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         history=past.history(scheme, period, history, people),
         teams=_teams(facts.memberships, period, people),
         positions=None if facts.records is None else _positions(facts.records, period, people),
+        held=None,
         **_circumstances(scheme, period, facts, people),
     )
 
@@ -123,8 +124,8 @@ def _teams(
 
 def _positions(records: pd.DataFrame, period: Period, people: list[str]) -> list[str | None]:
     """Each person's position at the period's end, as :func:`as_of` says."""
-    held = as_of(records, period.last_day)["position"]
-    return [str(held[p]) if p in held.index and pd.notna(held[p]) else None for p in people]
+    held = as_of(records, period.last_day)["position"].reindex(people)
+    return [None if pd.isna(position) else str(position) for position in held.tolist()]
 
 
 def as_of(records: pd.DataFrame, day: dt.date) -> pd.DataFrame:

@@ -79,10 +79,14 @@ class Fact(NamedTuple):
     withdrawn: bool = False
 
 
+KNOWN = "(recorded_at <= $1 OR list_contains($2::INTEGER[], batch_id))"
+"""SQL of what was known at the moment that is parameter ``$1``, and what the batches ``$2`` brought since."""
+
+
 def holding(name: str, as_of: bool = False) -> str:
-    """SQL of the rows that hold; with `as_of` as they stood at the moment that is parameter ``$1``."""
+    """SQL of the rows that hold; with `as_of` as they stood with `KNOWN` alone."""
     table = TABLES[name]
-    known = " WHERE recorded_at <= $1" if as_of else ""
+    known = f" WHERE {KNOWN}" if as_of else ""
     return (
         f"(SELECT * FROM (SELECT * FROM {name}{known} QUALIFY row_number() OVER ("
         f"PARTITION BY {', '.join(table.key)} ORDER BY {table.number} DESC) = 1) WHERE NOT {table.withdrawn})"

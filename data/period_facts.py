@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.arrays import Facts, as_of, team_days
 from data.database import Cursor
-from data.facts import holding
+from data.facts import KNOWN, holding
 from data.rows import rows
 from scoring.periods import Period
 
@@ -68,14 +68,18 @@ class PeriodFacts:
         return team_days(self.facts.memberships, period)
 
 
-def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | None = None) -> PeriodFacts:
-    """What is known about `periods` and about people, as it stood at the moment `as_of` (UTC; None: now)."""
+def period_facts(
+    cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | None = None, besides: Sequence[int] = ()
+) -> PeriodFacts:
+    """What is known about `periods` and about people, as it stood at the moment `as_of` (UTC; None: now),
+    with what the batches `besides` brought since."""
     moment = as_of or NOW
+    known = [moment, list(besides)]
 
     def held(columns: str, table: str, order: str) -> Cursor:
-        return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", [moment])
+        return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", known)
 
-    records = _records(cursor, moment)
+    records = _records(cursor, known)
     memberships = tuple(
         rows(held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id"), Membership)
     )
@@ -84,9 +88,9 @@ def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | No
             records=records,
             memberships=[(m.manager_id, m.team_id, m.starts_on) for m in memberships],
             codes=tuple(code for (code,) in held("code", "indicator", "code").fetchall()),
-            history=_history(cursor, periods, moment),
+            history=_history(cursor, periods, known),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
-            events=_events(cursor, periods, moment),
+            events=_events(cursor, periods, known),
             leave=held("manager_id, from_on, to_on", "leave_of_absence", "manager_id, from_on").df(),
             handovers=held("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
         ),
@@ -103,41 +107,41 @@ def period_facts(cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | No
     )
 
 
-def _history(cursor: Cursor, periods: Sequence[str], moment: dt.datetime) -> pd.DataFrame:
+def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.DataFrame:
     return cursor.execute(
-        """
+        f"""
         SELECT coalesce(m.manager_id, t.manager_id) AS manager_id, coalesce(m.period, t.period) AS period,
             coalesce(m.indicator_code, t.indicator_code) AS indicator, m.value, t.value AS target, m.own_value
         FROM (
             SELECT manager_id, period, indicator_code, last(value ORDER BY measurement_id) AS value,
                 last(own_value ORDER BY measurement_id) AS own_value
-            FROM measurement WHERE recorded_at <= $1 AND list_contains($2::VARCHAR[], period)
+            FROM measurement WHERE {KNOWN} AND list_contains($3::VARCHAR[], period)
             GROUP BY ALL
         ) m
         FULL JOIN (
             SELECT manager_id, period, indicator_code, last(value ORDER BY target_id) AS value
-            FROM target WHERE recorded_at <= $1 AND list_contains($2::VARCHAR[], period)
+            FROM target WHERE {KNOWN} AND list_contains($3::VARCHAR[], period)
             GROUP BY ALL
         ) t USING (manager_id, period, indicator_code)
         """,
-        [moment, list(periods)],
+        [*known, list(periods)],
     ).df()
 
 
-def _events(cursor: Cursor, periods: Sequence[str], moment: dt.datetime) -> pd.DataFrame:
+def _events(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.DataFrame:
     return cursor.execute(
         f"SELECT manager_id, period, kind, points, finding FROM {holding('event', True)}"
-        " WHERE list_contains($2::VARCHAR[], period) ORDER BY fact_id",
-        [moment, list(periods)],
+        " WHERE list_contains($3::VARCHAR[], period) ORDER BY fact_id",
+        [*known, list(periods)],
     ).df()
 
 
-def _records(cursor: Cursor, moment: dt.datetime) -> pd.DataFrame:
+def _records(cursor: Cursor, known: list[object]) -> pd.DataFrame:
     """Records in order of their day, each with what is still said from before."""
     found = cursor.execute(
         f"SELECT manager_id, from_on::DATE AS from_on, name, name_en, position FROM"
         f" {holding('person_record', True)} ORDER BY from_on, manager_id",
-        [moment],
+        known,
     ).df()
     said = ["name", "name_en", "position"]
     found[said] = found.groupby("manager_id")[said].ffill()

@@ -107,6 +107,8 @@ def _lines(step: TotalStep, card: Scorecard, t: Text) -> Iterator[TotalLine]:
         yield TotalLine(
             step.kind, name, t(f"why-{step.kind}", limit=fmt.quantity(limits[step.kind])), step.amount, 0.0
         )
+    elif step.kind == "held":
+        yield TotalLine(step.kind, name, t("why-held"), step.amount, 0.0)
     elif step.kind == "veto":
         veto = scheme.veto
         ceiling = t("why-veto", ceiling=fmt.quantity(veto.ceiling), grade=veto.grade)

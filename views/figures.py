@@ -53,7 +53,7 @@ def stack(
     ``after_mean`` of a :class:`scoring.ScoreSheet`); all parts add up to the total as shown."""
     if any(math.isnan(p) for p in points):
         return None
-    rules, additions, deductions, limits, veto = after_mean
+    rules, additions, deductions, limits, veto, held = after_mean
     spare = palette()
     entries: list[tuple[str, str, float, str]] = [
         *((name, colour, p, "") for (name, colour), p in zip(class_entries(scheme, t), points, strict=True)),
@@ -62,6 +62,7 @@ def stack(
         (t("step-deductions"), spare.down, deductions, ""),
         (t("step-cap") if limits < 0 else t("step-floor"), spare.secondary, limits, ""),
         (t("step-veto"), spare.down, veto, t("bar-vetoed") if vetoed else ""),
+        (t("step-held"), spare.up, held, ""),
     ]
     shown = adding_up([part for _, _, part, _ in entries], total)
     pieces = zip(entries, shown, strict=True)

@@ -1,7 +1,7 @@
 -- What follows from a result: working days, receipt, talks, plans, training, the ladder, appeals, differences, questions.
 
 ALTER TABLE score_sheet ADD COLUMN facts_at TIMESTAMP;
-ALTER TABLE score_sheet ADD COLUMN corrections JSON;
+ALTER TABLE score_sheet ADD COLUMN corrections INTEGER[];
 ALTER TABLE score_sheet ADD COLUMN appeal_id INTEGER;
 UPDATE score_sheet SET facts_at = coalesce((
     SELECT max(a.happened_at) FROM audit a WHERE a.action = 'publish' AND a.detail->>'sheet' = score_sheet.sheet_id::VARCHAR

@@ -13,13 +13,11 @@ from documents.paper.letterhead import letterhead
 from documents.tables import Field, Head, Sheet
 from scoring.apportion import adding_up
 from scoring.periods import parse_period
+from scoring.sheet.results import AFTER_MEAN
 from words import format as fmt
 from words.text import Text
 from workflow.board.leaderboard import Leaderboard, ManagerRow, TeamRow
 from workflow.branch.setup import Branch
-
-_AFTER = ("rules", "additions", "deductions", "limits", "veto")
-"""The columns of ``after_mean`` of a :class:`scoring.ScoreSheet`."""
 
 
 def managers(
@@ -88,7 +86,7 @@ def _parts(
     shown = {who: adding_up(mine, totals[who], board.scheme.decimals) for who, mine in parts.items()}
     labels = [
         *(t(f"class-{c}") if t.has(f"class-{c}") else c for c in board.scheme.classes),
-        *(t(f"paper-after-{kind}") for kind in _AFTER),
+        *(t(f"paper-after-{kind}") for kind in AFTER_MEAN),
     ]
     classes = len(board.scheme.classes)
 

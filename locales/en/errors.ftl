@@ -142,6 +142,7 @@ cli-stability-ranks = Expected rank and probability of the first { $top } ({ $dr
 errors-scenario-name = Give the scenario a name.
 errors-scenario-taken = There is a scenario “{ $name }” already, kept by { $by }. Choose another name; what is kept is never overwritten.
 errors-file-again = { $file } is the very file that was brought as batch { $batch }. Nothing was stored; if it is meant to count again, confirm that (on the command line: --again).
+errors-batch-moved = Batch { $batch } was not approved: something was stored while its effect was being worked out. Please try again.
 errors-batch-older = Batch { $batch } is older than what holds: { $count ->
     [one] one figure comes
    *[other] { $count } figures come

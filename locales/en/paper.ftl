@@ -48,6 +48,7 @@ paper-after-additions = Additions
 paper-after-deductions = Deductions
 paper-after-limits = Cap and floor
 paper-after-veto = Veto
+paper-after-held = kept after an appeal
 notice-title = Notice of the customer managers' appraisal results, { $period }
 notice-to = To all staff of the branch:
 notice-basis = Under the scheme "{ $scheme }" (in force from { $since }), { $branch } has reviewed the data and scored the appraisal of customer managers for { $period }. People due: { $due }, ranked: { $ranked }. The results are posted below.

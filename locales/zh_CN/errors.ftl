@@ -109,6 +109,7 @@ cli-stability-ranks = 期望名次与居前 { $top } 名的概率（抽样 { $dr
 errors-scenario-name = 请给情景起个名字。
 errors-scenario-taken = 已有名为“{ $name }”的情景（{ $by } 保存）；请换一个名字，已存的不会被覆盖。
 errors-file-again = { $file } 与第 { $batch } 批是同一个文件，本次未入库。确需再次导入的，请确认（命令行加 --again）。
+errors-batch-moved = 批次 { $batch } 未通过：计算影响期间有新数据写入，请再试一次。
 errors-batch-older = 第 { $batch } 批早于现有数据：其中 { $count } 个数已被后来的批次更新。确认要以旧数为准的，方可复核入库（命令行加 --anyway）。
 errors-batch-arrived = 第 { $batch } 批来自收件夹，尚无人负责。请先由一人认领，再由另一人复核。
 errors-fact-unknown = { $fact } 名下没有已入库的记录，无可更正。

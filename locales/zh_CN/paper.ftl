@@ -48,6 +48,7 @@ paper-after-additions = 加分
 paper-after-deductions = 扣分
 paper-after-limits = 封顶与保底
 paper-after-veto = 一票否决
+paper-after-held = 申诉后保留
 notice-title = 关于{ $period }客户经理绩效考核结果的公示
 notice-to = 支行全体员工：
 notice-basis = 根据《{ $scheme }》（自{ $since }起执行），{ $branch }已完成{ $period }客户经理绩效考核的数据复核与计分。本期应考核 { $due } 人，参加排名 { $ranked } 人，现将结果予以公示。

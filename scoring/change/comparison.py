@@ -205,7 +205,7 @@ def _with_adjustments(
     source: Measurements,
     source_rows: NDArray[np.intp],
 ) -> Measurements:
-    """`data` with the additions, deductions and vetoes that the same people have in `source`."""
+    """`data` with the additions, deductions, vetoes and kept results of the same people in `source`."""
 
     def moved(given: NDArray[S] | None) -> NDArray[S] | None:
         if given is None:
@@ -214,4 +214,10 @@ def _with_adjustments(
         result[rows] = given[source_rows]
         return result
 
-    return data.with_adjustments(moved(source.additions), moved(source.deductions), moved(source.vetoes))
+    kept = None
+    if source.held is not None:
+        place = np.full(len(data.people), -1, dtype=np.intp)
+        place[rows] = source_rows
+        kept = source.held.of(place)
+    given = moved(source.additions), moved(source.deductions)
+    return data.with_adjustments(*given, moved(source.vetoes), kept)

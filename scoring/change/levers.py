@@ -64,6 +64,8 @@ def scored_with(sheet: ScoreSheet, i: int, values: Mapping[str, float]) -> tuple
     measured, row = sheet.measurements, i
     if _stands_alone(sheet, i):
         measured, row = measured.alone(person), 0
+    if measured.held is not None:
+        measured = measured.holding(measured.held.loosened(row))
     for code, value in values.items():
         measured = measured.with_value(person, code, value)
     return scored(sheet.scheme, measured), row

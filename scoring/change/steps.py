@@ -18,7 +18,8 @@ class TotalChange:
     ``by_indicator`` is what the indicators' own values, rules and weights changed; ``by_gap`` what the
     missing of values (or their coming back) changed: the points of the missing indicator, and those that its
     weight brought elsewhere. Both in points by code, only what is not 0. The rest are differences of
-    ``ScoreSheet.after_mean``; ``rules`` what sections and conditions on them and on the total do.
+    ``ScoreSheet.after_mean``; ``rules`` what sections and conditions on them and on the total do, ``held``
+    what is kept of an earlier result after a granted appeal.
     """
 
     by_indicator: dict[str, float]
@@ -28,6 +29,7 @@ class TotalChange:
     deductions: float
     limits: float
     veto: float
+    held: float
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from scoring.cohort.held import Held
 from scoring.cohort.history import History
 from scoring.errors import Fault, MeasurementError
 from scoring.thresholds import LARGEST
@@ -52,6 +53,7 @@ class Measurements:
     positions : n positions as they are held at the period's end, None where unknown; teams : n teams. Read by
         lists of weights for positions, and by expressions.
     history : the period and what went before, for schemes with expressions.
+    held : what people keep of a published result whatever comes out, after a granted appeal.
 
     Raises
     ------
@@ -74,6 +76,7 @@ class Measurements:
     positions: tuple[str | None, ...] | None = None
     teams: tuple[str | None, ...] | None = None
     history: History | None = None
+    held: Held | None = None
 
     def __init__(
         self,
@@ -94,6 +97,7 @@ class Measurements:
         positions: Sequence[str | None] | None = None,
         teams: Sequence[str | None] | None = None,
         history: History | None = None,
+        held: Held | None = None,
     ) -> None:
         put = object.__setattr__
         put(self, "people", tuple(str(p) for p in people))
@@ -119,6 +123,7 @@ class Measurements:
         put(self, "not_due", frozenset(not_due))
         put(self, "carried_from", dict(carried_from or {}))
         put(self, "history", history)
+        put(self, "held", held)
         for name, texts in (("positions", positions), ("teams", teams)):
             put(self, name, None if texts is None else tuple(texts))
             if texts is not None and len(texts) != n:
@@ -158,16 +163,24 @@ class Measurements:
         return {person: i for i, person in enumerate(self.people)}
 
     def with_adjustments(
-        self, additions: Floats | None, deductions: Floats | None, vetoes: Bools | None
+        self, additions: Floats | None, deductions: Floats | None, vetoes: Bools | None, held: Held | None
     ) -> Measurements:
-        """The same measurements with other additions, deductions and vetoes, each (n,) or None."""
+        """The same measurements with other additions, deductions and vetoes, each (n,) or None, and with
+        other results that are kept."""
         other = copy(self)
-        for name, array in (
+        for name, given in (
             ("additions", additions),
             ("deductions", deductions),
             ("vetoes", vetoes),
+            ("held", held),
         ):
-            object.__setattr__(other, name, array)
+            object.__setattr__(other, name, given)
+        return other
+
+    def holding(self, held: Held | None) -> Measurements:
+        """The same measurements with other results that are kept."""
+        other = copy(self)
+        object.__setattr__(other, "held", held)
         return other
 
     def with_history(self, history: History | None) -> Measurements:
@@ -232,6 +245,8 @@ class Measurements:
             put(other, name, None if given is None else given[i : i + 1])
         if self.history is not None:
             put(other, "history", self.history.of(np.array([i])))
+        if self.held is not None:
+            put(other, "held", self.held.of(np.array([i])))
         return other
 
     def column(self, array: Floats | None, code: str) -> Floats:

@@ -110,6 +110,7 @@ TotalStepKind = Literal[
     "cap",
     "floor",
     "veto",
+    "held",
     "rounding",
 ]
 
@@ -298,6 +299,7 @@ def _total_steps(sheet: SheetResults, i: int) -> list[TotalStep]:
         ("deductions-limit", taken - float(sheet.deductions[i])),
         ("cap" if cap_step < 0 else "floor", cap_step),
         ("veto", float(sheet.veto_step[i])),
+        ("held", float(sheet.held_step[i])),
     )
     for kind, amount in later:
         if abs(amount) > hair(running) or (kind == "veto" and sheet.vetoed[i]):

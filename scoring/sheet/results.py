@@ -23,6 +23,8 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 RANKED, PROTECTED, EXCLUDED, LOW_COVERAGE, BLOCKED, NO_DATA = range(6)
+AFTER_MEAN = ("rules", "additions", "deductions", "limits", "veto", "held")
+"""What is done to the weighted mean, the columns of ``after_mean``."""
 STATUS = np.array(["ranked", "protected", "excluded", "low-coverage", "blocked", "no-data"], dtype=object)
 
 
@@ -30,10 +32,10 @@ STATUS = np.array(["ranked", "protected", "excluded", "low-coverage", "blocked",
 class SheetResults:
     """Results, people in the order of ``people``, indicators in the order of the scheme.
 
-    ``base + section_step + condition_step + additions − deductions + cap_step + veto_step = exact`` for
-    everybody with a total; ``combined`` has the results of the scheme's sections; ``applied`` are all
-    conditions of the scheme in the order in which they were applied; ``totals`` is ``exact`` rounded half
-    up; NaN where there is no total or no rank. ``grade_conditions`` (n, g): whether what each grade asks
+    ``base + section_step + condition_step + additions − deductions + cap_step + veto_step + held_step =
+    exact`` for everybody with a total; ``combined`` has the results of the scheme's sections; ``applied``
+    are all conditions of the scheme in the order in which they were applied; ``totals`` is ``exact`` rounded
+    half up; NaN where there is no total or no rank. ``grade_conditions`` (n, g): whether what each grade asks
     besides its threshold holds; None where no grade asks anything.
     """
 
@@ -49,6 +51,7 @@ class SheetResults:
     vetoed: Bools
     cap_step: Floats
     veto_step: Floats
+    held_step: Floats
     exact: Floats
     totals: Floats
     ranks: Floats
@@ -173,10 +176,12 @@ class SheetResults:
 
     @property
     def after_mean(self) -> Floats:
-        """(n, 5) what is done to the weighted mean, in points: rules (what sections and conditions do),
-        additions (≥ 0), deductions (≤ 0), limits (the cap or the floor), veto (≤ 0); ``base`` and a row add
-        up to ``exact``. Whole rows of NaN where there is no total."""
-        columns = (self.rule_step, self.additions, -self.deductions, self.cap_step, self.veto_step)
+        """(n, 6) what is done to the weighted mean, in points: rules (what sections and conditions do),
+        additions (≥ 0), deductions (≤ 0), limits (the cap or the floor), veto (≤ 0), held (what is kept of
+        an earlier result after a granted appeal); ``base`` and a row add up to ``exact``. Whole rows of NaN
+        where there is no total."""
+        limits = (self.cap_step, self.veto_step, self.held_step)
+        columns = (self.rule_step, self.additions, -self.deductions, *limits)
         steps = np.column_stack(columns)
         steps[np.isnan(self.exact)] = np.nan
         return steps

@@ -1,7 +1,8 @@
 """The score sheet: the result of one scheme for one cohort in one period.
 
 Steps, in this order, each on record: weighted mean of the indicator scores with effective weights →
-sections, conditions → additions → deductions → overall cap and floor 0 → veto. One rounding at the end.
+sections, conditions → additions → deductions → overall cap and floor 0 → veto → what is kept of an earlier
+result after a granted appeal. One rounding at the end.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.cohort.held import AT_LEAST, EXACTLY, Held
 from scoring.cohort.measurements import Measurements
 from scoring.cohort.presence import protected
 from scoring.formula import evaluate as evaluate_formula
@@ -29,6 +31,7 @@ from scoring.sheet.results import (
     NO_DATA,
     PROTECTED,
     RANKED,
+    STATUS,
     Bools,
     Floats,
     SheetResults,
@@ -94,7 +97,10 @@ def assemble(
         if scheme.missing == "block" and evaluated.any_missing:
             status[(evaluated.due & ~evaluated.available).any(axis=1)] = BLOCKED
     status[np.isnan(base)] = NO_DATA
+    kept = measurements.held
     unscored = status >= LOW_COVERAGE
+    if kept is not None:
+        base, unscored = _with_totals_kept(kept, base, unscored)
     if unscored.any():
         base = np.where(unscored, np.nan, base)
 
@@ -105,7 +111,8 @@ def assemble(
     vetoed = np.zeros(n, dtype=bool) if measurements.vetoes is None else measurements.vetoes
     running = base + parts.section_step + parts.condition_step + additions - deductions
     capped = np.clip(running, 0.0, scheme.cap)
-    exact = np.where(vetoed, np.minimum(capped, scheme.veto.ceiling), capped)
+    after_veto = np.where(vetoed, np.minimum(capped, scheme.veto.ceiling), capped)
+    exact = after_veto if kept is None else kept.totals(after_veto)
 
     on_entry = parts.on_entry(tuple(c for c in scheme.conditions if c.on == ENTRY), exact)
     for condition in on_entry:
@@ -121,6 +128,8 @@ def assemble(
         names = [grade.name for grade in scheme.grades]
         best_allowed = np.where(vetoed, names.index(scheme.veto.grade), 0)
     held = _grade_conditions(scheme, parts, exact)
+    if kept is not None:
+        status[kept.totals_kept & (status >= LOW_COVERAGE)] = RANKED
     ranks = np.full(n, np.nan)
     grades, moved = np.full(n, -1, dtype=np.int64), np.zeros(n, dtype=bool)
     for group in [slice(None)] if evaluated.posts is None else evaluated.posts.groups:
@@ -129,6 +138,10 @@ def assemble(
         grades[group], moved[group] = assign_grades(
             totals[group], ranks[group], scheme.grades, allowed, None if held is None else held[group]
         )
+    if kept is not None:
+        ranks = kept.places(ranks)
+        grades = kept.grade_index(grades, [grade.name for grade in scheme.grades])
+        status = _status_kept(kept, status, ranks)
     return ScoreSheet(
         scheme=scheme,
         measurements=measurements,
@@ -141,7 +154,8 @@ def assemble(
         deductions=deductions,
         vetoed=vetoed,
         cap_step=capped - running,
-        veto_step=exact - capped,
+        veto_step=after_veto - capped,
+        held_step=exact - after_veto,
         exact=exact,
         totals=totals,
         ranks=ranks,
@@ -150,6 +164,19 @@ def assemble(
         status_index=status,
         grade_conditions=held,
     )
+
+
+def _with_totals_kept(kept: Held, base: Floats, unscored: Bools) -> tuple[Floats, Bools]:
+    """The mean, and who has no total, where some keep one though none could be made."""
+    saved = kept.totals_kept & unscored
+    return np.where(saved & np.isnan(base), 0.0, base), unscored & ~saved
+
+
+def _status_kept(kept: Held, status: NDArray[np.int8], ranks: Floats) -> NDArray[np.int8]:
+    """(n,) status that agrees with the ranks that are kept."""
+    was = np.array([list(STATUS).index(name) if name else NO_DATA for name in kept.status], dtype=np.int8)
+    exactly = np.where(kept.how == EXACTLY, was, status)
+    return np.where((kept.how == AT_LEAST) & ~np.isnan(ranks), RANKED, exactly).astype(np.int8)
 
 
 def _grade_conditions(scheme: Scheme, parts: Combined, exact: Floats) -> Bools | None:

@@ -80,9 +80,11 @@ def _steps(card: Scorecard, change: Change, t: Text) -> Iterator[tuple[str, str,
         )
         yield t("change-gaps"), missing, math.fsum(gaps.values())
     done = change.steps
-    steps = (done.rules, done.additions, done.deductions, done.limits, done.veto)
-    names = ("step-rules", "step-additions", "step-deductions", "change-limits", "step-veto")
+    steps = (done.rules, done.additions, done.deductions, done.limits, done.veto, done.held)
+    names = ("step-rules", "step-additions", "step-deductions", "change-limits", "step-veto", "step-held")
     for name, points, after in zip(names, steps, card.after_mean, strict=True):
+        if name == "step-held" and not points and not after:
+            continue
         before = round(after - points, 9)
         yield t(name), t("change-went", before=fmt.plus(before), after=fmt.plus(after)), points
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from documents import total
 from ui.page import Figure
 from views import figures
@@ -51,7 +53,7 @@ def _unranked(card: Scorecard, t: Text) -> str:
 def _veto(card: Scorecard, t: Text) -> str:
     reasons = [total.reason(e, t) for e in card.adjustments.events if e.counted and e.kind == "veto"]
     joined = t("list-joint").join(reasons) or t("why-unknown")
-    before = fmt.number(card.exact - card.after_mean[-1])
+    before = fmt.number(card.exact - math.fsum(card.after_mean[-2:]))
     return t("opening-veto", reason=literal(joined), before=before, total=fmt.number(card.total))
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 from access import audit
 from access.actor import Actor, operator
 from access.permissions import Action, require
+from data import clock
 from data.database import Cursor, Database
 from data.demo.figures import STORIES, figures
 from data.demo.outcomes import outcomes
@@ -124,10 +125,15 @@ def _adopt_as_history(chair: Actor, db: Database, scheme: Scheme, start: str, at
 
 
 def _publish(db: Database, periods: list[Period]) -> None:
-    """Every period is published; the last one is in notice, the one before it open to appeals."""
+    """Every period is published; the last one is in notice, the one before it open to appeals.
+
+    The last one is posted yesterday, however long ago it was: there are days left to sign and to appeal.
+    """
     chair = Actor("committee.gao", "committee")
+    yesterday = clock.today() - dt.timedelta(days=1)
     for k, period in enumerate(reversed(periods)):
-        day = dt.datetime.combine(period.last_day + dt.timedelta(days=8), dt.time(1))
+        posted = period.last_day + dt.timedelta(days=8)
+        day = dt.datetime.combine(posted if k else max(posted, yesterday), dt.time(1))
         publishing.publish(chair, db, period, at=day)
         until = publishing.notice_ends(chair, db, day.date())
         for state, days in (("appeals", 1), ("final", 10))[:k]:

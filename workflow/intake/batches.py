@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,20 +18,21 @@ from data import clock, facts
 from data.cache import remembered
 from data.changes import Change
 from data.database import Cursor, Database
-from data.facts import BEGINNING, TABLES, Fact
-from data.reading.columns.kinds import MEASURED
+from data.facts import TABLES, Fact
 from data.reading.problems import Problem
-from data.stores import indicator_store, people_store, period_store
+from data.stores import indicator_store, people_store
 from data.stores.intake import batch_store, import_store, value_store
 from data.stores.intake.batch_store import BatchRow
 from scoring.periods import parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.intake import bearing
 from workflow.intake.imports import standing
 from workflow.reasons import needed
 from workflow.results import moves
 from workflow.results.moves import PeriodMoves
-from workflow.results.tried import TRIED, tried
+from workflow.results.what_if import ripple
+from workflow.results.what_if.tried import TRIED, tried
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 CORRECTION, BY_HAND, UNDOING = "correction", "by-hand", "undo-"
@@ -152,28 +152,21 @@ def brought(actor: Actor, db: Database, batch: int) -> tuple[tuple[int, Mapping[
         return tuple((row.row_no, row.says) for row in batch_store.payloads(cursor, batch))
 
 
-def effect(actor: Actor, db: Database, batch: int, most: int = 3) -> tuple[PeriodMoves, ...]:
-    """Whose results a batch would change, in at most `most` of the periods that it touches: the newest,
-    and for facts that hold from a day on those next to that day."""
+def effect(actor: Actor, db: Database, batch: int) -> tuple[PeriodMoves, ...]:
+    """The ripple of a batch: whose results it would change, in every period that it bears on, earliest first;
+    published ones against the facts as they stood when they were published."""
     require(actor, Action.IMPORT)
 
     def make() -> tuple[PeriodMoves, ...]:
         with db.read() as cursor:
             kind = standing(cursor, batch).kind
-        if kind in MEASURED:
-            rows = preview(actor, db, batch).rows
-            periods = sorted(set(rows.loc[rows["state"] != SAME, "period"]), key=parse_period)[-most:]
-        else:
-            touched = _touched(db, changes(actor, db, batch))
-            periods = list(dict.fromkeys((*touched[: most - 1], *touched[-1:])))
 
         def made(cursor: Cursor) -> None:
             import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
 
-        found = (_effect(db, period, made) for period in periods)
-        return tuple(moved for moved in found if moved)
+        return ripple.ripple(db, bearing.touched(db, batch), made, batch)
 
-    return remembered(db, "effect", (batch, most, clock.today()), make)
+    return remembered(db, "effect", (batch, clock.today()), make)
 
 
 def brought_later(actor: Actor, db: Database, batch: int) -> int:
@@ -186,33 +179,6 @@ def brought_later(actor: Actor, db: Database, batch: int) -> int:
             return import_store.brought_later(cursor, batch, kind, clock.today())
 
     return remembered(db, "brought-later", (batch, clock.today()), make)
-
-
-def _touched(db: Database, found: Sequence[Change]) -> list[str]:
-    """The periods with data that facts of other kinds bear on: their own, or those of the days for which they
-    hold."""
-    with db.read() as cursor:
-        periods = [period.code for period in period_store.periods_with_data(cursor)]
-    named = {str(c.fact.values["period"]) for c in found if "period" in c.fact.values}
-    spans = [_days(c) for c in found if "period" not in c.fact.values and c.fact.table != "indicator"]
-    return [
-        code
-        for code in periods
-        if code in named
-        or any(
-            start <= parse_period(code).last_day and parse_period(code).first_day <= end
-            for start, end in spans
-        )
-    ]
-
-
-def _days(change: Change) -> tuple[dt.date, dt.date]:
-    """The first and the last day on which a fact can make a difference."""
-    both = [change.fact.values, *([change.before] if change.before else [])]
-    names = ("from_on", "starts_on", "on_date", "joined_on")
-    starts = [values[name] for values in both for name in names if values.get(name)]
-    ends = [values["to_on"] for values in both if values.get("to_on")]
-    return min(starts, default=BEGINNING), max(ends, default=dt.date.max)
 
 
 def effect_of(actor: Actor, db: Database, period: str, other: Sequence[Fact]) -> PeriodMoves | None:

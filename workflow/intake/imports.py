@@ -30,7 +30,9 @@ from data.stores.intake import event_store, import_store, mapping_store, value_s
 from scoring.periods import parse_period
 from workflow import schemes
 from workflow.errors import WorkflowError
+from workflow.intake import bearing
 from workflow.reasons import needed
+from workflow.results.what_if import ripple
 
 LONGEST_NAME = 150
 """Bytes of a file's name that are kept; of the file system's 255 the time and the report need some."""
@@ -264,7 +266,8 @@ def mapping_for(actor: Actor, db: Database, source: str) -> Mapping_:
 
 
 def approve(actor: Actor, db: Database, batch: int, *, anyway: bool = False) -> None:
-    """Turn a batch into facts; never by a person who brought it or answers for it.
+    """Turn a batch into facts; never by a person who brought it or answers for it. What it does to published
+    results is posted as differences; they stay as they are.
 
     Raises
     ------
@@ -276,8 +279,14 @@ def approve(actor: Actor, db: Database, batch: int, *, anyway: bool = False) -> 
         later = import_store.brought_later(cursor, batch, kind, clock.today())
         if later and not anyway:
             raise WorkflowError("errors-batch-older", batch=batch, count=later)
-        import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
+        store(
+            cursor,
+            lambda at: import_store.make_facts(at, batch, kind, audit.now(), clock.today()),
+            actor.username,
+        )
 
+    require(actor, Action.APPROVE_IMPORT)
+    store = ripple.posting(db, bearing.touched(db, batch), batch)
     _decide(actor, db, batch, import_store.APPROVED, None, work)
 
 

@@ -16,6 +16,7 @@ from cachetools import LRUCache
 from data.database import Database
 from data.stores import sheet_store
 from scoring import ENGINE_VERSION, Measurements, Scheme, ScoreSheet, score
+from scoring.cohort.held import Held, held
 from scoring.cohort.history import History
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
@@ -42,6 +43,7 @@ def document(found: PeriodSheet) -> dict[str, Any]:
         "carried_from": carried,
         **{name: _numbers(getattr(measured, name)) for name in (*_MATRICES, *_COLUMNS)},
         **{name: _flags(getattr(measured, name)) for name in _FLAGS},
+        **_kept(measured.held),
         "team_days": [[person, team, share] for (person, team), share in sorted(found.days.items())],
         "teams": {team: list(names) for team, names in found.team_names.items()},
     }
@@ -53,6 +55,21 @@ def document(found: PeriodSheet) -> dict[str, Any]:
         "people": [[getattr(person, name) for name in _PERSON] for person in found.people],
         "inputs": inputs,
         "results": _results(found.sheet),
+    }
+
+
+def _kept(kept: Held | None) -> dict[str, Any]:
+    """What people keep of the result before a granted appeal; nothing where there was none."""
+    if kept is None:
+        return {}
+    results = {"grades": list(kept.grades), "status": list(kept.status)}
+    return {
+        "held": {
+            "how": kept.how.tolist(),
+            "exact": _numbers(kept.exact),
+            "ranks": _numbers(kept.ranks),
+            **results,
+        }
     }
 
 
@@ -120,6 +137,7 @@ def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
         carried_from={(person, code): period for person, code, period in inputs["carried_from"]},
         **_thawed_past(content),
         positions=[row[_PERSON.index("position")] or None for row in content["people"]],
+        held=held(**inputs["held"]) if "held" in inputs else None,
     )
     return score(Scheme.from_toml(content["scheme"]), measured)
 

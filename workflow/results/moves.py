@@ -85,6 +85,13 @@ def compared(comparison: Comparison) -> tuple[Move, ...]:
     return _moves(comparison.people, *sides)
 
 
+def of(before: ScoreSheet, after: ScoreSheet, person: str) -> Move:
+    """One person's result on two sheets."""
+    sides = ((sheet, _rows(sheet, [person])) for sheet in (before, after))
+    (move,) = _moves([person], *sides)
+    return move
+
+
 def differences(before: ScoreSheet, after: ScoreSheet) -> tuple[Move, ...]:
     """Whose result differs between two sheets, largest change of total first; who gains or loses a total
     comes before all others, also a person who is on one sheet only."""

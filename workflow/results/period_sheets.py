@@ -11,8 +11,10 @@ import numpy as np
 import pandas as pd
 
 from data.arrays import team_of_most_days
+from data.period_facts import PeriodFacts
 from data.positions import seniority
 from scoring import Scheme, ScoreSheet
+from scoring.periods import Period
 from scoring.ranking import competition_ranks
 from scoring.rounding import round_half_up
 from scoring.sheet.teams import team_totals
@@ -92,6 +94,14 @@ def period_sheet(
     """A scored period with its teams, from the sheet and who was in which team for how long."""
     scores, branch = _teams(sheet, people, days, teams)
     return PeriodSheet(period, state, sheet, people, scores, branch, days, teams, sha256)
+
+
+def of_facts(period: Period, state: str, sheet: ScoreSheet, known: PeriodFacts) -> PeriodSheet:
+    """A scored period with the people and teams of the facts that it was scored from."""
+    days, teams = known.team_days(period), known.teams(period.last_day)
+    staff = known.staff(period.last_day)
+    people = tuple(person(p, staff, days, teams) for p in sheet.people)
+    return period_sheet(period.code, state, sheet, people, days, teams)
 
 
 def person(manager_id: str, names: pd.DataFrame, days: Days, teams: Teams) -> PersonInfo:

@@ -12,6 +12,7 @@ from data import clock
 from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import period_store, setting_store, sheet_store
+from data.stores.appeals import appeal_store
 from data.stores.period_store import COLLECTING, PUBLISHED, PeriodEvent
 from data.stores.sheet_store import Frozen
 from scoring import ENGINE_VERSION
@@ -137,7 +138,8 @@ def publish(actor: Actor, db: Database, period: Period, *, at: dt.datetime | Non
     require(actor, Action.PUBLISH)
     if period.last_day >= clock.today():
         raise WorkflowError("errors-publish-running", period=period.code, until=period.last_day)
-    head = db.head()
+    # Nothing is stored between: the head is the same when the result is.
+    known_at, head = audit.now(), db.head()
     found = scores.live(db, period)
     content = frozen.document(found)
     written = frozen.text(content)
@@ -162,6 +164,7 @@ def publish(actor: Actor, db: Database, period: Period, *, at: dt.datetime | Non
                 frozen_by=actor.username,
                 content=written,
                 content_sha256=whole,
+                facts_at=known_at,
             ),
         )
         period_store.add_period_event(cursor, period.code, PUBLISHED[0], when, actor.username)
@@ -177,7 +180,8 @@ def advance(actor: Actor, db: Database, period: Period, state: str, *, at: dt.da
 
     Raises
     ------
-    WorkflowError : `state` is not the next one (publishing has a function of its own).
+    WorkflowError : `state` is not the next one (publishing has a function of its own), or results would
+        become final while appeals against them are open.
     """
     require(actor, Action.PUBLISH)
 
@@ -186,6 +190,8 @@ def advance(actor: Actor, db: Database, period: Period, state: str, *, at: dt.da
         following = STEPS[STEPS.index(now) + 1 :][:1]
         if state == PUBLISHED[0] or (state,) != following:
             raise WorkflowError("errors-period-state", period=period.code, state=now, wanted=state)
+        if state == PUBLISHED[-1] and (left := appeal_store.open_in(cursor, period.code)):
+            raise WorkflowError("errors-period-appeals-open", period=period.code, count=left)
         period_store.add_period_event(cursor, period.code, state, at or audit.now(), actor.username)
         audit.append(cursor, actor, f"period-{state}", period.code, {})
 

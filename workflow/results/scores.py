@@ -155,14 +155,7 @@ def _live(
         sheet = score(under[period.code], measured)
         if np.isnan(sheet.values).all():
             raise WorkflowError("errors-no-data", period=period.code)
-        days, teams, staff = (
-            known.team_days(period),
-            known.teams(period.last_day),
-            known.staff(period.last_day),
-        )
-        people = tuple(period_sheets.person(p, staff, days, teams) for p in sheet.people)
-        state = known.states.get(period.code, COLLECTING)
-        result.append(period_sheets.period_sheet(period.code, state, sheet, people, days, teams))
+        result.append(period_sheets.of_facts(period, known.states.get(period.code, COLLECTING), sheet, known))
     return result
 
 

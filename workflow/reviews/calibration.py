@@ -29,7 +29,7 @@ from workflow.errors import WorkflowError
 from workflow.reasons import needed
 from workflow.results import moves
 from workflow.results.moves import Move
-from workflow.results.tried import TRIED, tried
+from workflow.results.what_if.tried import TRIED, tried
 from workflow.reviews import cases as review_cases
 from workflow.reviews import standing
 from workflow.reviews.cases import CONFIRMED, PROPOSED, TURNED_DOWN, Case

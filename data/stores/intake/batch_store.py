@@ -129,3 +129,18 @@ def payloads(cursor: Cursor, batch_id: int) -> list[Payload]:
         ),
         Payload,
     )
+
+
+def authors(cursor: Cursor, batch_id: int) -> list[tuple[str, str]]:
+    """Who made a batch into facts: (user name, "brought" or "approved"); whoever answers for a file that lay
+    in the inbox has brought it."""
+    found = cursor.execute(
+        """
+        SELECT imported_by, 'brought' FROM import_batch WHERE batch_id = $1
+        UNION ALL
+        SELECT actor, CASE status WHEN 'approved' THEN 'approved' ELSE 'brought' END FROM batch_event
+        WHERE batch_id = $1 AND status IN ('arrived', 'awaiting-review', 'approved')
+        """,
+        [batch_id],
+    ).fetchall()
+    return [(str(name), str(how)) for name, how in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.database import Cursor
@@ -38,14 +39,20 @@ def events(cursor: Cursor) -> list[Event]:
     return rows(cursor.execute(f"SELECT fact_id AS number, {columns} FROM {holding('event')}"), Event)
 
 
-def events_of(cursor: Cursor, manager_id: str, period: str, as_of: dt.datetime | None = None) -> list[Event]:
-    """A person's events in a period as they hold, or as they stood at a moment (UTC), in order of their
-    numbers."""
+def events_of(
+    cursor: Cursor,
+    manager_id: str,
+    period: str,
+    as_of: dt.datetime | None = None,
+    besides: Sequence[int] = (),
+) -> list[Event]:
+    """A person's events in a period as they hold, or as they stood at a moment (UTC) with what the batches
+    `besides` brought since, in order of their numbers."""
     columns = ", ".join(TABLES["event"].columns)
     found = cursor.execute(
         f"SELECT fact_id AS number, {columns} FROM {holding('event', True)}"
-        " WHERE manager_id = $2 AND period = $3 ORDER BY fact_id",
-        [as_of or NOW, manager_id, period],
+        " WHERE manager_id = $3 AND period = $4 ORDER BY fact_id",
+        [as_of or NOW, list(besides), manager_id, period],
     )
     return rows(found, Event)
 
@@ -53,3 +60,13 @@ def events_of(cursor: Cursor, manager_id: str, period: str, as_of: dt.datetime |
 def events_known(cursor: Cursor) -> dict[EventKey, tuple[float, str]]:
     """What is stored of events: (points, finding) by what makes them one."""
     return {event.key: (event.points or 0.0, event.finding or "") for event in events(cursor)}
+
+
+def batches_of(cursor: Cursor, key: EventKey) -> set[int]:
+    """The batches that said something of an event."""
+    found = cursor.execute(
+        "SELECT DISTINCT batch_id FROM event WHERE manager_id = ? AND period = ? AND kind = ?"
+        " AND identity = ? AND batch_id IS NOT NULL",
+        list(key),
+    ).fetchall()
+    return {int(batch) for (batch,) in found}

@@ -91,3 +91,16 @@ def hand_in(cursor: Cursor, numbers: Sequence[int]) -> None:
 def drop_draft(cursor: Cursor, assignment_id: int) -> None:
     """Forget what a rater has saved."""
     cursor.execute("DELETE FROM review_draft WHERE assignment_id = ?", [assignment_id])
+
+
+def superiors_of(cursor: Cursor, ratee_id: str, measure: str) -> set[str]:
+    """The superiors who have said something about somebody in a campaign that a measure came from."""
+    found = cursor.execute(
+        """
+        SELECT DISTINCT a.rater FROM review_assignment a JOIN review_submission USING (assignment_id)
+        JOIN review_result r ON r.campaign_id = a.campaign_id AND r.ratee_id = a.ratee_id
+        WHERE a.rater_group = 'superior' AND a.ratee_id = ? AND r.measure = ?
+        """,
+        [ratee_id, measure],
+    ).fetchall()
+    return {str(rater) for (rater,) in found}

@@ -186,3 +186,18 @@ def add_event(
         actor=by,
         why=why,
     )
+
+
+def deciders(cursor: Cursor, ratee_id: str, measure: str) -> set[str]:
+    """Whoever voted or decided on a rating of somebody in the calibration meeting."""
+    found = cursor.execute(
+        """
+        SELECT v.username FROM review_case_vote v JOIN review_case c USING (case_id)
+        WHERE c.ratee_id = $1 AND c.measure = $2
+        UNION
+        SELECT e.actor FROM review_case_event e JOIN review_case c USING (case_id)
+        WHERE c.ratee_id = $1 AND c.measure = $2
+        """,
+        [ratee_id, measure],
+    ).fetchall()
+    return {str(name) for (name,) in found}

@@ -57,7 +57,7 @@ def test_a_section_adds_up_to_its_cap():
     assert sheet.sections.tolist() == [[50, 24], [40, 24]]
     assert sheet.totals.tolist() == [89, 79]
     assert [(s.kind, s.amount) for s in sheet.explain("P0").totals][:2] == [("mean", 99), ("sections", -10)]
-    assert sheet.after_mean[0].tolist() == [-10, 0, 0, 0, 0]
+    assert sheet.after_mean[0].tolist() == [-10, 0, 0, 0, 0, 0]
     again = Scheme.from_toml(sheet.scheme.to_toml())
     assert again == sheet.scheme
 

@@ -136,7 +136,8 @@ def test_a_period_that_is_opened_again_is_no_longer_shown(db):
 
 def test_a_notice_ends_so_many_working_days_after_it_was_posted(db):
     period, (posted, ends, later) = last(db), (dt.date(2026, 11, day) for day in (8, 13, 17))
-    assert publishing.history(LI, db, period)[-1].at.date() == posted  # a Sunday
+    publishing.reopen(GAO, db, period, "重新公示")
+    publishing.publish(GAO, db, period, at=dt.datetime.combine(posted, dt.time(1)))  # a Sunday
     notice = publishing.in_notice(LI, db, period, dt.date(2026, 11, 11))
     assert (notice.until, notice.left, notice.over, notice.unannounced) == (ends, 2, False, ())
     assert not publishing.in_notice(LI, db, period, ends).over

@@ -48,7 +48,8 @@ def adjustments(cursor: Cursor, manager_id: str, period: str, measured: Measurem
     counted = [event for event in today if _counts(event)]
     known = _agree(counted, manager_id, measured)
     if not known and published:
-        then = event_store.events_of(cursor, manager_id, period, published[0].frozen_at)
+        held = published[0]
+        then = event_store.events_of(cursor, manager_id, period, held.facts_at, held.corrections)
         counted = [event for event in then if _counts(event)]
         known = _agree(counted, manager_id, measured)
     if not known:

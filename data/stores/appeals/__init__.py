@@ -1,0 +1,1 @@
+"""Appeals as stored, and what corrections did to results."""

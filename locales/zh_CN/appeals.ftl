@@ -1,0 +1,16 @@
+errors-appeal-unknown = 没有编号为 { $appeal } 的申诉。
+errors-appeal-state = 第 { $appeal } 号申诉的状态已变化（{ $state }），本次操作未生效，请重新查看。
+errors-appeal-late = { $period }的结果已过申诉期，或尚未公示：申诉期自公示之日起算。
+errors-appeal-figure = 这一数据已不在您的结果中，或所填数字无效，请重新选择。
+errors-appeal-again = 对这一数据已有未结的申诉（第 { $appeal } 号），请在原申诉中补充。
+errors-appeal-value = 请填写应改为的数值；对结果整体的申诉只能认定成立，不能直接改分。
+errors-appeal-worse = 按这一数值，结果会低于已公布的。申诉不得加重：请另定数值，或予以驳回。
+errors-appeal-reviewer = { $name }经手过这一数据，不能裁定，请交由他人办理。
+errors-appeal-reviewer-unknown = 没有名为“{ $name }”的申诉办理人。
+errors-appeal-not-reviewer = 只有本申诉的办理人可以操作，请先受理。
+errors-appeal-same-person = 提出裁定意见的人不能自行复核，须由另一人确认。
+errors-appeal-moved = 未生效：计算影响期间有新数据写入，请再试一次。
+errors-appeal-file = “{ $name }”无法添加：只接受完好的 PDF、PNG、JPEG、Word、Excel 文件。
+errors-appeal-file-large = “{ $name }”超过 { $most } MB。
+errors-appeal-files = 每件申诉最多附 { $most } 个文件。
+errors-period-appeals-open = { $period }还有 { $count } 件申诉未结，结案后方可定为最终结果。

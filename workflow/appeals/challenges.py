@@ -1,0 +1,90 @@
+"""Open challenges of a period: how many, and between which ends results lie until they are decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from access import audit
+from access.actor import Actor
+from access.permissions import Action, allowed, require
+from data import facts
+from data.cache import remembered
+from data.database import Cursor, Database
+from data.facts import Fact
+from data.stores.appeals import appeal_store
+from data.stores.appeals.appeal_store import StoredAppeal
+from scoring import Measurements, ScoreSheet
+from scoring.change import redress
+from scoring.change.redress import Range
+from scoring.periods import Period
+from workflow.appeals import figures, standing
+from workflow.intake import bearing
+from workflow.results import frozen, shown
+from workflow.results.what_if.ripple import Redress
+from workflow.results.what_if.tried import TRIED
+
+
+@dataclass(frozen=True)
+class Challenges:
+    """What is open against a published period: how many appeals, how many of them name a number, and by
+    person between which ends the result lies (only who is touched; for whom may not see others, oneself)."""
+
+    open: int
+    with_number: int
+    ranges: Mapping[str, Range]
+
+
+def challenges(actor: Actor, db: Database, period: Period) -> Challenges:
+    """What is open against a period.
+
+    Raises
+    ------
+    WorkflowError : the actor is not shown the period.
+    """
+    require(actor, Action.VIEW_SCHEMES)
+    shown.sheets(actor, db, [period])
+    found = remembered(db, "challenges", period, lambda: _challenges(db, period))
+    if allowed(actor, Action.VIEW_BRANCH):
+        return found
+    own = {person: found.ranges[person] for person in found.ranges if person == actor.manager_id}
+    return Challenges(found.open, found.with_number, own)
+
+
+def _challenges(db: Database, period: Period) -> Challenges:
+    with db.read() as cursor:
+        filed = appeal_store.appeals(cursor, period=period.code)
+        left = [one for one in filed if standing.is_open(cursor, one.appeal_id)]
+        asked = [one for one in left if one.wanted is not None and one.subject != figures.RESULT]
+        wanted = [figures.corrected(cursor, one.subject, one.key, one.wanted) for one in asked]
+    published = frozen.published(db, [period.code]).get(period.code)
+    if published is None or not asked:
+        return Challenges(len(left), len(asked), {})
+    pairs = {str(one.appeal_id): (one, fact) for one, fact in zip(asked, wanted, strict=True) if fact}
+    outcomes, sure = redress.subsets(list(pairs))
+    sheets = [_outcome(db, period, published.sheet, [pairs[k] for k in chosen]) for chosen in outcomes]
+    found = redress.ranges(sheets, sure)
+    open_ = {person: one for person, one in found.items() if one.open}
+    return Challenges(len(left), len(asked), open_)
+
+
+def _outcome(
+    db: Database, period: Period, published: ScoreSheet, granted: list[tuple[StoredAppeal, Fact]]
+) -> ScoreSheet:
+    """The sheet if these appeals were granted one after the other."""
+
+    def after(sheet: ScoreSheet, step: int) -> ScoreSheet:
+        appellant, others = granted[step][0].manager_id, sheet.scheme.result_use.others
+        given = [fact for _, fact in granted[: step + 1]]
+
+        def change(cursor: Cursor) -> None:
+            facts.add(cursor, given, TRIED, audit.now())
+
+        def settle(_: ScoreSheet, corrected: Measurements) -> ScoreSheet:
+            return redress.redressed(sheet, corrected, appellant, others)
+
+        done = Redress(db, bearing.touched_by(given), period).tried(change, TRIED, settle)
+        return done[0].after if done else sheet
+
+    return reduce(after, range(len(granted)), published)

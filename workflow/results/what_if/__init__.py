@@ -1,0 +1,1 @@
+"""What results would be with other facts: tried, and rolled back."""
