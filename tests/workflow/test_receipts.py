@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from access import audit
 from access.actor import Actor, operator
 from access.demo import STAFF
 from access.errors import AccessDenied
@@ -73,9 +74,9 @@ def test_a_new_sheet_is_signed_anew_by_those_whose_result_it_changes(db, period,
     assert again == set(before) - same - {"CM01", "CM09"}
     assert {who for who, _ in unread(db, LI, period)} == again | {"CM01", "CM09"}
     # Those whose result is the same have had it since the first posting.
-    assert {u.posted_on for u in receipts.unread(LI, db, period) if u.person.manager_id in same} <= {
-        dt.date(2026, 11, 8)
-    }
+    posted = publishing.history(LI, db, period)[0].at.date()
+    first = {u.posted_on for u in receipts.unread(LI, db, period) if u.person.manager_id in same}
+    assert first == {posted} < {clock.today(), posted}
     assert not receipts.receipt(LI, db, "CM03", period).holds
     cm03 = Actor("cm03", "manager", "CM03")
     sign(cm03, "CM03")
@@ -90,16 +91,25 @@ def result(card):
     return [repr(x) for x in (card.total, card.rank, card.grade)]
 
 
-def test_time_to_feedback_is_counted_in_working_days(db, period, monkeypatch, sign):
-    """Posted on Sunday 8 November; in the invented branch the k-th person signs 1 + k² mod 5 days later."""
-    took = sorted(1 + k * k % 5 for k in range(12) if k not in (0, 8))
-    found = receipts.feedback(LI, db, period)
-    assert (found.due, found.signed.count, found.signed.longest) == (12, 10, max(took))
-    assert found.signed.median == (took[4] + took[5]) / 2
-    monkeypatch.setattr(clock, "today", lambda: dt.date(2026, 11, 16))
-    assert [u.days for u in receipts.unread(LI, db, period)] == [6, 6]
-    nobody = receipts.feedback(GAO, db, period)
+def test_time_to_feedback_is_counted_in_working_days(db, period, monkeypatch):
+    """September was posted on Thursday 8 October, after the holidays; in the invented branch the k-th person
+    signs 1 + k² mod 5 working days later."""
+    took = sorted(1 + k * k % 5 for k in range(12))
+    found = receipts.feedback(LI, db, period.previous())
+    assert (found.due, found.signed.count, found.signed.longest) == (12, 12, max(took))
+    assert found.signed.median == (took[5] + took[6]) / 2
+    nobody = receipts.feedback(GAO, db, period.previous())
     assert (nobody.due, nobody.signed.count, nobody.signed.longest) == (0, 0, 0)
+
+    def unsigned(cursor) -> None:
+        cursor.execute("DELETE FROM receipt WHERE manager_id = 'CM01'")
+        audit.append(cursor, LI, "as-if", "", {})
+
+    db.write(unsigned)
+    monkeypatch.setattr(clock, "today", lambda: dt.date(2026, 10, 16))
+    (one,) = receipts.unread(LI, db, period.previous())
+    # 9, Saturday 10 (worked), 12 to 16 October.
+    assert (one.person.manager_id, one.posted_on, one.days) == ("CM01", dt.date(2026, 10, 8), 7)
 
 
 def test_where_managers_see_results_once_they_are_final_time_runs_from_then(db, period):
