@@ -182,8 +182,8 @@ def _change(
 
 
 def manager_of(db: Database, username: str) -> str | None:
-    """The manager whose user name it is, in use or not; None where it is nobody's who is
-    appraised. An account never changes from a manager's to another's."""
+    """The manager whose user name it is, in use or not; None where it is nobody's who is appraised. An account
+    never passes from a manager to somebody else."""
 
     def make() -> str | None:
         with db.read() as cursor:

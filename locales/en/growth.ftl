@@ -1,5 +1,5 @@
 # Feedback and growth: talks, improvement plans, training, the career ladder
-nav-growth = Feedback and growth
+nav-growth = Growth
 growth-title-own = My feedback and growth
 growth-title = Feedback and growth: { $name }
 growth-nothing-posted = No result has been posted yet. Once one is, talks, improvement plans, training and what the next post asks stand here.
@@ -135,9 +135,10 @@ growth-plan-state-not-met = Not met
 growth-plan-state-called-off = Called off
 growth-plan-over = Improvement plan { $number } ({ $period }): { $outcome }
 growth-goal = Goal
-growth-goal-from = Start
+growth-goal-way = Start → target
+growth-goal-days = { $first } to { $last }
+growth-plan-days = It runs from { $days }
 growth-goal-now = Now
-growth-goal-to = Target
 growth-goal-done = Progress
 growth-goal-wanted = Expected
 growth-goal-value = { $value } ({ $period })
@@ -233,6 +234,7 @@ growth-need-missing = Missing
 growth-need-unknown = Not enough data
 growth-need-nothing = Met
 growth-need-more = { $amount } more
+growth-need-when = { $period }: { $why }
 growth-need-fewer = { $amount } less
 growth-ladder-all = The whole ladder
 growth-post-free = Nothing is asked
@@ -247,11 +249,12 @@ growth-ladder-do = Check and keep
 growth-ladder-kept = The new ladder holds; the old one stays on file.
 growth-code-total = total
 growth-code-grade-place = place of the grade (1 is the best)
-growth-code-rank-share = rank as a share
+growth-code-rank-share = rank in % of those ranked
 growth-code-service-months = months of service
 growth-code-training-hours = hours of training in the period
 growth-code-deductions = points deducted
 growth-code-vetoes = veto
+growth-code-results = whether there is a total (1, 0)
 growth-code-plans-met = plans met
 
 # What is said when something is refused

@@ -12,6 +12,7 @@ from scoring.scheme.table import Table
 
 OWN = (
     "TOTAL",
+    "RESULTS",
     "GRADE_PLACE",
     "RANK_SHARE",
     "SERVICE_MONTHS",
@@ -20,9 +21,10 @@ OWN = (
     "VETOES",
     "PLANS_MET",
 )
-"""What a ladder may read besides the indicators: the total; the place of the grade, 1 being the best; the
-rank as a share of those ranked, small being good; months of service; hours of training done in the period;
-points deducted; whether a veto stood (1, 0); improvement plans that were met in the period."""
+"""What a ladder may read besides the indicators: the total; whether there is one (1, 0), by which somebody
+who was on leave is not counted out; the place of the grade, 1 being the best; the rank in % of those
+ranked, small being good; months of service; hours of training done in the period; points deducted; whether a
+veto stood (1, 0); improvement plans that were met in the period."""
 
 
 class LadderError(FaultError):
@@ -103,15 +105,11 @@ def read(text: str, indicators: Collection[str] | None = None) -> Ladder:
 
 def _post(entry: Table, indicators: Collection[str] | None, faults: list[Fault]) -> Post:
     name = entry.names("name")
-    if not name and "name" not in entry:
-        entry.may_lack("name", optional=False)
     held = entry.text("held") or ""
     needs = []
     for inner in entry.tables("need", "when"):
         inner.where = entry.where
         when, says = inner.formula("when", optional=False), inner.names("says")
-        if not says and "says" not in inner:
-            inner.may_lack("says", optional=False)
         inner.close()
         if when is None:
             continue

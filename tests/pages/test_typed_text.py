@@ -1,6 +1,7 @@
 """Names, reasons and files are shown as they were typed: nothing of the data becomes Markdown."""
 
 import dataclasses
+import datetime as dt
 import itertools
 import re
 
@@ -8,6 +9,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from access import audit, demo
+from access.actor import Actor
+from data import clock
 from scoring import Scheme
 from scoring.periods import parse_period
 from tests.branch import (
@@ -30,6 +33,8 @@ from words.text import literal
 from workflow import schemes
 from workflow.adoption import lifecycle
 from workflow.drafting import sketches
+from workflow.growth import ladder, plans, talks, training
+from workflow.growth.talks import Agreed, Came
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
 from workflow.reviews import calibration, campaigns, drawing, forms
@@ -62,6 +67,12 @@ TYPED = {
     "account": ("display_name",),
     "calendar_day": ("name", "name_en", "why"),
     "calendar_year": ("source",),
+    "talk": ("points", "advice"),
+    "talk_event": ("says",),
+    "plan_event": ("why",),
+    "course": ("name", "name_en"),
+    "course_event": ("why",),
+    "ladder": ("why",),
     "batch_problem": ("column_name", "raw", "sheet"),
     "event": ("document", "reason"),
     "import_batch": ("file_name", "source"),
@@ -88,6 +99,7 @@ NOT_TYPED = re.compile(
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
+    r"|^ladder\.toml$|\.baseline_period$"
     r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$|^review_case_event\.item$"
 )
 
@@ -144,6 +156,7 @@ def hostile(db) -> None:
     codes = [p.code for p in scores.periods(GAO, db)]
     publishing.publish(GAO, db, parse_period(codes[-2]))
     publishing.reopen(GAO, db, parse_period(codes[-2]), HOSTILE)
+    grown(db, publishing.publish(GAO, db, parse_period(codes[-3])).period)
     start = begun(db)
     sketches.begin(GAO, db, renamed(start.scheme).to_toml(), SECOND_VERSION)
     scenarios.keep(GAO, db, start.scheme, more_risk(start), HOSTILE)
@@ -159,6 +172,26 @@ def hostile(db) -> None:
     items = sampling.findings(ZHAO, db, sample).items
     wrong = [(int(r.item), float(r.value) + 1, HOSTILE) for r in items.itertuples()]
     sampling.check(ZHAO, db, sample, wrong)
+
+
+def grown(db, code: str) -> None:
+    """A talk, a plan and training of somebody after a posted result, and a ladder, with spells in each."""
+    period, manager, until = parse_period(code), Actor("cm05", "manager", "CM05"), clock.today()
+    course = training.add_course(LI, db, HOSTILE, f"{HOSTILE} en", 4, ["R01"])
+    actions = [Agreed(HOSTILE, "manager", until)]
+    talk = talks.record(LI, db, "CM05", period, until, f"{HOSTILE}\n{HOSTILE}", HOSTILE, actions, [course])
+    talks.view_otherwise(manager, db, talk, HOSTILE)
+    talks.follow_up(LI, db, talk, [Came("done", HOSTILE)])
+    training.decline(manager, db, "CM05", course, HOSTILE)
+    goal = plans.candidates(LI, db, "CM05", period)[0]
+    wanted = [plans.Wanted(goal.indicator.code, goal.target, until, until)]
+    plan = plans.draw_up(manager, db, "CM05", period, wanted)
+    for who in (manager, LI):
+        plans.sign(who, db, plan, 1)
+    plans.change(LI, db, plan, 1, [dataclasses.replace(wanted[0], ends_on=dt.date(2100, 1, 1))], HOSTILE)
+    needs = f"[[post.need]]\nwhen = 'TOTAL > 999'\nsays = '{HOSTILE}'"
+    posts = "\n".join(f"[[post]]\nname = '{HOSTILE}'\nheld = '{held}'\n{needs}" for held in "低高")
+    ladder.keep(GAO, db, ladder.held(GAO, db).version, posts, HOSTILE)
 
 
 def reviews(db) -> None:
@@ -238,6 +271,9 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
                 app.text_input("lab-scenario-name").set_value(HOSTILE)
                 app.button("lab-keep-do").click().run()  # refused: the name is taken
                 seen[where, "asked"] = as_typed(app, where)
+            if address == "growth":
+                app = open_page(app, address, person="CM05")
+                seen[where] = as_typed(app, where)
             if address == "scheme-editor":
                 app.button("editor-open-1").click().run()
                 for part in ("indicators", "general", "file"):
@@ -256,5 +292,6 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
     wanted += [(GAO.username, "calibration"), (ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
     wanted += [(LI.username, "review-results"), (ZHAO.username, "calendar")]
+    wanted += [(LI.username, "growth"), (manager.username, "growth")]
     wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
     assert set(wanted) <= shown

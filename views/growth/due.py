@@ -12,6 +12,7 @@ from ui.theme import palette
 from views.growth import opening
 from views.growth.parts import About
 from words import format as fmt
+from words.text import leading
 from workflow.growth.due import Due
 
 
@@ -20,8 +21,7 @@ def show(about: About, every: Sequence[Due]) -> None:
     t, period = about.ctx.t, fmt.period(about.period, about.ctx.lang)
     left = [one for one in every if one.state != "done"]
     if not every:
-        with page.card(t("growth-due-none", period=period), t("growth-due-note")):
-            pass
+        st.caption(t("growth-due-none", period=period))
         return
     title = t("growth-due-title", period=period, count=len(left), of=len(every))
     years = sorted({year for one in every for year in one.unannounced})
@@ -29,7 +29,7 @@ def show(about: About, every: Sequence[Due]) -> None:
     columns: list[Column[Due]] = [
         Column("name", t("name"), lambda d: t.pick(d.person.name, d.person.name_en), "strong"),
         Column("team", t("team"), lambda d: t.pick(d.person.team_name, d.person.team_name_en), "muted"),
-        Column("why", t("growth-why"), lambda d: opening.reasons(about, d), wrap=True),
+        Column("why", t("growth-why"), lambda d: leading(opening.reasons(about, d)), wrap=True),
         Column(
             "until", t("growth-until-day"), lambda d: about.day(d.until), sort=lambda d: d.until.toordinal()
         ),

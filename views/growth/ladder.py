@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
 from access.permissions import Action, allowed
 from documents import formulas
+from scoring.errors import Phrase
 from scoring.formula.nodes import PAST, WINDOWS, Apply, Node, Read
 from scoring.growth.ladder import OWN
 from scoring.growth.needs import Part
+from scoring.periods import Period
 from scoring.scheme import Indicator
 from shell.acting import attempt
 from ui import page
@@ -27,12 +29,13 @@ from workflow.growth.ladder import Asked, Climb
 _UNITS = {
     "TOTAL": "分",
     "GRADE_PLACE": "",
-    "RANK_SHARE": "",
+    "RANK_SHARE": "%",
     "SERVICE_MONTHS": "个月",
     "TRAINING_HOURS": "学时",
     "DEDUCTIONS": "分",
     "VETOES": "",
     "PLANS_MET": "",
+    "RESULTS": "个月",
 }
 
 
@@ -53,8 +56,8 @@ def show(about: About, climb: Climb, indicators: Mapping[str, Indicator]) -> Non
             st.markdown(t("growth-ladder-nothing"))
         elif climb.next is not None and not climb.asked:
             st.markdown(t("growth-ladder-free", post=post))
-        elif climb.asked:
-            _needs(about, climb, indicators)
+        elif climb.period is not None:
+            _needs(about, climb.asked, climb.period, indicators)
         _posts(about)
 
 
@@ -64,7 +67,7 @@ def names(indicators: Mapping[str, Indicator], t: Text) -> dict[str, str]:
     return own | {code: t.name(one.name, code) for code, one in indicators.items()}
 
 
-def _needs(about: About, climb: Climb, indicators: Mapping[str, Indicator]) -> None:
+def _needs(about: About, asked: Sequence[Asked], period: Period, indicators: Mapping[str, Indicator]) -> None:
     t, called = about.ctx.t, names(indicators, about.ctx.t)
     colours = {True: palette().up, False: palette().down, None: palette().secondary}
     units = _UNITS | {code: one.unit for code, one in indicators.items()}
@@ -76,11 +79,11 @@ def _needs(about: About, climb: Climb, indicators: Mapping[str, Indicator]) -> N
             lambda a: t(f"growth-need-{_word(a.met)}"),
             mark=lambda a: colours[a.met],
         ),
-        Column("still", t("growth-need-still"), lambda a: _still(a, units, called, t), wrap=True),
+        Column("still", t("growth-need-still"), lambda a: _still(a, period, units, called, t), wrap=True),
     ]
     table = Table(
         columns,
-        climb.asked,
+        asked,
         lambda a: str(a.need.when),
         why=lambda a: t("growth-need-nothing"),
         detail=lambda a: [
@@ -99,12 +102,14 @@ def _word(met: bool | None) -> str:
     return "unknown" if met is None else "met" if met else "missing"
 
 
-def _still(asked: Asked, units: Mapping[str, str], called: Mapping[str, str], t: Text) -> str | None:
+def _still(
+    asked: Asked, period: Period, units: Mapping[str, str], called: Mapping[str, str], t: Text
+) -> str | None:
     """By how much the parts are missed that do not hold, or why nothing can be said of them."""
     said = []
     for one in asked.parts:
         if one.why is not None:
-            said.append(formulas.reason(one.why, t, called))
+            said.append(_why(one.why, period, called, t))
         elif one.met is False and not math.isnan(one.still):
             figure = t.amount(fmt.quantity(fmt.needed(one.still)), _unit(one, units))
             said.append(t("growth-need-fewer" if one.downwards else "growth-need-more", amount=figure))
@@ -113,10 +118,20 @@ def _still(asked: Asked, units: Mapping[str, str], called: Mapping[str, str], t:
     return t("list-joint").join(said) or None
 
 
+def _why(why: Phrase, period: Period, called: Mapping[str, str], t: Text) -> str:
+    """Why nothing can be said, and of which period something is missing."""
+    reason, back = formulas.reason(why, t, called), why.params.get("back")
+    if not isinstance(back, int) or not back:
+        return reason
+    return t("growth-need-when", period=fmt.period(period.shift(-back), t.lang), why=reason)
+
+
 def _unit(part: Part, units: Mapping[str, str]) -> str:
     """The unit in which a comparison is missed, where what is compared is read as it is or over time."""
     node: Node = part.worked.node
-    while isinstance(node, Apply) and (node.op in PAST | WINDOWS | {"coalesce", "<", "<=", ">", ">="}):
+    while isinstance(node, Apply) and (
+        node.op in PAST | WINDOWS | {"coalesce", "sum", "product", "<", "<=", ">", ">="}
+    ):
         node = node.args[0]
     return units.get(node.code, "") if isinstance(node, Read) else ""
 

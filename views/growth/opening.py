@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from scoring.periods import Period
 from shell.context import Context
 from ui import address_line, page
 from ui.choice import pick
@@ -13,7 +14,7 @@ from views import period_choice
 from views.growth.parts import About
 from words import format as fmt
 from words.text import literal
-from workflow.growth import reach, standing
+from workflow.growth import due, reach, standing
 from workflow.growth.due import Due
 from workflow.growth.ladder import Climb
 from workflow.growth.plan_states import OPEN, Plan
@@ -57,9 +58,16 @@ def whose(ctx: Context) -> tuple[DeltaGenerator, About]:
             list(found),
             lambda m: f"{t.pick(found[m].name, found[m].name_en)} · {m}",
             key="person-choice",
+            default=first if (first := _asked_for(ctx, period)) in found else None,
             address="person",
         )
     return head, About(ctx, found[chosen], period, own)
+
+
+def _asked_for(ctx: Context, period: Period) -> str | None:
+    """Who should be talked with first."""
+    every = due.due(ctx.actor, ctx.db, period)
+    return next((one.person.manager_id for one in every if one.state != "done"), None)
 
 
 def sentence(about: About, asked: Due | None, plan: Plan | None, climb: Climb) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from data import clock
+from scoring.periods import Period
 from shell.acting import attempt, box
 from views.growth.parts import About
 from words import format as fmt
@@ -36,7 +37,7 @@ def draw_up(about: About) -> None:
     today = clock.today()
     begun = {code: Wanted(code, one.target, today, today + _MONTHS) for code, one in found.items()}
     with box(key, t("growth-draw-up"), icon=":material/add:"):
-        wanted = _fields(about, key, found, begun, weakest)
+        wanted = _fields(about, key, about.period, found, begun, weakest)
 
         def do() -> None:
             plans.draw_up(ctx.actor, ctx.db, about.manager_id, about.period, wanted(), talk)
@@ -58,7 +59,7 @@ def change(about: About, plan: Plan) -> None:
     begun = {code: Wanted(code, one.target, today, plan.ends_on) for code, one in found.items()}
     begun |= {code: Wanted(code, g.target, g.begins_on, g.ends_on) for code, g in now.items()}
     with box(key, t("growth-change")):
-        wanted = _fields(about, key, found, begun, [code for code in now if code in found])
+        wanted = _fields(about, key, plan.period, found, begun, [code for code in now if code in found])
         st.text_area(t("growth-change-why"), key=f"{key}-why")
 
         def do() -> None:
@@ -76,6 +77,7 @@ def change(about: About, plan: Plan) -> None:
 def _fields(
     about: About,
     key: str,
+    period: Period,
     found: Mapping[str, Candidate],
     begun: Mapping[str, Wanted],
     chosen: Sequence[str],
@@ -86,7 +88,7 @@ def _fields(
     def called(code: str) -> str:
         return t.name(found[code].indicator.name, code)
 
-    st.caption(t("growth-goals-note", period=fmt.period(about.period, about.ctx.lang)))
+    st.caption(t("growth-goals-note", period=fmt.period(period, about.ctx.lang)))
     codes = st.multiselect(
         t("growth-goals-which"), list(found), list(chosen), format_func=called, key=f"{key}-codes"
     )

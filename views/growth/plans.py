@@ -66,23 +66,22 @@ def _goals(about: About, plan: Plan) -> None:
     def amount(goal: GoalNow, figure: float) -> str | None:
         return None if figure != figure else t.amount(fmt.quantity(figure), goal.indicator.unit)
 
+    def way(goal: GoalNow) -> str:
+        return f"{amount(goal, goal.baseline)} → {amount(goal, goal.target)}"
+
     def value(goal: GoalNow) -> str | None:
         shown = amount(goal, goal.value)
         if shown is None or goal.measured is None:
             return None
         return t("growth-goal-value", value=shown, period=fmt.period(goal.measured, about.ctx.lang))
 
+    def name(goal: GoalNow) -> str:
+        return t.name(goal.indicator.name, goal.indicator.code)
+
     columns: list[Column[GoalNow]] = [
-        Column(
-            "name",
-            t("growth-goal"),
-            lambda g: t.name(g.indicator.name, g.indicator.code),
-            "strong",
-            wrap=True,
-        ),
-        Column("from", t("growth-goal-from"), lambda g: amount(g, g.baseline), right=True),
+        Column("name", t("growth-goal"), name, "strong", wrap=True),
+        Column("way", t("growth-goal-way"), way, right=True),
         Column("now", t("growth-goal-now"), value, right=True, wrap=True),
-        Column("to", t("growth-goal-to"), lambda g: amount(g, g.target), right=True),
         Column(
             "done", t("growth-goal-done"), lambda g: fmt.percent(g.done, 0), right=True, sort=lambda g: g.done
         ),
@@ -93,7 +92,6 @@ def _goals(about: About, plan: Plan) -> None:
             lambda g: t(f"growth-goal-{g.standing}"),
             mark=lambda g: colours.get(g.standing, palette().secondary),
         ),
-        Column("until", t("growth-until-day"), lambda g: about.day(g.ends_on), "muted"),
     ]
     table = Table(
         columns,
@@ -105,6 +103,9 @@ def _goals(about: About, plan: Plan) -> None:
         ],
     )
     table.show(f"plan-{plan.plan_id}", t("growth-plan"))
+    days = dict.fromkeys((goal.begins_on, goal.ends_on) for goal in plan.goals)
+    spells = (t("growth-goal-days", first=about.day(first), last=about.day(last)) for first, last in days)
+    st.caption(t("growth-plan-days", days=t("list-joint").join(spells)))
 
 
 def _signatures(about: About, plan: Plan) -> None:

@@ -112,20 +112,21 @@ def _buttons(about: About, talk: Talk) -> None:
                     attempt, t, lambda: talks.confirm(ctx.actor, ctx.db, number), t("growth-confirmed")
                 ),
             )
-        with line:
+        with line.container(width="content"):
             question = Question(f"talk-view-{number}", t("growth-view-add"), t("growth-view-label"))
             ask(
                 *(t, question, lambda says: talks.view_otherwise(ctx.actor, ctx.db, number, says)),
                 t("growth-view-added"),
             )
         return
-    with line:
-        if talk.followed_up is None:
+    if talk.followed_up is None:
+        with line:
             _follow_up(about, talk)
-        if talk.held_by == ctx.actor.username:
-            question = Question(
-                f"talk-withdraw-{number}", t("growth-withdraw"), t("growth-withdraw-label"), "tertiary"
-            )
+    if talk.held_by == ctx.actor.username:
+        question = Question(
+            f"talk-withdraw-{number}", t("growth-withdraw"), t("growth-withdraw-label"), "tertiary"
+        )
+        with line.container(width="content"):
             ask(
                 *(t, question, lambda why: talks.withdraw(ctx.actor, ctx.db, number, why)),
                 t("growth-withdrawn-done"),

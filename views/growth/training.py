@@ -19,6 +19,9 @@ from words import format as fmt
 from workflow.growth import training
 from workflow.growth.training import DECLINED, DONE, OFFERED, Course, Suggestion, Training
 
+_SUGGESTED = 3
+"""So many suggestions are shown; the rest of the catalogue stands under them."""
+
 
 def show(about: About, held: tuple[Training, ...], names: Mapping[str, str]) -> None:
     """The card of training; `names` of indicators by code."""
@@ -79,7 +82,7 @@ def _suggestions(about: About, helping: tuple[Suggestion, ...], names: Mapping[s
         Column("hours", t("growth-course-hours"), lambda one: one.course.hours, "number", decimals=1),
     ]
     table = Table(columns, helping, lambda one: str(one.course.course_id))
-    table.show(f"suggested-{about.key}", t("growth-course-suggested"))
+    table.show(f"suggested-{about.key}", t("growth-course-suggested"), most=_SUGGESTED)
 
 
 def _buttons(about: About, held: tuple[Training, ...], helping: list[Course]) -> None:

@@ -30,7 +30,7 @@ def show(ctx: Context, manager_id: str) -> None:
             t("campaign"),
             list(held),
             lambda number: held[number].name,
-            key="own-reviews",
+            key="own-campaign",
             address="campaign",
         )
     own = held[chosen]

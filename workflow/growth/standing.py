@@ -29,9 +29,10 @@ def _at(column: np.ndarray | None, i: int, absent: float) -> float:
 
 _OF_A_SHEET: Mapping[str, Callable[[PeriodSheet, int], float]] = {
     "TOTAL": lambda found, i: float(found.sheet.totals[i]),
+    "RESULTS": lambda found, i: float(not math.isnan(found.sheet.totals[i])),
     "GRADE_PLACE": _place,
     "RANK_SHARE": lambda found, i: float(
-        found.sheet.ranks[i] / max(np.count_nonzero(found.sheet.ranks > 0), 1)
+        100 * found.sheet.ranks[i] / max(np.count_nonzero(found.sheet.ranks > 0), 1)
     ),
     "SERVICE_MONTHS": lambda found, i: _at(found.sheet.measurements.tenure_months, i, math.nan),
     "DEDUCTIONS": lambda found, i: _at(found.sheet.measurements.deductions, i, 0.0),
@@ -71,7 +72,7 @@ def surroundings(
         if code in events:
             return events[code].get(now.shift(-k).code, 0.0)
         if k not in rows:
-            return math.nan
+            return 0.0 if code == "RESULTS" else math.nan
         found, i = rows[k]
         if code in _OF_A_SHEET:
             return _OF_A_SHEET[code](found, i)

@@ -68,12 +68,13 @@ def stored_text(path: Path) -> str:
         columns = cursor.execute(
             """
             SELECT table_name, column_name FROM information_schema.columns
-            WHERE data_type = 'VARCHAR' AND table_schema = 'main'
+            WHERE table_schema = 'main'
+                AND (data_type = 'VARCHAR' OR (table_name, column_name) = ('talk', 'actions'))
             """
         ).fetchall()
         found = []
         for table, column in columns:
-            found += cursor.execute(f'SELECT DISTINCT "{column}" FROM "{table}"').fetchall()
+            found += cursor.execute(f'SELECT DISTINCT "{column}"::VARCHAR FROM "{table}"').fetchall()
     return "\n".join(text for (text,) in found if text)
 
 
