@@ -31,6 +31,7 @@ _WORDED = (
     "on",
     "without_target",
     "target_from",
+    "others",
 )
 _NAMED = "class"
 _ENTRIES = (Section, Profile, Measure, Condition)
@@ -86,6 +87,8 @@ def _apart(change: SchemeChange) -> tuple[object, object]:
 def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> str:
     """A field's value as people say it."""
     word = f"{_NAMED if what == 'class_' else what}-{value}"
+    if what == "talk_grades" and value == ():
+        return t("diff-talk-grades-usual")
     if value is None or value == ():
         return t("diff-nothing")
     if what == "rule":
@@ -99,6 +102,10 @@ def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> 
         return t("diff-protection", months=value.unranked_months, factors=months)
     if isinstance(value, Mapping):
         return t.name(value)
+    if what == "recognition":
+        return t("list-joint").join(t(f"recognition-{one}") for one in cast(tuple[str, ...], value))
+    if what == "talk_grades":
+        return t("list-joint").join(cast(tuple[str, ...], value))
     if isinstance(value, tuple):
         return t("clause-joint").join(_part(part, before, after, t) for part in value)
     if what in _WORDED or what in ("class_", "frequency"):

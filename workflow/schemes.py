@@ -16,10 +16,12 @@ from scoring import Scheme
 from scoring.lint import LintSettings
 from scoring.periods import Period, parse_period
 from scoring.scheme import Authorisation, Indicator, SchemeReference
+from scoring.scheme.result_use import ResultUse
 from workflow.errors import WorkflowError
 
 _OWN_NAMES = ("code", "version", "name", "indicators", "classes", "authorisation", "result_use")
 SCHEME_FIELDS = tuple(f.name for f in fields(Scheme) if f.name not in _OWN_NAMES)
+USE_FIELDS = tuple(f.name for f in fields(ResultUse))
 INDICATOR_FIELDS = tuple(f.name for f in fields(Indicator) if f.name != "code")
 """What two versions are compared in: everything that changes a result or what people read."""
 
@@ -269,6 +271,11 @@ def difference(before: Scheme, after: Scheme) -> tuple[SchemeChange, ...]:
         SchemeChange(name, None, getattr(before, name), getattr(after, name))
         for name in SCHEME_FIELDS
         if getattr(before, name) != getattr(after, name)
+    ]
+    changes += [
+        SchemeChange(name, None, getattr(before.result_use, name), getattr(after.result_use, name))
+        for name in USE_FIELDS
+        if getattr(before.result_use, name) != getattr(after.result_use, name)
     ]
     for code in dict.fromkeys((*after.codes, *before.codes)):
         old, new = before.by_code.get(code), after.by_code.get(code)

@@ -17,6 +17,8 @@ _TOPICS = {
     "limits": "I06",
     "grades": "L02 M04",
     "handover": "D02",
+    "appeals": "P04",
+    "talks": "P05",
 }
 _TOPIC = {rule: topic for topic, rules in _TOPICS.items() for rule in rules.split()}
 """Which article is about what a check objects to in a whole scheme."""

@@ -12,6 +12,7 @@ from documents.clauses.names import Names, names_of
 from documents.clauses.rules import grade as grade_words
 from documents.formulas import spelled
 from scoring.scheme import Grade, Profile, Scheme, Section
+from scoring.scheme.result_use import talk_grades
 from words import format as fmt
 from words.text import Text
 
@@ -34,6 +35,7 @@ def regulation(scheme: Scheme, t: Text) -> Regulation:
         ),
         "total": _total(scheme, names, t),
         "people": _people(scheme, t),
+        "use": _use(scheme, t),
     }
     title = f"{t.name(scheme.name, scheme.code)} {scheme.reference}"
     return Regulation(title, tuple(_numbered(drafts, t)))
@@ -177,3 +179,28 @@ def _people(scheme: Scheme, t: Text) -> Iterator[Draft]:
     yield ("protection",), joining
     yield ("leave",), (t("regulation-leave"),)
     yield ("handover",), (t("regulation-handover", months=scheme.handover_months),)
+
+
+def _use(scheme: Scheme, t: Text) -> Iterator[Draft]:
+    """Appeals, talks, what is told beside the ranking."""
+    use = scheme.result_use
+    yield (
+        ("appeals",),
+        (
+            t("regulation-appeal", days=use.appeal_days),
+            t("regulation-appeal-review", days=use.review_days),
+            t(f"regulation-others-{use.others}"),
+        ),
+    )
+    yield ("talks",), _talks(scheme, t)
+    told = t("list-joint").join(t(f"recognition-{one}") for one in use.recognition)
+    said = t("regulation-recognition", told=told) if told else t("regulation-recognition-none")
+    yield ("recognition",), (said,)
+
+
+def _talks(scheme: Scheme, t: Text) -> Iterator[str]:
+    use = scheme.result_use
+    if low := talk_grades(use, scheme.grades):
+        yield t("regulation-talk-grades", grades=t("list-joint").join(low), days=use.talk_days)
+    yield t("regulation-talk-falling", count=use.falling, days=use.talk_days)
+    yield t("regulation-talk-record")

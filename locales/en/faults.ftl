@@ -40,6 +40,7 @@ fault-duplicate-grade = Grade { $where } stands in the scheme twice.
 fault-grade-order = Grades must run from the best down: { $where } starts at { $value }, not below the one before.
 fault-unknown-class = Indicator { $where } is in class “{ $value }”, which is not one of { $choices }.
 fault-unknown-indicator = The scheme has no indicator { $where }.
+fault-talk-grade = The grade “{ $value }” that asks for a talk is not one of the scheme's grades: { $choices }.
 fault-veto-grade = The grade “{ $value }” of the veto is not one of the scheme's grades.
 fault-target-positive = Indicator { $where } divides by its target, which must be above 0, not { $value }. For a target of 0 or below, score the value itself by a piecewise rule, or take another base.
 fault-not-finite = “{ $name }” of { $where } is no number, or too large to be meant.

@@ -96,3 +96,34 @@ regulation-reason = Reason: { $reason }.
 regulation-entry = being appraised
 regulation-grade = { $grade }.
 regulation-grade-when = For { $grade } it must also be so that { $when }.
+
+## What follows from a result
+regulation-chapter-use = What follows from a result
+regulation-appeal = Who disagrees with a result may appeal within { $days ->
+    [one] one working day
+   *[other] { $days } working days
+} of its posting, naming the figure, judgement or procedure, with proof where there is any.
+regulation-appeal-review = Somebody who had no part in the figure reviews it and answers in writing within { $days ->
+    [one] one working day
+   *[other] { $days } working days
+}; whatever the answer, the result of whoever appeals cannot become worse.
+regulation-others-no-worse = Where a granted appeal moves the ranks or scores of others, they are raised and never lowered.
+regulation-others-posted = Where a granted appeal moves the ranks or scores of others, these are posted as they come out.
+regulation-others-unchanged = A granted appeal changes the result of whoever appealed; those of others stay.
+regulation-talk-grades = With a grade of { $grades } the superior talks with the person within { $days ->
+    [one] one working day
+   *[other] { $days } working days
+} of the posting.
+regulation-talk-falling = Where a total has fallen { $count ->
+    [one] in one period
+   *[other] { $count } periods in a row
+} the superior talks with the person within { $days ->
+    [one] one working day
+   *[other] { $days } working days
+} of the posting.
+regulation-talk-record = The person confirms the record of the talk, or adds another view.
+regulation-recognition = Told along with the results: { $told }. Nobody is listed as last.
+regulation-recognition-none = Nothing is told beside the ranks; nobody is listed as last.
+recognition-most-improved = most improved
+recognition-personal-best = personal best
+recognition-help-given = help given to colleagues

@@ -4,7 +4,7 @@ scheme-file =
     A scheme file. What stands behind # explains it and may go. Check it with manage.py lint, read it as a regulation with
     manage.py scheme explain. docs/scheme.md says how each key is written.
 scheme-file-more =
-    There is more: the head office's authorisation, section, profile, derived, condition; within an indicator on, steps,
+    There is more: the head office's authorisation, section, profile, result_use, derived, condition; within an indicator on, steps,
     without_target, lowest, highest, quantity, factor. See docs/scheme.md, with examples.
 scheme-file-scheme-code = Code and version make up its name: branch@1
 scheme-file-scheme-name = What it is called, in Chinese and English

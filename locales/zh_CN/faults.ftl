@@ -40,6 +40,7 @@ fault-duplicate-grade = 等级 { $where } 出现了两次。
 fault-grade-order = 等级应从高到低排列：{ $where } 的起点 { $value } 不低于前一等级。
 fault-unknown-class = 指标 { $where } 的类别「{ $value }」不在方案的类别中：{ $choices }。
 fault-unknown-indicator = 方案里没有指标 { $where }。
+fault-talk-grade = 须面谈的等级「{ $value }」不在等级表中；可选：{ $choices }。
 fault-veto-grade = 否决后的最高等级「{ $value }」不在等级表中。
 fault-target-positive = 指标 { $where } 的计分要除以目标，目标值必须大于 0，现为 { $value }；目标为零或为负时，请改用分段规则（piecewise）直接按数值计分，或换一个大于 0 的基数。
 fault-not-finite = 「{ $where }」的「{ $name }」不是数，或大得不可能是真实数值。

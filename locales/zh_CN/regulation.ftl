@@ -87,3 +87,19 @@ regulation-reason = 理由：{ $reason }。
 regulation-entry = 参加考评
 regulation-grade = { $grade }。
 regulation-grade-when = 评为 { $grade } 的，还须{ $when }。
+
+## 结果运用
+regulation-chapter-use = 结果运用
+regulation-appeal = 对结果有异议的，可在结果公布之日起 { $days } 个工作日内提出申诉，写明所指的数据、评价或程序，并可附证明材料。
+regulation-appeal-review = 申诉由与所涉数据无关的人复核，自提出之日起 { $days } 个工作日内书面答复；无论结论如何，都不会使申诉人的结果变差。
+regulation-others-no-worse = 申诉成立使他人名次、得分随之变动的，只调高，不调低。
+regulation-others-posted = 申诉成立使他人名次、得分随之变动的，按重新计算的结果公布。
+regulation-others-unchanged = 申诉成立的，只调整申诉人的结果，他人的结果不变。
+regulation-talk-grades = 等级为 { $grades } 的，结果公布后 { $days } 个工作日内由直接上级与本人面谈。
+regulation-talk-falling = 总分连续 { $count } 期下降的，结果公布后 { $days } 个工作日内由直接上级与本人面谈。
+regulation-talk-record = 面谈记录由本人确认，也可以写明不同意见。
+regulation-recognition = 随结果一并表扬：{ $told }；不公布末位名单。
+regulation-recognition-none = 不作名次以外的表扬，不公布末位名单。
+recognition-most-improved = 进步最大
+recognition-personal-best = 个人最好成绩
+recognition-help-given = 帮助同事

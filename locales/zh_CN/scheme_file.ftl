@@ -4,7 +4,7 @@ scheme-file =
     考核方案文件。# 后面是说明，可以删去；改完用 manage.py lint 检查，用 manage.py scheme explain 看成文的条款。
     每个键的写法见 docs/scheme.md。
 scheme-file-more =
-    还可以写：总行授权 authorisation、板块 section、岗位权重表 profile、计算指标 derived、条件 condition；
+    还可以写：总行授权 authorisation、板块 section、岗位权重表 profile、结果运用 result_use、计算指标 derived、条件 condition；
     指标里还可以写 on、steps、without_target、lowest、highest、quantity、factor。写法和例子见 docs/scheme.md。
 scheme-file-scheme-code = 方案代码和版本号，合起来是方案的编号，如 branch@1
 scheme-file-scheme-name = 方案名称，中文和英文

@@ -8,7 +8,7 @@ from access.permissions import Action, allowed
 from shell import acting, context
 from ui import address_line, page
 from ui.choice import hold
-from views.adoption import gate_view, retire_view, version_view
+from views.adoption import comments_view, gate_view, retire_view, version_view
 from views.weighing import checks
 from words import format as fmt
 from words.text import literal
@@ -76,7 +76,7 @@ with left:
         retire_view.propose(ctx, chosen)
 with right:
     version_view.difference(ctx, stored, chosen)
-    version_view.comments(ctx, chosen)
+    comments_view.card(ctx, chosen)
     version_view.articles(ctx, chosen)
     found = gate.findings(ctx.actor, ctx.db, chosen, gate.beginning(chosen))
     checks.findings(found, chosen.scheme, t)

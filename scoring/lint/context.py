@@ -33,7 +33,6 @@ class Process:
     targets_signed: float | None = None
     notice_days: int | None = None
     appeal_route: bool | None = None
-    appeal_days: int | None = None
     independent_reviewer: bool | None = None
     no_worse_result: bool | None = None
     without_interview: tuple[str, ...] | None = None

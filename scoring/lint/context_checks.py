@@ -81,7 +81,12 @@ def _procedure(scheme: Scheme, settings: LintSettings, context: LintContext) -> 
         yield Finding("P02", "warning", params={"share": round(100 * p.targets_signed, 1)}, key="P02-signed")
     if p.notice_days is not None and p.notice_days < settings.notice_days:
         yield Finding("P03", "warning", params={"days": p.notice_days, "limit": settings.notice_days})
-    yield from _appeals(settings, context)
+    if p.appeal_route is False:
+        yield Finding("P04", "error")
+    if p.independent_reviewer is False:
+        yield Finding("P04", "error", key="P04-reviewer")
+    if p.no_worse_result is False:
+        yield Finding("P04", "error", key="P04-worse")
     if p.without_interview:
         yield Finding("P05", "warning", params={"people": p.without_interview})
     if p.without_improvement_plan:
@@ -93,20 +98,6 @@ def _procedure(scheme: Scheme, settings: LintSettings, context: LintContext) -> 
         yield Finding(
             "P07", "warning", params={"years": p.retention_years, "limit": settings.retention_years}
         )
-
-
-def _appeals(settings: LintSettings, context: LintContext) -> Iterator[Finding]:
-    p = context.process
-    assert p is not None
-    if p.appeal_route is False:
-        yield Finding("P04", "error")
-    if p.appeal_days is not None and p.appeal_days < settings.appeal_days:
-        days: dict[str, object] = {"days": p.appeal_days, "limit": settings.appeal_days}
-        yield Finding("P04", "error", params=days, key="P04-days")
-    if p.independent_reviewer is False:
-        yield Finding("P04", "error", key="P04-reviewer")
-    if p.no_worse_result is False:
-        yield Finding("P04", "error", key="P04-worse")
 
 
 def _pay(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:

@@ -230,6 +230,12 @@ def _handover(scheme: Scheme, settings: LintSettings, context: LintContext) -> I
         yield Finding("D02", "warning", params=months)
 
 
+def _appeals(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
+    days = scheme.result_use.appeal_days
+    if days < settings.appeal_days:
+        yield Finding("P04", "error", params={"days": days, "limit": settings.appeal_days}, key="P04-days")
+
+
 def _rater_groups(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     for i in scheme.indicators:
         for group, least in _GROUP_MINIMUM.items():
@@ -275,5 +281,6 @@ SCHEME_CHECKS: tuple[Check, ...] = (
     _forced_distribution,
     _coefficients,
     _handover,
+    _appeals,
     _rater_groups,
 )

@@ -11,6 +11,7 @@ from scoring.errors import Fault
 from scoring.scheme.check_formulas import formula_faults
 from scoring.scheme.indicator import Indicator, target_fault
 from scoring.scheme.model import SchemeModel, weight_faults
+from scoring.scheme.result_use import LONGEST_DAYS
 from scoring.thresholds import LARGEST, highest_at, lowest_at
 
 
@@ -46,6 +47,10 @@ def _faults(scheme: SchemeModel) -> Iterator[Fault]:
         ("handover_months", scheme.handover_months, 0, 1200),
         ("protection.unranked_months", scheme.protection.unranked_months, 0, 1200),
         *(("protection.target_factors", f, 1e-9, 1) for f in scheme.protection.target_factors),
+        ("result_use.appeal_days", scheme.result_use.appeal_days, 1, LONGEST_DAYS),
+        ("result_use.review_days", scheme.result_use.review_days, 1, LONGEST_DAYS),
+        ("result_use.talk_days", scheme.result_use.talk_days, 1, LONGEST_DAYS),
+        ("result_use.falling", scheme.result_use.falling, 1, 120),
     )
     for name, value, low, high in limits:
         if not lowest_at(low) <= value <= highest_at(high):
@@ -75,6 +80,9 @@ def _grade_faults(scheme: SchemeModel) -> Iterator[Fault]:
                 grade.name,
                 {"name": "quota", "value": grade.quota, "low": 0, "high": 1},
             )
+    for name in scheme.result_use.talk_grades:
+        if name not in names:
+            yield Fault("talk-grade", params={"value": name, "choices": (*names,) or ("–",)})
     if names and scheme.veto.grade not in names:
         yield Fault("veto-grade", params={"value": scheme.veto.grade})
 

@@ -10,6 +10,8 @@ from scoring.scheme.parts import Grade
 OTHERS = ("no-worse", "posted", "unchanged")
 """What a granted appeal may do to others, whose results its peer rules move: nobody gets worse, everything is
 posted as it comes out, or nobody else's result is touched."""
+LONGEST_DAYS = 250
+"""A deadline is at most about a year of working days away."""
 RECOGNITION = ("most-improved", "personal-best", "help-given")
 
 

@@ -107,6 +107,14 @@ class Table:
         value = self._typed(name, "list", list, None)
         return default if value is None else tuple(str(v) for v in value)
 
+    def words(self, name: str, choices: Sequence[str], default: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of some of the `choices`."""
+        found = self.texts(name, default)
+        for value in found:
+            if value not in choices:
+                self.complain("not-one-of", name=name, value=value, choices=tuple(choices))
+        return tuple(value for value in found if value in choices)
+
     @overload
     def numbers(self, name: str, *, count: int | None = None) -> tuple[float, ...] | None: ...
     @overload

@@ -41,6 +41,7 @@ from scoring.scheme.parts import (
     Section,
     Veto,
 )
+from scoring.scheme.result_use import OTHERS, RECOGNITION, ResultUse
 from scoring.scheme.rules import RULES, Rule, parameters
 from scoring.scheme.table import Table
 
@@ -129,6 +130,7 @@ def _scheme(top: Table, make: type[S]) -> S:
             for entry in top.tables("condition", "on")
             if (condition := _condition(entry)) is not None
         ),
+        result_use=_result_use(top.table("result_use", None)),
     )
     top.close()
     return scheme
@@ -154,6 +156,23 @@ def _protection(table: Table | None) -> Protection:
     )
     table.close()
     return protection
+
+
+def _result_use(table: Table | None) -> ResultUse:
+    if table is None:
+        return ResultUse()
+    usual = ResultUse
+    use = ResultUse(
+        appeal_days=table.integer("appeal_days", usual.appeal_days),
+        review_days=table.integer("review_days", usual.review_days),
+        others=table.word("others", OTHERS, usual.others),
+        talk_grades=table.texts("talk_grades", usual.talk_grades),
+        talk_days=table.integer("talk_days", usual.talk_days),
+        falling=table.integer("falling", usual.falling),
+        recognition=table.words("recognition", RECOGNITION, usual.recognition),
+    )
+    table.close()
+    return use
 
 
 def _authorisation(table: Table | None) -> Authorisation | None:

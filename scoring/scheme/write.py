@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from scoring.scheme.indicator import Indicator
 from scoring.scheme.model import FIVE_CLASSES, SchemeModel
+from scoring.scheme.result_use import ResultUse
 
 
 def write(scheme: SchemeModel) -> str:
@@ -34,6 +35,7 @@ def write(scheme: SchemeModel) -> str:
                 "target_factors": list(scheme.protection.target_factors),
             },
             handover_months=scheme.handover_months,
+            result_use=_result_use(scheme.result_use),
             authorisation=None
             if scheme.authorisation is None
             else {
@@ -81,6 +83,21 @@ def write(scheme: SchemeModel) -> str:
     for indicator in scheme.indicators:
         lines += ["", "[[indicator]]", *_indicator_lines(indicator)]
     return "\n".join(lines) + "\n"
+
+
+def _result_use(use: ResultUse) -> Mapping[str, object] | None:
+    """All of it where any of it is unusual: what is usual may become another thing one day."""
+    if use == ResultUse():
+        return None
+    return {
+        "appeal_days": use.appeal_days,
+        "review_days": use.review_days,
+        "others": use.others,
+        **({"talk_grades": list(use.talk_grades)} if use.talk_grades else {}),
+        "talk_days": use.talk_days,
+        "falling": use.falling,
+        "recognition": list(use.recognition),
+    }
 
 
 def _indicator_lines(indicator: Indicator) -> list[str]:

@@ -202,7 +202,7 @@ def test_a_check_points_to_the_article_that_it_objects_to():
     held = regulation(SECOND, t)
     assert held.about(Finding("W02", "error")).number == 2
     assert held.about(Finding("L02", "warning", "E")) is held.about(Finding("M04", "warning"))
-    assert held.about(Finding("P04", "error")) is None and held.see(Finding("P04", "error"), t) == ""
+    assert held.about(Finding("P07", "error")) is None and held.see(Finding("P07", "error"), t) == ""
 
 
 def test_a_check_of_a_condition_points_to_the_condition():
@@ -303,7 +303,7 @@ def test_every_function_has_words(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_everything_that_versions_are_compared_in_has_a_name(lang):
-    compared = {*schemes.SCHEME_FIELDS, *schemes.INDICATOR_FIELDS}
+    compared = {*schemes.SCHEME_FIELDS, *schemes.USE_FIELDS, *schemes.INDICATOR_FIELDS}
     t = text_for(lang)
     assert {name for name in compared if not t.has(f"diff-field-{name.rstrip('_')}")} == set()
 

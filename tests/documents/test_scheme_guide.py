@@ -11,14 +11,13 @@ import pytest
 
 from scoring import Scheme
 from scoring.formula.functions import FUNCTIONS
-from scoring.scheme import indicator, model, parts
+from scoring.scheme import indicator, model, parts, result_use
 from scoring.scheme.rules import RULES
 from scoring.scheme.table import Table
 from tests.cli.commands import document, manage
+from tests.documents.scheme_guide import FORMULAS, KEYS, documented
 from tests.places import ROOT
 
-PAGE = (ROOT / "docs" / "scheme.md").read_text(encoding="utf-8")
-KEYS, FORMULAS = PAGE.split("## Formulas")
 PERIOD = "2026-06"
 BLOCK = re.compile(r"```toml\n(.*?)```\n\n((?:\|[^\n]*\n)*)", re.DOTALL)
 EXAMPLES = BLOCK.findall(KEYS)
@@ -119,16 +118,6 @@ def test_an_example_gives_what_the_page_says(text, lines, tmp_path):
     assert checked
 
 
-def documented():
-    """Keys by the table of the file that they stand in."""
-    found = {}
-    for kind, rows in re.findall(
-        r"^\| key(?: of `(\w+)`)? \|.*\n\|[- |]+\n((?:\|.*\n)+)", KEYS, re.MULTILINE
-    ):
-        found.setdefault(kind or "scheme", set()).update(re.findall(r"^\| `(\w+)` ", rows, re.MULTILINE))
-    return found
-
-
 def asked(monkeypatch):
     """What the reader of scheme files asks for, by table, in a file that has every table."""
     found, kinds = {}, {}
@@ -162,7 +151,7 @@ def test_every_key_that_is_read_is_documented_and_no_other(monkeypatch):
     # Names in two languages, and what has a list of its own on the page.
     for inner in ("name", "reason", "then", "rule"):
         read.pop(inner)
-    assert len(read) == 10
+    assert len(read) == 11
     assert documented() == read
 
 
@@ -187,6 +176,7 @@ def test_every_word_that_a_key_may_be_is_on_the_page():
     choices = [
         *(model.CYCLES, model.AGGREGATIONS, model.COMBINATIONS, model.MISSING_POLICIES, model.FIVE_CLASSES),
         *(indicator.DIMENSIONS, indicator.KINDS, indicator.MEASURES, indicator.DIRECTIONS, indicator.BETWEEN),
+        *(result_use.OTHERS, result_use.RECOGNITION),
         *(indicator.ON, indicator.WITHOUT_TARGET, indicator.TARGET_FROM, parts.RANKINGS, parts.EFFECTS),
     ]
     assert {word for words in choices for word in words if f"`{word}`" not in KEYS} == set()

@@ -32,6 +32,7 @@ from tests.workflow.reviews import campaign as steps
 from words.text import literal
 from workflow import schemes
 from workflow.adoption import lifecycle
+from workflow.asked import comments, questions
 from workflow.drafting import sketches
 from workflow.growth import ladder, plans, talks, training
 from workflow.growth.talks import Agreed, Came
@@ -91,10 +92,13 @@ TYPED = {
     "scheme_sketch_step": ("title",),
     "source_mapping": ("heading", "source"),
     "weighting_round": ("question",),
+    "comment_answer": ("says",),
+    "question": ("says",),
+    "question_event": ("says",),
 }
 """What people type, by table; `hostile` adds the rest of it by doing what people do."""
 NOT_TYPED = re.compile(
-    r"\.(code|kind|kinds|period|key|status|state|severity|rule|finding|outcome|engine|direction|measure|method)$"
+    r"\.(code|decision|kind|kinds|period|key|status|state|severity|rule|finding|outcome|engine|direction|measure|method)$"
     r"|_(id|code|sha256|hash|by)$|sha256$|\.(actor|username|hash|effective_from|dimension)$"
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
@@ -166,7 +170,9 @@ def hostile(db) -> None:
     rounds.open_round(GAO, db, SECOND_VERSION, HOSTILE, later(), MEMBERS)
     reference = simulation.save_draft(GAO, db, start, more_risk(start), HOSTILE)
     lifecycle.propose(GAO, db, reference, COMING, HOSTILE)
-    lifecycle.comment(GAO, db, reference, HOSTILE)
+    comments.comment(GAO, db, reference, HOSTILE)
+    comments.decide(NING, db, comments.comments(GAO, db, reference)[-1].event_id, "taken", HOSTILE)
+    asked(db)
     corrections.value(ZHAO, db, "CM05", codes[-1], "R01", 4.9, HOSTILE)
     sample = sampling.draw(ZHAO, db, codes[-1], 5, seed=1)
     items = sampling.findings(ZHAO, db, sample).items
@@ -192,6 +198,17 @@ def grown(db, code: str) -> None:
     needs = f"[[post.need]]\nwhen = 'TOTAL > 999'\nsays = '{HOSTILE}'"
     posts = "\n".join(f"[[post]]\nname = '{HOSTILE}'\nheld = '{held}'\n{needs}" for held in "低高")
     ladder.keep(GAO, db, ladder.held(GAO, db).version, posts, HOSTILE)
+
+
+def asked(db) -> None:
+    """Questions about the scheme in force: one that waits, one answered; a comment that was taken."""
+    manager = next(a for a in demo.actors(db) if a.manager_id == "CM05")
+    held = schemes.in_force(db, scores.periods(GAO, db)[-1].period).reference
+    for article in (None, 3):
+        number = questions.ask(manager, db, held, HOSTILE, article)
+    questions.answer(GAO, db, number, HOSTILE, for_all=True)
+    comments.comment(manager, db, held, HOSTILE)
+    comments.decide(GAO, db, comments.comments(GAO, db, held)[-1].event_id, "partly", HOSTILE)
 
 
 def reviews(db) -> None:
@@ -294,4 +311,5 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(LI.username, "review-results"), (ZHAO.username, "calendar")]
     wanted += [(LI.username, "growth"), (manager.username, "growth")]
     wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
+    wanted += [(manager.username, "handbook"), (GAO.username, "handbook"), (GAO.username, "schemes")]
     assert set(wanted) <= shown

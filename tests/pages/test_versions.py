@@ -8,6 +8,7 @@ from tests.branch import COMING, FIRST, LEAVE, SECOND, drafted
 from tests.pages.visits import addresses, open_page, words
 from workflow import schemes
 from workflow.adoption import gate, lifecycle, retirement
+from workflow.asked import comments
 
 THIRD = Actor("third", "committee")
 PEOPLE = (
@@ -31,7 +32,7 @@ def in_notice(db, reference):
     lifecycle.authorise(SECOND, db, reference, LEAVE)
     lifecycle.confirm_authorisation(THIRD, db, reference)
     lifecycle.give_notice(SECOND, db, reference)
-    lifecycle.comment(FIRST, db, reference, "seen")
+    comments.comment(FIRST, db, reference, "seen")
 
 
 def adopted(db, reference):

@@ -11,7 +11,6 @@ from data import clock
 from documents import decision_memo, phrases, scheme_changes
 from documents.clauses import regulation
 from scoring.periods import Period, parse_period
-from shell.acting import attempt
 from shell.context import Context
 from ui import page
 from ui.choice import pick
@@ -20,7 +19,7 @@ from views import before_after
 from words import format as fmt
 from words.text import Text, literal
 from workflow import schemes
-from workflow.adoption import gate, impact, lifecycle
+from workflow.adoption import gate, impact
 from workflow.adoption.outcome import Outcome
 from workflow.errors import WorkflowError
 from workflow.results import scores
@@ -207,33 +206,3 @@ def _what(event: gate.LifeEvent, ctx: Context) -> str:
     # Votes on a version that replaces none have no run to rest on.
     plain = event.kind in ("approved", "objected") and event.detail.get("run") is None
     return ctx.t(f"life-{event.kind}-plain" if plain else f"life-{event.kind}", **words)
-
-
-def comments(ctx: Context, info: SchemeInfo) -> None:
-    """What the staff says about a version, and a field to say something."""
-    t = ctx.t
-    said = lifecycle.comments(ctx.actor, ctx.db, info.reference)
-    with page.card(t("comments-title", count=len(said)), t("comments-note")):
-        for comment in said:
-            role = t(f"role-{comment.role}") if comment.role else ""
-            st.markdown(
-                f"**{literal(comment.name)}** :small[:gray[{role} {clock.local(comment.at):%Y-%m-%d}]]"
-            )
-            st.text(comment.text)
-        if not said:
-            st.markdown(t("comments-none"))
-        if not allowed(ctx.actor, Action.COMMENT_SCHEME):
-            return
-        field = f"comment-{info.key}"
-        with st.form("comment", border=False):
-            st.text_area(t("comments-label"), key=field, height=80)
-            st.form_submit_button(
-                t("comments-do"),
-                on_click=attempt,
-                args=(
-                    t,
-                    lambda: lifecycle.comment(ctx.actor, ctx.db, info.reference, st.session_state[field]),
-                    t("comments-done"),
-                    (field,),
-                ),
-            )

@@ -155,12 +155,14 @@ def several(
     options: Sequence[str],
     said: Callable[[str], str],
     *,
+    usual: Sequence[str] = (),
     place: DeltaGenerator | None = None,
     **looks: Any,
 ) -> None:
-    """Any of several words, in the order in which they were picked."""
+    """Any of several words, in the order in which they were picked; the `usual` ones are left out of the
+    file."""
     key, now = desk.key(path), document.at(desk.table, path)
-    chosen = [str(one) for one in now] if isinstance(now, list) else []
+    chosen = list(usual) if now is None else [str(one) for one in now] if isinstance(now, list) else []
     # What the file says is shown even where it is none of them: the check says what there is.
     known = [*options, *(one for one in chosen if one not in options)]
     show_saved(key, chosen)
@@ -171,7 +173,7 @@ def several(
         picked = st.session_state[key]
         # In another language the browser first gives back the old one's words, which nobody picked.
         if all(one in known for one in picked):
-            desk.put(path, list(picked) or None)
+            desk.put(path, None if list(picked) == list(usual) else list(picked))
 
     where.multiselect(label, known, format_func=said, key=key, on_change=save, **looks)
 

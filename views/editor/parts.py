@@ -17,10 +17,13 @@ from scoring.scheme.model import (
     SchemeModel,
 )
 from scoring.scheme.parts import Protection
+from scoring.scheme.result_use import OTHERS, RECOGNITION, ResultUse
 from ui import page
 from views.editor import fields
 from views.editor.desk import Desk
 from words import format as fmt
+
+_USE = "result_use"
 
 
 def general(desk: Desk) -> None:
@@ -80,6 +83,52 @@ def general(desk: Desk) -> None:
             placeholder=t("list-joint").join(t(f"class-{one}") for one in FIVE_CLASSES),
             help=t("editor-classes-help"),
         )
+    _result_use(desk)
+
+
+def _result_use(desk: Desk) -> None:
+    """What follows from a result: appeals, talks, what is told beside the ranks."""
+    t, usual = desk.ctx.t, ResultUse()
+    with page.card(t("editor-use"), t("editor-use-note")):
+        row = list(st.columns([1, 1, 2]))
+        for name, place in (("appeal_days", row[0]), ("review_days", row[1])):
+            _days(desk, name, place)
+        fields.choice(
+            desk,
+            (_USE, "others"),
+            t("editor-others"),
+            OTHERS,
+            lambda one: t(f"others-{one}"),
+            usual=usual.others,
+            place=row[2],
+        )
+        row = list(st.columns([1, 1, 1, 1.6]))
+        for name, place in (("talk_days", row[1]), ("falling", row[2])):
+            _days(desk, name, place)
+        fields.several(
+            desk,
+            (_USE, "talk_grades"),
+            t("editor-talk-grades"),
+            [str(entry.get("name", "")) for entry in document.tables(desk.table, "grade")],
+            str,
+            place=row[0],
+            placeholder=t("editor-talk-grades-usual"),
+        )
+        fields.several(
+            desk,
+            (_USE, "recognition"),
+            t("editor-recognition"),
+            RECOGNITION,
+            lambda one: t(f"recognition-{one}"),
+            usual=usual.recognition,
+            place=row[3],
+            placeholder=t("editor-recognition-none"),
+        )
+
+
+def _days(desk: Desk, name: str, place: Any) -> None:
+    label, usual = desk.ctx.t(f"editor-{name.replace('_', '-')}"), getattr(ResultUse, name)
+    fields.figure(desk, (_USE, name), label, place=place, placeholder=str(usual))
 
 
 def _choice(desk: Desk, place: Any, key: str, options: tuple[str, ...], words: str, usual: str = "") -> None:

@@ -171,7 +171,9 @@ def findings(actor: Actor, db: Database, info: SchemeInfo, start: Period) -> tup
     base = impact.replaced(actor, db, info, start)
     kept = impact.latest(actor, db, info.reference)
     attached = kept is not None and impact.is_current(actor, db, kept, info, start)
-    context = lint.LintContext(base.scheme if base else None, impact_attached=attached)
+    # Appeals are filed and reviewed here by rules that no scheme changes; how many days there are is its own.
+    process = lint.Process(appeal_route=True, independent_reviewer=True, no_worse_result=True)
+    context = lint.LintContext(base.scheme if base else None, impact_attached=attached, process=process)
     scheme = info.scheme
     if not (info.adopted or setting_up(actor, db)):
         # A file may bring along the leave that was given for the version it was made from.

@@ -7,17 +7,14 @@ happened since, nothing is done and the person is told.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
-from access import audit
 from access.actor import Actor
-from access.permissions import Action, allowed, require
+from access.permissions import Action
 from data import clock
-from data.database import Cursor, Database
+from data.database import Database
 from data.stores import scheme_store
 from scoring.periods import Period
 from scoring.scheme import Authorisation, SchemeReference
-from workflow import schemes
 from workflow.adoption import gate, impact, record, retirement
 from workflow.adoption.standing import NOTICE_RULE
 from workflow.errors import WorkflowError
@@ -26,17 +23,6 @@ from workflow.schemes import SchemeInfo
 
 OPEN = ("draft", "proposed", "in-notice")
 UNDER_DISCUSSION = ("proposed", "in-notice")
-
-
-@dataclass(frozen=True)
-class Comment:
-    """What somebody said about a version."""
-
-    at: dt.datetime
-    by: str
-    name: str
-    role: str
-    text: str
 
 
 def propose(
@@ -67,37 +53,6 @@ def withdraw(
     person, info = record.opened(actor, db, Action.DRAFT_SCHEME, reference, UNDER_DISCUSSION, seen)
     needed(why)
     record.add(person, db, info, "draft", why=why)
-
-
-def comment(actor: Actor, db: Database, reference: SchemeReference, text: str) -> None:
-    """Say something about a version that is under discussion or in force."""
-    require(actor, Action.COMMENT_SCHEME)
-    info = schemes.scheme(actor, db, reference)
-    needed(text)
-    detail = {"name": actor.display_name or actor.username, "role": actor.role}
-
-    def work(cursor: Cursor) -> None:
-        scheme_store.add_event(
-            cursor, info.reference, "comment", actor.username, audit.now(), detail=detail, why=text.strip()
-        )
-        audit.append(cursor, actor, "comment-scheme", info.key, {})
-
-    db.write(work)
-
-
-def comments(actor: Actor, db: Database, reference: SchemeReference) -> tuple[Comment, ...]:
-    """What was said, oldest first; managers read their own words and the committee's, not each other's."""
-    require(actor, Action.VIEW_SCHEMES)
-    with db.read() as cursor:
-        events = scheme_store.events(cursor, reference)
-    found = [
-        Comment(e.at, e.by, e.detail.get("name", e.by), e.detail.get("role", ""), e.why)
-        for e in events
-        if e.kind == "comment"
-    ]
-    if allowed(actor, Action.SIMULATE):
-        return tuple(found)
-    return tuple(c for c in found if c.by == actor.username or c.role in ("committee", "president"))
 
 
 def vote(

@@ -108,6 +108,21 @@ def test_an_indicator_of_the_library_comes_with_its_unit_and_a_new_code_is_follo
     assert "SQ" in now["profile"][0]["weights"] and "S02" not in now["profile"][0]["weights"]
 
 
+def test_what_follows_from_a_result_is_set_and_nothing_told_is_another_thing_than_nothing_said(db, visit):
+    number = begun(db)
+    app = visit(GAO, "scheme-editor", sketch=str(number), part="general")
+    told = next(box for box in app.multiselect if box.label == "随结果表扬")
+    assert len(told.value) == 3 and "result_use" not in table(db, number)
+    field(app, "申诉期（工作日）").input("7").run()
+    next(box for box in app.multiselect if box.label == "随结果表扬").set_value([]).run()
+    assert table(db, number)["result_use"] == {"appeal_days": 7, "recognition": []}
+    grades = next(box for box in app.multiselect if box.label == "须面谈的等级")
+    grades.set_value([grades.options[-1]]).run()
+    assert table(db, number)["result_use"]["talk_grades"] == ["D"]
+    field(app, "申诉期（工作日）").input("3").run()
+    assert "申诉期 3 个工作日，应不少于 5 个" in words(app)
+
+
 def test_what_is_no_number_is_kept_and_said(db, visit):
     number = begun(db)
     app = visit(GAO, "scheme-editor", sketch=str(number))

@@ -11,6 +11,7 @@ from scoring.formula import parse
 from scoring.lint import BANK_ONLY, LIBRARY_CLASSES, DataFacts, LintContext, LintSettings, PayTerms, Process
 from scoring.scheme import Condition, Grade, Measure
 from scoring.scheme.model import FIVE_CLASSES
+from scoring.scheme.result_use import ResultUse
 from scoring.scheme.rules import (
     Attainment,
     Bands,
@@ -161,7 +162,8 @@ MORE = {
     "L03": (SCHEME, pay(loss_deduction_share={"CM01": 0.25})),
     "M01": (SCHEME, pay(risk_posts=True, deferred_share=0.4, deferral_years=2)),
     "P02": (SCHEME, process(targets_signed=0.9)),
-    "P04": (SCHEME, process(appeal_days=2, independent_reviewer=False, no_worse_result=False)),
+    "P04": (SCHEME, process(independent_reviewer=False, no_worse_result=False)),
+    "P04-days": (replace(SCHEME, result_use=ResultUse(appeal_days=4)), None),
     "P05": (SCHEME, process(without_improvement_plan=("CM02",))),
     "V02": (SCHEME, data(small_groups_shown=("customers of CM03",))),
     "W04": (weights(C01=0, C02=0, C03=0), None),
@@ -198,7 +200,7 @@ def test_the_check_fires_on_what_it_is_about_and_not_on_the_optimised_scheme(rul
 @pytest.mark.parametrize("rule", MORE)
 def test_the_other_ways_in_which_a_check_fires(rule):
     scheme, context = MORE[rule]
-    fired = [f for f in found(scheme, context) if f.rule == rule]
+    fired = [f for f in found(scheme, context) if rule in (f.rule, f.key)]
     assert fired
     assert all(whole(f, lang) for f in fired for lang in ("zh", "en"))
 
@@ -221,7 +223,6 @@ def test_good_facts_bring_no_finding():
             targets_signed=1.0,
             notice_days=5,
             appeal_route=True,
-            appeal_days=5,
             independent_reviewer=True,
             no_worse_result=True,
             without_interview=(),

@@ -29,6 +29,7 @@ from tests.branch import (
 from tests.places import SCHEMES
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle, retirement
+from workflow.asked import comments
 from workflow.branch import setup
 from workflow.results import proof, scores
 from workflow.weighing import simulation
@@ -192,12 +193,12 @@ def test_the_staff_is_heard(db):
     lifecycle.propose(FIRST, db, reference, COMING, "why")
     assert reference in {i.reference for i in schemes.schemes(MANAGER, db)}
     other = Actor("other", "manager", "CM02")
-    lifecycle.comment(MANAGER, db, reference, "what about those who took over old loans?")
-    lifecycle.comment(SECOND, db, reference, "what was inherited does not count for a year")
-    assert len(lifecycle.comments(FIRST, db, reference)) == 2
-    assert [c.by for c in lifecycle.comments(other, db, reference)] == ["second"]
+    comments.comment(MANAGER, db, reference, "what about those who took over old loans?")
+    comments.comment(SECOND, db, reference, "what was inherited does not count for a year")
+    assert len(comments.comments(FIRST, db, reference)) == 2
+    assert [c.by for c in comments.comments(other, db, reference)] == ["second"]
     seen = schemes.scheme(FIRST, db, reference).events
-    lifecycle.comment(MANAGER, db, reference, "thank you")
+    comments.comment(MANAGER, db, reference, "thank you")
     lifecycle.vote(SECOND, db, reference, approve=True, seen=seen)  # a word does not disturb a vote
     for forbidden in (
         lambda: lifecycle.vote(MANAGER, db, reference, approve=True),

@@ -1,5 +1,5 @@
-"""The handbook: the scheme in force in articles, each indicator with the reader's own figures as the example,
-and what changed since the version before."""
+"""The handbook: what the scheme is for and when what is due, the scheme in force in articles, each indicator
+with the reader's own figures as the example, what was asked and answered, and what changed."""
 
 from __future__ import annotations
 
@@ -12,34 +12,45 @@ from documents import scheme_changes
 from documents import total as totals
 from documents.clauses import Article, Chapter, regulation, working
 from documents.clauses.working import Step
-from documents.paper import typeset, word
+from documents.handbook.parts import Part, parts
 from documents.paper.letterhead import letterhead
 from scoring.periods import Period
+from scoring.scheme import SchemeReference
 from words import format as fmt
 from words.text import Text
 from workflow import schemes
+from workflow.asked import comments, questions
+from workflow.asked.comments import Taken
+from workflow.asked.questions import Question
 from workflow.branch.setup import Branch
 from workflow.results import scorecards
 from workflow.results.scorecards import Scorecard
 from workflow.schemes import SchemeInfo
 
-_WIDTHS = (30.0, 110.0, 34.0)
-
 
 @dataclass(frozen=True)
 class Handbook:
-    """What the handbook says: its head, since when it holds, the chapters, by article number the reader's own
-    example, and what changed since the version before (None: there was none)."""
+    """What the handbook says: its head, since when it holds, the parts before the articles, the chapters, by
+    article number the reader's own example, what was answered to everybody, and what changed since the
+    version before (None: there was none) with the comments that were taken."""
 
+    reference: SchemeReference
     branch: str
     title: str
     holds: str
+    parts: tuple[Part, ...]
     chapters: tuple[Chapter, ...]
     examples: Mapping[int, tuple[Step, ...]]
     example_of: str
     changes: tuple[str, ...] | None
     changed_from: str
+    taken: tuple[Taken, ...]
+    answered: tuple[Question, ...]
     period: Period
+
+    def article(self, number: int | None) -> Article | None:
+        """The article of a number; None where there is none of it."""
+        return next((a for c in self.chapters for a in c.articles if a.number == number), None)
 
 
 def handbook(
@@ -66,15 +77,20 @@ def handbook(
             examples = _examples(chapters, card, t)
             example_of = t.pick(card.person.name, card.person.name_en)
     before = _before(schemes.schemes(actor, branch.db), info)
+    asked = questions.questions(actor, branch.db, reference)
     return Handbook(
+        reference=reference,
         branch=letterhead(branch, t),
         title=f"{t.name(info.scheme.name, info.scheme.code)} v{info.scheme.version}",
         holds=_holds(info, t),
+        parts=parts(actor, branch, info.scheme, chapters, period, t),
         chapters=chapters,
         examples=examples,
         example_of=example_of,
         changes=None if before is None else _changes(before, info, t),
         changed_from="" if before is None else f"v{before.scheme.version}",
+        taken=comments.taken(actor, branch.db, info),
+        answered=tuple(q for q in asked if q.answer is not None and q.answer.for_all),
         period=period,
     )
 
@@ -84,65 +100,32 @@ def example(article: Article, book: Handbook, t: Text) -> str:
     return t("handbook-example", name=book.example_of, period=fmt.period(book.period.code, t.lang))
 
 
+def asked(question: Question, book: Handbook, t: Text) -> str:
+    """A question as the handbook says it, with the article that it is about."""
+    article = book.article(question.article)
+    about = "" if article is None else t("handbook-about", number=article.ordinal(t))
+    return t("handbook-asked", about=about, text=question.says)
+
+
+def answer(question: Question, t: Text) -> str:
+    """The answer to a question, by whom and when; "" where there is none."""
+    given = question.answer
+    return (
+        ""
+        if given is None
+        else t("handbook-answer", by=t.term(given.by), day=f"{given.at:%Y-%m-%d}", text=given.says)
+    )
+
+
+def taken(comment: Taken, t: Text) -> str:
+    """A comment that changed something, and what was decided on it."""
+    words = {"text": comment.text, "decision": t(f"comment-{comment.decision}"), "says": comment.says}
+    return t("handbook-taken-one", version=f"v{comment.reference.version}", **words)
+
+
 def heads(t: Text) -> list[str]:
     """The headings of an example."""
     return [t("explain-step"), t("handbook-how"), t("handbook-out")]
-
-
-def docx(book: Handbook, t: Text) -> bytes:
-    """The handbook as a Word file."""
-    title = t("handbook-title")
-    file = word.begin(f"{title} {book.title}", book.period.last_day)
-    word.line(file, book.branch, size=9, after=0)
-    word.line(file, f"{title}{t('colon')}{book.title}", size=16, bold=True, after=2)
-    word.line(file, book.holds)
-    if book.changes is not None:
-        word.line(file, t("handbook-changes", before=book.changed_from), bold=True, after=2)
-        for change in book.changes or (t("schemes-same"),):
-            word.line(file, change, after=1)
-    for chapter in book.chapters:
-        line = word.line(file, chapter.heading(t), size=13, bold=True, after=3)
-        line.paragraph_format.keep_with_next = True
-        for article in chapter.articles:
-            word.line(file, article.line(t))
-            if steps := book.examples.get(article.number):
-                said = word.line(file, example(article, book, t), size=9, after=2)
-                said.paragraph_format.keep_with_next = True
-                word.table(file, heads(t), steps, widths=_WIDTHS, figures=(False, False, True), size=8.5)
-                word.line(file, "", size=4, after=0)
-    word.footer(file, book.title, t("paper-page", page="{page}", pages="{pages}"))
-    return word.saved(file)
-
-
-def pdf(book: Handbook, t: Text) -> bytes:
-    """The handbook as PDF/A."""
-    content = {
-        "title": t("handbook-title"),
-        "mark": "",
-        "lang": t.lang,
-        "page": t("paper-page", page="{page}", pages="{pages}"),
-        "branch": book.branch,
-        "scheme": book.title,
-        "holds": book.holds,
-        "changes_title": t("handbook-changes", before=book.changed_from),
-        "changes": None if book.changes is None else list(book.changes or (t("schemes-same"),)),
-        "heads": heads(t),
-        "chapters": [
-            {
-                "heading": chapter.heading(t),
-                "articles": [
-                    {
-                        "text": article.line(t),
-                        "example": example(article, book, t),
-                        "steps": [list(step) for step in book.examples.get(article.number, ())],
-                    }
-                    for article in chapter.articles
-                ],
-            }
-            for chapter in book.chapters
-        ],
-    }
-    return typeset.pdf("handbook", content, book.period.last_day)
 
 
 def _without(actor: Actor, branch: Branch, period: Period, manager_id: str) -> bool:

@@ -1,0 +1,1 @@
+"""What staff ask and say about the scheme, and what is answered."""

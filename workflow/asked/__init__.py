@@ -1,0 +1,1 @@
+"""What the staff asks and says about the scheme, and what is answered and decided."""
