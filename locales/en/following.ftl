@@ -92,7 +92,7 @@ attention-falls = { $count ->
    *[other] { $count } periods
 } falling
 attention-unread = { $period }, not signed for: { $count }
-attention-unread-note = Signed: { $signed } of { $due }, half of them within { $median } working days of the posting; a row leads to the scorecard
+attention-unread-note = Signed: { $signed } of { $due }; working days from the posting to the signature, median: { $median }; a row leads to the scorecard
 attention-unread-do = Scorecard ›
 attention-unread-since = posted { $days ->
     [one] 1 working day

@@ -309,7 +309,7 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
     wanted += [(GAO.username, "calibration"), (ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
     wanted += [(LI.username, "review-results"), (ZHAO.username, "calendar")]
-    wanted += [(LI.username, "growth"), (manager.username, "growth")]
+    wanted += [(LI.username, "growth"), (manager.username, "growth"), (LI.username, "attention")]
     wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
     wanted += [(manager.username, "handbook"), (GAO.username, "handbook"), (GAO.username, "schemes")]
     assert set(wanted) <= shown
