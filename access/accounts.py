@@ -182,8 +182,8 @@ def _change(
 
 
 def manager_of(db: Database, username: str) -> str | None:
-    """The manager whose user name it is, in use or not; None where it is nobody's who is appraised. An account
-    never passes from a manager to somebody else."""
+    """The manager whose user name it is, in use or not; None where it is nobody's who is appraised. No
+    account passes from a manager to somebody else."""
 
     def make() -> str | None:
         with db.read() as cursor:

@@ -7,6 +7,7 @@ import streamlit as st
 from access.permissions import Action, allowed
 from shell.acting import attempt, box
 from shell.context import Context
+from words.text import literal
 from workflow.results import superiors
 
 NOBODY = ""
@@ -25,7 +26,7 @@ def edit(ctx: Context) -> None:
         st.caption(t("superiors-note"))
         for team, called in teams.items():
             st.selectbox(
-                t.pick(*called) or team,
+                literal(t.pick(*called) or team),
                 options,
                 options.index(held.get(team, NOBODY)),
                 format_func=lambda user: names.get(user, user) if user else t("superiors-nobody"),
