@@ -150,10 +150,11 @@ def unread(actor: Actor, db: Database, period: Period) -> tuple[Unread, ...]:
     posted, given = _posted(actor, db, found), _given(db, period)
     counted, today = calendar.held(db), clock.today()
     people = {p.manager_id: p for p in found.people}
+    mine = _mine(actor, db, people)
     waiting = [
         Unread(people[who], one.on, counted.between(one.on, today), again=who in given)
         for who, one in posted.items()
-        if who in _mine(actor, db, people) and not _signed(given.get(who), one)
+        if who in mine and not _signed(given.get(who), one)
     ]
     return tuple(sorted(waiting, key=lambda u: (u.posted_on, u.person.manager_id)))
 
