@@ -236,6 +236,19 @@ growth-need-nothing = Met
 growth-need-more = { $amount } more
 growth-need-when = { $period }: { $why }
 growth-need-fewer = { $amount } less
+growth-amount-points = { $count } { $count ->
+    [one] point
+   *[other] points
+}
+growth-amount-months = { $count } { $count ->
+    [one] month
+   *[other] months
+}
+growth-amount-hours = { $count } { $count ->
+    [one] hour
+   *[other] hours
+}
+growth-amount-percent = { $count }%
 growth-ladder-all = The whole ladder
 growth-post-free = Nothing is asked
 growth-ladder-shipped = This ladder comes with the program; the committee can make it the bank's own.

@@ -11,7 +11,7 @@ import streamlit as st
 from access.permissions import Action, allowed
 from documents import formulas
 from scoring.errors import Phrase
-from scoring.formula.nodes import PAST, WINDOWS, Apply, Node, Read
+from scoring.formula.nodes import PAST, WINDOWS, Apply, Read
 from scoring.growth.ladder import OWN
 from scoring.growth.needs import Part
 from scoring.periods import Period
@@ -26,17 +26,17 @@ from words.text import Text, literal
 from workflow.growth import ladder
 from workflow.growth.ladder import Asked, Climb
 
-_UNITS = {
-    "TOTAL": "分",
-    "GRADE_PLACE": "",
-    "RANK_SHARE": "%",
-    "SERVICE_MONTHS": "个月",
-    "TRAINING_HOURS": "学时",
-    "DEDUCTIONS": "分",
-    "VETOES": "",
-    "PLANS_MET": "",
-    "RESULTS": "个月",
+_AMOUNTS = {
+    "TOTAL": "points",
+    "DEDUCTIONS": "points",
+    "SERVICE_MONTHS": "months",
+    "RESULTS": "months",
+    "TRAINING_HOURS": "hours",
+    "RANK_SHARE": "percent",
 }
+"""What a ladder's own codes are counted in, where that has a name; indicators have units of their own."""
+_THROUGH = PAST | WINDOWS | {"coalesce", "sum", "product", "<", "<=", ">", ">="}
+"""What gives a figure in the unit of the first thing that it works on."""
 
 
 def show(about: About, climb: Climb, indicators: Mapping[str, Indicator]) -> None:
@@ -70,7 +70,6 @@ def names(indicators: Mapping[str, Indicator], t: Text) -> dict[str, str]:
 def _needs(about: About, asked: Sequence[Asked], period: Period, indicators: Mapping[str, Indicator]) -> None:
     t, called = about.ctx.t, names(indicators, about.ctx.t)
     colours = {True: palette().up, False: palette().down, None: palette().secondary}
-    units = _UNITS | {code: one.unit for code, one in indicators.items()}
     columns: list[Column[Asked]] = [
         Column("need", t("growth-need"), lambda a: t.name(a.need.says), "strong", wrap=True),
         Column(
@@ -79,7 +78,7 @@ def _needs(about: About, asked: Sequence[Asked], period: Period, indicators: Map
             lambda a: t(f"growth-need-{_word(a.met)}"),
             mark=lambda a: colours[a.met],
         ),
-        Column("still", t("growth-need-still"), lambda a: _still(a, period, units, called, t), wrap=True),
+        Column("still", t("growth-need-still"), lambda a: _still(a, period, indicators, t), wrap=True),
     ]
     table = Table(
         columns,
@@ -102,17 +101,15 @@ def _word(met: bool | None) -> str:
     return "unknown" if met is None else "met" if met else "missing"
 
 
-def _still(
-    asked: Asked, period: Period, units: Mapping[str, str], called: Mapping[str, str], t: Text
-) -> str | None:
+def _still(asked: Asked, period: Period, indicators: Mapping[str, Indicator], t: Text) -> str | None:
     """By how much the parts are missed that do not hold, or why nothing can be said of them."""
     said = []
     for one in asked.parts:
         if one.why is not None:
-            said.append(_why(one.why, period, called, t))
+            said.append(_why(one.why, period, names(indicators, t), t))
         elif one.met is False and not math.isnan(one.still):
-            figure = t.amount(fmt.quantity(fmt.needed(one.still)), _unit(one, units))
-            said.append(t("growth-need-fewer" if one.downwards else "growth-need-more", amount=figure))
+            amount = _amount(one, indicators, t)
+            said.append(t("growth-need-fewer" if one.downwards else "growth-need-more", amount=amount))
         elif one.met is False:
             said.append(formulas.plain(one.worked, t))
     return t("list-joint").join(said) or None
@@ -126,14 +123,16 @@ def _why(why: Phrase, period: Period, called: Mapping[str, str], t: Text) -> str
     return t("growth-need-when", period=fmt.period(period.shift(-back), t.lang), why=reason)
 
 
-def _unit(part: Part, units: Mapping[str, str]) -> str:
-    """The unit in which a comparison is missed, where what is compared is read as it is or over time."""
-    node: Node = part.worked.node
-    while isinstance(node, Apply) and (
-        node.op in PAST | WINDOWS | {"coalesce", "sum", "product", "<", "<=", ">", ">="}
-    ):
+def _amount(part: Part, indicators: Mapping[str, Indicator], t: Text) -> str:
+    """By how much a comparison is missed, in the unit of what is compared where that is read as it is or over
+    time."""
+    size, node = fmt.needed(part.still), part.worked.node
+    while isinstance(node, Apply) and node.op in _THROUGH:
         node = node.args[0]
-    return units.get(node.code, "") if isinstance(node, Read) else ""
+    figure, code = fmt.quantity(size), node.code if isinstance(node, Read) else ""
+    if code in _AMOUNTS:
+        return t(f"growth-amount-{_AMOUNTS[code]}", count=size)
+    return t.amount(figure, indicators[code].unit if code in indicators else "")
 
 
 def _posts(about: About) -> None:
