@@ -64,6 +64,13 @@ ENTRIES = (
         ":material/show_chart:",
     ),
     PageEntry(
+        "pages/manager/try_it.py",
+        "try-it",
+        "overview",
+        Action.VIEW_SCORECARD,
+        ":material/experiment:",
+    ),
+    PageEntry(
         "pages/manager/reviews_to_give.py",
         "reviews-to-give",
         "overview",

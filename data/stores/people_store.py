@@ -180,3 +180,17 @@ def recorded(cursor: Cursor, manager_id: str) -> list[Recorded]:
                 )
             )
     return found
+
+
+def receivers(cursor: Cursor, first: dt.date, last: dt.date) -> frozenset[str]:
+    """Who took over somebody's book from `first` to `last`, both included, as it stands today."""
+    found = cursor.execute(
+        """
+        SELECT DISTINCT receiver_id FROM (
+            SELECT receiver_id, giver_id, on_date, last(withdrawn ORDER BY fact_id) AS withdrawn
+            FROM handover GROUP BY receiver_id, giver_id, on_date
+        ) WHERE NOT withdrawn AND on_date BETWEEN ? AND ?
+        """,
+        [first, last],
+    )
+    return frozenset(str(receiver) for (receiver,) in found.fetchall())

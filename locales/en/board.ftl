@@ -153,3 +153,27 @@ longer-few = ranked in fewer than half of the periods
 longer-not = not ranked in this period
 longer-scheme-changed = The scheme changed within this time; scores before and after do not compare directly.
 waiting-vote-retire = Scheme { $version } is to be retired and asks for your vote
+
+## Recognition
+recognised = Recognition
+recognised-note = Nobody is told as last. Gains are against the period before, a best is of one's own periods under the same scheme; help is a book taken over in the period, and additions that were approved
+recognised-own-note = Names alone, without anybody's figures
+recognised-nobody = nobody in this period
+recognised-most-improved = Most improved
+recognised-personal-best = Personal best
+recognised-help-given = Help given
+recognised-gain = { $name } { $gain }
+recognised-best = { $name } { $total } (best of { $count ->
+    [one] one period
+   *[other] { $count } periods
+})
+recognised-help = { $name }: { $grounds }
+recognised-taken-over = took over a colleague's book
+recognised-addition = approved additions
+recognised-own-gain = **Among the most improved**: total { $gain }
+recognised-own-best = **Personal best**: total { $total }, the best of { $count ->
+    [one] one period
+   *[other] { $count } periods
+}
+recognised-own-help = **Help given**: { $grounds }
+recognised-names = { $what }: { $names }

@@ -29,6 +29,7 @@ errors-question-answered = The question is answered and cannot be withdrawn.
 errors-question-empty = Please write something.
 errors-question-long = Please keep it shorter: { $most } is the most that is taken, in characters.
 errors-question-contact = { $by } is nobody who answers questions.
+errors-try-figure = “{ $indicator }” cannot be tried, or what was typed is no number.
 errors-reason-needed = Please give a reason.
 errors-batch-unknown = There is no batch { $batch }.
 errors-batch-decided = Batch { $batch } has been decided already.

@@ -131,3 +131,21 @@ longer-few = 参加排名的期不到一半，不排名
 longer-not = 该期未参加排名
 longer-scheme-changed = 这段时间换过考核方案，换前换后的分数不宜直接相比。
 waiting-vote-retire = 方案 { $version } 提议停用，等您表决
+
+## 表扬
+recognised = 表扬
+recognised-note = 只表扬，不公布末位。进步与上一期比，个人最好与同一方案下自己的各期比；帮助同事以本期接手的管户和经批准的加分为据
+recognised-own-note = 表扬名单只列姓名，不列他人的分数
+recognised-nobody = 本期没有
+recognised-most-improved = 进步最大
+recognised-personal-best = 个人最好成绩
+recognised-help-given = 帮助同事
+recognised-gain = { $name } { $gain }
+recognised-best = { $name } { $total }（{ $count } 期中最好）
+recognised-help = { $name }：{ $grounds }
+recognised-taken-over = 接手同事管户
+recognised-addition = 有经批准的加分
+recognised-own-gain = **本期进步最大之一**：总分 { $gain }
+recognised-own-best = **个人最好成绩**：总分 { $total }，{ $count } 期中最好
+recognised-own-help = **帮助同事**：{ $grounds }
+recognised-names = { $what }：{ $names }

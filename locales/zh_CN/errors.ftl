@@ -29,6 +29,7 @@ errors-question-answered = 问题已经答复，不能撤回。
 errors-question-empty = 请写明内容。
 errors-question-long = 内容不能超过 { $most } 个字。
 errors-question-contact = { $by } 不是可以答疑的人。
+errors-try-figure = “{ $indicator }”不能试算，或填的不是数。
 errors-reason-needed = 请写明原因。
 errors-batch-unknown = 没有批次 { $batch }。
 errors-batch-decided = 批次 { $batch } 已经处理过了。

@@ -9,7 +9,7 @@ from shell import acting, context
 from ui import page
 from views import figures, paper
 from views.results import person
-from views.scorecard import change, lift, lines, opening, receipt, reviews, total, waiting
+from views.scorecard import change, lift, lines, opening, receipt, recognition, reviews, total, waiting
 from words.text import literal
 from workflow.results import scorecards
 
@@ -37,6 +37,7 @@ left, right = st.columns(2)
 with left:
     total.show(card, t)
     lift.show(card, t)
+    recognition.show(ctx, manager_id, period)
 with right:
     change.show(card, t)
 reviews.show(ctx, manager_id)

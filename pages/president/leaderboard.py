@@ -9,7 +9,7 @@ from shell import context, navigation
 from ui import page
 from ui.choice import pick, pick_several
 from views import figures, neighbours, paper, period_choice
-from views.results import board_longer, board_side, board_strip, board_view
+from views.results import board_longer, board_recognition, board_side, board_strip, board_view
 from workflow.board import attention
 from workflow.board import leaderboard as boards
 
@@ -82,4 +82,5 @@ with box:
     paper.managers(ctx, board, rows, by if by in board.scheme.by_code else "")
 if opened:
     navigation.open_page("scorecard", person=opened, period=board.period)
+board_recognition.show(ctx, board)
 st.caption(figures.standing(board.sha256, t))

@@ -12,7 +12,7 @@ from access.permissions import Action, require
 from data.cache import remembered
 from data.database import Database
 from scoring import Scheme, ScoreSheet
-from scoring.periods import Period
+from scoring.periods import Period, parse_period
 from scoring.sheet.progress import Progress, progress
 from workflow.growth import falling
 from workflow.results import due, scores, shown
@@ -87,6 +87,11 @@ class Leaderboard:
     progress: Progress
     weakest: tuple[int, float] | None
     """In which class the mean of everybody's scores is lowest, and that mean; None where nobody has any."""
+
+    @property
+    def when(self) -> Period:
+        """The period."""
+        return parse_period(self.period)
 
     @property
     def provisional(self) -> bool:

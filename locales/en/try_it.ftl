@@ -1,0 +1,32 @@
+### Try it yourself: other figures of one's own, and what they would give.
+
+try-title-own = Try it yourself
+try-title = Try the figures of { $name }
+try-sentence = The total of { $period } is { $total }.
+try-sentence-grade = Grade { $grade }.
+try-nothing-kept = Move the figures below and see score and grade at once; it is a trial, nothing is kept.
+try-was = is { $figure }
+try-grade-was = is { $grade }
+try-missing = To the next grade
+try-to-grade = points to { $grade }
+try-asks-more = { "" } (it asks for more)
+try-no-better = the best grade, or none
+try-vetoed = no better grade under a veto
+try-moved = Figures moved
+try-of = of { $count }
+try-rests = The scores of { $names } move with others' figures: they are worked out with what others have, and change when that does.
+try-rests-on-nobody = The scores rest on your own figures alone, nobody else's move them.
+try-figures = My figures
+try-figures-note = Drag a slider or type a number; its range is made of the own figure, the target and the rule, and a number beyond it is taken too
+try-reset = Back to what is
+try-now = is { $figure }
+try-no-figure = no figure
+try-target = target { $figure }
+try-shut = not to be moved: in a small group it would tell the figures of others
+try-field = { $name }, tried
+try-score = Score { $score }
+try-score-moved = Score **{ $score }** (was { $was })
+try-points = total { $points }
+try-quotas = Grades are by threshold here; the scheme limits the share of people in a grade, so the totals of others count in the end.
+try-felt = Other figures of { $names } would move others' scores too, which is left aside.
+try-kept = Additions, deductions, vetoes and what cannot be tried are as they are.

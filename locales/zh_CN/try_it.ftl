@@ -1,0 +1,32 @@
+### 试一试：改自己的数，看得分和等级。
+
+try-title-own = 试一试
+try-title = 试算 { $name } 的成绩
+try-sentence = { $period }现有总分 { $total }。
+try-sentence-grade = 等级 { $grade }。
+try-nothing-kept = 改下面的数，马上看到得分和等级；只是试算，什么都不会保存。
+try-was = 现为 { $figure }
+try-grade-was = 现为 { $grade }
+try-missing = 距上一等级
+try-to-grade = 分，可达 { $grade }
+try-asks-more = （另有条件未满足）
+try-no-better = 已是最高等级，或没有等级
+try-vetoed = 一票否决期间不能升级
+try-moved = 改动的数
+try-of = 共 { $count } 项可试
+try-rests = { $names } 的得分随他人的数变化：这里按他人现在的数计算，他人变了，结果也会变。
+try-rests-on-nobody = 得分只取决于自己的数，不随他人变化。
+try-figures = 我的数
+try-figures-note = 拖动滑块或直接填数；滑块的范围由自己的实际数、目标和计分规则定出，可以填到范围以外
+try-reset = 恢复原数
+try-now = 实际 { $figure }
+try-no-figure = 没有数据
+try-target = 目标 { $figure }
+try-shut = 同组人数少，试算会看出他人的数，不开放
+try-field = { $name }改为
+try-score = 得分 { $score }
+try-score-moved = 得分 **{ $score }**（原 { $was }）
+try-points = 总分 { $points }
+try-quotas = 等级按总分线判断；方案限制各等级的人数比例，最后还要看他人的总分。
+try-felt = 改动 { $names } 也会影响他人的得分，这里没有计入。
+try-kept = 加分、扣分、否决和不能试算的各项都按现在的计算。
