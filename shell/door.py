@@ -25,7 +25,7 @@ from streamlit import file_util
 
 from access import browsers
 from scoring.errors import SteelyardError
-from shell import context, customer
+from shell import attachments, context, customer
 from shell.navigation import ENTRIES, MISSING
 from ui import components, page
 
@@ -234,6 +234,7 @@ def routes() -> list[Route]:
         Route(address(), use, methods=["POST"]),
         Route(address(), give_back, methods=["DELETE"]),
         *customer.routes(base()),
+        *attachments.routes(base()),
         *(Route(f"{base()}/{path}", first_page) for path in paths),
         Route(f"{base()}/{{name:page}}", no_page),
     ]

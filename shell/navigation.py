@@ -78,6 +78,20 @@ ENTRIES = (
         ":material/rate_review:",
     ),
     PageEntry(
+        "pages/manager/my_appeals.py",
+        "my-appeals",
+        "overview",
+        Action.FILE_APPEAL,
+        ":material/gavel:",
+    ),
+    PageEntry(
+        "pages/committee/appeals.py",
+        "appeals",
+        "overview",
+        Action.DECIDE_APPEALS,
+        ":material/gavel:",
+    ),
+    PageEntry(
         "pages/manager/growth.py",
         "growth",
         "overview",

@@ -11,7 +11,7 @@ from scoring.scheme.indicator import Indicator
 from words import format as fmt
 from words.text import Text, literal
 from workflow.board.attention import Measure
-from workflow.board.waiting import Waiting
+from workflow.board.waiting import Names, Waiting
 
 _SHARES = ("share", "done", "wanted", "gone", "met", "least")
 
@@ -35,6 +35,8 @@ def _word(name: str, value: object, t: Text, markdown: bool) -> object:
     match value:
         case Measure(figure, unit):
             return fmt.percent(figure, 2) if unit == "1" else t.amount(fmt.quantity(figure), unit)
+        case Names():
+            text = t.pick(value.name, value.name_en) or value.name
         case Indicator():
             text = t.name(value.name, value.code)
         case Period():

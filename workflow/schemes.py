@@ -166,6 +166,18 @@ def in_force(db: Database, period: Period, *, without: SchemeReference | None = 
     return best[2]
 
 
+def coming(actor: Actor, db: Database, after: Period) -> SchemeInfo | None:
+    """The version that comes into force next after a period of its cycle; None where none is adopted."""
+    require(actor, Action.VIEW_SCHEMES)
+    found = [
+        (info.effective_from, info)
+        for info in stored(db)
+        if info.status == "adopted" and info.scheme.cycle == after.kind and info.effective_from is not None
+    ]
+    later = [(start, info) for start, info in found if start > after]
+    return min(later, key=lambda one: (one[0], -one[1].scheme.version), default=(None, None))[1]
+
+
 def is_in_force(db: Database, period: Period) -> bool:
     """Whether a scheme is in force in a period, for workflow modules that have asked `access`."""
     try:

@@ -23,7 +23,7 @@ from workflow.asked import comments, questions
 from workflow.asked.comments import Taken
 from workflow.asked.questions import Question
 from workflow.branch.setup import Branch
-from workflow.results import scorecards
+from workflow.results import scorecards, shown
 from workflow.results.scorecards import Scorecard
 from workflow.schemes import SchemeInfo
 
@@ -129,7 +129,9 @@ def heads(t: Text) -> list[str]:
 
 
 def _without(actor: Actor, branch: Branch, period: Period, manager_id: str) -> bool:
-    """Whether somebody has no result in a period."""
+    """Whether somebody has no result in a period that the actor is shown."""
+    if period not in {p.period for p in shown.offered(actor, branch.db) if p.scored}:
+        return True
     there = {p.manager_id for p in scorecards.people(actor, branch.db, period)}
     nothing = {p.manager_id for p in scorecards.without_data(actor, branch.db, period)}
     return manager_id not in there - nothing

@@ -56,6 +56,14 @@ waiting-notice = { $period } is in notice, { $days ->
 waiting-notice-over = { $period }: notice ended on { $until }; appeals can open
 waiting-reviews = 360 reviews: { $count } to be handed in by { $until }
 waiting-reviews-closed = "{ $campaign }" is over: its results can be drawn
+waiting-questions = { $count ->
+    [one] One question about the scheme waits for an answer
+   *[other] { $count } questions about the scheme wait for answers
+}
+waiting-comments = { $count ->
+    [one] One comment on scheme { $version } waits for a decision
+   *[other] { $count } comments on scheme { $version } wait for a decision
+}
 waiting-reviews-drawn = The results of "{ $campaign }" wait to be released
 waiting-without = **{ $period }, without data: { $count }**
 waiting-lacking = **{ $period }, too little data for a total: { $count }**

@@ -46,7 +46,7 @@ attention-heads-nobody = You head no team at present; shown is what waits for yo
 attention-none = None of your people needs attention at present. Talks, signatures and turning risks are listed here once the next result is posted.
 attention-none-of-nobody = Heads of teams are named by the president or the administrator on the page "Periods"; then matters of the members are listed here.
 attention-decisions = Waiting for my decision ({ $count })
-attention-decisions-note = Votes, weights, posting and notices, reviews; a line leads to where it is dealt with
+attention-decisions-note = Appeals, votes, weights, posting and notices, reviews, questions and comments; a line leads to where it is dealt with
 attention-says = What it is
 attention-do = Go to
 attention-talks-overdue = Talks overdue: { $count }
@@ -118,3 +118,12 @@ waiting-own-talk = The talk of { $day } asks you to confirm it, or to add anothe
 waiting-own-plan = Improvement plan { $number } asks for your signature
 calendar-caveat = The holidays of { $years } are not announced yet: Monday to Friday count there, and the day may move.
 own-waiting = Waiting for me
+waiting-appeal-take = The appeal of { $who } ({ $period }) asks to be taken; to be decided by { $until }
+waiting-appeal-decide = The appeal of { $who } ({ $period }) asks for your decision by { $until }
+waiting-appeal-confirm = The appeal of { $who } ({ $period }) asks for your confirmation by { $until }
+waiting-appeal-late = The appeal of { $who } ({ $period }) was to be decided by { $until } and waits for you
+waiting-own-appeal = You can object to the result of { $period } until { $until } ({ $days ->
+    [0] today is the last day
+    [one] 1 working day left
+   *[other] { $days } working days left
+})

@@ -36,6 +36,14 @@ growth-climb-missing = For { $post } **{ $count }** { $count ->
    *[other] conditions are
 } missing.
 growth-climb-ready = Every condition for { $post } is met.
+growth-waits-talks = { $count ->
+    [one] { $count } talk waits
+   *[other] { $count } talks wait
+} to be confirmed
+growth-waits-plan = { $count ->
+    [one] { $count } improvement plan waits
+   *[other] { $count } improvement plans wait
+} for your signature
 growth-talk = Talk
 growth-talk-state-none = Not asked for
 growth-talk-state-open = Due
@@ -137,11 +145,10 @@ growth-plan-over = Improvement plan { $number } ({ $period }): { $outcome }
 growth-goal = Goal
 growth-goal-way = Start → target
 growth-goal-days = { $first } to { $last }
-growth-plan-days = It runs from { $days }
+growth-plan-days = It runs from { $days }.
+growth-plan-read = Figures up to { $periods }.
 growth-goal-now = Now
-growth-goal-done = Progress
-growth-goal-wanted = Expected
-growth-goal-value = { $value } ({ $period })
+growth-goal-pace = Progress / expected
 growth-goal-met = Met
 growth-goal-on-course = On course
 growth-goal-behind = Behind
@@ -261,13 +268,13 @@ growth-ladder-why = Why it is changed
 growth-ladder-do = Check and keep
 growth-ladder-kept = The new ladder holds; the old one stays on file.
 growth-code-total = total
-growth-code-grade-place = place of the grade (1 is the best)
-growth-code-rank-share = rank in % of those ranked
+growth-code-grade-place = place of the grade
+growth-code-rank-share = rank share
 growth-code-service-months = months of service
-growth-code-training-hours = hours of training in the period
+growth-code-training-hours = hours of training
 growth-code-deductions = points deducted
 growth-code-vetoes = veto
-growth-code-results = whether there is a total (1, 0)
+growth-code-results = periods with a total
 growth-code-plans-met = plans met
 
 # What is said when something is refused

@@ -36,7 +36,7 @@ attention-heads-nobody = 您目前没有带团队，这里只列出等您决定�
 attention-none = 您的人员目前没有需要关注的事项。新一期结果公布后，面谈、签收、风险变化等会列在这里。
 attention-none-of-nobody = 团队负责人由行长或管理员在“考核周期”页指定；指定后，所带人员的事项会列在这里。
 attention-decisions = 等我决定（{ $count } 件）
-attention-decisions-note = 表决、赋权、公布与公示、评价；点一行去处理
+attention-decisions-note = 申诉、表决、赋权、公布与公示、评价、提问与意见；点一行去处理
 attention-says = 情况
 attention-do = 处理
 attention-talks-overdue = 面谈逾期：{ $count } 人
@@ -90,3 +90,11 @@ waiting-own-talk = { $day } 的面谈记录等您确认，或补充不同看法
 waiting-own-plan = 第 { $number } 号改进计划等您签字
 calendar-caveat = 其中 { $years } 年的放假安排尚未公布，先按周一至周五计算，期限可能变动。
 own-waiting = 等我处理
+waiting-appeal-take = { $who }对{ $period }结果的申诉等您受理，{ $until } 前裁定
+waiting-appeal-decide = { $who }对{ $period }结果的申诉等您裁定，限 { $until } 前
+waiting-appeal-confirm = { $who }对{ $period }结果的申诉等您复核同意，限 { $until } 前
+waiting-appeal-late = { $who }对{ $period }结果的申诉已超过期限（{ $until }），等您处理
+waiting-own-appeal = 对{ $period }结果有异议，可在 { $until } 前申诉（{ $days ->
+    [0] 今天是最后一天
+   *[other] 还剩 { $days } 个工作日
+}）

@@ -9,6 +9,7 @@ from shell import acting, context
 from ui import page
 from ui.choice import hold
 from views import period_choice
+from views.appeals import challenges, posted
 from views.periods import branch_name, papers, period, posting, rules, superiors
 from words import format as fmt
 from workflow.results import completeness, scores
@@ -64,6 +65,9 @@ with right:
     period.one(ctx, chosen)
     papers.show(ctx, chosen.period, chosen.sha256)
     period.prove(ctx)
+if chosen.sha256 is not None:
+    challenges.card(ctx, chosen.period)
+    posted.card(ctx, chosen.period)
 period.heat(ctx, found)
 rules.tell(ctx)
 with st.container(horizontal=True):

@@ -9,7 +9,7 @@ from shell import acting, context
 from ui import page
 from views.growth import due as due_table
 from views.growth import ladder as ladder_card
-from views.growth import opening, plans, talks, training
+from views.growth import opening, plans, talks, training, waiting
 from workflow.growth import due, ladder, reach
 from workflow.growth import plans as planned
 from workflow.growth import training as trained
@@ -26,6 +26,8 @@ with head:
     title = t("growth-title-own") if about.own else t("growth-title", name=about.name)
     page.header(title, opening.sentence(about, asked, held[0] if held else None, climb))
 acting.said()
+if about.own and (waits := waiting.told(ctx)):
+    st.info(waits, icon=":material/draw:")
 opening.strip(about, asked, held[0] if held else None, learnt, climb)
 if not about.own:
     due_table.show(about, every)

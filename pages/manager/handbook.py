@@ -10,13 +10,14 @@ from documents.handbook import files
 from shell import acting, context
 from ui import page
 from views import paper, period_choice
-from views.handbook import articles, parts, questions
+from views.handbook import articles, coming, parts, questions
 from words.text import literal
 
 ctx = context.page(Action.VIEW_SCHEMES)
 t = ctx.t
 head, times = st.columns([3, 1], vertical_alignment="bottom")
 period = period_choice.chosen(ctx, t("handbook-title"), "handbook-empty", head, times)
+period = coming.chosen(ctx, period, times)
 book = handbook.handbook(ctx.actor, ctx.branch, t, period, ctx.actor.manager_id)
 with head:
     page.header(

@@ -35,6 +35,7 @@ FOR_THOSE_THAT_HAVE_ASKED = {
     "workflow.results.what_if.ripple.ripple": "as tried, in every period that a change bears on",
     "workflow.results.what_if.ripple.posting": "its callers have asked to approve",
     "workflow.intake.bearing.touched": "which periods and people a batch bears on; callers have asked",
+    "workflow.intake.bearing.codes": "which measures a batch is about; callers have asked",
     "workflow.schemes.is_in_force": "yes or no",
     "workflow.results.shown.is_settled": "yes or no about a sheet that the caller was given",
     "workflow.reviews.drawing.ballots": "what superiors said, which is not confidential; callers have asked",

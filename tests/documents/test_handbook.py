@@ -20,7 +20,7 @@ from documents.handbook import book as handbook
 from documents.handbook import files
 from scoring import Scheme
 from scoring.periods import parse_period
-from tests.branch import FIRST, GAO, NING, PRESIDENT, bring
+from tests.branch import COMING, FIRST, GAO, NING, PRESIDENT, adopted, bring
 from tests.places import ROOT
 from words import format as fmt
 from words.text import text_for
@@ -213,6 +213,19 @@ def test_it_says_what_changed_since_the_version_before(branch, made):
     assert book.changed_from == "v1" and book.changes
     first = handbook.handbook(ME, branch, t, parse_period("2025-10"), "CM05")
     assert first.changes is None
+
+
+def test_the_version_that_comes_next_is_read_before_it_begins(db):
+    t, held = text_for("zh"), setup.described(db)
+    me = Actor("cm05", "manager", "CM05")
+    assert schemes.coming(me, db, PERIOD) is None
+    reference = adopted(db)
+    info = schemes.coming(me, db, PERIOD)
+    assert (info.reference, info.effective_from) == (reference, COMING)
+    book = handbook.handbook(me, held, t, COMING, "CM05")
+    assert book.reference == reference and book.examples == {} and book.changes
+    assert row(book, "dates", "公布结果")[1] == "结果公布后确定"
+    assert files.pdf(book, t) and files.docx(book, t)
 
 
 def test_nobody_reads_anothers_figures_in_it(branch):

@@ -66,6 +66,9 @@ TYPED = {
     "review_case_member": ("display_name",),
     **{table: ("note",) for table in ("handover", "sample_check", "scheme_version", "weight_trial")},
     "account": ("display_name",),
+    "appeal": ("says",),
+    "appeal_attachment": ("name",),
+    "appeal_event": ("why",),
     "calendar_day": ("name", "name_en", "why"),
     "calendar_year": ("source",),
     "talk": ("points", "advice"),
@@ -103,6 +106,7 @@ NOT_TYPED = re.compile(
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
+    r"|^appeal\.subject$|^appeal_attachment\.media$|^result_difference\.grade_(before|after)$"
     r"|^ladder\.toml$|\.baseline_period$"
     r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$|^review_case_event\.item$"
 )

@@ -101,11 +101,7 @@ def test_time_to_feedback_is_counted_in_working_days(db, period, monkeypatch):
     nobody = receipts.feedback(GAO, db, period.previous())
     assert (nobody.due, nobody.signed.count, nobody.signed.longest) == (0, 0, 0)
 
-    def unsigned(cursor) -> None:
-        cursor.execute("DELETE FROM receipt WHERE manager_id = 'CM01'")
-        audit.append(cursor, LI, "as-if", "", {})
-
-    db.write(unsigned)
+    unsigned(db)
     monkeypatch.setattr(clock, "today", lambda: dt.date(2026, 10, 16))
     (one,) = receipts.unread(LI, db, period.previous())
     # 9, Saturday 10 (worked), 12 to 16 October.
@@ -113,12 +109,24 @@ def test_time_to_feedback_is_counted_in_working_days(db, period, monkeypatch):
 
 
 def test_where_managers_see_results_once_they_are_final_time_runs_from_then(db, period):
+    unsigned(db)
     shown.show_since(GAO, db, "final")
     assert receipts.unread(LI, db, period) == ()
-    for state in ("appeals", "final"):
-        publishing.advance(GAO, db, period, state)
-    found = receipts.unread(LI, db, period)
-    assert {u.posted_on for u in found} == {clock.today()} and {u.days for u in found} == {0}
+    final = period.shift(-2)
+    (one,) = receipts.unread(LI, db, final)
+    posted, *_, ended = publishing.history(LI, db, final)
+    assert (posted.state, ended.state) == ("notice", "final")
+    assert one.posted_on == ended.at.date() > posted.at.date()
+
+
+def unsigned(db):
+    """CM01 has signed for nothing."""
+
+    def work(cursor) -> None:
+        cursor.execute("DELETE FROM receipt WHERE manager_id = 'CM01'")
+        audit.append(cursor, LI, "as-if", "", {})
+
+    db.write(work)
 
 
 def test_nothing_is_written_by_looking(db, period):

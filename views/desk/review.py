@@ -17,7 +17,7 @@ from ui import page
 from ui.choice import pick
 from ui.tables import Column, Table
 from views import before_after
-from views.desk import batch_list, upload
+from views.desk import batch_list, follows, upload
 from words import format as fmt
 from words.text import literal
 from workflow.intake import batches, imports
@@ -56,6 +56,7 @@ def waiting(ctx: Context, found: Sequence[BatchRow]) -> None:
             with problems.standing(ctx, "review-effect-failed"):
                 _rows(ctx, batch)
                 _effect(ctx, batch)
+                follows.told(ctx, batch.batch_id)
             told = batches.problems(ctx.actor, ctx.db, batch.batch_id)
             upload.told(told, t, f"batch-{batch.batch_id}")
 

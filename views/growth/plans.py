@@ -70,10 +70,10 @@ def _goals(about: About, plan: Plan) -> None:
         return f"{amount(goal, goal.baseline)} → {amount(goal, goal.target)}"
 
     def value(goal: GoalNow) -> str | None:
-        shown = amount(goal, goal.value)
-        if shown is None or goal.measured is None:
-            return None
-        return t("growth-goal-value", value=shown, period=fmt.period(goal.measured, about.ctx.lang))
+        return amount(goal, goal.value)
+
+    def pace(goal: GoalNow) -> str:
+        return f"{fmt.percent(goal.done, 0)} / {fmt.percent(goal.wanted, 0)}"
 
     def name(goal: GoalNow) -> str:
         return t.name(goal.indicator.name, goal.indicator.code)
@@ -81,11 +81,8 @@ def _goals(about: About, plan: Plan) -> None:
     columns: list[Column[GoalNow]] = [
         Column("name", t("growth-goal"), name, "strong", wrap=True),
         Column("way", t("growth-goal-way"), way, right=True),
-        Column("now", t("growth-goal-now"), value, right=True, wrap=True),
-        Column(
-            "done", t("growth-goal-done"), lambda g: fmt.percent(g.done, 0), right=True, sort=lambda g: g.done
-        ),
-        Column("wanted", t("growth-goal-wanted"), lambda g: fmt.percent(g.wanted, 0), "muted", right=True),
+        Column("now", t("growth-goal-now"), value, right=True, strong=True),
+        Column("pace", t("growth-goal-pace"), pace, right=True, sort=lambda g: g.done),
         Column(
             "standing",
             t("growth-state"),
@@ -105,7 +102,15 @@ def _goals(about: About, plan: Plan) -> None:
     table.show(f"plan-{plan.plan_id}", t("growth-plan"))
     days = dict.fromkeys((goal.begins_on, goal.ends_on) for goal in plan.goals)
     spells = (t("growth-goal-days", first=about.day(first), last=about.day(last)) for first, last in days)
-    st.caption(t("growth-plan-days", days=t("list-joint").join(spells)))
+    st.caption(t("growth-plan-days", days=t("list-joint").join(spells)) + _read_from(about, plan))
+
+
+def _read_from(about: About, plan: Plan) -> str:
+    """Of which period the last figures are."""
+    t, lang = about.ctx.t, about.ctx.lang
+    last = sorted({goal.measured for goal in plan.goals if goal.measured is not None})
+    told = t("list-joint").join(fmt.period(period, lang) for period in last)
+    return t("sentence-joint") + t("growth-plan-read", periods=told) if last else ""
 
 
 def _signatures(about: About, plan: Plan) -> None:

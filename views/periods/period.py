@@ -194,6 +194,8 @@ def _results(ctx: Context, chosen: PeriodData) -> None:
     for row in reversed(found):
         at, by = f"{clock.local(row.frozen_at):%Y-%m-%d %H:%M}", known.get(row.frozen_by, row.frozen_by)
         st.markdown(t("period-result", sheet=row.sheet_id, at=at, by=literal(by), version=row.scheme_version))
+        if row.appeal_id is not None:
+            st.caption(t("period-result-appeal", number=row.appeal_id))
         st.caption(row.sha256)
     if not found:
         return

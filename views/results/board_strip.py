@@ -14,6 +14,7 @@ from ui import page
 from views.results.board_view import against, name
 from words import format as fmt
 from words.text import literal
+from workflow.appeals import challenges
 from workflow.board.attention import Attention
 from workflow.board.leaderboard import Leaderboard, ManagerRow
 from workflow.results import publishing
@@ -86,9 +87,13 @@ def _state(ctx: Context, board: Leaderboard) -> str:
     t, period = ctx.t, parse_period(board.period)
     notice = publishing.in_notice(ctx.actor, ctx.db, period)
     if notice is None:
-        return fmt.period(period, ctx.lang)
-    until = f"{notice.until:%Y-%m-%d}"
-    return t("board-notice-over", until=until) if notice.over else t("board-notice-left", days=notice.left)
+        said = fmt.period(period, ctx.lang)
+    else:
+        until = f"{notice.until:%Y-%m-%d}"
+        left = t("board-notice-left", days=notice.left)
+        said = t("board-notice-over", until=until) if notice.over else left
+    open_ = challenges.open_against(ctx.actor, ctx.db, period)
+    return f"{said} · {t('board-appeals-open', count=open_)}" if open_ else said
 
 
 def _progress(ctx: Context, board: Leaderboard) -> page.Figure:

@@ -34,6 +34,18 @@ class Challenges:
     open: int
     with_number: int
     ranges: Mapping[str, Range]
+    names: Mapping[str, tuple[str, str]]
+
+
+def open_against(actor: Actor, db: Database, period: Period) -> int:
+    """How many appeals against a period's results are not decided."""
+    require(actor, Action.VIEW_SCHEMES)
+
+    def make() -> int:
+        with db.read() as cursor:
+            return appeal_store.open_in(cursor, period.code)
+
+    return remembered(db, "appeals-open", period, make)
 
 
 def challenges(actor: Actor, db: Database, period: Period) -> Challenges:
@@ -49,7 +61,8 @@ def challenges(actor: Actor, db: Database, period: Period) -> Challenges:
     if allowed(actor, Action.VIEW_BRANCH):
         return found
     own = {person: found.ranges[person] for person in found.ranges if person == actor.manager_id}
-    return Challenges(found.open, found.with_number, own)
+    names = {person: found.names[person] for person in own}
+    return Challenges(found.open, found.with_number, own, names)
 
 
 def _challenges(db: Database, period: Period) -> Challenges:
@@ -60,13 +73,14 @@ def _challenges(db: Database, period: Period) -> Challenges:
         wanted = [figures.corrected(cursor, one.subject, one.key, one.wanted) for one in asked]
     published = frozen.published(db, [period.code]).get(period.code)
     if published is None or not asked:
-        return Challenges(len(left), len(asked), {})
+        return Challenges(len(left), len(asked), {}, {})
     pairs = {str(one.appeal_id): (one, fact) for one, fact in zip(asked, wanted, strict=True) if fact}
     outcomes, sure = redress.subsets(list(pairs))
     sheets = [_outcome(db, period, published.sheet, [pairs[k] for k in chosen]) for chosen in outcomes]
     found = redress.ranges(sheets, sure)
     open_ = {person: one for person, one in found.items() if one.open}
-    return Challenges(len(left), len(asked), open_)
+    names = {p.manager_id: (p.name, p.name_en) for p in published.people if p.manager_id in open_}
+    return Challenges(len(left), len(asked), open_, names)
 
 
 def _outcome(

@@ -22,6 +22,7 @@ from scoring.periods import Period, parse_period
 from scoring.scheme.indicator import Indicator
 from scoring.sheet.progress import BEHIND, Progress, completions, progress
 from workflow import receipts
+from workflow.appeals import filing
 from workflow.board import waiting
 from workflow.board.leaderboard import Leaderboard, leaderboard
 from workflow.board.waiting import Waiting
@@ -134,7 +135,7 @@ def attention(actor: Actor, db: Database) -> Attention:
 
 def own(actor: Actor, db: Database) -> tuple[Waiting, ...]:
     """What waits for a manager oneself, beside the signature under a result: talks to be confirmed, plans to
-    be signed, reviews to be given."""
+    be signed, reviews to be given; and how long the newest posted result can be objected to."""
     require(actor, Action.SIGN_RECEIPT, actor.manager_id)
     who, found = str(actor.manager_id), list[Waiting]()
     for talk in talks.talks(actor, db, who):
@@ -145,7 +146,16 @@ def own(actor: Actor, db: Database) -> tuple[Waiting, ...]:
         if plan.awaits("manager"):
             place = {"period": plan.period.code}
             found.append(Waiting("own-plan", {"number": plan.plan_id}, "growth", place))
-    return (*found, *waiting.reviews(actor, db))
+    return (*found, *waiting.reviews(actor, db), *_objecting(actor, db))
+
+
+def _objecting(actor: Actor, db: Database) -> Iterator[Waiting]:
+    """Until when a manager can object to the own newest result, while that can be done."""
+    period = due.newest(actor, db)
+    until = None if period is None else filing.deadline(actor, db, period)
+    if period is not None and until is not None and until.is_open:
+        params = {"period": period, "days": until.days_left, "until": until.last_day}
+        yield Waiting("own-appeal", params, "my-appeals", {"period": period.code}, asks=False)
 
 
 def _talks(scene: _Scene) -> Iterator[Matter]:

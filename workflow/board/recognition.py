@@ -25,7 +25,8 @@ from workflow.results.period_sheets import PeriodSheet, PersonInfo
 
 MOST = 3
 """So many people are told as most improved, more where gains are equal."""
-_LOOKED_AT = 36
+_LOOKED_AT = 12
+"""As many periods as the leaderboard and the scorecard read."""
 IMPROVED, BEST, HELP = RECOGNITION
 Ground = Literal["taken-over", "addition"]
 

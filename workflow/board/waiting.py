@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from access.actor import Actor
 from access.permissions import Action, allowed, require
@@ -14,9 +16,18 @@ from data.stores.period_store import PUBLISHED
 from workflow import blind, schemes
 from workflow.adoption import gate, retirement
 from workflow.adoption.lifecycle import UNDER_DISCUSSION
+from workflow.appeals import board
+from workflow.asked import comments, questions
 from workflow.results import publishing, scores, shown
 from workflow.reviews import answering, campaigns
 from workflow.weighing import rounds
+
+
+class Names(NamedTuple):
+    """What somebody is called, and in English ("" where there is no such name)."""
+
+    name: str
+    name_en: str
 
 
 @dataclass(frozen=True)
@@ -35,8 +46,9 @@ class Waiting:
 
 
 def waiting(actor: Actor, db: Database, today: dt.date | None = None) -> tuple[Waiting, ...]:
-    """Everything that waits for the actor: votes on versions, weights that are asked for, periods to publish,
-    notices that run or are over, reviews to give, to draw and to release."""
+    """Everything that waits for the actor: appeals, votes on versions, weights that are asked for, periods to
+    publish, notices that run or are over, reviews to give, to draw and to release, questions and comments of
+    the staff."""
     require(actor, Action.VIEW_BRANCH)
     day = today or clock.today()
     return tuple(
@@ -93,6 +105,15 @@ def reviews(actor: Actor, db: Database) -> Iterator[Waiting]:
         yield Waiting("reviews", params, "reviews-to-give")
 
 
+def _appeals(actor: Actor, db: Database, day: dt.date) -> Iterator[Waiting]:
+    """Appeals that the actor can take, decide or confirm; never those on which the actor must not decide."""
+    for item in board.waiting(actor, db, day):
+        one = item.appeal
+        params = {"who": Names(one.name, one.name_en), "period": one.when, "until": one.decide_by}
+        kind = "appeal-late" if item.late else f"appeal-{item.step}"
+        yield Waiting(kind, params, "appeals", {"appeal": str(one.appeal_id)})
+
+
 def _results(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
     """Campaigns of reviews that can be drawn, and those that are drawn and not released."""
     for held in campaigns.campaigns(actor, db):
@@ -101,11 +122,29 @@ def _results(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
             yield Waiting(f"reviews-{held.state}", {"campaign": held.name}, "review-results", place)
 
 
+def _asked(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+    """Questions that nobody has answered, which wait for whom the staff is told to ask, and comments on which
+    nothing is decided."""
+    if waits := questions.unanswered(actor, db):
+        named = questions.contact(actor, db)
+        asks = named is None or named.username == actor.username
+        yield Waiting("questions", {"count": len(waits)}, "handbook", asks=asks)
+    for reference, count in Counter(c.reference for c in comments.undecided(actor, db)).items():
+        yield Waiting(
+            "comments",
+            {"count": count, "version": str(reference)},
+            "schemes",
+            {"version": str(reference)},
+        )
+
+
 _Look = Callable[[Actor, Database, dt.date], Iterator[Waiting]]
 _DECISIONS: tuple[tuple[Action, _Look], ...] = (
+    (Action.DECIDE_APPEALS, _appeals),
     (Action.APPROVE_SCHEME, _votes),
     (Action.SET_WEIGHTS, _weights),
     (Action.PUBLISH, _periods),
     (Action.GIVE_REVIEW, lambda actor, db, _: reviews(actor, db)),
     (Action.RELEASE_REVIEWS, _results),
+    (Action.ANSWER_QUESTIONS, _asked),
 )

@@ -111,8 +111,10 @@ def climb(actor: Actor, db: Database, manager_id: str) -> Climb:
     reach.see(actor, db, manager_id)
     ladder = held(actor, db).ladder
     periods = standing.posted(actor, db)
-    key = (manager_id, periods[-1].code if periods else None)
-    return remembered(db, "climb", key, lambda: _climb(actor, db, manager_id, ladder))
+    # Somebody else may be shown other periods.
+    return remembered(
+        db, "climb", (manager_id, tuple(periods)), lambda: _climb(actor, db, manager_id, ladder)
+    )
 
 
 def _climb(actor: Actor, db: Database, manager_id: str, ladder: Ladder) -> Climb:

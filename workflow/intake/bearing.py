@@ -34,3 +34,9 @@ def touched_by(found: Sequence[Fact]) -> Touched:
     if any("period" not in fact.values for fact in scored):
         return Touched(None, people)
     return Touched(frozenset(str(fact.values["period"]) for fact in scored), people)
+
+
+def codes(db: Database, batch: int) -> frozenset[str]:
+    """The measures that a batch says something of, for modules that have asked `access`."""
+    with db.read() as cursor:
+        return frozenset(map(str, batch_store.staged_values(cursor, batch)["indicator"].dropna()))

@@ -117,3 +117,21 @@ def events(cursor: Cursor, plan_ids: Sequence[int]) -> list[PlanEvent]:
         [list(plan_ids)],
     )
     return rows(found, PlanEvent)
+
+
+def under_way(cursor: Cursor, people: Sequence[str], codes: Sequence[str]) -> list[int]:
+    """The plans of some people, not ended, whose goals (of the last revision) are some indicators."""
+    found = cursor.execute(
+        """
+        SELECT DISTINCT p.plan_id FROM plan p JOIN plan_goal g USING (plan_id)
+        WHERE list_contains($1::VARCHAR[], p.manager_id) AND list_contains($2::VARCHAR[], g.indicator_code)
+            AND g.revision = (SELECT max(revision) FROM plan_goal l WHERE l.plan_id = p.plan_id)
+            AND NOT EXISTS (
+                SELECT 1 FROM plan_event e WHERE e.plan_id = p.plan_id
+                    AND e.kind IN ('met', 'partly-met', 'not-met', 'called-off')
+            )
+        ORDER BY p.plan_id
+        """,
+        [list(people), list(codes)],
+    ).fetchall()
+    return [int(number) for (number,) in found]

@@ -10,7 +10,18 @@ from data import clock
 from data.stores import sheet_store
 from tests.branch import GAO, LI, NING, TANG, ZHAO, last, refused
 from workflow import calendar
-from workflow.appeals import board, challenges, effect, figures, filing, granting, reviewing, standing
+from workflow.appeals import (
+    bearing,
+    board,
+    challenges,
+    effect,
+    figures,
+    filing,
+    granting,
+    reviewing,
+    standing,
+)
+from workflow.intake import corrections, imports
 from workflow.results import frozen, proof, publishing, scorecards
 from workflow.results.what_if import ripple
 
@@ -19,7 +30,10 @@ PDF = b"%PDF-1.7 invented"
 
 def manager(db, place=0):
     """Somebody with a result in the newest month, as signed in."""
-    who = [p.manager_id for p in scorecards.people(LI, db, last(db))][place]
+    # Whoever has appealed in the invented branch comes last.
+    taken = {one.manager_id for one in standing.appeals(LI, db)}
+    people = [p.manager_id for p in scorecards.people(LI, db, last(db))]
+    who = sorted(people, key=lambda person: person in taken)[place]
     return accounts.in_use(db, who.lower())
 
 
@@ -86,8 +100,9 @@ def test_a_granted_appeal_stands_beside_the_old_result(db):
     before = card(db, person)
     with db.read() as cursor:
         (old,) = sheet_store.sheets(cursor, last(db).code)
+    others = challenges.challenges(person, db, last(db)).open  # of the invented branch
     number, figure = filed(db, person)
-    assert challenges.challenges(person, db, last(db)).open == 1
+    assert challenges.challenges(person, db, last(db)).open == others + 1
     (mine,) = challenges.challenges(person, db, last(db)).ranges.values()
     assert mine.low == before.total and mine.high > before.total
     reviewing.take(GAO, db, number)
@@ -108,7 +123,7 @@ def test_a_granted_appeal_stands_beside_the_old_result(db):
     assert proved.differences == () and proved.results == 9
     found = standing.appeal(person, db, number)
     assert found.state == standing.GRANTED and found.end.detail["sheets"] == list(numbers)
-    assert challenges.challenges(person, db, last(db)).open == 0
+    assert challenges.challenges(person, db, last(db)).open == others
 
 
 def test_nobody_else_gets_worse_unless_the_scheme_says_so(db):
@@ -213,13 +228,15 @@ def test_raters_and_calibrators_of_a_judgement_do_not_decide(db):
 
 def test_results_are_not_final_while_an_appeal_is_open(db):
     person = manager(db)
-    number, _ = filed(db, person)
+    filed(db, person)
     publishing.advance(GAO, db, last(db), "appeals")
     assert refused(publishing.advance, GAO, db, last(db), "final") == "errors-period-appeals-open"
     assert refused(
         filing.file, person, db, person.manager_id, last(db), measured(db, person, "E01"), "data", "又", 1.0
     ) == ("errors-appeal-again")
-    filing.withdraw(person, db, number)
+    for one in standing.appeals(LI, db):
+        if one.is_open:
+            filing.withdraw(accounts.in_use(db, one.manager_id.lower()), db, one.appeal_id)
     publishing.advance(GAO, db, last(db), "final")
 
 
@@ -243,13 +260,17 @@ def test_files_are_read_by_the_person_and_by_who_decides(db):
 def test_what_waits_for_whom(db):
     person = manager(db)
     number, figure = filed(db, person)
-    assert [w.step for w in board.waiting(GAO, db)] == ["take"]
+
+    def steps(who):
+        return [w.step for w in board.waiting(who, db) if w.appeal.appeal_id == number]
+
+    assert steps(GAO) == ["take"]
     reviewing.take(GAO, db, number)
     reviewing.ask(GAO, db, number, "哪一天的流水?")
     reviewing.answer(person, db, number, "10月8日")
-    assert [w.step for w in board.waiting(GAO, db)] == ["decide"] and board.waiting(NING, db) == ()
+    assert steps(GAO) == ["decide"] and steps(NING) == []
     reviewing.propose(GAO, db, number, "属实", figure.value * 2)
-    assert board.waiting(GAO, db) == () and [w.step for w in board.waiting(NING, db)] == ["confirm"]
+    assert steps(GAO) == [] and steps(NING) == ["confirm"]
     kinds = [event.kind for event in standing.appeal(person, db, number).events]
     assert kinds == ["taken", "asked", "answered", "proposed"]
 
@@ -297,3 +318,21 @@ def test_nobody_reaches_anothers_appeal(db):
     with pytest.raises(AccessDenied):
         standing.appeals(officer, db)
     assert challenges.challenges(other, db, month).ranges.keys() <= {other.manager_id}
+
+
+def test_a_correction_says_which_appeals_and_plans_it_bears_on_and_posts_what_it_does(db):
+    person = manager(db)
+    number, figure = filed(db, person)
+    wang = accounts.in_use(db, "data.wang")
+    batch = corrections.value(
+        ZHAO, db, person.manager_id, last(db).code, figure.code, figure.value / 2, "抄错"
+    )
+    found = bearing.follows(ZHAO, db, batch)
+    assert found.appeals == (number,) and bearing.posted(LI, db, last(db)) == ()
+    imports.approve(wang, db, batch)
+    assert person.manager_id in {d.manager_id for d in bearing.posted(LI, db, last(db))}
+    for who in (person, LI):
+        with pytest.raises(AccessDenied):
+            bearing.follows(who, db, batch)
+    with pytest.raises(AccessDenied):
+        bearing.posted(person, db, last(db))

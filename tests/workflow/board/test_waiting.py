@@ -7,6 +7,7 @@ from tests.branch import COMING as NEXT
 from tests.branch import FIRST, GAO, LI, MEMBERS, SECOND, SECOND_VERSION, corrected, drafted, last, later
 from tests.workflow.reviews.campaign import ZHAO, asked, begun, hand_in
 from workflow.adoption import impact, lifecycle
+from workflow.asked import comments, questions
 from workflow.board.waiting import waiting
 from workflow.results import publishing
 from workflow.reviews import campaigns, drawing
@@ -45,6 +46,23 @@ def test_a_version_waits_for_everybody_but_its_author_until_they_voted_on_its_ru
     corrected(db)
     impact.run(FIRST, db, reference)
     assert "vote" in kinds(db)
+
+
+def test_questions_wait_for_whom_the_staff_asks_and_comments_for_everybody_who_decides(db):
+    me = Actor("cm01", "manager", "CM01")
+    for waits in questions.unanswered(GAO, db):
+        questions.answer(GAO, db, waits.question_id, "答复", for_all=False)
+    questions.name_contact(GAO, db, GAO.username)
+    assert not {"questions", "comments"} & set(kinds(db, GAO))
+    number = questions.ask(me, db, SECOND_VERSION, "怎么算？")
+    comments.comment(me, db, SECOND_VERSION, "建议调整")
+    for who, asks in ((GAO, True), (LI, False)):
+        found = {w.kind: w for w in waiting(who, db)}
+        assert (found["questions"].params["count"], found["questions"].asks) == (1, asks)
+        assert (found["comments"].address, found["comments"].asks) == ("schemes", True)
+    questions.answer(GAO, db, number, "这样算", for_all=True)
+    comments.decide(GAO, db, comments.undecided(GAO, db)[0].event_id, "noted", "已阅")
+    assert not {"questions", "comments"} & set(kinds(db, GAO))
 
 
 def test_reviews_wait_for_who_gives_them_then_for_who_draws_and_releases_them(db):
