@@ -315,5 +315,10 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(LI.username, "review-results"), (ZHAO.username, "calendar")]
     wanted += [(LI.username, "growth"), (manager.username, "growth"), (LI.username, "attention")]
     wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
-    wanted += [(manager.username, "handbook"), (GAO.username, "handbook"), (GAO.username, "schemes")]
+    wanted += [
+        (manager.username, "try-it"),
+        (manager.username, "handbook"),
+        (GAO.username, "handbook"),
+        (GAO.username, "schemes"),
+    ]
     assert set(wanted) <= shown

@@ -123,7 +123,7 @@ def _fields(trial: Trial, figure: Figure, left: DeltaGenerator, right: DeltaGene
     """A slider for what is sensible and a field for any number, which follow each other."""
     move, state = figure.movable, st.session_state
     number, slider = (_key(trial, move.code, kind) for kind in ("number", "slider"))
-    label = t("try-field", name=t.name(figure.name, move.code))
+    label = t("try-field", name=literal(t.name(figure.name, move.code)))
     missing = math.isnan(move.value)
     state.setdefault(number, None if missing else move.value)
     state.setdefault(slider, move.low if missing else _within(move.value, move.low, move.high))

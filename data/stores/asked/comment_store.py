@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from data import clock
 from data.database import Cursor
 from data.rows import Local, insert, rows
 from scoring.scheme import SchemeReference
@@ -29,7 +30,7 @@ class StoredComment:
     text: str
     decision: str | None
     says: str | None
-    decided_at: Local | None
+    decided_at: Annotated[dt.datetime | None, clock.local]
     decided_by: str | None
 
     @property

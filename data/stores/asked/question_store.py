@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
 
+from data import clock
 from data.database import Cursor
 from data.rows import Local, insert, next_number, rows
 from scoring.scheme import SchemeReference
@@ -27,7 +29,7 @@ class StoredQuestion:
     withdrawn: bool
     answer: str | None
     for_all: bool | None
-    answered_at: Local | None
+    answered_at: Annotated[dt.datetime | None, clock.local]
     answered_by: str | None
 
     @property

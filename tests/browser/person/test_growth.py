@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from access import audit
 from data.database import Database
 from tests.branch import FIRST
-from tests.browser.steps import change_to, enter_as_manager, rest, signed_in
+from tests.browser.steps import change_to, enter_as_manager, leave, rest, signed_in
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +51,7 @@ def two_months(tmp_path):
 def arrive(page, server, sign_in):
     """Sign in at the person's page, until it stands still: a box that is opened before would be closed."""
     expect(page.get_by_role("button", name="李行长", exact=True)).to_be_visible()
-    rest(page)
+    page.wait_for_load_state("networkidle")
     page.goto(f"{server}/growth?person={WHO}&period=2026-09")
     sign_in(page)
     expect(page.get_by_role("heading", name=re.compile(PAGE)).first).to_be_visible()
@@ -60,11 +60,8 @@ def arrive(page, server, sign_in):
 
 
 def as_manager(page):
-    enter_as_manager(page, WHO)
-
-
-def leave(page):
-    page.get_by_role("button", name="退出登录").click()
+    with page.expect_request_finished(lambda r: r.method == "PUT" and r.url.endswith("/session")):
+        enter_as_manager(page, WHO)
 
 
 def test_a_grade_d_leads_to_a_talk_and_a_plan_that_two_months_of_figures_move(page, server, two_months):
@@ -113,6 +110,7 @@ def test_a_grade_d_leads_to_a_talk_and_a_plan_that_two_months_of_figures_move(pa
     arrive(page, server, signed_in)
     for again in (False, True):
         if again:
+            page.wait_for_load_state("networkidle")
             page.reload()
         expect(page.locator("td", has_text=re.compile("^2.60%$"))).to_be_visible()
         expect(page.locator("td", has_text=re.compile("^4.40%$"))).to_be_visible()
@@ -128,7 +126,7 @@ def test_a_grade_d_leads_to_a_talk_and_a_plan_that_two_months_of_figures_move(pa
 
 
 def test_a_manager_opens_nobody_elses_page(page, server):
-    rest(page)
+    page.wait_for_load_state("networkidle")
     page.goto(f"{server}/growth?person={WHO}")
     enter_as_manager(page, "CM01")
     expect(page.get_by_text(f"链接所指的“{WHO}”未打开")).to_be_visible()

@@ -34,6 +34,7 @@ def test_what_was_decided_stands_with_the_comment_for_whoever_may_read_it(db, re
         "先按一半计入，半年后再议",
         "second",
     )
+    assert 0 <= (own.decided.at - own.at).total_seconds() < 600  # Both in the branch's time.
     assert comments.comments(OTHER, db, reference) == () and comments.undecided(SECOND, db) == ()
     comments.decide(PRESIDENT, db, number, "taken", "全部计入")
     assert comments.comments(MANAGER, db, reference)[0].decided.decision == "taken"

@@ -51,6 +51,7 @@ def test_an_answer_to_who_asked_alone_stays_between_the_two(db):
     }
     (own,) = questions.questions(ASKER, db, FIRST_VERSION)
     assert own.answer.says == "按在岗天数折算" and own.answer.by == "高主任"
+    assert 0 <= (own.answer.at - own.asked_at).total_seconds() < 600  # Both in the branch's time.
     assert waiting(LI, db) == []
 
 
