@@ -41,13 +41,13 @@ def _question(ctx: Context, book: Handbook, question: Question) -> None:
     st.markdown(f"**{literal(handbook.asked(question, book, t))}**")
     said = []
     if question.asked_by:
-        who = literal(ctx.names.get(question.asked_by, question.asked_by))
+        who = literal(question.asker)
         said.append(t("question-mine") if own else t("question-of", name=who))
         said.append(f"{question.asked_at:%Y-%m-%d}")
     if question.answer is None:
         said.append(t("question-waits"))
     elif not question.answer.for_all:
-        said.append(t("question-only-me"))
+        said.append(t("question-only-one"))
     if said:
         st.caption(" · ".join(said))
     if question.answer is not None:

@@ -36,8 +36,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """A question about a version, or about one of its articles (by number). ``asked_by`` is "" for those
-    whom it does not concern who asked. Moments in the branch's time."""
+    """A question about a version, or about one of its articles (by number). ``asked_by``, and what
+    people call who asked (``asker``), are "" for those whom it does not concern. Moments in the branch's
+    time."""
 
     question_id: int
     reference: SchemeReference
@@ -45,6 +46,7 @@ class Question:
     says: str
     asked_at: dt.datetime
     asked_by: str
+    asker: str
     answer: Answer | None
 
 
@@ -181,7 +183,11 @@ def _question(db: Database, one: StoredQuestion, *, named: bool) -> Question:
         by = accounts.called(db, one.answered_by or "")
         given = Answer(one.answer, bool(one.for_all), one.answered_at, by)
     asked_by = one.asked_by if named else ""
-    return Question(one.question_id, one.reference, one.article, one.says, one.asked_at, asked_by, given)
+    known = accounts.in_use(db, asked_by) if named else None
+    asker = asked_by if known is None else known.display_name or asked_by
+    return Question(
+        one.question_id, one.reference, one.article, one.says, one.asked_at, asked_by, asker, given
+    )
 
 
 def _answering(db: Database) -> tuple[Actor, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from access import accounts
 from access.actor import Actor, operator
 from access.errors import AccessDenied
 from access.permissions import ROLES
@@ -36,7 +37,8 @@ def test_what_nobody_has_answered_is_seen_by_who_asked_and_by_those_who_answer(d
     none = {"manager": [], "data-officer": [], "admin": []}
     assert seen == {"president": waits, "committee": waits, **none}
     assert read(ASKER, db) == waits
-    assert [q.asked_by for q in waiting(GAO, db)] == ["cm01"]
+    (found,) = waiting(GAO, db)
+    assert (found.asked_by, found.asker) == ("cm01", accounts.in_use(db, "cm01").display_name)
 
 
 def test_an_answer_to_who_asked_alone_stays_between_the_two(db):
@@ -61,6 +63,7 @@ def test_an_answer_for_all_is_read_by_all_and_nobody_learns_who_asked(db):
     for role, actor in EVERYBODY.items():
         (found,) = questions.questions(actor, db, FIRST_VERSION)
         assert (found.says, found.article, found.answer.for_all) == ("请假怎么算？", 3, True)
+        assert bool(found.asker) == bool(found.asked_by)
         assert found.asked_by == ("cm01" if role in ("president", "committee") else "")
     assert questions.questions(ASKER, db, FIRST_VERSION)[0].asked_by == "cm01"
     questions.answer(NING, db, number, "改为只答复本人", for_all=False)  # the last answer holds
