@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _DAY = dt.timedelta(days=1)
@@ -42,3 +45,18 @@ class Calendar:
     def unannounced(self, first: dt.date, last: dt.date) -> tuple[int, ...]:
         """The years from `first` to `last` whose holidays are not known yet."""
         return tuple(year for year in range(first.year, last.year + 1) if year not in self.announced)
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """How many working days things took: of how many, half of them no more than ``median``, the longest;
+    NaN and 0 where there is none."""
+
+    count: int
+    median: float
+    longest: int
+
+
+def lapse(days: Sequence[int]) -> Lapse:
+    """The lapse of things that took so many working days each."""
+    return Lapse(len(days), statistics.median(days) if days else math.nan, max(days, default=0))

@@ -47,6 +47,9 @@ ENTRIES = (
         ":material/leaderboard:",
     ),
     PageEntry(
+        "pages/president/attention.py", "attention", "overview", Action.COACH, ":material/notifications:"
+    ),
+    PageEntry(
         "pages/manager/scorecard.py",
         "scorecard",
         "overview",

@@ -11,6 +11,7 @@ from documents.tables import Cell, Figure, number, share
 from documents.total import TotalLine
 from words import format as fmt
 from words.text import Text, leading
+from workflow.receipts import Receipt
 from workflow.results.scorecards import IndicatorLine, Scorecard
 
 SHORT = 8
@@ -34,6 +35,8 @@ class Card:
     lines: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...]
     steps: tuple[TotalLine, ...]
+    signed: str
+    """When the manager signed for it, where that was done on the dashboard; "" else."""
     foot: str
 
 
@@ -43,8 +46,9 @@ def heads(t: Text) -> list[str]:
     return [t(key) for key in ("paper-class", *keys)]
 
 
-def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
-    """A scorecard in words; `scheme` and `branch` are the names of theirs."""
+def card(found: Scorecard, scheme: str, branch: str, receipt: Receipt | None, t: Text) -> Card:
+    """A scorecard in words; `scheme` and `branch` are the names of theirs, `receipt` is the last signature
+    under it."""
     person = found.person
     period = fmt.period(found.period, t.lang)
     name = t.pick(person.name, person.name_en)
@@ -80,6 +84,7 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
         ),
         notes=tuple(_notes(found, t)),
         steps=tuple(step._replace(name=leading(step.name)) for step in total.lines(found, t)),
+        signed=_signed(receipt, t),
         foot=t(
             "paper-card-foot",
             name=name,
@@ -90,6 +95,12 @@ def card(found: Scorecard, scheme: str, branch: str, t: Text) -> Card:
             state=state,
         ),
     )
+
+
+def _signed(receipt: Receipt | None, t: Text) -> str:
+    if receipt is None or not receipt.holds:
+        return ""
+    return t("paper-signed", at=f"{receipt.at:%Y-%m-%d %H:%M}", sha256=receipt.sha256[:SHORT])
 
 
 def standing(state: str, sha256: str | None, t: Text) -> str:

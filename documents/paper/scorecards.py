@@ -15,7 +15,7 @@ from documents.tables import Field, Figure, Head, Sheet
 from scoring.periods import Period
 from words import format as fmt
 from words.text import Text
-from workflow import schemes
+from workflow import receipts, schemes
 from workflow.branch.setup import Branch
 from workflow.results import scorecards
 
@@ -37,7 +37,8 @@ def of_person(actor: Actor, branch: Branch, t: Text, manager_id: str, period: Pe
     found = scorecards.scorecard(actor, branch.db, manager_id, period, count=1)
     scheme = schemes.scheme(actor, branch.db, found.schemes[-1]).scheme
     named = f"{t.name(scheme.name, scheme.code)} v{scheme.version}"
-    return cards.card(found, named, letterhead(branch, t), t)
+    signed = receipts.receipt(actor, branch.db, manager_id, period)
+    return cards.card(found, named, letterhead(branch, t), signed, t)
 
 
 def of_period(
@@ -68,14 +69,12 @@ def pdf(made: Sequence[Card], t: Text, period: Period) -> bytes:
         "steps_note": t("paper-steps-note"),
         "step_heads": _step_heads(t),
         "receipt": t("paper-receipt"),
-        "signatures": _signatures(t),
-        "dated": t("paper-date"),
-        "cards": [_content(one) for one in made],
+        "cards": [_content(one, t) for one in made],
     }
     return typeset.pdf("scorecard", content, period.last_day)
 
 
-def _content(one: Card) -> dict[str, object]:
+def _content(one: Card, t: Text) -> dict[str, object]:
     return {
         "branch": one.branch,
         "period": one.period,
@@ -85,6 +84,7 @@ def _content(one: Card) -> dict[str, object]:
         "lines": [cards.words(line) for line in one.lines],
         "notes": one.notes,
         "steps": list(_steps(one)),
+        "signatures": _signatures(one, t),
         "foot": one.foot,
     }
 
@@ -103,8 +103,11 @@ def _step_heads(t: Text) -> list[str]:
     return [t(f"paper-{key}") for key in ("step", "why", "points-added", "running")]
 
 
-def _signatures(t: Text) -> list[str]:
-    return [t(f"paper-signature-{who}") for who in ("manager", "team", "president")]
+def _signatures(one: Card, t: Text) -> list[tuple[str, str]]:
+    """Who signs, and the line for it: the manager's says when that was done already."""
+    date = t("paper-date")
+    dated = (("manager", one.signed or date), ("team", date), ("president", date))
+    return [(t(f"paper-signature-{who}"), line) for who, line in dated]
 
 
 def docx(made: Sequence[Card], t: Text, period: Period) -> bytes:
@@ -143,7 +146,7 @@ def docx(made: Sequence[Card], t: Text, period: Period) -> bytes:
                 size=_WORD_SIZE,
             )
         word.line(file, t("paper-receipt"), size=_WORD_SIZE + 1)
-        signatures = [f"{who}\n\n{t('paper-date')}" for who in _signatures(t)]
+        signatures = [f"{who}\n\n{line}" for who, line in _signatures(one, t)]
         word.table(file, [], [signatures], widths=(60, 60, 60), figures=(False,) * 3, size=9)
         word.line(file, one.foot, size=_WORD_SIZE - 0.5, after=0)
     return word.saved(file)

@@ -27,6 +27,7 @@ paper-receipt = I have received and checked this scorecard. An appeal may be mad
 paper-signature-manager = Customer manager (received)
 paper-signature-team = Team leader
 paper-signature-president = Branch president
+paper-signed = Signed on the system: { $at } (result { $sha256 })
 paper-date = Date:
 paper-as-pdf = PDF to print
 paper-as-docx = Word

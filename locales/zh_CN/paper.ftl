@@ -27,6 +27,7 @@ paper-receipt = 本人已收到并核对本成绩单。如有异议，可在公�
 paper-signature-manager = 客户经理（签收）
 paper-signature-team = 团队负责人
 paper-signature-president = 支行行长
+paper-signed = 已在系统签收：{ $at }（结果编号 { $sha256 }）
 paper-date = 日期：
 paper-as-pdf = PDF 打印稿
 paper-as-docx = Word

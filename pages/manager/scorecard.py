@@ -5,13 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
-from shell import context
+from shell import acting, context
 from ui import page
 from views import figures, paper
-from views.growth import waiting
 from views.results import person
-from views.reviews import giving
-from views.scorecard import change, lift, lines, opening, recognition, reviews, total
+from views.scorecard import change, lift, lines, opening, receipt, recognition, reviews, total, waiting
 from words.text import literal
 from workflow.results import scorecards
 
@@ -25,10 +23,11 @@ with head:
     own = ctx.actor.role == "manager"
     title = t("scorecard-title-own" if own else "scorecard-title", name=literal(name))
     page.header(title, opening.sentence(card, t))
-if own:
-    giving.reminder(ctx)
-    waiting.reminder(ctx)
 page.strip(opening.strip(card, t))
+acting.said()
+receipt.show(ctx, card)
+if own:
+    waiting.show(ctx)
 
 with page.card(t("scorecard-lines"), t("scorecard-lines-note")):
     lines.table(card, t).show("lines", t("scorecard-lines"), legend=figures.legend(card.scheme, t))

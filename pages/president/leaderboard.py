@@ -10,8 +10,8 @@ from ui import page
 from ui.choice import pick, pick_several
 from views import figures, neighbours, paper, period_choice
 from views.results import board_longer, board_recognition, board_side, board_strip, board_view
+from workflow.board import attention
 from workflow.board import leaderboard as boards
-from workflow.board import waiting
 
 ctx = context.page(Action.VIEW_BRANCH)
 t, lang = ctx.t, ctx.lang
@@ -28,7 +28,7 @@ period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", 
 board = boards.leaderboard(ctx.actor, ctx.db, period)
 with top[0]:
     page.header(t("leaderboard-title"), board_view.sentence(board, t))
-board_strip.show(ctx, board, waiting.waiting(ctx.actor, ctx.db, board))
+board_strip.show(ctx, board, attention.attention(ctx.actor, ctx.db))
 
 left, right = st.columns([1.15, 1])
 with left:

@@ -12,11 +12,9 @@ ASKING = ("access", "data", "shell", "views", "pages", "workflow")
 
 COMING = {
     "ANSWER_QUESTIONS",
-    "COACH",
     "DECIDE_APPEALS",
     "FILE_APPEAL",
     "KEEP_LADDER",
-    "SIGN_RECEIPT",
     "VIEW_GROWTH",
 }
 """Granted already; what asks for them is being built."""

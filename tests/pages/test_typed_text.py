@@ -91,6 +91,7 @@ TYPED = {
     "round_member": ("display_name",),
     "sample_item": ("team",),
     "scenario": ("name", "note"),
+    "receipt": ("remark",),
     "scheme_sketch_step": ("title",),
     "source_mapping": ("heading", "source"),
     "weighting_round": ("question",),
@@ -312,7 +313,7 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
     wanted += [(GAO.username, "rounds"), ((GAO.username, "rounds"), "closed")]
     wanted += [(GAO.username, "calibration"), (ZHAO.username, "reviews"), (LI.username, "reviews-to-give")]
     wanted += [(LI.username, "review-results"), (ZHAO.username, "calendar")]
-    wanted += [(LI.username, "growth"), (manager.username, "growth")]
+    wanted += [(LI.username, "growth"), (manager.username, "growth"), (LI.username, "attention")]
     wanted += [(manager.username, "scorecard"), (manager.username, "reviews-to-give")]
     wanted += [
         (manager.username, "try-it"),

@@ -23,6 +23,7 @@ DATA = {
     "words/format.py": "periods as they are written in each language",
     "views/editor/fields.py": "marks between figures as Chinese keyboards type them",
     "workflow/branch/demo_branch.py": "the demo branch",
+    "workflow/branch/demo_receipts.py": "the demo branch",
     "workflow/branch/demo_reviews.py": "the demo branch",
     "workflow/branch/setup.py": "a branch that nobody has named",
     "workflow/files/criteria.py": "words that a table of judgements may hold",

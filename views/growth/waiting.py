@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from shell import navigation
 from shell.context import Context
 from workflow.growth import plans, talks
-
-
-def reminder(ctx: Context) -> None:
-    """A line on other pages of a manager for whom something waits, with the way there."""
-    said = told(ctx)
-    if said:
-        navigation.link("growth", said)
 
 
 def told(ctx: Context) -> str:

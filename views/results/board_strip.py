@@ -15,18 +15,15 @@ from views.results.board_view import against, name
 from words import format as fmt
 from words.text import literal
 from workflow.appeals import challenges
+from workflow.board.attention import Attention
 from workflow.board.leaderboard import Leaderboard, ManagerRow
-from workflow.board.waiting import Waiting
 from workflow.results import publishing
 from workflow.results.period_sheets import PersonInfo
 
-_CODED = ("period",)
 
-
-def show(ctx: Context, board: Leaderboard, waits: Sequence[Waiting]) -> None:
+def show(ctx: Context, board: Leaderboard, attention: Attention) -> None:
     """At most five figures; behind each count the names."""
     t = ctx.t
-    asked = sum(item.asks for item in waits)
     total = t("board-score-provisional") if board.provisional else t("leaderboard-branch-score")
     boxes = page.strip(
         [
@@ -46,8 +43,8 @@ def show(ctx: Context, board: Leaderboard, waits: Sequence[Waiting]) -> None:
             _progress(ctx, board),
             page.Figure(
                 t("board-waiting"),
-                str(asked),
-                note=t("board-waiting-note", more=len(waits) - asked),
+                str(attention.asks),
+                note=t("board-waiting-note", more=attention.to_see),
             ),
         ]
     )
@@ -66,10 +63,8 @@ def show(ctx: Context, board: Leaderboard, waits: Sequence[Waiting]) -> None:
             for row in board.falling:
                 label = t("board-falling-name", name=literal(name(row.person, t)), periods=row.falls)
                 navigation.link("scorecard", label, person=row.person.manager_id, period=board.period)
-    if waits:
-        with boxes[4].popover(t("board-waiting-open"), type="tertiary"):
-            for item in waits:
-                _item(ctx, item, board.period)
+    with boxes[4]:
+        navigation.link("attention", t("board-waiting-open"))
 
 
 def _resting_on(ctx: Context, board: Leaderboard) -> str:
@@ -130,21 +125,3 @@ def people(ctx: Context, found: Sequence[PersonInfo], period: str) -> None:
         for person in found:
             label = literal(name(person, ctx.t))
             navigation.link("scorecard", label, person=person.manager_id, period=period)
-
-
-def _item(ctx: Context, item: Waiting, period: str) -> None:
-    """One thing that waits, with the way to it."""
-    t = ctx.t
-    params = {key: _word(ctx, key, value) for key, value in item.params.items()}
-    text = t(f"waiting-{item.kind}", **params)
-    if item.people:
-        st.markdown(text)
-        people(ctx, item.people, period)
-    else:
-        navigation.link(item.address, text, **item.query)
-
-
-def _word(ctx: Context, key: str, value: object) -> object:
-    if key in _CODED:
-        return fmt.period(str(value), ctx.lang)
-    return literal(value) if isinstance(value, str) else value

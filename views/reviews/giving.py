@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from data import clock
-from shell import context, navigation
+from shell import context
 from shell.acting import attempt, box, said
 from shell.context import Context
 from ui import address_line, page
@@ -44,14 +44,6 @@ def sentence(tasks: Sequence[Task], t: Text) -> str:
         return t("giving-over" if missed else "giving-all-done", count=done, missed=missed)
     days = (left[0].due - clock.today()).days
     return t("giving-left", count=len(left), due=left[0].due.isoformat(), days=days)
-
-
-def reminder(ctx: Context) -> None:
-    """A line on other pages of somebody who has reviews to hand in, with the way there."""
-    left = waiting(answering.mine(ctx.actor, ctx.db))
-    if left:
-        until = left[0].due.isoformat()
-        navigation.link("reviews-to-give", ctx.t("waiting-reviews", count=len(left), until=until))
 
 
 def tasks_table(ctx: Context, tasks: Sequence[Task]) -> Task:

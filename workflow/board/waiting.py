@@ -1,4 +1,4 @@
-"""What waits for somebody who answers for the branch: decisions, and what must be seen."""
+"""What waits for somebody who answers for the branch: decisions, and notices that run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from access.actor import Actor
 from access.permissions import Action, allowed, require
@@ -15,18 +16,24 @@ from data.stores.period_store import PUBLISHED
 from workflow import blind, schemes
 from workflow.adoption import gate, retirement
 from workflow.adoption.lifecycle import UNDER_DISCUSSION
+from workflow.appeals import board
 from workflow.asked import comments, questions
-from workflow.board.leaderboard import Leaderboard
 from workflow.results import publishing, scores, shown
-from workflow.results.period_sheets import PersonInfo
 from workflow.reviews import answering, campaigns
 from workflow.weighing import rounds
 
 
+class Names(NamedTuple):
+    """What somebody is called, and in English ("" where there is no such name)."""
+
+    name: str
+    name_en: str
+
+
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: its kind, what is said of it (figures, dates and texts by name), the page where
-    it is dealt with (address and what stands in the address line), and whom it is about.
+    """One thing that waits: its kind, what is said of it (figures, dates and texts by name), and the page
+    where it is dealt with (address and what stands in the address line).
 
     ``asks`` whether the actor is to act; else it is to be seen.
     """
@@ -35,20 +42,18 @@ class Waiting:
     params: Mapping[str, object]
     address: str
     query: Mapping[str, str] = field(default_factory=dict)
-    people: tuple[PersonInfo, ...] = ()
     asks: bool = True
 
 
-def waiting(
-    actor: Actor, db: Database, board: Leaderboard, today: dt.date | None = None
-) -> tuple[Waiting, ...]:
-    """Everything that waits for the actor: votes on versions, weights that are asked for, periods to publish,
-    notices that run or are over, reviews to give, to draw and to release, questions and comments of the
-    staff; then who is without data and whose total falls, in the period of `board`."""
+def waiting(actor: Actor, db: Database, today: dt.date | None = None) -> tuple[Waiting, ...]:
+    """Everything that waits for the actor: appeals, votes on versions, weights that are asked for, periods to
+    publish, notices that run or are over, reviews to give, to draw and to release, questions and comments of
+    the staff."""
     require(actor, Action.VIEW_BRANCH)
     day = today or clock.today()
-    found = [item for action, look in _DECISIONS if allowed(actor, action) for item in look(actor, db, day)]
-    return (*found, *_people(board))
+    return tuple(
+        item for action, look in _DECISIONS if allowed(actor, action) for item in look(actor, db, day)
+    )
 
 
 def _votes(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
@@ -92,12 +97,21 @@ def _periods(actor: Actor, db: Database, day: dt.date) -> Iterator[Waiting]:
         yield Waiting(kind, params, "periods", {"period": info.code}, asks=notice.over)
 
 
-def _reviews(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+def reviews(actor: Actor, db: Database) -> Iterator[Waiting]:
     """Reviews that the actor is asked for, can give today and has not handed in."""
     left = [task for task in answering.mine(actor, db) if task.open and not task.done]
     if left:
         params = {"count": len(left), "until": min(task.due for task in left).isoformat()}
         yield Waiting("reviews", params, "reviews-to-give")
+
+
+def _appeals(actor: Actor, db: Database, day: dt.date) -> Iterator[Waiting]:
+    """Appeals that the actor can take, decide or confirm; never those on which the actor must not decide."""
+    for item in board.waiting(actor, db, day):
+        one = item.appeal
+        params = {"who": Names(one.name, one.name_en), "period": one.when, "until": one.decide_by}
+        kind = "appeal-late" if item.late else f"appeal-{item.step}"
+        yield Waiting(kind, params, "appeals", {"appeal": str(one.appeal_id)})
 
 
 def _results(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
@@ -124,21 +138,13 @@ def _asked(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
         )
 
 
-def _people(board: Leaderboard) -> Iterator[Waiting]:
-    """Who is without data, or lacks too much, and whose total falls."""
-    for kind, rows in (("without", board.without), ("lacking", board.lacking), ("falling", board.falling)):
-        if rows:
-            people = tuple(m.person for m in rows)
-            params = {"count": len(rows), "period": board.period, "fewest": board.scheme.result_use.falling}
-            yield Waiting(kind, params, "leaderboard", {}, people, asks=False)
-
-
 _Look = Callable[[Actor, Database, dt.date], Iterator[Waiting]]
 _DECISIONS: tuple[tuple[Action, _Look], ...] = (
+    (Action.DECIDE_APPEALS, _appeals),
     (Action.APPROVE_SCHEME, _votes),
     (Action.SET_WEIGHTS, _weights),
     (Action.PUBLISH, _periods),
-    (Action.GIVE_REVIEW, _reviews),
+    (Action.GIVE_REVIEW, lambda actor, db, _: reviews(actor, db)),
     (Action.RELEASE_REVIEWS, _results),
     (Action.ANSWER_QUESTIONS, _asked),
 )

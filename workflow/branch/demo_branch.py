@@ -25,7 +25,7 @@ from data.stores import scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
 from workflow import calendar, schemes
-from workflow.branch import demo_appeals, demo_growth, demo_handbook, demo_reviews, setup
+from workflow.branch import demo_appeals, demo_growth, demo_handbook, demo_receipts, demo_reviews, setup
 from workflow.errors import WorkflowError
 from workflow.intake import imports
 from workflow.results import publishing, superiors
@@ -83,6 +83,7 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
     demo_reviews.load(actor, db, staff)
     demo_appeals.load(actor, db, ids, last)
     _superiors(actor, db)
+    demo_receipts.load(actor, db, staff, periods)
     demo_growth.load(actor, db, periods)
     demo_handbook.load(actor, db)
 

@@ -8,24 +8,21 @@ from tests.branch import FIRST, GAO, LI, MEMBERS, SECOND, SECOND_VERSION, correc
 from tests.workflow.reviews.campaign import ZHAO, asked, begun, hand_in
 from workflow.adoption import impact, lifecycle
 from workflow.asked import comments, questions
-from workflow.board.leaderboard import leaderboard
 from workflow.board.waiting import waiting
 from workflow.results import publishing
 from workflow.reviews import campaigns, drawing
 from workflow.weighing import rounds
 
 
-def kinds(db, actor=LI, period=None, today=None):
-    board = leaderboard(actor, db, period or last(db))
-    return [item.kind for item in waiting(actor, db, board, today)]
+def kinds(db, actor=LI):
+    return [item.kind for item in waiting(actor, db)]
 
 
 def test_a_notice_is_to_be_seen_while_it_runs_and_to_be_ended_afterwards(db):
     until = publishing.in_notice(LI, db, last(db)).until
-    board = leaderboard(LI, db, last(db))
-    (running,) = (w for w in waiting(LI, db, board, until) if w.kind.startswith("notice"))
+    (running,) = (w for w in waiting(LI, db, until) if w.kind.startswith("notice"))
     assert (running.kind, running.params["days"], running.asks) == ("notice", 0, False)
-    (over,) = (w for w in waiting(LI, db, board, until + dt.timedelta(days=3)) if w.kind.startswith("notice"))
+    (over,) = (w for w in waiting(LI, db, until + dt.timedelta(days=3)) if w.kind.startswith("notice"))
     assert (over.kind, over.params["until"], over.asks) == ("notice-over", until.isoformat(), True)
     publishing.advance(GAO, db, last(db), "appeals")
     assert not [kind for kind in kinds(db) if kind.startswith("notice")]
@@ -51,13 +48,6 @@ def test_a_version_waits_for_everybody_but_its_author_until_they_voted_on_its_ru
     assert "vote" in kinds(db)
 
 
-def test_what_waits_are_figures_and_names_of_the_period_that_is_looked_at(db):
-    board = leaderboard(LI, db, last(db))
-    falling = [w for w in waiting(LI, db, board) if w.kind == "falling"]
-    assert [p.manager_id for w in falling for p in w.people] == [m.person.manager_id for m in board.falling]
-    assert all(not w.asks for w in falling)
-
-
 def test_questions_wait_for_whom_the_staff_asks_and_comments_for_everybody_who_decides(db):
     me = Actor("cm01", "manager", "CM01")
     for waits in questions.unanswered(GAO, db):
@@ -66,9 +56,8 @@ def test_questions_wait_for_whom_the_staff_asks_and_comments_for_everybody_who_d
     assert not {"questions", "comments"} & set(kinds(db, GAO))
     number = questions.ask(me, db, SECOND_VERSION, "怎么算？")
     comments.comment(me, db, SECOND_VERSION, "建议调整")
-    board = leaderboard(GAO, db, last(db))
     for who, asks in ((GAO, True), (LI, False)):
-        found = {w.kind: w for w in waiting(who, db, board)}
+        found = {w.kind: w for w in waiting(who, db)}
         assert (found["questions"].params["count"], found["questions"].asks) == (1, asks)
         assert (found["comments"].address, found["comments"].asks) == ("schemes", True)
     questions.answer(GAO, db, number, "这样算", for_all=True)
