@@ -55,6 +55,7 @@ ENTRIES = (
         "overview",
         Action.VIEW_SCORECARD,
         ":material/receipt_long:",
+        (Action.SIGN_RECEIPT,),
     ),
     PageEntry(
         "pages/manager/trends.py",

@@ -16,7 +16,7 @@ from words.text import Text, literal
 from workflow.results.what_if import trying
 from workflow.results.what_if.trying import Figure, Line, Outcome, Trial
 
-_WIDTHS = (2.1, 2.2, 1.2, 1.3)
+_WIDTHS = (2.4, 2.2, 1.5, 1.6)
 
 
 def sentence(trial: Trial, t: Text) -> str:
