@@ -45,7 +45,7 @@ attention-own = { $count ->
 attention-heads-nobody = You head no team at present; shown is what waits for your decision.
 attention-none = None of your people needs attention at present. Talks, signatures and turning risks are listed here once the next result is posted.
 attention-none-of-nobody = Heads of teams are named by the president or the administrator on the page "Periods"; then matters of the members are listed here.
-attention-decisions = Waiting for my decision ({ $count })
+attention-decisions = To decide and to know ({ $count })
 attention-decisions-note = Appeals, votes, weights, posting and notices, reviews, questions and comments; a line leads to where it is dealt with
 attention-says = What it is
 attention-do = Go to
@@ -94,10 +94,11 @@ attention-falls = { $count ->
 attention-unread = { $period }, not signed for: { $count }
 attention-unread-note = Signed: { $signed } of { $due }; working days from the posting to the signature, median: { $median }; a row leads to the scorecard
 attention-unread-do = Scorecard ›
-attention-unread-since = posted { $days ->
-    [one] 1 working day
-   *[other] { $days } working days
-} ago
+attention-unread-since = { $days ->
+    [0] posted less than a working day ago
+    [one] posted 1 working day ago
+   *[other] posted { $days } working days ago
+}
 attention-unread-again = to be signed again after a correction, { $days ->
     [one] 1 working day
    *[other] { $days } working days

@@ -35,7 +35,7 @@ attention-own = 以下为您所带团队的 { $count } 人。
 attention-heads-nobody = 您目前没有带团队，这里只列出等您决定的事项。
 attention-none = 您的人员目前没有需要关注的事项。新一期结果公布后，面谈、签收、风险变化等会列在这里。
 attention-none-of-nobody = 团队负责人由行长或管理员在“考核周期”页指定；指定后，所带人员的事项会列在这里。
-attention-decisions = 等我决定（{ $count } 件）
+attention-decisions = 待决定与须知（{ $count } 项）
 attention-decisions-note = 申诉、表决、赋权、公布与公示、评价、提问与意见；点一行去处理
 attention-says = 情况
 attention-do = 处理
@@ -72,7 +72,10 @@ attention-falls = 连降 { $count } 期
 attention-unread = { $period }成绩单未签收：{ $count } 人
 attention-unread-note = 已签收 { $signed } / { $due } 人，从公布到签收的中位数为 { $median } 个工作日；点一行看成绩单
 attention-unread-do = 看成绩单 ›
-attention-unread-since = 公布已 { $days } 个工作日
+attention-unread-since = { $days ->
+    [0] 公布不满 1 个工作日
+   *[other] 公布已 { $days } 个工作日
+}
 attention-unread-again = 更正后需重新签收，已 { $days } 个工作日
 attention-without = { $period }尚无数据：{ $count } 人
 attention-without-note = 本期应考核而一项数据都没有的人；点一行看缺哪些数据
