@@ -96,12 +96,12 @@ appeal-now-taken = { $reviewer } reviews it
 appeal-now-proposed = To be granted; a second person has to confirm
 appeal-days-left = {" "}· to be decided by { $until } ({ $days ->
     [0] today
-    [one] one day left
-   *[other] { $days } days left
+    [one] one working day left
+   *[other] { $days } working days left
 })
 appeal-days-late = {" "}· was to be decided by { $until }: { $days ->
-    [one] one day late
-   *[other] { $days } days late
+    [one] one working day late
+   *[other] { $days } working days late
 }
 appeal-ended-granted = Granted on { $on }, confirmed by { $by }: { $why }
 appeal-ended-turned-down = Turned down on { $on } by { $by }: { $why }

@@ -65,6 +65,7 @@ growth-due-title = { $period } asks for { $of ->
 }, { $count } still to be held
 growth-due-none = { $period } asks for no talk
 growth-due-note = By the rule of the scheme: a low grade, or totals that keep falling; working days count from the posting. A row opens the person.
+growth-due-took = Held: { $count }; working days from the posting to the talk: median { $median }, longest { $longest }
 growth-why = Why
 growth-due-open = Due
 growth-due-overdue = { $late ->

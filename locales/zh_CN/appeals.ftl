@@ -85,9 +85,9 @@ appeal-now-taken = { $reviewer }办理中
 appeal-now-proposed = 拟认定成立，待另一人复核
 appeal-days-left = {" "}· 应于 { $until } 前办结（{ $days ->
     [0] 今天到期
-   *[other] 还剩 { $days } 天
+   *[other] 还剩 { $days } 个工作日
 }）
-appeal-days-late = {" "}· 应于 { $until } 前办结，已超期 { $days } 天
+appeal-days-late = {" "}· 应于 { $until } 前办结，已超期 { $days } 个工作日
 appeal-ended-granted = { $on } 认定成立，{ $by }复核：{ $why }
 appeal-ended-turned-down = { $on } 由{ $by }驳回：{ $why }
 appeal-ended-withdrawn = { $on } 由{ $by }撤回{ $why }

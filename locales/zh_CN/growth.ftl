@@ -44,6 +44,7 @@ growth-needs-missing = { $of } 项条件还差 { $count } 项
 growth-due-title = { $period }要求面谈 { $of } 人，还有 { $count } 人未谈
 growth-due-none = { $period }没有人要求面谈
 growth-due-note = 按方案的规则：等级偏低，或得分连续下降；期限从公示之日起按工作日计算。点一行看这个人。
+growth-due-took = 已谈 { $count } 人：从公布到面谈的中位数为 { $median } 个工作日，最长 { $longest } 个工作日
 growth-why = 原因
 growth-due-open = 待面谈
 growth-due-overdue = 逾期 { $late } 个工作日

@@ -46,7 +46,7 @@ def _standing(ctx: Context, held: Appeal) -> str:
     if end is not None:
         by = _who(ctx, held, end.by)
         return t(f"appeal-ended-{end.kind}", by=by, on=f"{end.at:%Y-%m-%d}", why=literal(_why(held)))
-    days = held.days_left()
+    days = standing.days_left(ctx.actor, ctx.db, held)
     late = "late" if days < 0 else "left"
     reviewer = _who(ctx, held, held.reviewer) if held.reviewer else ""
     said = t(f"appeal-now-{held.state}", reviewer=reviewer)

@@ -13,7 +13,7 @@ from views.growth import opening
 from views.growth.parts import About
 from words import format as fmt
 from words.text import leading
-from workflow.growth.due import Due
+from workflow.growth.due import Due, feedback
 
 
 def show(about: About, every: Sequence[Due]) -> None:
@@ -43,6 +43,9 @@ def show(about: About, every: Sequence[Due]) -> None:
     with page.card(title, t("growth-due-note")):
         table = Table(columns, every, lambda d: d.person.manager_id)
         opened = table.show("growth-due", title, selectable=True)
+        if (took := feedback(every)).count:
+            days = {"median": fmt.quantity(took.median), "longest": took.longest}
+            st.caption(t("growth-due-took", count=took.count, **days))
         if years:
             st.caption(t("growth-unannounced", years=t("list-joint").join(map(str, years))))
         table.download(f"talks-{about.period.code}.xlsx", t, key="growth-due")

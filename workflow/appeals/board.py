@@ -32,7 +32,7 @@ def waiting(actor: Actor, db: Database, today: dt.date | None = None) -> tuple[W
     for one in standing.appeals(actor, db):
         step = _step(actor, one)
         if step and _may(actor, db, one):
-            found.append(WaitingAppeal(one, step, one.days_left(day) < 0))
+            found.append(WaitingAppeal(one, step, day > one.decide_by))
     return tuple(sorted(found, key=lambda item: item.appeal.decide_by))
 
 

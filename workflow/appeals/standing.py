@@ -14,6 +14,8 @@ from data.stores import people_store
 from data.stores.appeals import appeal_store
 from data.stores.appeals.appeal_store import LIFE, OVER, AppealEvent, Attachment, StoredAppeal
 from scoring.periods import Period, parse_period
+from scoring.working_days import Calendar
+from workflow import calendar
 from workflow.errors import WorkflowError
 
 FILED, TAKEN, PROPOSED, GRANTED, TURNED_DOWN, WITHDRAWN = (
@@ -79,9 +81,16 @@ class Appeal(StoredAppeal):
         """How it ended."""
         return next((event for event in self.events if event.kind in OVER), None)
 
-    def days_left(self, today: dt.date | None = None) -> int:
-        """Days until it has to be decided; below 0 it is late."""
-        return (self.decide_by - (today or clock.today())).days
+    def days_left(self, counted: Calendar, today: dt.date) -> int:
+        """Working days until it has to be decided; below 0 it is late by so many."""
+        late = today > self.decide_by
+        return -counted.between(self.decide_by, today) if late else counted.between(today, self.decide_by)
+
+
+def days_left(actor: Actor, db: Database, held: Appeal) -> int:
+    """Working days until an appeal that the actor may see has to be decided; below 0 it is late."""
+    appeal(actor, db, held.appeal_id)
+    return held.days_left(calendar.held(db), clock.today())
 
 
 def appeals(actor: Actor, db: Database, period: Period | None = None) -> tuple[Appeal, ...]:

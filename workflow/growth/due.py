@@ -17,6 +17,7 @@ from data.stores.growth import talk_store
 from data.stores.period_store import PUBLISHED
 from scoring.periods import Period, parse_period
 from scoring.scheme.result_use import talk_grades
+from scoring.working_days import Lapse, lapse
 from workflow import calendar
 from workflow.growth import falling
 from workflow.results import scores, shown, superiors
@@ -39,7 +40,8 @@ class Reason:
 class Due:
     """A talk that the result of a period asks for. ``until`` is the last working day for it, ``late`` how
     many working days that is ago (0 before it); ``unannounced`` the years on the way to it whose holidays the
-    state has not announced. A talk held after the posting about this or a later period settles it."""
+    state has not announced. A talk held after the posting about this or a later period settles it; ``took``
+    is how many working days after the posting that was, None while there is none."""
 
     person: PersonInfo
     period: Period
@@ -50,6 +52,7 @@ class Due:
     late: int
     talk_id: int | None
     unannounced: tuple[int, ...]
+    took: int | None = None
 
 
 def newest(actor: Actor, db: Database) -> Period | None:
@@ -111,5 +114,12 @@ def _asked(db: Database, sheets: Sequence[PeriodSheet], found: PeriodSheet) -> l
         late = 0 if talk is not None else max(days.between(until, today), 0) if today > until else 0
         state: State = "done" if talk is not None else "overdue" if today > until else "open"
         unannounced = days.unannounced(posted_on, until)
-        result.append(Due(person, period, tuple(reasons), posted_on, until, state, late, talk, unannounced))
+        took = None if talk is None else days.between(posted_on, held[talk].held_on)
+        said = (person, period, tuple(reasons), posted_on, until, state, late, talk, unannounced, took)
+        result.append(Due(*said))
     return result
+
+
+def feedback(found: Sequence[Due]) -> Lapse:
+    """How many working days it took from the posting to the talks that were held."""
+    return lapse([one.took for one in found if one.took is not None])

@@ -8,6 +8,7 @@ import pytest
 from access.errors import AccessDenied
 from scoring import Scheme
 from scoring.scheme.result_use import ResultUse, talk_grades
+from scoring.working_days import Lapse
 from tests.branch import refused
 from tests.places import ROOT
 from tests.workflow.growth.steps import BAD, LAST, LI, NING, TODAY, WHO, measured, own, posted, talk
@@ -116,7 +117,10 @@ def test_it_is_overdue_by_working_days_and_a_later_talk_settles_it(db):
     assert asked.until == dt.date(2026, 10, 22)  # Saturday the 10th is worked for the holidays before
     assert (asked.state, asked.late) == ("overdue", days.between(asked.until, TODAY))
     talk(db, period=LAST)
-    assert [d.state for d in due.due(LI, db, before)] == ["done"]
+    (held,) = due.due(LI, db, before)
+    assert held.state == "done" and held.took == days.between(asked.posted_on, TODAY) > 0
+    assert due.feedback([asked, held]) == Lapse(1, held.took, held.took)
+    assert due.feedback([asked]).count == 0
 
 
 def test_a_total_that_falls_so_many_periods_running_as_the_scheme_says_asks_for_one_too(db):
