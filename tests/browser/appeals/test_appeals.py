@@ -51,6 +51,13 @@ def status(context, address):
 def test_a_wrong_value_is_appealed_against_and_a_new_result_stands_beside_the_old(page, server, branch):
     before, _ = own_total(branch, "CM04")
     enter_as_manager(page, "CM04")
+    signed = page.get_by_text(re.compile("已于 .* 签收"))
+    sign = page.get_by_role("button", name="签收成绩单")
+    expect(sign.or_(signed)).to_be_visible()
+    if sign.count():
+        sign.click()
+        page.get_by_test_id("stPopoverBody").get_by_role("button", name="确认签收").click()
+    expect(signed).to_be_visible()
     open_page(page, MINE)
     expect(page.get_by_text("还剩")).to_be_visible()
     choose(page, "对哪一数据", "新增有效客户数")
@@ -114,6 +121,7 @@ def test_a_wrong_value_is_appealed_against_and_a_new_result_stands_beside_the_ol
     enter_as_manager(page, "CM04")
     open_page(page, CARD)
     expect(page.get_by_text(f"{after:.2f}").first).to_be_visible()
+    expect(page.get_by_text("签收之后本期结果有更正")).to_be_visible()
     open_page(page, MINE)
     expect(page.get_by_text("认定成立，宁委员复核：合同属实")).to_be_visible()
     page.reload()
