@@ -21,7 +21,7 @@ from scoring.sheet.sheet import score
 
 Floats = NDArray[np.float64]
 NO_WORSE, POSTED, UNCHANGED = OTHERS
-MOST_TOGETHER = 6
+MOST_TOGETHER = 4
 """Up to so many open challenges every combination of outcomes is scored; beyond, each alone and all."""
 
 

@@ -113,6 +113,10 @@ def assemble(
     capped = np.clip(running, 0.0, scheme.cap)
     after_veto = np.where(vetoed, np.minimum(capped, scheme.veto.ceiling), capped)
     exact = after_veto if kept is None else kept.totals(after_veto)
+    if kept is not None and (without := np.isnan(exact) & ~unscored).any():
+        # Who had no total keeps having none.
+        base, unscored = np.where(without, np.nan, base), unscored | without
+        status[without] = NO_DATA
 
     on_entry = parts.on_entry(tuple(c for c in scheme.conditions if c.on == ENTRY), exact)
     for condition in on_entry:

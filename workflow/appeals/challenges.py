@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache
 
 from access import audit
 from access.actor import Actor
@@ -14,7 +14,6 @@ from data.cache import remembered
 from data.database import Cursor, Database
 from data.facts import Fact
 from data.stores.appeals import appeal_store
-from data.stores.appeals.appeal_store import StoredAppeal
 from scoring import Measurements, ScoreSheet
 from scoring.change import redress
 from scoring.change.redress import Range
@@ -76,29 +75,32 @@ def _challenges(db: Database, period: Period) -> Challenges:
         return Challenges(len(left), len(asked), {}, {})
     pairs = {str(one.appeal_id): (one, fact) for one, fact in zip(asked, wanted, strict=True) if fact}
     outcomes, sure = redress.subsets(list(pairs))
-    sheets = [_outcome(db, period, published.sheet, [pairs[k] for k in chosen]) for chosen in outcomes]
+
+    @cache
+    def outcome(chosen: tuple[str, ...]) -> ScoreSheet:
+        """The sheet if these were granted one after the other; the last one on what the others gave."""
+        if not chosen:
+            return published.sheet
+        facts_, (last, _) = [pairs[k][1] for k in chosen], pairs[chosen[-1]]
+        return _granted(db, period, outcome(chosen[:-1]), last.manager_id, facts_)
+
+    sheets = [outcome(chosen) for chosen in outcomes]
     found = redress.ranges(sheets, sure)
     open_ = {person: one for person, one in found.items() if one.open}
     names = {p.manager_id: (p.name, p.name_en) for p in published.people if p.manager_id in open_}
     return Challenges(len(left), len(asked), open_, names)
 
 
-def _outcome(
-    db: Database, period: Period, published: ScoreSheet, granted: list[tuple[StoredAppeal, Fact]]
+def _granted(
+    db: Database, period: Period, before: ScoreSheet, appellant: str, given: list[Fact]
 ) -> ScoreSheet:
-    """The sheet if these appeals were granted one after the other."""
+    """The sheet that would stand beside `before` with these facts."""
 
-    def after(sheet: ScoreSheet, step: int) -> ScoreSheet:
-        appellant, others = granted[step][0].manager_id, sheet.scheme.result_use.others
-        given = [fact for _, fact in granted[: step + 1]]
+    def change(cursor: Cursor) -> None:
+        facts.add(cursor, given, TRIED, audit.now())
 
-        def change(cursor: Cursor) -> None:
-            facts.add(cursor, given, TRIED, audit.now())
+    def settle(_: ScoreSheet, corrected: Measurements) -> ScoreSheet:
+        return redress.redressed(before, corrected, appellant, before.scheme.result_use.others)
 
-        def settle(_: ScoreSheet, corrected: Measurements) -> ScoreSheet:
-            return redress.redressed(sheet, corrected, appellant, others)
-
-        done = Redress(db, bearing.touched_by(given), period).tried(change, TRIED, settle)
-        return done[0].after if done else sheet
-
-    return reduce(after, range(len(granted)), published)
+    done = Redress(db, bearing.touched_by(given), period).tried(change, TRIED, settle)
+    return done[0].after if done else before
