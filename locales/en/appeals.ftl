@@ -178,8 +178,8 @@ appeal-send-back = Send back
 appeal-send-back-label = Why
 appeal-sent-back = Sent back to the reviewer.
 board-appeals-open = { $count ->
-    [one] one appeal open
-   *[other] { $count } appeals open
+    [one] 1 appeal
+   *[other] { $count } appeals
 }
 challenges-title = { $count ->
     [one] One appeal is open

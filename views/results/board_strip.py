@@ -39,7 +39,7 @@ def show(ctx: Context, board: Leaderboard, attention: Attention) -> None:
                 f"{len(board.ranked) if board.settled else _scored(board)} / {len(board.managers)}",
                 note=_outside(ctx, board),
             ),
-            page.Figure(t("leaderboard-state"), t(f"state-{board.state}"), note=_state(ctx, board)),
+            page.Figure(_state_of(ctx, board), t(f"state-{board.state}"), note=_state(ctx, board)),
             _progress(ctx, board),
             page.Figure(
                 t("board-waiting"),
@@ -87,13 +87,16 @@ def _state(ctx: Context, board: Leaderboard) -> str:
     t, period = ctx.t, parse_period(board.period)
     notice = publishing.in_notice(ctx.actor, ctx.db, period)
     if notice is None:
-        said = fmt.period(period, ctx.lang)
-    else:
-        until = f"{notice.until:%Y-%m-%d}"
-        left = t("board-notice-left", days=notice.left)
-        said = t("board-notice-over", until=until) if notice.over else left
-    open_ = challenges.open_against(ctx.actor, ctx.db, period)
-    return f"{said} · {t('board-appeals-open', count=open_)}" if open_ else said
+        return fmt.period(period, ctx.lang)
+    until = f"{notice.until:%Y-%m-%d}"
+    return t("board-notice-over", until=until) if notice.over else t("board-notice-left", days=notice.left)
+
+
+def _state_of(ctx: Context, board: Leaderboard) -> str:
+    """What the figure of the state is called: with how many appeals are open, in the same line."""
+    t, open_ = ctx.t, challenges.open_against(ctx.actor, ctx.db, parse_period(board.period))
+    label = t("leaderboard-state")
+    return f"{label} · {t('board-appeals-open', count=open_)}" if open_ else label
 
 
 def _progress(ctx: Context, board: Leaderboard) -> page.Figure:
