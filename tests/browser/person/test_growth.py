@@ -51,6 +51,8 @@ def two_months(tmp_path):
 def arrive(page, server, sign_in):
     """Sign in at the person's page, until it stands still: a box that is opened before would be closed."""
     expect(page.get_by_role("button", name="李行长", exact=True)).to_be_visible()
+    expect(page.get_by_role("combobox").first).to_be_visible()
+    rest(page)
     page.wait_for_load_state("networkidle")
     page.goto(f"{server}/growth?person={WHO}&period=2026-09")
     sign_in(page)
