@@ -17,13 +17,13 @@ _CHAIR = STAFF[1]
 def load(actor: Actor, db: Database) -> None:
     """Whom to ask, questions that were answered and one that waits, comments with what was decided."""
     require(actor, Action.MANAGE_ACCOUNTS)
-    people = {a.manager_id: a for a in actors(db)}
+    people = sorted((a for a in actors(db) if a.manager_id), key=lambda a: a.manager_id or "")
     questions.name_contact(_CHAIR, db, _CHAIR.username)
     for person, article, text, answer, for_all in said.QUESTIONS:
-        number = questions.ask(people[f"CM{person:02d}"], db, _VERSION, text, article)
+        number = questions.ask(people[person - 1], db, _VERSION, text, article)
         if answer:
             questions.answer(_CHAIR, db, number, answer, for_all=for_all)
     for person, text, decision, decided in said.COMMENTS:
-        comments.comment(people[f"CM{person:02d}"], db, _VERSION, text)
+        comments.comment(people[person - 1], db, _VERSION, text)
         number = comments.comments(_CHAIR, db, _VERSION)[-1].event_id
         comments.decide(_CHAIR, db, number, decision, decided)

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from access.actor import Actor
+from access.actor import Actor, operator
 from access.errors import AccessDenied
 from data.demo.figures import STORIES, figures
 from data.demo.people import people
@@ -14,6 +14,7 @@ from scoring.weights import rebalance
 from tests.branch import GAO, PRESIDENT, SECOND_VERSION
 from workflow.adoption import lifecycle
 from workflow.board import leaderboard
+from workflow.branch import demo_branch
 from workflow.results import scorecards, scores
 from workflow.weighing import simulation
 
@@ -110,3 +111,9 @@ def test_from_trial_to_adoption(db):
     assert len(outcome.churn) == 3 and outcome.moved == outcome.churn[-1][2] > 0
 
     assert simulation.save_draft(GAO, db, begun, weights, "突出风险控制") == ("x-branch", 3)
+
+
+def test_a_branch_of_a_hundred_is_made_too(empty):
+    """From there on their numbers have three digits."""
+    demo_branch.load(operator("init"), empty, 100, 2)
+    assert len(scores.period_sheet(operator("init"), empty, parse_period("2026-10")).people) > 90
