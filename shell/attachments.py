@@ -8,7 +8,6 @@ from __future__ import annotations
 from http import HTTPStatus
 from urllib.parse import quote
 
-import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,8 +25,7 @@ PLACE = "attachment"
 
 def address(number: int) -> str:
     """Where a file is fetched."""
-    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{path}/{PLACE}/{number}" if path else f"/{PLACE}/{number}"
+    return f"{context.base()}/{PLACE}/{number}"
 
 
 async def fetch(request: Request) -> Response:

@@ -136,3 +136,9 @@ def page(action: Action) -> Context:
         st.error(t("signin-not-allowed"))
         st.stop()
     return Context(actor=actor, branch=branch(), lang=lang, t=t)
+
+
+def base() -> str:
+    """What stands before every path: empty, or as ``/steelyard`` where a proxy serves several things."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""

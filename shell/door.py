@@ -16,7 +16,6 @@ from functools import cache, wraps
 from pathlib import Path
 from urllib.parse import urlencode
 
-import streamlit as st
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -78,15 +77,9 @@ tickets = Tickets()
 """The process's own; whoever was signing in while it was restarted signs in again."""
 
 
-def base() -> str:
-    """What stands before every path: empty, or as ``/steelyard`` where a proxy serves several things."""
-    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{path}" if path else ""
-
-
 def address() -> str:
     """Where the sign-in of a browser is kept, looked after and given back."""
-    return f"{base()}/session"
+    return f"{context.base()}/session"
 
 
 Answer = Callable[[Request], Response]
@@ -170,7 +163,7 @@ def _left(request: Request, *, used: bool) -> Response:
 
 
 def _path() -> str:
-    return base() or "/"
+    return context.base() or "/"
 
 
 def _is_https(request: Request) -> bool:
@@ -182,9 +175,10 @@ def _index(lang: str) -> str:
     """Streamlit's first page in the language asked for and with our name. It is told where the server
     is, else it looks for it below every page first; and which changes of the address are steps."""
     text = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    place = f'location.origin + "{base()}/"'
+    place = f'location.origin + "{context.base()}/"'
     told = f"window.__streamlit = {{ BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place} }};"
-    steps = f'<script data-base="{base()}/">(() => {{\n{components.frame("history.js")}}})();</script>'
+    history = components.frame("history.js")
+    steps = f'<script data-base="{context.base()}/">(() => {{\n{history}}})();</script>'
     for old, new in (
         ('<html lang="en">', f'<html lang="{lang}">'),
         ("<title>Streamlit</title>", f"<title>{TITLE}</title>"),
@@ -222,7 +216,7 @@ register_url_convertor("page", _PageName())
 def no_page(request: Request) -> Response:
     """An address at which there is no page leads to the first page, which says so."""
     asked = {MISSING: request.path_params["name"], **request.query_params}
-    return RedirectResponse(f"{base()}/?{urlencode(asked)}", status_code=302)
+    return RedirectResponse(f"{context.base()}/?{urlencode(asked)}", status_code=302)
 
 
 def routes() -> list[Route]:
@@ -233,8 +227,8 @@ def routes() -> list[Route]:
         Route(address(), look, methods=["GET"]),
         Route(address(), use, methods=["POST"]),
         Route(address(), give_back, methods=["DELETE"]),
-        *customer.routes(base()),
-        *attachments.routes(base()),
-        *(Route(f"{base()}/{path}", first_page) for path in paths),
-        Route(f"{base()}/{{name:page}}", no_page),
+        *customer.routes(context.base()),
+        *attachments.routes(context.base()),
+        *(Route(f"{context.base()}/{path}", first_page) for path in paths),
+        Route(f"{context.base()}/{{name:page}}", no_page),
     ]

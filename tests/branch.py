@@ -213,3 +213,17 @@ def approved(db: Database, batch: int) -> int:
     """The batch, once the second person has approved it."""
     imports.approve(WANG, db, batch)
     return batch
+
+
+def before_the_staff(db: Database) -> SchemeReference:
+    """A version with more weight on risk, which two have voted for and that is in its notice."""
+    start = begun(db)
+    reference = simulation.save_draft(GAO, db, start, more_risk(start), "风险优先")
+    lifecycle.propose(GAO, db, reference, COMING, "突出业务风险控制")
+    for member in (NING, TANG):
+        lifecycle.vote(member, db, reference, approve=True)
+    lifecycle.authorise(NING, db, reference, LEAVE)
+    lifecycle.confirm_authorisation(TANG, db, reference)
+    lifecycle.give_notice(NING, db, reference)
+    lifecycle.reason(NING, db, reference, "P02", "职工大会已听取意见")
+    return reference

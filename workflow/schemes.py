@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from access import audit
 from access.actor import Actor
@@ -92,8 +93,14 @@ def stored(db: Database) -> tuple[SchemeInfo, ...]:
     return remembered(db, "schemes", (), make)
 
 
+@lru_cache(maxsize=64)
+def _read(toml: str) -> Scheme:
+    """A version's text never changes, while everything else about it is read anew after each write."""
+    return Scheme.from_toml(toml)
+
+
 def _info(version: scheme_store.Version) -> SchemeInfo:
-    scheme = Scheme.from_toml(version.toml)
+    scheme = _read(version.toml)
     recorded = version.authorisation
     leave = recorded and Authorisation(recorded["reference"], recorded["issued_on"], recorded["scope"])
     return SchemeInfo(

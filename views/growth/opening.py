@@ -18,7 +18,7 @@ from workflow.growth import due, reach, standing
 from workflow.growth.due import Due
 from workflow.growth.ladder import Climb
 from workflow.growth.plan_states import OPEN, Plan
-from workflow.growth.training import DONE, OFFERED, Training
+from workflow.growth.training import OFFERED, Training, hours_done
 
 
 def whose(ctx: Context) -> tuple[DeltaGenerator, About]:
@@ -122,10 +122,7 @@ def strip(
     state = "none" if asked is None else asked.state
     is_open = plan is not None and plan.state in OPEN
     met = sum(goal.standing == "met" for goal in plan.goals) if plan is not None and is_open else 0
-    year = [one for one in training if one.state == DONE and one.on_day is not None]
-    hours = sum(
-        one.course.hours for one in year if one.on_day and one.on_day > about.period.shift(-12).last_day
-    )
+    hours = hours_done(training, about.period.shift(-12).last_day)
     offered = sum(one.state == OFFERED for one in training)
     page.strip(
         [

@@ -27,7 +27,7 @@ def show(about: About, held: tuple[Training, ...], names: Mapping[str, str]) -> 
     """The card of training; `names` of indicators by code."""
     t, ctx = about.ctx.t, about.ctx
     helping = training.suggested(ctx.actor, ctx.db, about.manager_id, about.period)
-    done = sum(one.course.hours for one in held if one.state == DONE)
+    done = training.hours_done(held)
     with page.card(t("growth-training", hours=fmt.quantity(done)), t("growth-training-note")):
         if held:
             _record(about, held)

@@ -11,7 +11,6 @@ from data.stores.appeals import appeal_store, difference_store
 from data.stores.appeals.difference_store import Difference
 from data.stores.growth import plan_store
 from scoring.periods import Period
-from workflow.appeals import standing
 from workflow.intake import bearing
 
 
@@ -30,11 +29,14 @@ def follows(actor: Actor, db: Database, batch: int) -> Follows:
     touched = bearing.touched(db, batch)
     codes = bearing.codes(db, batch)
     with db.read() as cursor:
-        filed = [one for one in appeal_store.appeals(cursor) if one.manager_id in touched.people]
-        open_ = [one for one in filed if standing.is_open(cursor, one.appeal_id)]
+        left = appeal_store.appeals(cursor, undecided=True)
         drawn_up = plan_store.under_way(cursor, sorted(touched.people), sorted(codes))
-    hit = (one for one in open_ if touched.labels is None or one.period in touched.labels)
-    return Follows(tuple(one.appeal_id for one in hit), tuple(drawn_up))
+    hit = (
+        one.appeal_id
+        for one in left
+        if one.manager_id in touched.people and (touched.labels is None or one.period in touched.labels)
+    )
+    return Follows(tuple(hit), tuple(drawn_up))
 
 
 def posted(actor: Actor, db: Database, period: Period) -> tuple[Difference, ...]:

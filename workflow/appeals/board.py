@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
+from data.cache import remembered
 from data.database import Database
 from workflow.appeals import reviewing, standing
 from workflow.appeals.standing import FILED, PROPOSED, Appeal
@@ -28,12 +29,16 @@ def waiting(actor: Actor, db: Database, today: dt.date | None = None) -> tuple[W
     taken oneself, and proposals of others; nothing on which the actor must not decide."""
     require(actor, Action.DECIDE_APPEALS)
     day = today or clock.today()
-    found = []
-    for one in standing.appeals(actor, db):
-        step = _step(actor, one)
-        if step and _may(actor, db, one):
-            found.append(WaitingAppeal(one, step, day > one.decide_by))
-    return tuple(sorted(found, key=lambda item: item.appeal.decide_by))
+
+    def make() -> tuple[WaitingAppeal, ...]:
+        found = []
+        for one in standing.appeals(actor, db):
+            step = _step(actor, one)
+            if step and _may(actor, db, one):
+                found.append(WaitingAppeal(one, step, day > one.decide_by))
+        return tuple(sorted(found, key=lambda item: item.appeal.decide_by))
+
+    return remembered(db, "appeals-waiting", (actor.username, day), make)
 
 
 def _step(actor: Actor, one: Appeal) -> str:

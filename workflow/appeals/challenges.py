@@ -18,7 +18,7 @@ from scoring import Measurements, ScoreSheet
 from scoring.change import redress
 from scoring.change.redress import Range
 from scoring.periods import Period
-from workflow.appeals import figures, standing
+from workflow.appeals import figures
 from workflow.intake import bearing
 from workflow.results import frozen, shown
 from workflow.results.what_if.ripple import Redress
@@ -27,11 +27,10 @@ from workflow.results.what_if.tried import TRIED
 
 @dataclass(frozen=True)
 class Challenges:
-    """What is open against a published period: how many appeals, how many of them name a number, and by
-    person between which ends the result lies (only who is touched; for whom may not see others, oneself)."""
+    """What is open against a published period: how many appeals, and by person between which ends the result
+    lies (only who is touched; for whom may not see others, oneself), with (name, English name) of these."""
 
     open: int
-    with_number: int
     ranges: Mapping[str, Range]
     names: Mapping[str, tuple[str, str]]
 
@@ -61,18 +60,17 @@ def challenges(actor: Actor, db: Database, period: Period) -> Challenges:
         return found
     own = {person: found.ranges[person] for person in found.ranges if person == actor.manager_id}
     names = {person: found.names[person] for person in own}
-    return Challenges(found.open, found.with_number, own, names)
+    return Challenges(found.open, own, names)
 
 
 def _challenges(db: Database, period: Period) -> Challenges:
     with db.read() as cursor:
-        filed = appeal_store.appeals(cursor, period=period.code)
-        left = [one for one in filed if standing.is_open(cursor, one.appeal_id)]
+        left = appeal_store.appeals(cursor, period=period.code, undecided=True)
         asked = [one for one in left if one.wanted is not None and one.subject != figures.RESULT]
         wanted = [figures.corrected(cursor, one.subject, one.key, one.wanted) for one in asked]
     published = frozen.published(db, [period.code]).get(period.code)
     if published is None or not asked:
-        return Challenges(len(left), len(asked), {}, {})
+        return Challenges(len(left), {}, {})
     pairs = {str(one.appeal_id): (one, fact) for one, fact in zip(asked, wanted, strict=True) if fact}
     outcomes, sure = redress.subsets(list(pairs))
 
@@ -88,7 +86,7 @@ def _challenges(db: Database, period: Period) -> Challenges:
     found = redress.ranges(sheets, sure)
     open_ = {person: one for person, one in found.items() if one.open}
     names = {p.manager_id: (p.name, p.name_en) for p in published.people if p.manager_id in open_}
-    return Challenges(len(left), len(asked), open_, names)
+    return Challenges(len(left), open_, names)
 
 
 def _granted(

@@ -9,6 +9,7 @@ from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data import facts
+from data.cache import remembered
 from data.database import Cursor, Database
 from data.facts import Fact
 from scoring import Measurements, ScoreSheet
@@ -77,10 +78,14 @@ def counterfactual(
     require(actor, Action.FILE_APPEAL, manager_id)
     if key.get("manager_id") != manager_id:
         raise WorkflowError("errors-appeal-figure")
-    with db.read() as cursor:
-        fact = figures.corrected(cursor, subject, key, value)
-    found = _of(db, manager_id, period, fact, only=period)
-    return Counterfactual(found.own, found.worse)
+
+    def make() -> Counterfactual:
+        with db.read() as cursor:
+            fact = figures.corrected(cursor, subject, key, value)
+        found = _of(db, manager_id, period, fact, only=period)
+        return Counterfactual(found.own, found.worse)
+
+    return remembered(db, "counterfactual", (period, subject, *key.values(), value), make)
 
 
 def effect(actor: Actor, db: Database, appeal_id: int, value: float | None) -> Effect:
@@ -92,9 +97,13 @@ def effect(actor: Actor, db: Database, appeal_id: int, value: float | None) -> E
     """
     require(actor, Action.DECIDE_APPEALS)
     found = standing.appeal(actor, db, appeal_id)
-    with db.read() as cursor:
-        fact = figures.corrected(cursor, found.subject, found.key, value)
-    return _of(db, found.manager_id, found.when, fact)
+
+    def make() -> Effect:
+        with db.read() as cursor:
+            fact = figures.corrected(cursor, found.subject, found.key, value)
+        return _of(db, found.manager_id, found.when, fact)
+
+    return remembered(db, "appeal-effect", (appeal_id, value), make)
 
 
 def settling(manager_id: str) -> Settle:

@@ -129,9 +129,8 @@ def file(
         now = _current(cursor, period)
         if sheet is None or now is None or now.sheet_id != sheet.sheet_id:
             raise WorkflowError("errors-appeal-late", period=period.code)
-        for one in appeal_store.appeals(cursor, manager_id=manager_id, period=period.code):
-            same = (one.subject, one.key) == (figure.subject, dict(figure.key))
-            if same and standing.is_open(cursor, one.appeal_id):
+        for one in appeal_store.appeals(cursor, manager_id=manager_id, period=period.code, undecided=True):
+            if (one.subject, one.key) == (figure.subject, dict(figure.key)):
                 raise WorkflowError("errors-appeal-again", appeal=one.appeal_id)
         filed = appeal_store.NewAppeal(
             manager_id=manager_id,

@@ -159,11 +159,6 @@ def now(cursor: Cursor, appeal_id: int, *states: str) -> Appeal:
     return whole
 
 
-def is_open(cursor: Cursor, appeal_id: int) -> bool:
-    """Whether an appeal is still to be decided."""
-    return not any(event.kind in OVER for event in appeal_store.events(cursor, appeal_id))
-
-
 def _own(actor: Actor) -> str:
     if actor.manager_id is None or not allowed(actor, Action.FILE_APPEAL, actor.manager_id):
         raise AccessDenied("errors-access-denied", actor=actor.username, action=str(Action.FILE_APPEAL))

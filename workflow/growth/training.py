@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -125,6 +126,11 @@ def record(actor: Actor, db: Database, manager_id: str) -> tuple[Training, ...]:
             return tuple(reversed(_record(cursor, manager_id)))
 
     return remembered(db, "training", manager_id, make)
+
+
+def hours_done(held: Sequence[Training], after: dt.date = dt.date.min) -> float:
+    """Hours of training that were done (after a day)."""
+    return math.fsum(t.course.hours for t in held if t.on_day is not None and t.on_day > after)
 
 
 def suggested(actor: Actor, db: Database, manager_id: str, period: Period) -> tuple[Suggestion, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from data.database import Cursor
-from data.rows import Local, first, insert, next_number, rows
+from data.rows import Local, first, insert, next_number, rows, scalar
 
 OVER = ("granted", "turned-down", "withdrawn")
 """The kinds of events after which nothing more happens."""
@@ -90,14 +90,21 @@ def add(cursor: Cursor, appeal: NewAppeal, at: dt.datetime) -> int:
     return number
 
 
+_OPEN = (
+    "NOT EXISTS (SELECT 1 FROM appeal_event e WHERE e.appeal_id = a.appeal_id"
+    f" AND e.kind IN ({', '.join(repr(kind) for kind in OVER)}))"
+)
+
+
 def appeals(
-    cursor: Cursor, *, manager_id: str | None = None, period: str | None = None
+    cursor: Cursor, *, manager_id: str | None = None, period: str | None = None, undecided: bool = False
 ) -> list[StoredAppeal]:
-    """Every appeal (of one person, in one period), oldest first."""
+    """Every appeal (of one person, in one period; those that are not decided), oldest first."""
+    fields = ", ".join(f"a.{name}" for name in StoredAppeal.__dataclass_fields__)
     return rows(
         cursor.execute(
-            f"SELECT {_FIELDS} FROM appeal WHERE ($1 IS NULL OR manager_id = $1)"
-            " AND ($2 IS NULL OR period = $2) ORDER BY appeal_id",
+            f"SELECT {fields} FROM appeal a WHERE ($1 IS NULL OR a.manager_id = $1)"
+            f" AND ($2 IS NULL OR a.period = $2){f' AND {_OPEN}' if undecided else ''} ORDER BY a.appeal_id",
             [manager_id, period],
         ),
         StoredAppeal,
@@ -149,12 +156,8 @@ def events(cursor: Cursor, appeal_id: int | None = None) -> list[AppealEvent]:
 
 def open_in(cursor: Cursor, period: str) -> int:
     """How many appeals of a period are not over."""
-    found = cursor.execute(
-        "SELECT count(*) FROM appeal a WHERE a.period = $1 AND NOT EXISTS (SELECT 1 FROM appeal_event e"
-        " WHERE e.appeal_id = a.appeal_id AND list_contains($2::VARCHAR[], e.kind))",
-        [period, list(OVER)],
-    ).fetchone()
-    return int(found[0]) if found else 0
+    found = cursor.execute(f"SELECT count(*) FROM appeal a WHERE a.period = ? AND {_OPEN}", [period])
+    return int(scalar(found))
 
 
 def attach(

@@ -6,10 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from data.database import Database
-from tests.branch import COMING, GAO, LEAVE, NING, TANG, begun, more_risk
+from tests.branch import before_the_staff
 from tests.browser.steps import answer, change_to, choose, enter_as_manager, open_page, rest
-from workflow.adoption import lifecycle
-from workflow.weighing import simulation
 
 pytestmark = pytest.mark.browser
 
@@ -21,15 +19,7 @@ def whole_demo_file(whole_demo_file, tmp_path):
     """The invented branch with a version before the staff, which two have voted for."""
     path = shutil.copy(whole_demo_file, tmp_path / "heard.duckdb")
     db = Database.open(path)
-    start = begun(db)
-    reference = simulation.save_draft(GAO, db, start, more_risk(start), "风险优先")
-    lifecycle.propose(GAO, db, reference, COMING, "突出业务风险控制")
-    for member in (NING, TANG):
-        lifecycle.vote(member, db, reference, approve=True)
-    lifecycle.authorise(NING, db, reference, LEAVE)
-    lifecycle.confirm_authorisation(TANG, db, reference)
-    lifecycle.give_notice(NING, db, reference)
-    lifecycle.reason(NING, db, reference, "P02", "职工大会已听取意见")
+    before_the_staff(db)
     db.close()
     return path
 

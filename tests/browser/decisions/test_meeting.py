@@ -7,10 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from data.database import Database
-from tests.branch import COMING, GAO, LEAVE, NING, TANG, begun, corrected, more_risk
+from tests.branch import before_the_staff, corrected
 from tests.browser.steps import answer, change_to, enter, memo, open_page
-from workflow.adoption import lifecycle
-from workflow.weighing import simulation
 
 pytestmark = pytest.mark.browser
 
@@ -22,15 +20,7 @@ def whole_demo_file(whole_demo_file, tmp_path):
     """The invented branch with a version before the staff, and a figure corrected since it was voted on."""
     path = shutil.copy(whole_demo_file, tmp_path / "meeting.duckdb")
     db = Database.open(path)
-    start = begun(db)
-    reference = simulation.save_draft(GAO, db, start, more_risk(start), "风险优先")
-    lifecycle.propose(GAO, db, reference, COMING, "突出业务风险控制")
-    for member in (NING, TANG):
-        lifecycle.vote(member, db, reference, approve=True)
-    lifecycle.authorise(NING, db, reference, LEAVE)
-    lifecycle.confirm_authorisation(TANG, db, reference)
-    lifecycle.give_notice(NING, db, reference)
-    lifecycle.reason(NING, db, reference, "P02", "职工大会已听取意见")
+    before_the_staff(db)
     corrected(db)
     db.close()
     return path
