@@ -132,7 +132,7 @@ def _buttons(about: About, plan: Plan) -> None:
     t, ctx, number, revision = about.ctx.t, about.ctx, plan.plan_id, plan.revision.number
     line = st.container(horizontal=True, vertical_alignment="bottom")
     side = "manager" if about.own else "superior"
-    if plan.awaits("manager" if about.own else "superior"):
+    if plan.awaits(side):
         line.button(
             t("growth-sign"),
             key=f"plan-sign-{number}-{revision}-{side}",
