@@ -19,7 +19,7 @@ from words.text import literal
 from workflow.growth import plans
 from workflow.growth.following import GoalNow
 from workflow.growth.plan_states import OPEN, RUNNING, Plan
-from workflow.growth.talks import SIDES
+from workflow.growth.talks import SIDES, Side
 
 
 def show(about: About, held: tuple[Plan, ...]) -> None:
@@ -131,7 +131,7 @@ def _signatures(about: About, plan: Plan) -> None:
 def _buttons(about: About, plan: Plan) -> None:
     t, ctx, number, revision = about.ctx.t, about.ctx, plan.plan_id, plan.revision.number
     line = st.container(horizontal=True, vertical_alignment="bottom")
-    side = "manager" if about.own else "superior"
+    side: Side = "manager" if about.own else "superior"
     if plan.awaits(side):
         line.button(
             t("growth-sign"),
