@@ -39,6 +39,13 @@ class Action(StrEnum):
     ANSWER_QUESTIONS = "answer-questions"
     NAME_SUPERIORS = "name-superiors"
     KEEP_CALENDAR = "keep-calendar"
+    RUN_PAY = "run-pay"
+    APPROVE_PAY = "approve-pay"
+    VIEW_PAY = "view-pay"
+    VIEW_PAY_TOTALS = "view-pay-totals"
+    RELEASE_PAY = "release-pay"
+    CLAW_BACK = "claw-back"
+    SET_FINDING = "set-finding"
 
 
 class Reason(StrEnum):
@@ -94,6 +101,13 @@ class Reason(StrEnum):
     PLACES_STAFF = "places-staff"
     COUNTS_WORKING_DAYS = "counts-working-days"
     KEEPS_DEADLINES_RIGHT = "keeps-deadlines-right"
+    PAYS_BY_RESULT = "pays-by-result"
+    PAYS_WITH_OTHERS = "pays-with-others"
+    ANSWERS_FOR_COST = "answers-for-cost"
+    OWN_PAY = "own-pay"
+    CHECKS_BEFORE_RELEASE = "checks-before-release"
+    RECOVERS_BY_RULE = "recovers-by-rule"
+    FINDS_WHO_ANSWERS = "finds-who-answers"
 
     OPERATES = "operates"
     """Outside the table: whoever runs the command line."""
@@ -130,6 +144,8 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("president", Action.COACH): Grant(ANY, Reason.TALKS_WITH_STAFF),
     ("president", Action.ANSWER_QUESTIONS): Grant(ANY, Reason.ANSWERS_WHERE_NAMED),
     ("president", Action.NAME_SUPERIORS): Grant(ANY, Reason.PLACES_STAFF),
+    ("president", Action.APPROVE_PAY): Grant(ANY, Reason.ANSWERS_FOR_COST),
+    ("president", Action.VIEW_PAY_TOTALS): Grant(ANY, Reason.ANSWERS_FOR_COST),
     ("committee", Action.VIEW_BRANCH): Grant(ANY, Reason.SEES_WHO_IS_TOUCHED),
     ("committee", Action.VIEW_SCORECARD): Grant(ANY, Reason.SEES_WHY_SOMEBODY_MOVES),
     ("committee", Action.VIEW_SCHEMES): Grant(ANY, Reason.KEEPS_SCHEME),
@@ -149,6 +165,13 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("committee", Action.COACH): Grant(ANY, Reason.TALKS_WITH_OWN_TEAM),
     ("committee", Action.KEEP_LADDER): Grant(ANY, Reason.DECIDES_ON_POSTS),
     ("committee", Action.ANSWER_QUESTIONS): Grant(ANY, Reason.EXPLAINS_SCHEME),
+    ("committee", Action.RUN_PAY): Grant(ANY, Reason.PAYS_BY_RESULT),
+    ("committee", Action.APPROVE_PAY): Grant(ANY, Reason.PAYS_WITH_OTHERS),
+    ("committee", Action.VIEW_PAY): Grant(ANY, Reason.PAYS_BY_RESULT),
+    ("committee", Action.VIEW_PAY_TOTALS): Grant(ANY, Reason.PAYS_BY_RESULT),
+    ("committee", Action.RELEASE_PAY): Grant(ANY, Reason.CHECKS_BEFORE_RELEASE),
+    ("committee", Action.CLAW_BACK): Grant(ANY, Reason.RECOVERS_BY_RULE),
+    ("committee", Action.SET_FINDING): Grant(ANY, Reason.FINDS_WHO_ANSWERS),
     ("manager", Action.VIEW_SCORECARD): Grant(OWN, Reason.OWN_RESULTS),
     ("manager", Action.VIEW_SCHEMES): Grant(ANY, Reason.RULES_MADE_KNOWN),
     ("manager", Action.COMMENT_SCHEME): Grant(ANY, Reason.HEARD_BEFORE_RULES),
@@ -156,6 +179,7 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("manager", Action.SIGN_RECEIPT): Grant(OWN, Reason.SIGNS_OWN_RESULT),
     ("manager", Action.FILE_APPEAL): Grant(OWN, Reason.OBJECTS_TO_OWN),
     ("manager", Action.VIEW_GROWTH): Grant(OWN, Reason.GROWS),
+    ("manager", Action.VIEW_PAY): Grant(OWN, Reason.OWN_PAY),
     ("data-officer", Action.VIEW_SCHEMES): Grant(ANY, Reason.MUST_KNOW_MEASURES),
     ("data-officer", Action.COMMENT_SCHEME): Grant(ANY, Reason.KNOWS_MEASURES),
     ("data-officer", Action.VERIFY): Grant(ANY, Reason.ANSWERS_FOR_FIGURES),

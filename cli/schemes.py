@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -20,10 +21,13 @@ from documents.clauses import annotated, regulation
 from scoring import Scheme
 from scoring.periods import parse_period
 from scoring.scheme import Authorisation, SchemeReference
+from words import format as fmt
 from workflow import schemes
 from workflow.adoption import gate, impact, lifecycle, retirement
 from workflow.errors import WorkflowError
 from workflow.files import beginnings, inputs
+from workflow.results import scores
+from workflow.weighing import cost as trial_cost
 
 From = Annotated[str, typer.Option("--from", help="The first period it holds in.")]
 Why = Annotated[str, typer.Option()]
@@ -180,6 +184,51 @@ def run_impact(reference: str, as_json: Json = False, by: By = None) -> None:
         print_json({"run": kept.run_id, "data": kept.data_sha256, **kept.outcome.document()})
     else:
         say("cli-impact", run=kept.run_id, moved=kept.outcome.moved, data=kept.data_sha256)
+
+
+@scheme.command("cost")
+def cost(
+    before: str,
+    after: str,
+    to: Annotated[str | None, typer.Option(help="2026-10; else the newest period.")] = None,
+    last: Annotated[int, typer.Option(min=1, help="So many periods up to it.")] = trial_cost.PERIODS,
+    as_json: Json = False,
+    by: By = None,
+) -> None:
+    """What one version pays beside another over past periods, and who gains and loses, as a table."""
+    db, actor, first = _begin(before, by)
+    second = schemes.named(actor, db, after).reference
+    known = [info.period for info in scores.periods(actor, db)]
+    if not known:
+        raise WorkflowError("errors-validity-empty")
+    end = parse_period(to) if to else known[-1]
+    found = trial_cost.compared(actor, db, first, second, end, last)
+    if as_json:
+        print_json(asdict(found) | {"before": str(found.before), "after": str(found.after)})
+    else:
+        _cost_table(found)
+
+
+def _cost_table(found: trial_cost.LongCost) -> None:
+    t, total = settings.t, found.total
+    sides = {"before": str(found.before), "after": str(found.after)}
+    span = {"first": found.periods[0], "last": found.periods[-1], "periods": len(found.periods)}
+    say("cli-cost-title", **sides, **span)
+    each = total.before // total.people, total.after // total.people
+    rows = [(t("cli-cost-total"), total.before, total.after), (t("cli-cost-each"), *each)]
+    rows.append((t("cli-cost-held"), *found.held))
+    for kind, groups in found.groups.items():
+        for one in groups:
+            name = phrases.group(one.name, kind, found.teams, t)
+            rows.append((t("cli-cost-group", group=name), one.before, one.after))
+    typer.echo(f"\n| {t('cli-cost-item')} | {sides['before']} | {sides['after']} | {t('cli-cost-change')} |")
+    typer.echo("|---|---:|---:|---:|")
+    for name, was, now in rows:
+        typer.echo(f"| {' | '.join((name, *phrases.cost(was, now, t)))} |")
+    typer.echo("")
+    say("cli-cost-who", all=total.people, gaining=total.gaining, losing=total.losing)
+    moves = {"moved": fmt.number(found.moved, 1), "regraded": fmt.number(found.regraded, 1)}
+    say("cli-cost-moves", **moves, most=fmt.percent(found.most))
 
 
 @scheme.command("approve")

@@ -17,6 +17,8 @@ from scoring.periods import Period, is_due, month_of_service, parse_period
 
 HISTORY_COLUMNS = ["manager_id", "period", "indicator", "value", "target", "own_value"]
 COUNTED_FINDINGS = ("confirmed", "reduced")
+PROTECTED_LEAVE = ("annual", "maternity", "injury")
+"""Leave that may cost nobody pay, as the check L04 has it."""
 Columns = dict[str, NDArray[Any]]
 """Name of an argument of :class:`scoring.Measurements` → a value for each person."""
 
@@ -28,7 +30,7 @@ class Facts:
     ``history``: manager_id, period, indicator, value, target, own_value, one row per key.
     ``people``: manager_id, joined_on, left_on, a row for each spell of employment.
     ``events``: manager_id, period, kind, points, finding.
-    ``leave``: manager_id, from_on, to_on. ``handovers``: receiver_id, on_date.
+    ``leave``: manager_id, kind, from_on, to_on. ``handovers``: receiver_id, on_date.
     ``records``: manager_id, from_on, position, each as it holds from that day on, in order.
     ``memberships``: (manager_id, team_id, starts_on) in order of their days. ``codes``: of every measure that
     there is, whether anybody has it or not. None where unknown.
@@ -63,7 +65,7 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         people = [p for p in people if p in here]
     # Indicators that this scheme does not use are kept, so that two schemes can be compared.
     codes = tuple(dict.fromkeys((*scheme.codes, *sorted(history["indicator"].unique()))))
-    if scheme.formulas:
+    if scheme.expressions:
         codes = tuple(dict.fromkeys((*codes, *facts.codes)))
     row = pd.Index(people)
     values, targets, own = (np.full((len(people), len(codes)), np.nan) for _ in range(3))
@@ -189,6 +191,9 @@ def _circumstances(scheme: Scheme, period: Period, facts: Facts, people: list[st
         result["tenure_months"] = _tenure(facts.people, period, row)
     if facts.leave is not None and len(facts.leave):
         result["presence"] = _presence(facts.leave, period, row)
+        if scheme.pay:
+            unprotected = facts.leave[~facts.leave["kind"].isin(PROTECTED_LEAVE)]
+            result["attendance"] = _presence(unprotected, period, row)
     if facts.handovers is not None and len(facts.handovers):
         inherited = np.zeros(n, dtype=bool)
         for person, day in facts.handovers[["receiver_id", "on_date"]].itertuples(index=False):

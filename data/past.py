@@ -20,7 +20,7 @@ def depth(scheme: Scheme) -> int:
     """How many periods of its cycle before the one scored the scheme's expressions read."""
     measures = {measure.code: measure.formula for measure in scheme.derived}
     longest = LONGEST * 12 // MONTHS[scheme.cycle]
-    found = [reach(formula, measures, scheme.cycle) for _, formula in scheme.formulas]
+    found = [reach(formula, measures, scheme.cycle) for _, formula in scheme.expressions]
     return max((longest if one is None else min(one, longest) for one in found), default=0)
 
 
@@ -29,7 +29,7 @@ def history(scheme: Scheme, period: Period, facts: pd.DataFrame, people: list[st
 
     `facts` : manager_id, period, indicator, value, target.
     """
-    if not scheme.formulas:
+    if not scheme.expressions:
         return History(period, np.zeros(len(people), dtype=np.int64), {}, {})
     back = {period.shift(-k).code: k for k in range(1, depth(scheme) + 1)}
     rows = facts[facts["period"].isin(list(back))]
@@ -57,7 +57,7 @@ def _by_code(
     shape: tuple[int, int],
 ) -> dict[str, np.ndarray]:
     """Past values or targets of what the scheme's expressions read, by code."""
-    read = {code for _, formula in scheme.formulas for code in formula.codes(column)}
+    read = {code for _, formula in scheme.expressions for code in formula.codes(column)}
     figures = rows[column].to_numpy(dtype=float, na_value=np.nan)
     there = ~np.isnan(figures)
     codes = rows["indicator"].to_numpy()

@@ -91,7 +91,7 @@ def period_facts(
             history=_history(cursor, periods, known),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
             events=_events(cursor, periods, known),
-            leave=held("manager_id, from_on, to_on", "leave_of_absence", "manager_id, from_on").df(),
+            leave=held("manager_id, kind, from_on, to_on", "leave_of_absence", "manager_id, from_on").df(),
             handovers=held("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
         ),
         records,

@@ -30,7 +30,7 @@ from workflow.adoption.outcome import Outcome
 from workflow.adoption.standing import Standing, Vote
 from workflow.errors import WorkflowError
 from workflow.schemes import SchemeInfo
-from workflow.weighing import simulation
+from workflow.weighing import cost, simulation
 
 FONT = "Microsoft YaHei"
 SIGNATURES = 4
@@ -56,7 +56,7 @@ def trial(
         firm = simulation.firmness(actor, outcome, simulation.DRAWS)
     except AnalysisError:
         firm = None
-    found = Outcome.of([s.period for s in begun.sheets], outcome, firm)
+    found = Outcome.of([s.period for s in begun.sheets], outcome, firm, cost=cost.kept(begun, outcome))
     memo = _begun(t, t("memo-trial-title"), demo=demo)
     memo.add_paragraph(t("memo-trial")).runs[0].bold = True
     period, based = fmt.period(begun.sheets[-1].period, t.lang), _label(begun.scheme, t)
@@ -290,7 +290,11 @@ def _grades(memo: WordDocument, outcome: Outcome, t: Text) -> None:
         [t("lab-after"), *map(str, after.values())],
     ]
     _table(memo, ["", *before], rows)
-    if words := phrases.pool(outcome.pool, t):
+    if outcome.cost is not None:
+        memo.add_heading(t("cost-memo"), level=1)
+        memo.add_paragraph(phrases.cost_sentence(outcome.cost, outcome.periods, t))
+        _table(memo, *phrases.cost_table(outcome.cost, t))
+    elif words := phrases.pool(outcome.pool, t):
         memo.add_paragraph(words)
 
 

@@ -107,7 +107,8 @@ def _spelled(node: Node, t: Text, names: Names) -> str:
 
 def _read(node: Read, t: Text, names: Names) -> str:
     """What is looked up: a measure by its name, what is read of it beside it."""
-    known = f"{SECTION}{node.code}" if node.subject == "section" else node.code
+    before = {"section": SECTION, "pay": "pay:"}.get(node.subject, "")
+    known = f"{before}{node.code}"
     name = t("formula-named", name=names[known]) if known in names else node.code
     return t(f"formula-spelled-{node.name}", name=name) if node.name else name
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
-from documents.clauses import expressions, whole
+from documents.clauses import expressions, pay, whole
 from documents.clauses.names import Names, names_of
 from documents.clauses.rules import grade, rule
 from documents.formulas import spelled
 from scoring import Scheme
 from scoring.formula import Formula
 from scoring.scheme import Condition, Grade, Measure, Profile, Protection, Section, Veto
+from scoring.scheme.pay import PayLine, Payment
 from scoring.scheme.rules import Rule
 from words import format as fmt
 from words.text import Text, leading, literal
@@ -34,7 +35,7 @@ _WORDED = (
     "others",
 )
 _NAMED = "class"
-_ENTRIES = (Section, Profile, Measure, Condition)
+_ENTRIES = (Section, Profile, Measure, Condition, PayLine)
 
 
 def unmarked(typed: str) -> str:
@@ -100,6 +101,10 @@ def _value(what: str, value: object, before: Scheme, after: Scheme, t: Text) -> 
     if isinstance(value, Protection):
         months = t("list-joint").join(fmt.percent(f, 0) for f in value.target_factors) or fmt.DASH
         return t("diff-protection", months=value.unranked_months, factors=months)
+    if isinstance(value, Payment):
+        names = {**names_of(before, t), **names_of(after, t)}
+        said = t("sentence-joint").join(pay.payment(value, names, t))
+        return said.rstrip(t("sentence-end")) or t("diff-nothing")
     if isinstance(value, Mapping):
         return t.name(value)
     if what == "recognition":
@@ -121,7 +126,7 @@ def _part(part: object, before: Scheme, after: Scheme, t: Text) -> str:
     if isinstance(part, Grade):
         return grade(part, t)
     for held in (before, after):
-        if part in (*held.sections, *held.profiles, *held.derived, *held.conditions):
+        if part in (*held.sections, *held.profiles, *held.derived, *held.conditions, *held.pay):
             told = _article(part, held, names_of(held, t), t)
             return t("sentence-joint").join(told).rstrip(t("sentence-end"))
     known, code = {**before.by_code, **after.by_code}, str(part)
@@ -135,4 +140,6 @@ def _article(part: object, scheme: Scheme, names: Names, t: Text) -> Iterable[st
         return whole.profile(part, names, t)
     if isinstance(part, Measure):
         return expressions.measure(part, names, t)
+    if isinstance(part, PayLine):
+        return pay.line(part, scheme.pay, names, t)
     return expressions.condition(part, names, t) if isinstance(part, Condition) else ()

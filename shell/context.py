@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -136,6 +137,12 @@ def page(action: Action) -> Context:
         st.error(t("signin-not-allowed"))
         st.stop()
     return Context(actor=actor, branch=branch(), lang=lang, t=t)
+
+
+def site() -> str:
+    """Where the pages are for the browser that asks, without the page that it is on."""
+    place = urlsplit(st.context.url or "")
+    return f"{place.scheme}://{place.netloc}{place.path.rpartition('/')[0]}"
 
 
 def base() -> str:

@@ -24,8 +24,9 @@ from streamlit import file_util
 
 from access import browsers
 from scoring.errors import SteelyardError
-from shell import attachments, context, customer
+from shell import attachments, context
 from shell.navigation import ENTRIES, MISSING
+from shell.without_account import customer, pay_link
 from ui import components, page
 
 TICKET_SECONDS = 60.0
@@ -229,6 +230,7 @@ def routes() -> list[Route]:
         Route(address(), give_back, methods=["DELETE"]),
         *customer.routes(context.base()),
         *attachments.routes(context.base()),
+        *pay_link.routes(context.base()),
         *(Route(f"{context.base()}/{path}", first_page) for path in paths),
         Route(f"{context.base()}/{{name:page}}", no_page),
     ]

@@ -93,6 +93,30 @@ ENTRIES = (
         ":material/gavel:",
     ),
     PageEntry(
+        "pages/manager/pay.py",
+        "pay",
+        "overview",
+        Action.VIEW_PAY,
+        ":material/payments:",
+        (Action.FILE_APPEAL,),
+    ),
+    PageEntry(
+        "pages/committee/rewards.py",
+        "rewards",
+        "overview",
+        Action.RUN_PAY,
+        ":material/account_balance:",
+        (Action.APPROVE_PAY, Action.RELEASE_PAY, Action.CLAW_BACK, Action.SET_FINDING),
+    ),
+    PageEntry(
+        "pages/president/pay_totals.py",
+        "pay-totals",
+        "overview",
+        Action.VIEW_PAY_TOTALS,
+        ":material/savings:",
+        (Action.APPROVE_PAY,),
+    ),
+    PageEntry(
         "pages/manager/growth.py",
         "growth",
         "overview",
@@ -291,7 +315,7 @@ def for_everybody(render: Callable[[], None], title: str) -> st.Page:
 def page_name(address: str, actor: Actor) -> str:
     """The key of a page's name; a manager reads "my scorecard" where others read "scorecards"."""
     entry = next(e for e in ENTRIES if e.address == address)
-    own = actor.role == "manager" and entry.action is Action.VIEW_SCORECARD
+    own = actor.role == "manager" and entry.action in (Action.VIEW_SCORECARD, Action.VIEW_PAY)
     return f"nav-my-{address}" if own else f"nav-{address}"
 
 

@@ -102,17 +102,17 @@ def later(hours: float = 48) -> dt.datetime:
     return clock.local(audit.now()) + dt.timedelta(hours=hours)
 
 
-def measured_in(db: Database, period: Period, like: Period) -> None:
-    """The same figures in `period` as in the period `like`."""
+def measured_in(db: Database, period: Period, like: Period, code: str | None = None) -> None:
+    """The same figures in `period` as in the period `like`; all under another `code` where one is given."""
 
     def work(cursor) -> None:
         cursor.execute(
             """
             INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
-            SELECT manager_id, indicator_code, ?, value, batch_id, current_localtimestamp()
+            SELECT manager_id, coalesce(?, indicator_code), ?, value, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ?
             """,
-            [period.code, like.code],
+            [code, period.code, like.code],
         )
         audit.append(cursor, FIRST, "measured", period.code, {})
 

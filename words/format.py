@@ -47,6 +47,11 @@ def plain(value: object) -> str:
     return str(value)
 
 
+def yuan(fen: int | None) -> str:
+    """Whole fen as yuan, thousands separated, to the fen; a dash where there is none."""
+    return DASH if fen is None else _fixed(fen / 100, 2)
+
+
 def operand(value: float) -> str:
     """A number within a formula, as a calculator takes it: all its digits up to 4 decimals, more of them
     where it is small; thousands separated."""

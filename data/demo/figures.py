@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from data.demo.pay import pay_measures
 from data.demo.people import TEAMS, DemoPerson
 from scoring.periods import Period
 
@@ -120,6 +121,8 @@ def figures(people: list[DemoPerson], periods: list[Period]) -> pd.DataFrame:
             rating = np.repeat(rating[::6], 6, axis=0)[:t]
             rating = rating + np.where([p.team == STORIES.lenient_team for p in people], 6.5, 0.0)
         add(code, np.round(np.clip(rating, 55, 99.5), 1))
+    for code, values in pay_measures(people, periods).items():
+        add(code, values)
     return _with_stories(pd.concat(rows, ignore_index=True), people, periods)
 
 

@@ -15,3 +15,6 @@ COMMENTS = (
     (10, "希望按月公布全部人员的明细得分。", "not-taken", "明细涉及个人，只公布名次、总分和等级"),
 )
 """By the person's number: the comment, the decision, what was decided."""
+PAY_NOTE = "按定稿结果核算"
+PAY_APPROVED = "已核对合计与异常项"
+"""What is said when pay is proposed, and approved."""

@@ -80,6 +80,12 @@ def leave_of(cursor: Cursor, manager_id: str, first: dt.date, last: dt.date) -> 
     return rows(found, Leave)
 
 
+def gone(cursor: Cursor, day: dt.date) -> dict[str, dt.date]:
+    """Who has left before a day, with the last day of each."""
+    found = cursor.execute("SELECT manager_id, left_on FROM person WHERE left_on < ?", [day]).fetchall()
+    return {str(person): left for person, left in found}
+
+
 def joined_on(cursor: Cursor, manager_id: str, day: dt.date) -> dt.date | None:
     """When a person last joined the branch up to a day; None where that is not known."""
     found = cursor.execute(

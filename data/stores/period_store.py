@@ -16,11 +16,13 @@ PUBLISHED = ("notice", "appeals", "final")
 
 @dataclass(frozen=True)
 class StoredPeriod:
-    """A period that holds values or is published: its state now, and how many people have values in it."""
+    """A period that holds values or is published: its state now, how many people have values in it, and of
+    which codes."""
 
     code: str
     state: str
     people: int
+    measured: list[str]
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,10 @@ def periods_with_data(cursor: Cursor) -> list[StoredPeriod]:
         cursor.execute(
             """
             SELECT m.period AS code, coalesce(any_value(s.state), 'collecting') AS state,
-                count(DISTINCT m.manager_id) FILTER (m.value IS NOT NULL) AS people
+                count(DISTINCT m.manager_id) FILTER (m.value IS NOT NULL) AS people,
+                coalesce(list(DISTINCT m.indicator_code) FILTER (m.value IS NOT NULL), []) AS measured
             FROM (
-                SELECT manager_id, period, last(value ORDER BY measurement_id) AS value
+                SELECT manager_id, period, indicator_code, last(value ORDER BY measurement_id) AS value
                 FROM measurement GROUP BY manager_id, period, indicator_code
             ) m
             LEFT JOIN (

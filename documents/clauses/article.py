@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from documents.clauses.names import PAY
 from scoring.lint import Finding
 from words import format as fmt
 from words.text import Text
@@ -19,6 +20,7 @@ _TOPICS = {
     "handover": "D02",
     "appeals": "P04",
     "talks": "P05",
+    "deferral": "M01 M02 L03",
 }
 _TOPIC = {rule: topic for topic, rules in _TOPICS.items() for rule in rules.split()}
 """Which article is about what a check objects to in a whole scheme."""
@@ -78,7 +80,8 @@ class Regulation:
         """The article that a check objects to; None where no article says it."""
         where = finding.where
         asked = f"{where}.when" if finding.rule == _CONDITIONS else where
-        subjects = (asked, where, where.partition(".")[0], _TOPIC.get(finding.rule, ""))
+        named = (asked, where, where.partition(".")[0], f"{PAY}{where}")
+        subjects = (*named, _TOPIC.get(finding.rule, ""))
         return next((self._by_subject[s] for s in subjects if s in self._by_subject), None)
 
     def see(self, finding: Finding, t: Text) -> str:

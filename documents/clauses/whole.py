@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from documents.clauses import expressions, indicators
+from documents.clauses import expressions, indicators, pay
 from documents.clauses.article import Article, Chapter, Regulation
 from documents.clauses.names import Names, names_of
 from documents.clauses.rules import grade as grade_words
@@ -34,6 +34,7 @@ def regulation(scheme: Scheme, t: Text) -> Regulation:
             for c in scheme.conditions
         ),
         "total": _total(scheme, names, t),
+        "pay": pay.lines(scheme, names, t),
         "people": _people(scheme, t),
         "use": _use(scheme, t),
     }

@@ -11,7 +11,12 @@ from documents.paper import typeset, word
 from words.text import Text
 
 _EXAMPLE = (30.0, 110.0, 34.0)
-_WIDTHS = {"dates": (34.0, 62.0, 78.0), "grades": (24.0, 60.0, 30.0, 60.0), "counted": (30.0, 120.0, 24.0)}
+_WIDTHS = {
+    "dates": (34.0, 62.0, 78.0),
+    "grades": (24.0, 60.0, 30.0, 60.0),
+    "counted": (30.0, 120.0, 24.0),
+    "pay": (150.0, 24.0),
+}
 """Of the columns of tables, in millimetres."""
 
 

@@ -57,6 +57,7 @@ def parts(
         _dates(actor, branch, scheme, period, t),
         *_grades(scheme, t),
         _counted(articles, t),
+        *_pay(articles, t),
         _appeals(articles, t),
         _contact(actor, branch, t),
     ]
@@ -154,6 +155,14 @@ def _counted(articles: Sequence[Article], t: Text) -> Part:
     )
     heads = (t("handbook-topic"), t("handbook-topic-how"), t("handbook-see"))
     return Part("counted", t("handbook-counted"), (), heads, rows)
+
+
+def _pay(articles: Sequence[Article], t: Text) -> Iterator[Part]:
+    """What is paid, and how much of it later; nothing where the scheme pays nothing."""
+    rows = tuple((a.text, t("handbook-article", number=a.ordinal(t))) for a in _about(articles, "pay-lines"))
+    if rows:
+        said = tuple(a.text for topic in ("deferral", "pay-rounding") for a in _about(articles, topic))
+        yield Part("pay", t("handbook-pay"), said, (t("handbook-pay-how"), t("handbook-see")), rows)
 
 
 def _appeals(articles: Sequence[Article], t: Text) -> Part:

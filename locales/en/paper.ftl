@@ -75,3 +75,31 @@ papers-contact = Who receives appeals, and how to reach them
 papers-contact-example = e.g. General Office, ext. 8021
 papers-notice-needs = Choose both days and name who receives appeals; then the file can be had.
 paper-score-of = { $name } (score)
+
+# Statements of pay
+payslip-title = Statement of pay
+payslip-on = As of
+payslip-note = In yuan. Granted = paid + deferred + forfeited + clawed back. Deferred pay is released after a check of risk when it comes due; leaving does not change it.
+payslip-objection = Whoever objects to this statement turns to the branch.
+payslip-nothing = There is no pay on record.
+payslip-periods = Pay by period
+payslip-granted = Granted
+payslip-paid = Paid
+payslip-held = Deferred
+payslip-forfeited = Forfeited
+payslip-clawed-back = Clawed back
+payslip-sum = Sum
+payslip-instalments = Deferred pay
+payslip-part = Part
+payslip-due = Due on
+payslip-amount = Amount
+payslip-state = State
+payslip-state-held = deferred
+payslip-state-due = due, to be checked
+payslip-state-released = paid
+payslip-state-forfeited = forfeited
+payslip-state-clawed-back = clawed back
+payslip-entries = Entries
+payslip-day = Day
+payslip-line = Line
+payslip-kind = What

@@ -75,3 +75,31 @@ papers-contact = 受理申诉的部门与联系方式
 papers-contact-example = 例如：综合管理部，内线 8021
 papers-notice-needs = 选好起止日、写明受理申诉的部门后，即可下载。
 paper-score-of = { $name }（得分）
+
+# 薪酬对账单
+payslip-title = 薪酬对账单
+payslip-on = 截至
+payslip-note = 金额单位：元。核定应发 = 已发 + 延期 + 取消发放 + 扣回。延期薪酬到期后经风险审查发放，离职不影响余额。
+payslip-objection = 对本对账单有异议的，请向支行提出。
+payslip-nothing = 没有薪酬记录。
+payslip-periods = 各期薪酬
+payslip-granted = 核定应发
+payslip-paid = 已发
+payslip-held = 延期
+payslip-forfeited = 取消发放
+payslip-clawed-back = 扣回
+payslip-sum = 合计
+payslip-instalments = 延期薪酬
+payslip-part = 笔次
+payslip-due = 到期日
+payslip-amount = 金额
+payslip-state = 状态
+payslip-state-held = 延期中
+payslip-state-due = 到期待审查
+payslip-state-released = 已发放
+payslip-state-forfeited = 取消发放
+payslip-state-clawed-back = 已扣回
+payslip-entries = 明细
+payslip-day = 日期
+payslip-line = 项目
+payslip-kind = 事项

@@ -9,6 +9,7 @@ from scoring.errors import SteelyardError
 from shell import context
 from ui import address_line, choice, page
 from views.editor import checks, desk, file, indicators, parts, sentences, start
+from views.editor.pay import lines
 from words.text import literal
 
 PARTS = {
@@ -19,6 +20,7 @@ PARTS = {
     "posts": sentences.posts,
     "grades": sentences.grades,
     "conditions": sentences.conditions,
+    "pay": lines.lines,
     "file": file.file,
 }
 
@@ -74,3 +76,4 @@ with left:
 with right:
     checks.storing(opened)
     checks.panel(opened)
+    checks.pays(opened)

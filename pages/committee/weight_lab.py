@@ -9,6 +9,7 @@ from shell import context
 from ui import address_line, page
 from ui.choice import pick
 from views.weighing import checks, derive, keep, ranking, side, stage, state, trail
+from views.weighing.pay import cost, xray
 from views.weighing.trial import WeightTrial
 from words import format as fmt
 from words.text import literal
@@ -99,6 +100,7 @@ def lab() -> None:
             keep.look(ctx, begun)
             keep.keep(ctx, begun, weights)
             keep.decide(ctx, begun, outcome, weights, shown.called.names)
+            xray.card(ctx, shown)
     # Last of all, so that nobody waits for it.
     trail.record(ctx, shown, weights, TRIAL)
 
@@ -138,7 +140,9 @@ def _details(shown: state.Shown, opened: str | None) -> None:
         checks.firmness(ctx, shown)
     with b:
         checks.churn(shown.outcome, t)
-        checks.pay(ctx, shown.base)
+        if not shown.begun.scheme.pay:
+            checks.pay(ctx, shown.base)
+    cost.card(ctx, shown)
     checks.worth(ctx, shown.outcome)
 
 

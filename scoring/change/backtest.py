@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 
 from scoring.change.comparison import Comparison, compare
+from scoring.change.pay.cost import FEN_IN_YUAN, paid
 from scoring.evidence.correlation import refuse_look_ahead
 from scoring.scheme import Scheme
 from scoring.sheet import ScoreSheet, score
@@ -19,8 +20,9 @@ Progress = Callable[[float], None]
 @dataclass(frozen=True, eq=False)
 class PeriodTest:
     """One period before and after: ``moved`` people change rank, by ``mean_move`` places on average over
-    all who are ranked on both sides; ``regraded`` change grade; the pools are sums of grade coefficients
-    (each times the person's base pay where it is given), None where the scheme has no coefficients."""
+    all who are ranked on both sides; ``regraded`` change grade; the pools are what the lines of pay give, in
+    yuan, where both schemes have lines that can be worked out; else sums of grade coefficients (each times
+    the person's base pay where it is given), None where a scheme has no coefficients."""
 
     period: str
     comparison: Comparison
@@ -116,6 +118,16 @@ def _tested(period: str, two: Comparison, base_pay: Mapping[str, float] | None) 
         moved=int((moves[ranked] != 0).sum()),
         mean_move=float(np.abs(moves[ranked]).mean()) if ranked.any() else np.nan,
         regraded=sum(count for _, _, count in two.grade_moves),
-        pool_before=pool(two.before, two.row_before.tolist(), base_pay),
-        pool_after=pool(two.after, two.row_after.tolist(), base_pay),
+        **_pools(two, base_pay),
     )
+
+
+def _pools(two: Comparison, base_pay: Mapping[str, float] | None) -> dict[str, float | None]:
+    """What both sides cost those who are on both, in one and the same measure."""
+    sides = (two.before, two.row_before), (two.after, two.row_after)
+    runs = [paid(sheet, 0.0) for sheet, _ in sides]
+    if all(run is not None and run.run is not None for run in runs):
+        sums = [float(run.granted[rows].sum()) for run, (_, rows) in zip(runs, sides, strict=True) if run]
+        return {"pool_before": sums[0] / FEN_IN_YUAN, "pool_after": sums[1] / FEN_IN_YUAN}
+    before, after = (pool(sheet, rows.tolist(), base_pay) for sheet, rows in sides)
+    return {"pool_before": before, "pool_after": after}

@@ -6,7 +6,7 @@ to the others, whom peer rules and ranks move, is a setting of the scheme (`OTHE
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -41,21 +41,78 @@ def redressed(published: ScoreSheet, corrected: Measurements, appellant: str, ot
     """
     if others not in OTHERS:
         raise ValueError(others)
-    rows = np.array([published.measurements.row.get(p, -1) for p in corrected.people], dtype=np.intp)
-    how = np.full(len(rows), {NO_WORSE: AT_LEAST, POSTED: FREE, UNCHANGED: EXACTLY}[others], dtype=np.int8)
-    earlier = published.measurements.held
-    if others == POSTED and earlier is not None:
+    own = corrected.row[appellant]
+    if others == POSTED:
+        return eased(published, corrected, (appellant,))
+    rows = _rows(published, corrected)
+    how = np.where(rows >= 0, AT_LEAST if others == NO_WORSE else EXACTLY, FREE).astype(np.int8)
+    how[own] = AT_LEAST
+    return _holding(published, corrected, rows, how)
+
+
+def eased(before: ScoreSheet, corrected: Measurements, people: Collection[str]) -> ScoreSheet:
+    """The sheet after deductions or vetoes of `people` were lessened: their result is no worse than before,
+    what anybody keeps of an appeal is kept, and the rest is as it comes."""
+    rows = _rows(before, corrected)
+    earlier = before.measurements.held
+    how = np.full(len(rows), FREE, dtype=np.int8)
+    if earlier is not None:
         how = np.where(rows >= 0, np.minimum(earlier.how[rows], AT_LEAST), FREE).astype(np.int8)
-    how[rows < 0] = FREE
-    how[corrected.row[appellant]] = AT_LEAST
-    was = Held(
+    own = [corrected.row[p] for p in people if p in corrected.row]
+    how[own] = AT_LEAST
+    return _holding(before, corrected, rows, how)
+
+
+def as_posted(
+    published: ScoreSheet, found: ScoreSheet, posted: Mapping[str, tuple[float, float, str | None]]
+) -> ScoreSheet:
+    """A sheet scored from the facts, with everybody's total, rank and grade as published or, for those in
+    `posted`, as posted since (NaN, None: none). They differ where an appeal or an exemption kept them."""
+    rows = _rows(published, found.measurements)
+    was = _kept(published, rows, np.full(len(rows), EXACTLY, dtype=np.int8))
+    exact, ranks, totals = was.exact.copy(), was.ranks.copy(), _taken(published.totals, rows)
+    grades, status = list(was.grades), list(was.status)
+    for i, person in enumerate(found.people):
+        if person in posted:
+            totals[i], ranks[i], grades[i] = posted[person]
+            exact[i], status[i] = totals[i], found.status[i]
+    same = np.array([now == then for now, then in zip(found.grades, grades, strict=True)], dtype=bool)
+    for now, then in ((found.totals, totals), (found.ranks, ranks)):
+        same &= (now == then) | (np.isnan(now) & np.isnan(then))
+    if same.all():
+        return found
+    earlier = found.measurements.held or was.of(np.full(len(rows), -1))
+    pick = [(earlier if kept else None, i) for i, kept in enumerate(same)]
+    kept = Held(
+        np.where(same, earlier.how, EXACTLY).astype(np.int8),
+        np.where(same, earlier.exact, exact),
+        np.where(same, earlier.ranks, ranks),
+        tuple(grades[i] if before is None else before.grades[i] for before, i in pick),
+        tuple(status[i] if before is None else before.status[i] for before, i in pick),
+    )
+    return score(found.scheme, found.measurements.holding(kept))
+
+
+def _holding(
+    published: ScoreSheet, corrected: Measurements, rows: NDArray[np.intp], how: NDArray[np.int8]
+) -> ScoreSheet:
+    """The corrected figures scored, with what each keeps of the published sheet, whose `rows` are theirs."""
+    return score(published.scheme, corrected.holding(_kept(published, rows, how)))
+
+
+def _kept(published: ScoreSheet, rows: NDArray[np.intp], how: NDArray[np.int8]) -> Held:
+    return Held(
         how,
         _taken(published.exact, rows),
         _taken(published.ranks, rows),
         tuple(published.grades[k] if k >= 0 else None for k in rows),
         tuple(published.status[k] if k >= 0 else "" for k in rows),
     )
-    return score(published.scheme, corrected.holding(was))
+
+
+def _rows(before: ScoreSheet, corrected: Measurements) -> NDArray[np.intp]:
+    """Where everybody of the corrected cohort stands on the sheet before; −1 who does not."""
+    return np.array([before.measurements.row.get(p, -1) for p in corrected.people], dtype=np.intp)
 
 
 def _taken(column: Floats, rows: NDArray[np.intp]) -> Floats:

@@ -26,6 +26,7 @@ _BY_PERSON = (
     "inherited",
     "tenure_months",
     "presence",
+    "attendance",
     "additions",
     "deductions",
     "vetoes",
@@ -46,7 +47,8 @@ class Measurements:
     own_values : (n, m) values without the part inherited with a handed-over book, where known.
     inherited : (n,) whether the person took over a book within the scheme's handover months.
     tenure_months : (n,) the period's month of service, 1 = month of joining, NaN = unknown.
-    presence : (n,) share of the period's days present, 0 to 1.
+    presence : (n,) share of the period's days present, 0 to 1. attendance : the same with days of protected
+        leave counted as days present, for lines of pay; None: as `presence`.
     additions, deductions : (n,) approved points, ≥ 0. vetoes : (n,) whether a veto stands.
     not_due : codes that are not measured in this period (frequency).
     carried_from : for codes or (person, code) whose value was carried forward, the period it is of.
@@ -68,6 +70,7 @@ class Measurements:
     inherited: Bools | None = None
     tenure_months: Floats | None = None
     presence: Floats | None = None
+    attendance: Floats | None = None
     additions: Floats | None = None
     deductions: Floats | None = None
     vetoes: Bools | None = None
@@ -89,6 +92,7 @@ class Measurements:
         inherited: ArrayLike | None = None,
         tenure_months: ArrayLike | None = None,
         presence: ArrayLike | None = None,
+        attendance: ArrayLike | None = None,
         additions: ArrayLike | None = None,
         deductions: ArrayLike | None = None,
         vetoes: ArrayLike | None = None,
@@ -116,6 +120,7 @@ class Measurements:
         put(self, "own_values", matrix("own_values", own_values))
         put(self, "tenure_months", column("tenure_months", tenure_months))
         put(self, "presence", column("presence", presence))
+        put(self, "attendance", column("attendance", attendance))
         put(self, "additions", column("additions", additions))
         put(self, "deductions", column("deductions", deductions))
         put(self, "inherited", None if inherited is None else np.asarray(inherited, dtype=bool))
@@ -210,6 +215,15 @@ class Measurements:
         def put(column: Floats, own: bool) -> None:
             if not own or not np.isnan(column[i]):
                 column[i] = value
+
+        return self._with_column(code, put)
+
+    def with_everybody(self, code: str, values: Floats) -> Measurements:
+        """The same measurements with everybody's value of one code put in its place, (n,); as
+        :meth:`with_value` does for one person."""
+
+        def put(column: Floats, own: bool) -> None:
+            column[:] = np.where(np.isnan(column), column, values) if own else values
 
         return self._with_column(code, put)
 

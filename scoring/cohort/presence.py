@@ -26,9 +26,19 @@ def protected(tenure_months: Floats | None, protection: Protection, people: int)
 
 def present_shares(measurements: Measurements) -> Floats:
     """(n,) share of the period's days that each person was there, 0 to 1; 1 where nothing is known."""
-    presence = measurements.presence
+    return _shares(measurements.presence, len(measurements.people))
+
+
+def attended_shares(measurements: Measurements) -> Floats:
+    """(n,) the share that pay may depend on: days of protected leave count as days present."""
+    if measurements.attendance is None:
+        return present_shares(measurements)
+    return _shares(measurements.attendance, len(measurements.people))
+
+
+def _shares(presence: Floats | None, people: int) -> Floats:
     if presence is None:
-        return np.ones(len(measurements.people))
+        return np.ones(people)
     share = np.clip(np.where(np.isnan(presence), 1.0, presence), 0.0, 1.0)
     return np.where(share <= highest_at(0.0), 0.0, share)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from scoring.cohort.history import History
 from scoring.cohort.measurements import Measurements
 from scoring.cohort.presence import effective_value
 from scoring.errors import Fault, MeasurementError, Phrase
-from scoring.formula import Derived, Formula, Subject, Surroundings, check, with_derived
+from scoring.formula import OF_PAY, Derived, Formula, Subject, Surroundings, check, with_derived
 from scoring.periods import Period, parse_period
 from scoring.scheme import Scheme
 from scoring.thresholds import LARGEST
@@ -39,9 +39,14 @@ def surroundings(
     """
     if not scheme.formulas:
         return None
-    n, history = len(measurements.people), measurements.history
     if insist:
-        _refuse_unknown(scheme, measurements)
+        refuse_unknown(scheme.formulas, scheme, measurements)
+    return known(scheme, measurements, target)
+
+
+def known(scheme: Scheme, measurements: Measurements, target: Callable[[str], Floats]) -> Surroundings:
+    """What any expression may read of a cohort besides results; `target` as in :func:`surroundings`."""
+    n, history = len(measurements.people), measurements.history
     scored = {indicator.code: indicator for indicator in scheme.indicators}
 
     def value(code: str, back: int) -> Floats:
@@ -88,16 +93,25 @@ def _numbers(teams: tuple[str | None, ...] | None, n: int) -> NDArray[np.int64]:
     return np.array([numbers[team] for team in teams], dtype=np.int64)
 
 
-def _refuse_unknown(scheme: Scheme, measurements: Measurements) -> None:
+def refuse_unknown(
+    formulas: Sequence[tuple[str, Formula]], scheme: Scheme, measurements: Measurements
+) -> None:
+    """Refuse expressions, each with the key that it stands under, that name what nobody is measured at, and a
+    calendar without a period.
+
+    Raises
+    ------
+    MeasurementError : names the key, the code and the nearest one.
+    """
     codes = (*measurements.indicators, *(m.code for m in scheme.derived), *scheme.codes)
     # What may be read where is the scheme's own check; here it is asked which measures there are.
     known: dict[Subject, tuple[str, ...] | None] = {"value": codes, "target": codes}
-    known |= {"score": None, "section": None, "total": None, "position": None, "month": None}
+    known |= dict.fromkeys(("score", "section", "total", "position", "month", *OF_PAY))
     # Who writes what something is called means its code.
     named = [*((m.code, m.name) for m in scheme.derived), *((i.code, i.name) for i in scheme.indicators)]
     called = {name: code for code, names in named for name in names.values()}
     faults: list[Fault] = []
-    for key, formula in scheme.formulas:
+    for key, formula in formulas:
         for fault in check(formula, known):
             code = called.get(str(fault.params.get("name")))
             meant = {} if code is None else {"near": Phrase("formula-near", {"name": code})}

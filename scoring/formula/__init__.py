@@ -11,11 +11,12 @@ from scoring.errors import FormulaError
 from scoring.formula.evaluate import evaluate, with_derived
 from scoring.formula.explain import Worked, working
 from scoring.formula.graph import check, order, reach
-from scoring.formula.nodes import Formula, Node, Subject, Use
+from scoring.formula.nodes import OF_PAY, Formula, Node, Subject, Use
 from scoring.formula.parse import parse
 from scoring.formula.surroundings import Derived, Surroundings
 
 __all__ = [
+    "OF_PAY",
     "Derived",
     "Formula",
     "FormulaError",

@@ -162,6 +162,10 @@ def _looked_up(node: Node, back: int, surroundings: Surroundings) -> Given:
             found = surroundings.section(node.code)
         case "total":
             found = surroundings.total()
+        case "pay":
+            found = surroundings.pay(node.code)
+        case "coefficient" | "presence" | "deductions":
+            found = surroundings.of_person(node.subject)
         case _:
             month = surroundings.month(back)
             found = (month + 2) // 3 if node.name == "quarter" else month

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from scoring.formula.nodes import PEERS, Subject, Type
+from scoring.formula.nodes import OF_PAY, PEERS, Subject, Type
 
 Takes = Literal["values", "condition", "whole", "optional-whole", "table", "code", "nothing"]
 """What stands in the brackets: values; a condition and two values; values with a whole number after
@@ -50,6 +50,10 @@ FUNCTIONS: Mapping[str, Function] = {
     "month": Function("nothing", reads="month"),
     "quarter": Function("nothing", reads="month"),
     "position": Function("nothing", reads="position", gives="text"),
+    "pay": Function("code", reads="pay"),
+    "coefficient": Function("nothing", reads="coefficient"),
+    "presence": Function("nothing", reads="presence"),
+    "deductions": Function("nothing", reads="deductions"),
     "previous": Function("optional-whole"),
     "year_ago": Function(),
     "year_start": Function(),
@@ -63,5 +67,6 @@ FUNCTIONS: Mapping[str, Function] = {
 KEEP_TYPE = frozenset({"if", "coalesce", "previous", "year_ago", "year_start"})
 """The functions that give a condition where all that they choose from are conditions."""
 
-WORDS = frozenset({"and", "or", "not", *FUNCTIONS})
-"""What is no code unless it stands in ``[ ]``."""
+WORDS = frozenset({"and", "or", "not", *FUNCTIONS}) - OF_PAY
+"""What is no code unless it stands in ``[ ]``. Words of pay are codes wherever no bracket follows, so that a
+measure may be called so."""

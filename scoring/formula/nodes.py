@@ -13,13 +13,30 @@ from typing import Literal, NamedTuple
 
 from scoring.periods import MONTHS
 
-Subject = Literal["value", "target", "score", "section", "total", "position", "month"]
+Subject = Literal[
+    "value",
+    "target",
+    "score",
+    "section",
+    "total",
+    "position",
+    "month",
+    "pay",
+    "coefficient",
+    "presence",
+    "deductions",
+]
 """What a formula reads: the value of a measure, a target, a result as it stands (of an indicator, of a
-section, in total), the person's position, the calendar (``month()`` and ``quarter()``)."""
+section, in total), the person's position, the calendar (``month()`` and ``quarter()``); and what only lines
+of pay know: what another line pays, the coefficient of the person's grade, the share of days that the person
+was there, the points that were deducted."""
 
 Type = Literal["number", "condition", "text"]
 
-RESULTS = frozenset({"score", "section", "total"})
+OF_PAY: frozenset[Subject] = frozenset({"pay", "coefficient", "presence", "deductions"})
+"""What only lines of pay know."""
+RESULTS: frozenset[Subject] = OF_PAY | {"score", "section", "total"}
+"""What is known of the period itself only."""
 PEERS = frozenset(
     f"{whose}_{what}" for whose in ("all", "team") for what in ("sum", "mean", "min", "max", "count")
 )

@@ -38,6 +38,8 @@ class Surroundings:
         scored, for earlier periods too.
     score, section : code → (n,) results as they stand when they are asked for, NaN where there is none.
     total : () → (n,) totals as they stand.
+    pay : code → (n,) yuan of a line of pay, NaN where it is not the person's or cannot be told.
+    of_person : "coefficient", "presence" or "deductions" → (n,) what lines of pay know of each person.
     start : what derived measures were before the first period; :func:`with_derived` puts it in.
     """
 
@@ -51,6 +53,8 @@ class Surroundings:
     score: Callable[[str], Floats] = _no_results
     section: Callable[[str], Floats] = _no_results
     total: Callable[[], Floats] = lambda: _no_results("total")
+    pay: Callable[[str], Floats] = _no_results
+    of_person: Callable[[str], Floats] = _no_results
     start: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property

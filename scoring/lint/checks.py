@@ -10,11 +10,12 @@ from scoring.lint.context import LintContext
 from scoring.lint.context_checks import CONTEXT_CHECKS
 from scoring.lint.expression_checks import EXPRESSION_CHECKS
 from scoring.lint.finding import BANK_ONLY, Finding, LintSettings
+from scoring.lint.pay_checks import PAY_CHECKS
 from scoring.lint.scheme_checks import SCHEME_CHECKS, Check
 from scoring.scheme import Scheme
 from scoring.scheme.model import weight_faults
 
-CHECKS: tuple[Check, ...] = (*SCHEME_CHECKS, *EXPRESSION_CHECKS, *CONTEXT_CHECKS)
+CHECKS: tuple[Check, ...] = (*SCHEME_CHECKS, *EXPRESSION_CHECKS, *PAY_CHECKS, *CONTEXT_CHECKS)
 HUNDRED = 100.0
 
 

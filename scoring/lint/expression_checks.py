@@ -17,7 +17,7 @@ _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
 def unused_measures(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     """Derived measures that nothing in the scheme reads."""
     for measure in scheme.derived:
-        others = (formula for key, formula in scheme.formulas if key != f"{measure.code}.formula")
+        others = (formula for key, formula in scheme.expressions if key != f"{measure.code}.formula")
         if not any(measure.code in formula.codes() for formula in others):
             yield Finding("S01", "warning", measure.code)
 
@@ -26,6 +26,7 @@ def impossible_conditions(scheme: Scheme, settings: LintSettings, context: LintC
     """Conditions that no figures can satisfy."""
     asked = [(condition.on, condition.when) for condition in scheme.conditions]
     asked += [(grade.name, grade.when) for grade in scheme.grades if grade.when is not None]
+    asked += [(line.code, line.when) for line in scheme.pay if line.when is not None]
     for where, when in asked:
         if not _can_hold(scheme, when):
             yield Finding("S02", "warning", where, {"condition": str(when)})

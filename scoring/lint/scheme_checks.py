@@ -18,7 +18,7 @@ Check = Callable[[Scheme, LintSettings, LintContext], Iterator[Finding]]
 _POINT_IN_TIME_WORDS = ("时点", "月末", "季末", "年末", "month-end", "point-in-time")
 _VOLUME_WORDS = ("存款", "贷款", "余额", "deposit", "loan", "balance")
 _COMPARISON_WORDS = ("排名", "份额", "同业", "market share", "ranking")
-_CAMPAIGN_WORDS = ("开门红", "单项奖", "专项奖", "竞赛", "临时", "campaign", "one-off bonus", "contest")
+CAMPAIGN_WORDS = ("开门红", "单项奖", "专项奖", "竞赛", "临时", "campaign", "one-off bonus", "contest")
 _LAST_PLACE_WORDS = (
     "末位淘汰",
     "末位解除",
@@ -184,7 +184,7 @@ def _campaigns(scheme: Scheme, settings: LintSettings, context: LintContext) -> 
     start = context.process.cycle_start if context.process else None
     for i in scheme.indicators:
         created = context.created_on.get(i.code)
-        if _mentions(i, _CAMPAIGN_WORDS):
+        if _mentions(i, CAMPAIGN_WORDS):
             yield Finding("A03", "error", i.code)
         elif created is not None and start is not None and created > start:
             days: dict[str, object] = {"created": created.isoformat(), "start": start.isoformat()}
@@ -196,6 +196,7 @@ def _campaigns(scheme: Scheme, settings: LintSettings, context: LintContext) -> 
 def _last_place(scheme: Scheme, settings: LintSettings, context: LintContext) -> Iterator[Finding]:
     names = [*scheme.name.values(), *(g.name for g in scheme.grades)]
     names += [text for i in scheme.indicators for text in (*i.name.values(), *i.anchors)]
+    names += [text for line in scheme.pay for text in line.name.values()]
     for text in dict.fromkeys((*names, *context.clauses)):
         lowered = text.lower()
         for word in _LAST_PLACE_WORDS:

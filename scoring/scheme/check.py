@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scoring.errors import Fault
-from scoring.scheme.check_formulas import formula_faults
+from scoring.scheme.check_formulas import formula_faults, results_known
 from scoring.scheme.indicator import Indicator, target_fault
 from scoring.scheme.model import SchemeModel, weight_faults
+from scoring.scheme.pay.check import faults as pay_faults
 from scoring.scheme.result_use import LONGEST_DAYS
 from scoring.thresholds import LARGEST, highest_at, lowest_at
 
@@ -33,6 +34,7 @@ def _faults(scheme: SchemeModel) -> Iterator[Fault]:
     yield from _profile_faults(scheme)
     yield from formula_faults(scheme)
     yield from _grade_faults(scheme)
+    yield from pay_faults(scheme.pay, scheme.payment, results_known(scheme))
     for code in scheme.tie_breakers:
         if code not in scheme.by_code:
             yield Fault("unknown-indicator", code)

@@ -25,7 +25,7 @@ def formula_faults(scheme: SchemeModel) -> Iterator[Fault]:
     yield from _measures(scheme)
     sections = [section.code for section in scheme.sections]
     scores: Known = {**_FACTS, "score": scheme.codes}
-    results: Known = {**scores, "section": sections, "total": None}
+    results = results_known(scheme)
     for measure in scheme.derived:
         yield from _named(f"{measure.code}.formula", measure.formula, _FACTS)
     for indicator in scheme.indicators:
@@ -54,6 +54,12 @@ def formula_faults(scheme: SchemeModel) -> Iterator[Fault]:
             yield Fault("condition-circle", circle[0], {"circle": " → ".join(circle)})
     if circle := _circle(target_graph(scheme)):
         yield Fault("target-circle", circle[0], {"circle": " → ".join(circle)})
+
+
+def results_known(scheme: SchemeModel) -> Known:
+    """What an expression may read that has its turn once everybody's total is there."""
+    sections = [section.code for section in scheme.sections]
+    return {**_FACTS, "score": scheme.codes, "section": sections, "total": None}
 
 
 def score_graph(scheme: SchemeModel) -> dict[str, set[str]]:
@@ -122,7 +128,8 @@ def _measures(scheme: SchemeModel) -> Iterator[Fault]:
             yield Fault("formula-number-wanted", f"{measure.code}.formula")
     try:
         measures = {measure.code: measure.formula for measure in scheme.derived}
-        order(measures, [f for key, f in scheme.formulas if key.removesuffix(".formula") not in measures])
+        others = [f for key, f in scheme.expressions if key.removesuffix(".formula") not in measures]
+        order(measures, others)
     except FormulaError as problem:
         for fault in problem.faults:
             yield replace(fault, where=fault.where or scheme.code)

@@ -113,6 +113,9 @@ def renamed(document: Mapping[str, Any], old: str, new: str) -> Document:
             held = profile.get(name)
             if isinstance(held, dict):
                 profile[name] = {new if code == old else code: figure for code, figure in held.items()}
+    for line in tables(changed, "pay"):
+        if isinstance(held := line.get("shares"), dict):
+            line["shares"] = {new if code == old else code: share for code, share in held.items()}
     for condition in tables(changed, "condition"):
         if condition.get("on") == old:
             condition["on"] = new

@@ -24,6 +24,7 @@ from scoring.scheme.parts import (
     Section,
     Veto,
 )
+from scoring.scheme.pay import PayLine, Payment
 from scoring.scheme.reference import SchemeReference
 from scoring.scheme.result_use import ResultUse
 
@@ -73,6 +74,8 @@ class SchemeModel:
     derived: tuple[Measure, ...] = ()
     conditions: tuple[Condition, ...] = ()
     result_use: ResultUse = field(default_factory=ResultUse)
+    pay: tuple[PayLine, ...] = ()
+    payment: Payment = field(default_factory=Payment)
 
     def __getstate__(self) -> dict[str, object]:
         """The fields alone: a copy remembers nothing that was worked out, and not everything remembered
@@ -112,7 +115,8 @@ class SchemeModel:
 
     @cached_property
     def formulas(self) -> tuple[tuple[str, Formula], ...]:
-        """Every expression of the scheme, with the key that it stands under: ``G01.quantity``."""
+        """Every expression of the scheme that a score sheet reads, with the key that it stands under:
+        ``G01.quantity``."""
         found = [(f"{m.code}.formula", m.formula) for m in self.derived]
         found += [(f"{i.code}.{name}", formula) for i in self.indicators for name, formula in i.formulas]
         found += [(f"{c.on}.{name}", formula) for c in self.conditions for name, formula in c.formulas]
@@ -120,10 +124,31 @@ class SchemeModel:
         return tuple(found)
 
     @cached_property
+    def pay_formulas(self) -> tuple[tuple[str, Formula], ...]:
+        """Every expression of its lines of pay and of how they are paid out, with the key that it stands
+        under: ``STOCK.quantity``."""
+        found = [(f"{line.code}.{name}", formula) for line in self.pay for name, formula in line.formulas]
+        out = (("payment.minimum", self.payment.minimum), ("payment.wage", self.payment.wage))
+        return (*found, *((key, formula) for key, formula in out if formula is not None))
+
+    @property
+    def expressions(self) -> tuple[tuple[str, Formula], ...]:
+        """`formulas` and `pay_formulas`: all that asks for measures, targets and a past."""
+        return (*self.formulas, *self.pay_formulas)
+
+    @cached_property
     def read(self) -> frozenset[str]:
-        """The codes of measures that its expressions read, besides its own indicators and derived ones."""
-        codes = {use.code for _, f in self.formulas for use in f.uses if use.subject in ("value", "target")}
+        """The codes of measures that its expressions read, those of pay too, besides its own indicators and
+        derived ones."""
+        codes = {
+            use.code for _, f in self.expressions for use in f.uses if use.subject in ("value", "target")
+        }
         return frozenset(codes - set(self.codes) - {measure.code for measure in self.derived})
+
+    @cached_property
+    def scored_from(self) -> frozenset[str]:
+        """The codes of the measures that results are made of."""
+        return frozenset(self.codes).union(*(self.reads(formula) for _, formula in self.formulas))
 
     def others_move(self, indicator: Indicator) -> bool:
         """Whether others' figures move the score of an indicator: by its rule, by what is scored or by a

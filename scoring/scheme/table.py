@@ -10,6 +10,8 @@ from typing import Any, Final, TypeVar, overload
 
 from scoring.errors import Fault, FormulaError, Phrase
 from scoring.formula import Formula, parse
+from scoring.formula.text import figure
+from scoring.thresholds import LARGEST
 
 
 class _Required(Enum):
@@ -97,6 +99,15 @@ class Table:
         self._asked.add(name)
         return self._table.get(name) is True
 
+    def truth(self, name: str, default: bool) -> bool:
+        """True or false."""
+        self._asked.add(name)
+        value = self._table.get(name, default)
+        if not isinstance(value, bool):
+            self._wrong_type(name, "truth", value)
+            return default
+        return value
+
     def date(self, name: str) -> str:
         """A date, as it is written; empty where there is none."""
         value = self._typed(name, "date", dt.date | str, REQUIRED)
@@ -177,6 +188,30 @@ class Table:
         except FormulaError as problem:
             self._faults += [replace(fault, where=f"{self.where}.{name}") for fault in problem.faults]
             return None
+
+    def expression(self, name: str, optional: bool = False) -> Formula | None:
+        """A number or an expression, as an expression."""
+        if isinstance(self._table.get(name), str):
+            return self.formula(name)
+        value = self.number(name, None) if optional else self.number(name)
+        if value is not None and not abs(value) < LARGEST:
+            self.complain("not-finite", name=name)
+            return None
+        return None if value is None else parse(figure(value))
+
+    def expressions(self, name: str) -> tuple[Formula, ...] | None:
+        """A list of numbers and expressions, of which one that cannot be read is a fault."""
+        value = self._typed(name, "list", list, REQUIRED)
+        if value is None:
+            return None
+        if not value:
+            self._wrong_type(name, "list", value)
+            return None
+        inside = {str(number): one for number, one in enumerate(value, start=1)}
+        table = Table(inside, f"{self.where}.{name}", self._faults)
+        found = [table.expression(number) for number in inside]
+        there = tuple(formula for formula in found if formula is not None)
+        return there if len(there) == len(found) else None
 
     def number_or_formula(self, name: str) -> float | Formula | None:
         """A number, or an expression; None where there is neither."""

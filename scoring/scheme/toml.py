@@ -41,6 +41,7 @@ from scoring.scheme.parts import (
     Section,
     Veto,
 )
+from scoring.scheme.pay import reading as pay
 from scoring.scheme.result_use import OTHERS, RECOGNITION, ResultUse
 from scoring.scheme.rules import RULES, Rule, parameters
 from scoring.scheme.table import Table
@@ -131,6 +132,8 @@ def _scheme(top: Table, make: type[S]) -> S:
             if (condition := _condition(entry)) is not None
         ),
         result_use=_result_use(top.table("result_use", None)),
+        pay=tuple(line for entry in top.tables("pay", "code") if (line := pay.line(entry)) is not None),
+        payment=pay.payment(top.table("payment", None)),
     )
     top.close()
     return scheme

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from scoring.scheme.indicator import Indicator
 from scoring.scheme.model import FIVE_CLASSES, SchemeModel
+from scoring.scheme.pay import PayLine, Payment
 from scoring.scheme.result_use import ResultUse
 
 
@@ -36,6 +37,7 @@ def write(scheme: SchemeModel) -> str:
             },
             handover_months=scheme.handover_months,
             result_use=_result_use(scheme.result_use),
+            payment=_payment(scheme.payment),
             authorisation=None
             if scheme.authorisation is None
             else {
@@ -82,6 +84,17 @@ def write(scheme: SchemeModel) -> str:
         )
     for indicator in scheme.indicators:
         lines += ["", "[[indicator]]", *_indicator_lines(indicator)]
+    for line in scheme.pay:
+        lines += ["", "[[pay]]"]
+        lines += _pairs(
+            code=line.code,
+            name=line.name,
+            kind=line.kind,
+            positions=list(line.positions) or None,
+            when=line.when,
+            **line.says,
+            deferrable=_unless(line.deferrable, PayLine.deferrable),
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -98,6 +111,20 @@ def _result_use(use: ResultUse) -> Mapping[str, object] | None:
         "falling": use.falling,
         "recognition": list(use.recognition),
     }
+
+
+def _payment(payment: Payment) -> Mapping[str, object] | None:
+    """All of it where any of it is unusual."""
+    if payment == Payment():
+        return None
+    says = {
+        "material": list(payment.material) or None,
+        "deferred": payment.deferred,
+        "years": payment.years,
+        "minimum": payment.minimum,
+        "wage": payment.wage,
+    }
+    return {name: value for name, value in says.items() if value is not None}
 
 
 def _indicator_lines(indicator: Indicator) -> list[str]:

@@ -28,13 +28,26 @@ FOR_THOSE_THAT_HAVE_ASKED = {
     "workflow.results.scores.scored_under": "as scored, under a scheme that is tried",
     "workflow.results.scores.live": "as scored, on today's facts",
     "workflow.results.scores.compared": "two periods that the caller was given, side by side",
+    "workflow.rewards.clawback.checklist.items": "what a clawback needs; its callers have asked to claw back",
+    "workflow.rewards.clawback.checklist.published": "the number and the rules of a posted result, likewise",
+    "workflow.rewards.clawback.clawing.until": "the last day to object; callers were given the clawback",
+    "workflow.rewards.leaving.looked_at": "who left has no account: the secret of the link is what grants",
+    "workflow.rewards.leaving.opened": "as looked_at, once for each link",
+    "workflow.rewards.findings.every": "the register; callers have asked for pay or findings",
     "workflow.results.superiors.people": "ids of the actor's own people; callers have asked",
     "workflow.results.superiors.reaches": "yes or no, likewise",
     "workflow.results.what_if.tried.tried": "its callers have asked, and show moves only",
     "workflow.results.what_if.ripple.recomputed": "as tried, in every period that a change bears on",
     "workflow.results.what_if.ripple.ripple": "as tried, in every period that a change bears on",
     "workflow.results.what_if.ripple.posting": "its callers have asked to approve",
+    "workflow.results.what_if.ripple.rests_on": "hashes and numbers of batches; callers have asked",
+    "workflow.results.what_if.ripple.standing": "a final period for a pay run; its callers have asked",
+    "workflow.rewards.payroll.paid_out": "sums of files; a statement shows the own one",
+    "workflow.rewards.runs.worked_out": "what a period pays; callers have asked to run or approve it",
+    "workflow.rewards.standing.of_person": "a statement; callers have asked, or it is the person's paper",
+    "workflow.intake.batches.paid_otherwise": "whose pay a batch would change; callers tell numbers alone",
     "workflow.intake.bearing.touched": "which periods and people a batch bears on; callers have asked",
+    "workflow.intake.bearing.settling": "how a batch is settled; callers have asked to bring or approve it",
     "workflow.intake.bearing.codes": "which measures a batch is about; callers have asked",
     "workflow.schemes.is_in_force": "yes or no",
     "workflow.results.shown.is_settled": "yes or no about a sheet that the caller was given",
@@ -137,7 +150,7 @@ def test_the_list_names_nothing_that_asks_or_is_gone():
 
 def test_no_page_and_no_view_reads_results_without_asking():
     """What is for those that have asked stays in the workflow, but for what is public."""
-    public = {"folder", "next_version", "in_force", "described", "opened", "answer", "uses"}
+    public = {"folder", "next_version", "in_force", "described", "opened", "looked_at", "answer", "uses"}
     closed = {name for name in FOR_THOSE_THAT_HAVE_ASKED if name.rpartition(".")[2] not in public}
     for file in (f for part in ("pages", "views", "shell", "cli") for f in (ROOT / part).rglob("*.py")):
         module = Module("here", file.read_text("utf-8"))

@@ -98,3 +98,14 @@ def test_a_file_without_figures_makes_no_scheme(tmp_path):
         "scheme", "new", tmp_path / "x.toml", "--from-metrics", measured, db=tmp_path / "none.duckdb"
     )
     assert done.returncode == 2 and "measured.csv" in done.stderr and not (tmp_path / "x.toml").exists()
+
+
+def test_the_table_of_two_versions_is_what_the_document_says(demo_file, tmp_path):
+    db = shutil.copy(demo_file, tmp_path / "branch.duckdb")
+    line = ("scheme", "cost", "x-branch@1", "x-branch@2", "--last", 2)
+    found, table = json.loads(manage(*line, "--json", db=db).stdout), manage(*line, db=db).stdout
+    total, held = found["total"], found["held"]
+    shown = (f"{fen / 100:,.0f}" for fen in (total["before"], total["after"]))
+    assert f"| Performance pay in all (CNY) | {' | '.join(shown)} |" in table
+    assert f"| Held back of it (CNY) | 0 | {held[1] / 100:,.0f} |" in table
+    assert f"gain: {total['gaining']}, lose: {total['losing']}" in table

@@ -9,14 +9,18 @@ import pytest
 
 from access import accounts, audit
 from access.actor import Actor, operator
+from data import clock
 from data.database import MIGRATIONS, Database
 from data.stores import scheme_store, sheet_store
 from data.stores.reviews.vault import key_file
 from scoring import Scheme
 from scoring.periods import parse_period
+from tests.fixtures.databases import read_result_use
 from tests.places import FIXTURES
+from workflow import receipts
+from workflow.appeals import granting, standing
 from workflow.intake import imports
-from workflow.results import proof, scores
+from workflow.results import proof, publishing, scores
 from workflow.reviews import answering, assigning, calibration, campaigns, drawing, results
 from workflow.weighing import scenarios
 
@@ -53,6 +57,14 @@ def db(schema, tmp_path_factory):
     database = Database.open(unpacked(schema, tmp_path_factory.mktemp("schema")))
     yield database
     database.close()
+
+
+def made_on(db, expected):
+    """The day on which the database was made."""
+    with db.read() as cursor:
+        entry = [expected["trail"]["entries"]]
+        ((moment,),) = cursor.execute("SELECT happened_at FROM audit WHERE seq = ?", entry).fetchall()
+    return clock.local(moment).date()
 
 
 def sha256(text):
@@ -102,8 +114,9 @@ def test_frozen_texts_are_the_same_to_the_letter(db, schema, expected):
         texts = sheet_store.contents(cursor, [row.sheet_id for row in rows])
     assert {str(number): sha256(text) for number, text in texts.items()} == expected["frozen"]
     assert {str(row.sheet_id): row.sha256 for row in rows} == expected["frozen"]
-    # Results are frozen since schema 4; the stored databases since then hold one period published twice.
-    assert len(rows) == (len(expected["shown"]) + 1 if schema >= 4 else 0)
+    # Results are frozen since schema 4; the stored databases since then hold one period published twice, and
+    # since schema 10 one that stands beside these as an appeal was granted.
+    assert len(rows) == (len(expected["shown"]) + 1 + (schema >= 10) if schema >= 4 else 0)
 
 
 def test_schemes_have_the_text_and_the_hash_that_they_had(db, expected):
@@ -152,12 +165,15 @@ def test_scenarios_and_accounts_are_the_same(db, schema, expected):
 
 
 def test_reviews_are_the_same_and_those_that_are_out_can_still_be_answered_and_drawn(
-    schema, expected, tmp_path
+    schema, expected, tmp_path, monkeypatch
 ):
     if schema < 9:
         assert "campaigns" not in expected
         return
     db = Database.open(unpacked(schema, tmp_path))
+    # What is out is closed by the calendar twenty days later.
+    day = made_on(db, expected)
+    monkeypatch.setattr(clock, "today", lambda: day)
     every = campaigns.campaigns(READER, db)
     done = [[c.name, c.state, campaigns.progress(READER, db, c.campaign_id).done] for c in every]
     assert done == expected["campaigns"] and {c.state for c in every} == {"released", "open", "called-off"}
@@ -182,6 +198,48 @@ def test_reviews_are_the_same_and_those_that_are_out_can_still_be_answered_and_d
     campaigns.close(READER, db, waiting.campaign_id, "交齐")
     drawing.draw(READER, db, waiting.campaign_id)
     assert any(not math.isnan(r.total) for r in results.results(READER, db, waiting.campaign_id))
+    db.close()
+
+
+def test_what_followed_from_results_is_the_same(db, schema, expected):
+    if schema < 10:
+        assert "result_use" not in expected
+        return
+    found = read_result_use.read(db, made_on(db, expected))
+    for name, was in expected["result_use"].items():
+        assert json.loads(json.dumps(found[name])) == was, name
+    states = {a.state for a in standing.appeals(READER, db)}
+    assert states == {"filed", "proposed", "granted", "turned-down", "withdrawn"}
+    assert len([s for s in found["sheets"] if s[4]]) == 1 and found["open"]["2026-10"][1]
+    assert {t[4] for of in found["talks"].values() for t in of} >= {
+        *("recorded", "confirmed", "viewed-otherwise", "withdrawn"),
+    }
+    assert {p[3] for of in found["plans"].values() for p in of} == {
+        *("running", "paused", "partly-met", "called-off"),
+    }
+
+
+def test_an_appeal_that_waited_is_granted_and_its_result_signed_for(schema, tmp_path):
+    if schema < 10:
+        return
+    db = Database.open(unpacked(schema, tmp_path))
+    (waits,) = (a for a in standing.appeals(READER, db) if a.state == standing.PROPOSED)
+    person = Actor(waits.manager_id.lower(), "manager", waits.manager_id)
+
+    def sheet():
+        return publishing.results(READER, db, waits.when)[-1]
+
+    def sign():
+        receipts.sign(person, db, waits.manager_id, waits.when, sheet().sha256)
+        assert receipts.receipt(person, db, waits.manager_id, waits.when).holds
+
+    sign()
+    (number,) = granting.confirm(Actor("committee.ning", "committee"), db, waits.appeal_id)
+    beside = sheet()
+    assert (beside.sheet_id, beside.appeal_id, len(beside.corrections)) == (number, waits.appeal_id, 2)
+    assert not receipts.receipt(person, db, waits.manager_id, waits.when).holds
+    sign()
+    assert proof.verify(READER, db).differences == ()
     db.close()
 
 

@@ -9,9 +9,12 @@ from dataclasses import fields
 
 import pytest
 
-from scoring import Scheme
+from scoring import Measurements, Scheme, score
 from scoring.formula.functions import FUNCTIONS
+from scoring.pay import pay
 from scoring.scheme import indicator, model, parts, result_use
+from scoring.scheme.pay import KINDS
+from scoring.scheme.pay.lines import CLOSED, INTO, NOBODY, WITHIN
 from scoring.scheme.rules import RULES
 from scoring.scheme.table import Table
 from tests.cli.commands import document, manage
@@ -98,7 +101,8 @@ def test_an_example_is_a_scheme(text):
     assert Scheme.from_toml(scheme.to_toml()) == scheme
 
 
-FIGURES = [(text, lines) for text, lines in EXAMPLES if "→" in lines]
+FIGURES = [(text, lines) for text, lines in EXAMPLES if "→" in lines and "→ pay" not in lines]
+PAID = [(text, lines) for text, lines in EXAMPLES if "→ pay" in lines]
 
 
 @pytest.mark.parametrize(("text", "lines"), FIGURES, ids=range(len(FIGURES)))
@@ -116,6 +120,27 @@ def test_an_example_gives_what_the_page_says(text, lines, tmp_path):
                 assert given is None or given == pytest.approx(float(wanted), abs=1e-9), (row, name)
             checked += 1
     assert checked
+
+
+def paid(text, rows):
+    """The run of the people of a table, whose figures are those of the period."""
+    codes = [name for name in rows[0] if name not in ("manager", "position") and "→" not in name]
+    values = [[float(row[code]) for code in codes] for row in rows]
+    positions = [row.get("position") for row in rows]
+    measured = Measurements([row["manager"] for row in rows], codes, values, positions=positions)
+    return pay(score(Scheme.from_toml(text), measured))
+
+
+@pytest.mark.parametrize(("text", "lines"), PAID, ids=range(len(PAID)))
+def test_an_example_pays_what_the_page_says(text, lines):
+    rows = table(lines)
+    run = paid(whole(text), rows)
+    columns = {f"pay({line.code})": run.amounts[:, k] for k, line in enumerate(run.lines)}
+    columns |= {"pay": run.totals, "now": run.now}
+    for i, row in enumerate(rows):
+        for name in (name for name in row if name.startswith("→ ")):
+            wanted = 0.0 if row[name] == "–" else float(row[name])
+            assert columns[name[2:]][i] == round(100 * wanted), (row, name)
 
 
 def asked(monkeypatch):
@@ -151,7 +176,7 @@ def test_every_key_that_is_read_is_documented_and_no_other(monkeypatch):
     # Names in two languages, and what has a list of its own on the page.
     for inner in ("name", "reason", "then", "rule"):
         read.pop(inner)
-    assert len(read) == 11
+    assert len(read) == 13
     assert documented() == read
 
 
@@ -177,6 +202,7 @@ def test_every_word_that_a_key_may_be_is_on_the_page():
         *(model.CYCLES, model.AGGREGATIONS, model.COMBINATIONS, model.MISSING_POLICIES, model.FIVE_CLASSES),
         *(indicator.DIMENSIONS, indicator.KINDS, indicator.MEASURES, indicator.DIRECTIONS, indicator.BETWEEN),
         *(result_use.OTHERS, result_use.RECOGNITION),
+        *(KINDS, CLOSED, INTO, NOBODY, WITHIN),
         *(indicator.ON, indicator.WITHOUT_TARGET, indicator.TARGET_FROM, parts.RANKINGS, parts.EFFECTS),
     ]
     assert {word for words in choices for word in words if f"`{word}`" not in KEYS} == set()
@@ -203,10 +229,10 @@ def test_every_key_has_an_example():
 
 
 def test_what_real_schemes_need_is_said_for_each_and_by_keys_that_there_are():
-    rows = re.findall(r"^\| (\w+) \| [^|]+\| (native|partly|not yet) \| ([^|]+) \|", FORMULAS, re.MULTILINE)
+    rows = re.findall(r"^\| (\w+) \| [^|]+\| (native|partly) \| ([^|]+) \|", FORMULAS, re.MULTILINE)
     assert {number for number, *_ in rows} == {path.stem for path in (ROOT / "tests" / "wild").glob("*.toml")}
     there = {key for keys in documented().values() for key in keys} | set(FUNCTIONS) | set(RULES)
-    there |= {*parts.EFFECTS, *indicator.ON}
+    there |= {*parts.EFFECTS, *indicator.ON, *KINDS}
     for number, state, by in rows:
         named = set(re.findall(r"`([\w-]+)`", by))
         assert bool(named) == (state == "native"), (number, by)

@@ -29,6 +29,7 @@ from tests.branch import (
 from tests.pages.every.shown import charts, markdown
 from tests.pages.visits import addresses, open_page
 from tests.workflow.reviews import campaign as steps
+from tests.workflow.rewards import steps as pay
 from words.text import literal
 from workflow import schemes
 from workflow.adoption import lifecycle
@@ -39,6 +40,8 @@ from workflow.growth.talks import Agreed, Came
 from workflow.intake import corrections, sampling
 from workflow.results import publishing, scores
 from workflow.reviews import calibration, campaigns, drawing, forms
+from workflow.rewards import holding
+from workflow.rewards.clawback import clawing, objecting
 from workflow.weighing import rounds, scenarios, simulation
 
 ZHAO, WANG = demo.STAFF[4:6]
@@ -98,6 +101,12 @@ TYPED = {
     "comment_answer": ("says",),
     "question": ("says",),
     "question_event": ("says",),
+    "pay_run": ("note",),
+    "pay_run_event": ("why",),
+    "risk_check": ("findings", "evidence"),
+    "risk_check_event": ("why",),
+    "clawback_attachment": ("name",),
+    "clawback_event": ("why",),
 }
 """What people type, by table; `hostile` adds the rest of it by doing what people do."""
 NOT_TYPED = re.compile(
@@ -106,7 +115,8 @@ NOT_TYPED = re.compile(
     r"|^(audit|schema_version|staged_row|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
-    r"|^appeal\.subject$|^appeal_attachment\.media$|^result_difference\.grade_(before|after)$"
+    r"|^ledger_entry\.(document|line|debit|credit)$|^risk_check\.verdict$"
+    r"|^appeal\.subject$|^(appeal|clawback)_attachment\.media$|^result_difference\.grade_(before|after)$"
     r"|^ladder\.toml$|\.baseline_period$"
     r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$|^review_case_event\.item$"
 )
@@ -138,7 +148,8 @@ def renamed(scheme: Scheme) -> Scheme:
         )
         for i in scheme.indicators
     )
-    return dataclasses.replace(scheme, name=names, indicators=indicators)
+    pay = tuple(dataclasses.replace(line, name=names) for line in scheme.pay)
+    return dataclasses.replace(scheme, name=names, indicators=indicators, pay=pay)
 
 
 def hostile(db) -> None:
@@ -165,6 +176,7 @@ def hostile(db) -> None:
     publishing.publish(GAO, db, parse_period(codes[-2]))
     publishing.reopen(GAO, db, parse_period(codes[-2]), HOSTILE)
     grown(db, publishing.publish(GAO, db, parse_period(codes[-3])).period)
+    recovered(db, parse_period(codes[-3]))
     start = begun(db)
     sketches.begin(GAO, db, renamed(start.scheme).to_toml(), SECOND_VERSION)
     scenarios.keep(GAO, db, start.scheme, more_risk(start), HOSTILE)
@@ -213,6 +225,19 @@ def asked(db) -> None:
     questions.answer(GAO, db, number, HOSTILE, for_all=True)
     comments.comment(manager, db, held, HOSTILE)
     comments.decide(GAO, db, comments.comments(GAO, db, held)[-1].event_id, "partly", HOSTILE)
+
+
+def recovered(db, period) -> None:
+    """A check of deferred pay that waits, and a clawback that is objected to."""
+    person, file = pay.PERSON, (f"{HOSTILE.replace('/', '')}.pdf", pay.PDF[1])
+    for when in (pay.LONG_AGO, period.code):
+        pay.granted(db, person, when)
+    holding.check(GAO, db, person, pay.LONG_AGO, 1, "release", HOSTILE, HOSTILE)
+    said = dict.fromkeys(("article", "evidence", "ground", "route"), HOSTILE)
+    claim = pay.claim(db, signed_on=clock.today(), **said)
+    number = clawing.open_(GAO, db, person, period, claim, [file])
+    clawing.approve(NING, db, number)
+    objecting.object_to(pay.manager(person), db, number, HOSTILE)
 
 
 def reviews(db) -> None:
@@ -295,6 +320,10 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
             if address == "growth":
                 app = open_page(app, address, person="CM05")
                 seen[where] = as_typed(app, where)
+            if address == "rewards":
+                for part in ("release", "clawback", "findings"):
+                    app = open_page(app, address, part=part)
+                    seen[where, part] = as_typed(app, where)
             if address == "scheme-editor":
                 app.button("editor-open-1").click().run()
                 for part in ("indicators", "general", "file"):
@@ -321,4 +350,5 @@ def test_every_page_shows_what_was_typed(db, visit, lang, monkeypatch):
         (GAO.username, "handbook"),
         (GAO.username, "schemes"),
     ]
+    wanted += [((GAO.username, "rewards"), part) for part in ("release", "clawback", "findings")]
     assert set(wanted) <= shown

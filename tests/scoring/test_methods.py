@@ -9,7 +9,9 @@ import pytest
 import scoring
 from scoring import formula, reviews, stability, weights
 from scoring.change import backtest, cliffs, groups, lift, payoff
+from scoring.change.pay import cost, xray
 from scoring.evidence import correlation, fairness, findings, panel, teams
+from scoring.pay import fen
 from scoring.sheet import longer
 from tests.places import ROOT
 from tests.sentences import checked_rules
@@ -30,6 +32,8 @@ def methods():
         payoff,
         cliffs,
         lift,
+        cost,
+        xray,
         groups,
         longer,
         correlation,
@@ -38,6 +42,7 @@ def methods():
         teams,
         fairness,
         findings,
+        fen,
     ):
         name = module.__name__.rpartition(".")[2]
         for public, value in vars(module).items():

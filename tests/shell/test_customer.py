@@ -13,7 +13,7 @@ from access.demo import STAFF
 from data import clock
 from scoring.periods import parse_period
 from shell import door
-from shell.customer import CANNOT, MOST_BYTES, MOST_FIELDS
+from shell.without_account.customer import CANNOT, MOST_BYTES, MOST_FIELDS
 from tests.shell.browser import Browser
 from words.text import text_for
 from workflow.branch.setup import open_branch, rename

@@ -86,7 +86,7 @@ def test_every_fault_has_its_sentence_and_no_sentence_is_left_over():
 
 def test_every_check_has_its_sentence_and_its_source_and_none_is_left_over():
     rules, keys = set(), set()
-    for node, _ in called("scoring", "Finding"):
+    for node, _ in called("scoring", "Finding", "Guard"):
         rule = words_in(node.args[0])
         given = [key for word in node.keywords if word.arg == "key" for key in words_in(word.value)]
         rules |= set(rule)

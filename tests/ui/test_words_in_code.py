@@ -18,6 +18,7 @@ DATA = {
     "scoring/formula/scanner.py": "signs as Chinese keyboards type them",
     "documents/file_guide.py": "cells that a file may hold, in a page about them",
     "scoring/lint/scheme_checks.py": "words looked for in the names and clauses of a scheme",
+    "scoring/lint/pay_checks.py": "words of attendance that a scheme must not pay by",
     "scoring/periods.py": "spellings of periods that are read",
     "shell/sidebar.py": "each language by its own name",
     "words/format.py": "periods as they are written in each language",

@@ -15,7 +15,7 @@ from shell.context import Context
 from ui import page
 from ui.choice import pick
 from ui.tables import Column, Table
-from views import before_after
+from views import before_after, costs
 from words import format as fmt
 from words.text import Text, literal
 from workflow import schemes
@@ -24,6 +24,7 @@ from workflow.adoption.outcome import Outcome
 from workflow.errors import WorkflowError
 from workflow.results import scores
 from workflow.schemes import SchemeInfo
+from workflow.weighing.cost import BY, By, KeptCost
 
 SHOWN = 12
 
@@ -126,8 +127,20 @@ def effect(ctx: Context, info: SchemeInfo) -> None:
         shown = table if everybody else before_after.farthest(table, SHOWN)
         shown.show("impact-people", t("impact-people"))
         table.download("impact-run.xlsx", t)
+        if out.cost is not None:
+            _cost(out.cost, t)
         _memo(ctx, info, names)
         st.caption(t("impact-hash", data=kept.data_sha256, scheme=kept.scheme_sha256, engine=kept.engine))
+
+
+def _cost(found: KeptCost, t: Text) -> None:
+    """What it pays in the last period, by group."""
+    picked = pick(t("cost-by"), BY, lambda one: t(f"cost-by-{one}"), key="impact-cost", kind="segments")
+    by: By = next(one for one in BY if one == picked)
+    groups = found.groups[by]
+    names = {one.name: phrases.group(one.name, by, found.teams, t) for one in groups if one.name is not None}
+    table = costs.groups(groups, names, t(f"cost-by-{by}"), t)
+    table.show("impact-cost-groups", t("cost-memo"))
 
 
 def _memo(ctx: Context, info: SchemeInfo, names: Mapping[str, str]) -> None:
@@ -165,9 +178,10 @@ def _mix(out: Outcome, t: Text) -> str:
         f"{literal(name)} {before[name]} → {after[name]}" for name in before if before[name] != after[name]
     )
     words = [t("impact-grades", grades=grades) if grades else t("impact-grades-same")]
-    if pool := phrases.pool(out.pool, t):
+    if out.cost is None and (pool := phrases.pool(out.pool, t)):
         words.append(pool)
-    return t("clause-joint").join(words)
+    said = t("clause-joint").join(words)
+    return said if out.cost is None else f"{said}\n\n{phrases.cost_sentence(out.cost, out.periods, t)}"
 
 
 def _names(ctx: Context, out: Outcome) -> dict[str, str]:

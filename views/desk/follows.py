@@ -1,11 +1,13 @@
-"""What a correction bears on besides results: appeals that are open, plans that are under way."""
+"""What a correction bears on besides results: open appeals, plans that are under way, pay that was posted."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from shell.context import Context
+from words import format as fmt
 from workflow.appeals import bearing
+from workflow.rewards import touched
 
 
 def told(ctx: Context, batch: int) -> None:
@@ -15,3 +17,6 @@ def told(ctx: Context, batch: int) -> None:
         if numbers:
             joined = t("list-joint").join(map(str, numbers))
             st.info(t(key, count=len(numbers), numbers=joined), icon=":material/link:")
+    for one in touched.payments(ctx.actor, ctx.db, batch):
+        period = fmt.period(one.period.code, ctx.lang)
+        st.info(t("review-pay", count=one.people, period=period), icon=":material/payments:")

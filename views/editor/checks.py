@@ -11,9 +11,11 @@ from scoring.errors import SteelyardError
 from scoring.scheme.parts import TOTAL
 from shell import navigation
 from ui import page
+from views import costs
 from views.editor.desk import Desk, keep
+from words import format as fmt
 from words.text import literal
-from workflow.drafting import sketches
+from workflow.drafting import sketches, trial
 
 _STORED = "editor-stored"
 _COLOURS = {"error": "red", "warning": "orange", "info": "gray"}
@@ -40,6 +42,25 @@ def panel(desk: Desk) -> None:
             st.markdown(f"{badge} {said}", help=literal(t.citation(finding)))
         if not shown:
             st.markdown(t("lab-lint-none"))
+
+
+def pays(desk: Desk) -> None:
+    """What the sketch would pay the last period's people, by team, beside the version in force."""
+    t, found = desk.ctx.t, trial.pays(desk.ctx.actor, desk.ctx.db, desk.checked)
+    if found is None:
+        return
+    period, version = fmt.period(found.in_force.period, t.lang), found.in_force.scheme.version
+    lacking = found.cost.cost.lacking
+    title = t("cost-title-none") if lacking else costs.title(found.cost.cost, t)
+    with page.card(title, t("cost-editor-note", period=period, version=version)):
+        if lacking:
+            st.markdown(literal(t.error(lacking)))
+            return
+        st.markdown(costs.who(found.cost.cost, t))
+        names = costs.named(found.in_force, "team", t)
+        costs.changes(found.cost.groups["team"], names, t("cost-by-team"), t).show(
+            "editor-cost", t("cost-by")
+        )
 
 
 def _place(desk: Desk, where: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from documents.clauses.names import PAY
 from scoring.errors import SteelyardError
 from scoring.scheme import document
 from scoring.scheme.document import Document, Path
@@ -66,9 +67,14 @@ class Desk:
 
     @cached_property
     def all_names(self) -> dict[str, str]:
-        """The same with sections, as "section:CODE", which expressions read by a function only."""
-        sections = document.tables(self.table, "section")
-        return self.names | {SECTION + str(s.get("code", "")): called(s, self.ctx) for s in sections}
+        """The same with sections, as "section:CODE", and lines of pay, as "pay:CODE", which expressions read
+        by a function only."""
+        kinds = (("section", SECTION), ("pay", PAY))
+        return self.names | {
+            before + str(entry.get("code", "")): called(entry, self.ctx)
+            for kind, before in kinds
+            for entry in document.tables(self.table, kind)
+        }
 
     def key(self, path: Path, more: str = "") -> str:
         """The name of the field for what stands at a path."""

@@ -109,13 +109,29 @@ def by_name(desk: Desk, path: Path, label: str, *, place: DeltaGenerator | None 
     return _typed(desk, path, label, show, read, place, **looks)
 
 
-def show_saved(key: str, said: str | list[str]) -> None:
+def show_saved(key: str, said: str | list[str] | bool) -> None:
     """Have the field `key` show what is saved, where that is something else than it was when it was drawn
     last: a page that is still being drawn must not overrule what was typed into it meanwhile."""
     state, was = st.session_state, f"{key}{WAS}"
     if key not in state or state.get(was) != said:
         state[key] = said
     state[was] = said
+
+
+def flag(
+    desk: Desk, path: Path, label: str, *, usual: bool, place: DeltaGenerator | None = None, **looks: Any
+) -> None:
+    """Yes or no; the `usual` answer is left out of the file."""
+    key, now = desk.key(path), document.at(desk.table, path)
+    said = usual if now is None else now is True
+    show_saved(key, said)
+    where: Any = place or st
+
+    def save() -> None:
+        ticked = bool(st.session_state[key])
+        desk.put(path, None if ticked == usual else ticked)
+
+    where.checkbox(label, key=key, on_change=save, **looks)
 
 
 def choice(

@@ -54,7 +54,7 @@ def formula(
     named = check(found, known)
     if named:
         _faults(desk, path, text, named)
-    else:
+    elif found.uses:  # A figure alone is the same for everybody.
         _tried(desk, path, found, name or label, unit)
 
 
@@ -148,7 +148,8 @@ def _tried(desk: Desk, path: Path, found: Formula, name: str, unit: str) -> None
     ctx, t = desk.ctx, desk.ctx.t
     condition = path[1] if path[0] == "condition" and isinstance(path[1], int) else None
     try:
-        tried = trial.worked(ctx.actor, ctx.db, desk.checked, found, condition)
+        of_pay = path[0] in ("pay", "payment")
+        tried = trial.worked(ctx.actor, ctx.db, desk.checked, found, condition, of_pay=of_pay)
     except SteelyardError as problem:
         st.caption(t("editor-formula-nobody", why=literal(t.error(problem))))
         return

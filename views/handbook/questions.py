@@ -91,7 +91,10 @@ def _ask(ctx: Context, book: Handbook) -> None:
 
 def _article(ctx: Context, book: Handbook, number: int) -> str:
     found = book.article(number)
-    return ctx.t("question-article-none") if found is None else found.line(ctx.t)[:_SHOWN]
+    if found is None:
+        return ctx.t("question-article-none")
+    line = found.line(ctx.t)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _answer(ctx: Context, question: Question) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from documents.paper import invitations
 from documents.paper.invitations import Invitation
+from shell import context
 from shell.acting import attempt, box
 from shell.context import Context
 from ui import page
@@ -67,7 +67,7 @@ def _issue(ctx: Context, campaign: Campaign, names: Mapping[str, str]) -> None:
     ):
         pick(t("links-whom"), list(whom), whom.__getitem__, key="links-whom")
         st.number_input(t("links-count"), 1, 50, COUNT, key="links-count")
-        st.text_input(t("links-site"), _site(), key="links-site", help=t("links-site-help"))
+        st.text_input(t("links-site"), context.site(), key="links-site", help=t("links-site-help"))
 
         def work() -> None:
             asked = [state["links-whom"]] if state["links-whom"] else list(names)
@@ -87,12 +87,6 @@ def _issue(ctx: Context, campaign: Campaign, names: Mapping[str, str]) -> None:
             args=(t, work, lambda: t("links-issued", count=len(state[_CARDS][1]), people=state[_CARDS][2])),
             kwargs={"closes": "links-issue"},
         )
-
-
-def _site() -> str:
-    """Where this page is for the browser that asks, without the page."""
-    place = urlsplit(st.context.url or "")
-    return f"{place.scheme}://{place.netloc}{place.path.rpartition('/')[0]}"
 
 
 def _download(ctx: Context, campaign: Campaign) -> None:

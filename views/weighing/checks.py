@@ -80,6 +80,7 @@ def _slope(row: Move, names: Mapping[str, str]) -> Slope:
 def grade_mix(shown: state.Shown, t: Text) -> None:
     """People per grade before and after, and what the pool costs."""
     begun, outcome, _, base = shown
+    cost = shown.cost
     before, after = outcome.grade_mix(after=False), outcome.grade_mix(after=True)
     with _box("grades", t("lab-grades")):
         Table(
@@ -91,8 +92,9 @@ def grade_mix(shown: state.Shown, t: Text) -> None:
             list(before),
             str,
         ).show("lab-grades", t("lab-grades"))
+        yuan = state.paid((cost.total.before, cost.total.after), t) if cost and cost.of_lines else None
         # That the base is assumed stands in the first sentence.
-        if words := state.pool(outcome.pool, replace(base, assumed=False), t):
+        if words := yuan or state.pool(outcome.pool, replace(base, assumed=False), t):
             st.caption(leading(words))
 
 

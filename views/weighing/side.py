@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from scoring.change.pay.cost import FEN_IN_YUAN
 from scoring.errors import SteelyardError
 from shell.context import Context
 from ui import components, page
@@ -19,6 +20,7 @@ from views.weighing import state
 from words import format as fmt
 from words.text import Text, literal
 from workflow.results.moves import Move
+from workflow.weighing import cost as trial_cost
 from workflow.weighing import scenarios, simulation
 from workflow.weighing.pay import PayBase
 
@@ -100,8 +102,12 @@ def _sums(sides: Sequence[_Side], base: PayBase, t: Text) -> list[_Line]:
         ("Kendall τ", [fmt.number(o.comparisons[-1][1].kendall_tau, 3) for o in outcomes]),
         (t("lab-grades"), [" / ".join(map(str, o.grade_mix(after=True).values())) for o in outcomes]),
     ]
+    costs = [found for o in outcomes if (found := trial_cost.of(o, base)) and found.of_lines]
     pools = [o.pool for o in outcomes]
-    if all(pools):
+    if len(costs) == len(outcomes):
+        paid = [fmt.number(found.total.after / FEN_IN_YUAN, 0) for found in costs]
+        lines.append((t("cost-after-yuan"), paid))
+    elif all(pools):
         lines.append((t("lab-pool-label"), [fmt.number(pool[1]) for pool in pools if pool]))
         money = t("lab-money-label") + (
             t("lab-assumed", yuan=fmt.quantity(base.yuan)) if base.assumed else ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from scoring.change.pay.cost import FEN_IN_YUAN, Cost
 from scoring.periods import parse_period
 from scoring.scheme import SchemeReference
 from shell.context import Context
@@ -18,6 +19,7 @@ from words.text import Text, literal
 from workflow.results import publishing
 from workflow.results.moves import PeriodMoves
 from workflow.schemes import SchemeInfo
+from workflow.weighing import cost as trial_cost
 from workflow.weighing import scenarios, simulation
 from workflow.weighing.outline import Outline, Shift, outline
 from workflow.weighing.pay import PayBase
@@ -49,6 +51,11 @@ class Shown(NamedTuple):
     outcome: simulation.Simulation
     called: Names
     base: PayBase
+
+    @property
+    def cost(self) -> Cost | None:
+        """What it costs in the last period."""
+        return trial_cost.of(self.outcome, self.base)
 
 
 class Start(NamedTuple):
@@ -110,7 +117,7 @@ def touched(shown: Shown) -> bool:
 def sentence(shown: Shown, t: Text) -> str:
     """What a trial does, in one line: whose rank and grade change, who loses the total, and what it costs."""
     begun, people = shown.begun, shown.called
-    return told(begun, outline(begun.scheme, shown.outcome), people, shown.base, t)
+    return told(begun, outline(begun.scheme, shown.outcome, shown.cost), people, shown.base, t)
 
 
 def told(begun: simulation.LabStart, found: Outline, people: Names, base: PayBase, t: Text) -> str:
@@ -121,7 +128,7 @@ def told(begun: simulation.LabStart, found: Outline, people: Names, base: PayBas
     for key, who in (("lab-lost", found.lost), ("lab-gained", found.gained)):
         if who:
             clauses.append(t(key, names=people.some(who, t), count=len(who)))
-    if money := pool(found.pool, base, t):
+    if money := paid(found.paid, t) or pool(found.pool, base, t):
         clauses.append(money)
     if found.errors:
         clauses.append(t("lab-sentence-errors", errors=found.errors))
@@ -163,6 +170,16 @@ def pool(sums: tuple[float, float] | None, base: PayBase, t: Text) -> str | None
     words = {"before": fmt.number(was), "after": fmt.number(now), "change": change}
     said = t("lab-money-same", **words) if change == fmt.DASH else t("lab-money", **words)
     return said + t("lab-assumed", yuan=fmt.quantity(base.yuan)) if base.assumed else said
+
+
+def paid(fen: tuple[int, int] | None, t: Text) -> str | None:
+    """What lines of pay give before and after, in yuan; None where pay is not by lines."""
+    if fen is None:
+        return None
+    was, now = (amount / FEN_IN_YUAN for amount in fen)
+    change = fmt.signed(now - was, 0)
+    words = {"before": fmt.number(was, 0), "after": fmt.number(now, 0), "change": change}
+    return t("cost-paid-same", **words) if change == fmt.DASH else t("cost-paid", **words)
 
 
 def published(ctx: Context, shown: Shown, in_force: SchemeReference | None) -> None:

@@ -21,7 +21,7 @@ _LAST = "lab-trail-last"
 
 def record(ctx: Context, shown: state.Shown, weights: Mapping[str, float], trial: WeightTrial) -> None:
     """Write down what was let go, where it does something and is not what was written last."""
-    found = outline(shown.begun.scheme, shown.outcome)
+    found = outline(shown.begun.scheme, shown.outcome, shown.cost)
     what = shown.begun.scheme.reference, shown.begun.sheets[-1].period, tuple(weights.items())
     if found.nothing or st.session_state.get(_LAST, (None, ""))[0] == what:
         return

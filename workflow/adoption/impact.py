@@ -24,7 +24,7 @@ from workflow.errors import WorkflowError
 from workflow.results import scores, shown
 from workflow.results.moves import Move
 from workflow.results.period_sheets import PeriodSheet
-from workflow.weighing import simulation
+from workflow.weighing import cost, simulation
 from workflow.weighing.simulation import LabStart, Simulation
 
 PERIODS = 12
@@ -127,7 +127,13 @@ def run(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun | N
     if last is not None and last.rests_on == (found.begun.info.reference, info.sha256, found.data_sha256):
         return last
     names = {p.manager_id: (p.name, p.name_en) for p in found.begun.sheets[-1].people}
-    kept_outcome = Outcome.of(found.periods, found.outcome, _firm(actor, found.outcome), names)
+    kept_outcome = Outcome.of(
+        found.periods,
+        found.outcome,
+        _firm(actor, found.outcome),
+        names,
+        cost.kept(found.begun, found.outcome),
+    )
     when = audit.now()
 
     def work(cursor: Cursor) -> int:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from workflow.results import moves
 from workflow.results.moves import Move
+from workflow.weighing.cost import KeptCost
 from workflow.weighing.simulation import Firmness, Simulation
 
 
@@ -27,7 +28,8 @@ class Outcome:
     ``moved`` people change rank, ``moved_far`` by two places or more. ``grades`` are people per grade before
     and after; ``pool`` the sums of the grade coefficients, None without; ``churn`` has (period, Kendall's
     tau, people whose rank changes). ``firm`` says how firm the order is and ``names`` what people were
-    called, by id, in Chinese and English; runs of earlier releases have neither (None, empty).
+    called, by id, in Chinese and English; runs of earlier releases have neither (None, empty). ``cost`` is
+    what it pays, None where pay is not by lines, and in runs of earlier releases.
     """
 
     periods: tuple[str, ...]
@@ -40,6 +42,7 @@ class Outcome:
     findings: tuple[Objection, ...]
     firm: Firmness | None = None
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    cost: KeptCost | None = None
 
     @property
     def lost(self) -> tuple[Move, ...]:
@@ -58,6 +61,7 @@ class Outcome:
         found: Simulation,
         firm: Firmness | None = None,
         names: Mapping[str, tuple[str, str]] | None = None,
+        cost: KeptCost | None = None,
     ) -> Outcome:
         """The outcome of a trial on these periods."""
         return cls(
@@ -71,6 +75,7 @@ class Outcome:
             findings=tuple(Objection(f.rule, f.severity, f.where) for f in found.findings),
             firm=firm,
             names=names or {},
+            cost=cost,
         )
 
     def document(self) -> dict[str, object]:
@@ -96,6 +101,8 @@ class Outcome:
             held["firm"] = vars(self.firm)
         if self.names:
             held["names"] = {who: list(both) for who, both in self.names.items()}
+        if self.cost is not None:
+            held["cost"] = self.cost.document()
         return held
 
     @classmethod
@@ -113,6 +120,7 @@ class Outcome:
             findings=tuple(Objection(**finding) for finding in stored["findings"]),
             firm=_firm(**stored["firm"]) if "firm" in stored else None,
             names={who: (zh, en) for who, (zh, en) in stored.get("names", {}).items()},
+            cost=KeptCost.from_document(stored["cost"]) if "cost" in stored else None,
         )
 
 

@@ -44,4 +44,4 @@ def posted(actor: Actor, db: Database, period: Period) -> tuple[Difference, ...]
     require(actor, Action.VIEW_BRANCH)
     with db.read() as cursor:
         found = difference_store.posted(cursor)
-    return tuple(one for one in found if one.period == period.code)
+    return tuple(one for one in found if one.period == period.code and one.moved)

@@ -162,23 +162,33 @@ def attach(actor: Actor, db: Database, appeal_id: int, name: str, content: bytes
     """
     found = standing.appeal(actor, db, appeal_id)
     require(actor, Action.FILE_APPEAL, found.manager_id)
-    ending = PurePath(name).suffix.lower()
-    if ending not in MEDIA or not content.startswith(_BEGINS[ending]):
-        raise WorkflowError("errors-appeal-file", name=name)
-    if len(content) > LARGEST:
-        raise WorkflowError("errors-appeal-file-large", name=name, most=LARGEST // 1024**2)
+    file = checked(name, content)
 
     def work(cursor: Cursor) -> int:
         standing.now(cursor, appeal_id, standing.FILED, standing.TAKEN, standing.PROPOSED)
         if len(appeal_store.attachments(cursor, appeal_id)) >= MOST_FILES:
             raise WorkflowError("errors-appeal-files", most=MOST_FILES)
-        digest = hashlib.sha256(content).hexdigest()
-        place = (PurePath(name).name, MEDIA[ending], content, digest)
-        number = appeal_store.attach(cursor, appeal_id, *place, audit.now(), actor.username)
-        audit.append(cursor, actor, "appeal-file", f"appeal {appeal_id}", {"file": number, "sha256": digest})
+        number = appeal_store.attach(cursor, appeal_id, *file, audit.now(), actor.username)
+        detail = {"file": number, "sha256": file[-1]}
+        audit.append(cursor, actor, "appeal-file", f"appeal {appeal_id}", detail)
         return number
 
     return db.write(work)
+
+
+def checked(name: str, content: bytes) -> tuple[str, str, bytes, str]:
+    """A file as it is kept: its name, media type, content and SHA-256.
+
+    Raises
+    ------
+    WorkflowError : another kind of file than `MEDIA`, a damaged one, or too large.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending not in MEDIA or not content.startswith(_BEGINS[ending]):
+        raise WorkflowError("errors-appeal-file", name=name)
+    if len(content) > LARGEST:
+        raise WorkflowError("errors-appeal-file-large", name=name, most=LARGEST // 1024**2)
+    return PurePath(name).name, MEDIA[ending], content, hashlib.sha256(content).hexdigest()
 
 
 def withdraw(actor: Actor, db: Database, appeal_id: int) -> None:

@@ -30,6 +30,7 @@ from workflow.growth import due, plans, talks
 from workflow.growth.plan_states import RUNNING
 from workflow.results import scores, shown, superiors
 from workflow.results.period_sheets import PersonInfo
+from workflow.rewards.clawback import clawing
 
 ORDER = (
     "talks-overdue",
@@ -135,7 +136,7 @@ def attention(actor: Actor, db: Database) -> Attention:
 
 def own(actor: Actor, db: Database) -> tuple[Waiting, ...]:
     """What waits for a manager oneself, beside the signature under a result: talks to be confirmed, plans to
-    be signed, reviews to be given; and how long the newest posted result can be objected to."""
+    be signed, reviews to be given; and how long the newest posted result and clawbacks can be objected to."""
     require(actor, Action.SIGN_RECEIPT, actor.manager_id)
     who, found = str(actor.manager_id), list[Waiting]()
     for talk in talks.talks(actor, db, who):
@@ -146,7 +147,7 @@ def own(actor: Actor, db: Database) -> tuple[Waiting, ...]:
         if plan.awaits("manager"):
             place = {"period": plan.period.code}
             found.append(Waiting("own-plan", {"number": plan.plan_id}, "growth", place))
-    return (*found, *waiting.reviews(actor, db), *_objecting(actor, db))
+    return (*found, *waiting.reviews(actor, db), *_objecting(actor, db), *_recovered(actor, db))
 
 
 def _objecting(actor: Actor, db: Database) -> Iterator[Waiting]:
@@ -156,6 +157,15 @@ def _objecting(actor: Actor, db: Database) -> Iterator[Waiting]:
     if period is not None and until is not None and until.is_open:
         params = {"period": period, "days": until.days_left, "until": until.last_day}
         yield Waiting("own-appeal", params, "my-appeals", {"period": period.code}, asks=False)
+
+
+def _recovered(actor: Actor, db: Database) -> Iterator[Waiting]:
+    """Clawbacks of the own pay, while they can be objected to."""
+    for held in clawing.clawbacks(actor, db):
+        until = clawing.last_day(actor, db, held.clawback_id)
+        if held.state == clawing.APPROVED and until is not None and clock.today() <= until:
+            params = {"period": parse_period(held.period), "until": until}
+            yield Waiting("own-clawback", params, "pay")
 
 
 def _talks(scene: _Scene) -> Iterator[Matter]:

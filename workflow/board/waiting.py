@@ -13,6 +13,7 @@ from access.permissions import Action, allowed, require
 from data import clock
 from data.database import Database
 from data.stores.period_store import PUBLISHED
+from scoring.periods import parse_period
 from workflow import blind, schemes
 from workflow.adoption import gate, retirement
 from workflow.adoption.lifecycle import UNDER_DISCUSSION
@@ -20,6 +21,8 @@ from workflow.appeals import board
 from workflow.asked import comments, questions
 from workflow.results import publishing, scores, shown
 from workflow.reviews import answering, campaigns
+from workflow.rewards import holding, runs
+from workflow.rewards.clawback import clawing, objecting
 from workflow.weighing import rounds
 
 
@@ -47,8 +50,8 @@ class Waiting:
 
 def waiting(actor: Actor, db: Database, today: dt.date | None = None) -> tuple[Waiting, ...]:
     """Everything that waits for the actor: appeals, votes on versions, weights that are asked for, periods to
-    publish, notices that run or are over, reviews to give, to draw and to release, questions and comments of
-    the staff."""
+    publish, notices that run or are over, pay to approve, to release and to recover, reviews to give, to draw
+    and to release, questions and comments of the staff."""
     require(actor, Action.VIEW_BRANCH)
     day = today or clock.today()
     return tuple(
@@ -138,12 +141,46 @@ def _asked(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
         )
 
 
+def _runs(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+    """Runs of pay that the actor can approve."""
+    for run in runs.runs(actor, db):
+        if run.is_open and actor.username not in {run.proposed_by, *(one.by for one in run.approvals)}:
+            place = "rewards" if allowed(actor, Action.RUN_PAY) else "pay-totals"
+            yield Waiting("pay-run", {"period": run.period}, place)
+
+
+def _deferred(actor: Actor, db: Database, day: dt.date) -> Iterator[Waiting]:
+    """Deferred pay that is to be checked, and checks of others that are to be approved."""
+    due = holding.due(actor, db, day)
+    counts = {
+        "pay-check": sum(one.check is None for one in due),
+        "pay-release": sum(one.check is not None and one.check.made_by != actor.username for one in due),
+    }
+    for kind, count in counts.items():
+        if count:
+            yield Waiting(kind, {"count": count}, "rewards", {"part": "release"})
+
+
+def _recovered(actor: Actor, db: Database, _: dt.date) -> Iterator[Waiting]:
+    """Clawbacks of others that are to be approved, and objections on which the actor may decide."""
+    for held in clawing.clawbacks(actor, db):
+        params = {"who": Names(held.name, held.name_en), "period": parse_period(held.period)}
+        place = {"part": "clawback", "clawback": str(held.clawback_id)}
+        if held.state == clawing.PROPOSED and held.made_by != actor.username:
+            yield Waiting("clawback", params, "rewards", place)
+        elif held.state == clawing.OBJECTED and objecting.independent(actor, held):
+            yield Waiting("clawback-objection", params, "rewards", place)
+
+
 _Look = Callable[[Actor, Database, dt.date], Iterator[Waiting]]
 _DECISIONS: tuple[tuple[Action, _Look], ...] = (
     (Action.DECIDE_APPEALS, _appeals),
     (Action.APPROVE_SCHEME, _votes),
     (Action.SET_WEIGHTS, _weights),
     (Action.PUBLISH, _periods),
+    (Action.APPROVE_PAY, _runs),
+    (Action.RELEASE_PAY, _deferred),
+    (Action.CLAW_BACK, _recovered),
     (Action.GIVE_REVIEW, lambda actor, db, _: reviews(actor, db)),
     (Action.RELEASE_REVIEWS, _results),
     (Action.ANSWER_QUESTIONS, _asked),

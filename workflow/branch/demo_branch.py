@@ -17,6 +17,7 @@ from data import clock
 from data.database import Cursor, Database
 from data.demo.figures import STORIES, figures
 from data.demo.outcomes import outcomes
+from data.demo.pay import LIBRARY
 from data.demo.people import TEAMS, people
 from data.reading.columns import kinds
 from data.reading.judged import Judged
@@ -25,7 +26,15 @@ from data.stores import scheme_store
 from scoring import Scheme
 from scoring.periods import Period, parse_period
 from workflow import calendar, schemes
-from workflow.branch import demo_appeals, demo_growth, demo_handbook, demo_receipts, demo_reviews, setup
+from workflow.branch import (
+    demo_appeals,
+    demo_growth,
+    demo_handbook,
+    demo_pay,
+    demo_receipts,
+    demo_reviews,
+    setup,
+)
 from workflow.errors import WorkflowError
 from workflow.intake import imports
 from workflow.results import publishing, superiors
@@ -79,6 +88,7 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
     seen = outcomes(staff, rows, periods)
     if len(seen):
         _store(db, "outcomes", "后续结果.csv", seen, "信贷系统、核心系统")
+    _store(db, "indicators", "工资与投诉指标.csv", LIBRARY, "人力资源部、消保部")
     _publish(db, periods)
     demo_reviews.load(actor, db, staff)
     demo_appeals.load(actor, db, ids, last)
@@ -86,6 +96,7 @@ def load(actor: Actor, db: Database, managers: int = 48, months: int = 36) -> No
     demo_receipts.load(actor, db, staff, periods)
     demo_growth.load(actor, db, periods)
     demo_handbook.load(actor, db)
+    demo_pay.load(actor, db, periods)
 
 
 def _superiors(actor: Actor, db: Database) -> None:

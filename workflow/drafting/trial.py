@@ -14,9 +14,10 @@ from data.database import Database
 from data.stores import indicator_store
 from scoring import Scheme, lint
 from scoring.errors import Fault, SteelyardError
-from scoring.formula import Formula, Subject, Worked, check, evaluate, working
+from scoring.formula import OF_PAY, Formula, Subject, Worked, check, evaluate, working
 from scoring.formula.nodes import RESULTS
 from scoring.lint import Finding
+from scoring.pay import pay
 from scoring.periods import Period
 from scoring.scheme import Indicator, document, toml
 from scoring.scheme.rules import curve
@@ -25,6 +26,8 @@ from workflow import schemes
 from workflow.errors import WorkflowError
 from workflow.results import scores
 from workflow.results.period_sheets import PeriodSheet, PersonInfo
+from workflow.weighing import cost
+from workflow.weighing.cost import TrialCost
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +54,7 @@ class Dot:
     score: float
 
 
-ANY: dict[Subject, None] = dict.fromkeys(("score", "section", "total", "position", "month"))
+ANY: dict[Subject, None] = dict.fromkeys(("score", "section", "total", "position", "month", *OF_PAY))
 """What the scheme's own check asks of an expression: whether it may be read here, and whether it is there."""
 
 
@@ -111,8 +114,32 @@ def _unheard(scheme: Scheme, db: Database) -> tuple[Fault, ...]:
     codes = (*remembered(db, "library-codes", (), library), *scheme.codes, *(m.code for m in scheme.derived))
     known: dict[Subject, tuple[str, ...] | None] = {**ANY, "value": codes, "target": codes}
     return tuple(
-        replace(fault, where=key) for key, formula in scheme.formulas for fault in check(formula, known)
+        replace(fault, where=key) for key, formula in scheme.expressions for fault in check(formula, known)
     )
+
+
+@dataclass(frozen=True, eq=False)
+class DraftCost:
+    """What the sketch pays on a period beside the version in force, by whose sheet groups go."""
+
+    in_force: PeriodSheet
+    cost: TrialCost
+
+
+def pays(actor: Actor, db: Database, draft: Checked) -> DraftCost | None:
+    """What a sketch with lines of pay gives the last period's people beside the version in force; None
+    without lines, with faults, and where there is no period, no such version or nobody to pay."""
+    require(actor, Action.DRAFT_SCHEME)
+    period = last_period(actor, db, draft.scheme.cycle)
+    if not draft.passes or not draft.scheme.pay or period is None:
+        return None
+    try:
+        (before,) = scores.scored_under(db, [period], schemes.in_force(db, period))
+        (after,) = scores.scored_under(db, [period], draft.scheme)
+    except SteelyardError:
+        return None
+    found = cost.beside(actor, db, before, after)
+    return None if found is None else DraftCost(before, found)
 
 
 def last_period(actor: Actor, db: Database, cycle: str) -> Period | None:
@@ -141,14 +168,20 @@ def drawn(actor: Actor, db: Database, scheme: Scheme, code: str) -> Drawn:
 
 
 def worked(
-    actor: Actor, db: Database, draft: Checked, formula: Formula, condition: int | None = None
+    actor: Actor,
+    db: Database,
+    draft: Checked,
+    formula: Formula,
+    condition: int | None = None,
+    *,
+    of_pay: bool = False,
 ) -> Tried | None:
     """What an expression gives the last period's people: whom it gives least, the one in the middle, whom it
     gives most; of a condition one for whom it holds and one for whom it does not.
 
     One that rests on results reads those of the whole scheme, as they stand when the condition at that place
-    in it has its turn, in the end where none is named. None where the scheme still has a fault and so no
-    results.
+    in it has its turn, in the end where none is named; ``of_pay``: as lines of pay read them. None where the
+    scheme still has a fault and so no results.
 
     Raises
     ------
@@ -164,7 +197,10 @@ def worked(
         return None
     under = draft.scheme if rests_on_results else _carrying(draft.scheme, formula)
     (found,) = scores.scored_under(db, [period], under)
-    read = found.sheet.standing(condition) if rests_on_results else found.sheet.evaluated.read
+    if of_pay and rests_on_results:
+        read = pay(found.sheet).read
+    else:
+        read = found.sheet.standing(condition) if rests_on_results else found.sheet.evaluated.read
     if read is None:
         return None
     values = evaluate(formula, read)

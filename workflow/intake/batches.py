@@ -156,15 +156,27 @@ def effect(actor: Actor, db: Database, batch: int) -> tuple[PeriodMoves, ...]:
     """The ripple of a batch: whose results it would change, in every period that it bears on, earliest first;
     published ones against the facts as they stood when they were published."""
     require(actor, Action.IMPORT)
+    return tuple(moves for moves, _ in _ripple(db, batch) if moves.moves)
 
-    def make() -> tuple[PeriodMoves, ...]:
+
+def paid_otherwise(db: Database, batch: int) -> Mapping[str, frozenset[str]]:
+    """By published period whose pay a batch would change, for modules that have asked `access`."""
+    return {moves.period: people for moves, people in _ripple(db, batch) if moves.published and people}
+
+
+def _ripple(db: Database, batch: int) -> tuple[tuple[PeriodMoves, frozenset[str]], ...]:
+    """Whose results a batch moves, and whose pay, in every period that it bears on."""
+
+    def make() -> tuple[tuple[PeriodMoves, frozenset[str]], ...]:
         with db.read() as cursor:
             kind = standing(cursor, batch).kind
 
         def made(cursor: Cursor) -> None:
             import_store.make_facts(cursor, batch, kind, audit.now(), clock.today())
 
-        return ripple.ripple(db, bearing.touched(db, batch), made, batch)
+        settle = bearing.settling(db, batch)
+        found = ripple.recomputed(db, bearing.touched(db, batch), made, batch, settle)
+        return tuple((one.moves(), one.paid_otherwise()) for one in found)
 
     return remembered(db, "effect", (batch, clock.today()), make)
 
@@ -235,15 +247,21 @@ def bring(
     """Bring rows (as they are staged) that nobody's file holds, with a reason, to be approved by a second
     person; the batch's number."""
     require(actor, Action.IMPORT)
-    reason = needed(why)
-    header = import_store.Header(kind, name, "", None, len(rows), reason, undoes)
+    header = import_store.Header(kind, name, "", None, len(rows), needed(why), undoes)
+    return db.write(lambda cursor: put(cursor, actor, header, rows, {**detail, "why": header.why}))
 
-    def work(cursor: Cursor) -> int:
-        batch = import_store.stage(cursor, header, rows, (), actor.username, audit.now())
-        audit.append(cursor, actor, "import", f"batch {batch}", {**detail, "why": reason})
-        return batch
 
-    return db.write(work)
+def put(
+    cursor: Cursor,
+    actor: Actor,
+    header: import_store.Header,
+    rows: pd.DataFrame,
+    detail: Mapping[str, object],
+) -> int:
+    """The same within a transaction, for modules that have asked `access`."""
+    batch = import_store.stage(cursor, header, rows, (), actor.username, audit.now())
+    audit.append(cursor, actor, "import", f"batch {batch}", detail)
+    return batch
 
 
 def history(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from data import clock
+from data.arrays import COUNTED_FINDINGS
 from data.database import Database
 from data.facts import TABLES, Fact
 from data.reading.columns.kinds import MEASURED
 from data.stores.intake import batch_store, import_store
+from scoring.change import redress
 from workflow.errors import WorkflowError
-from workflow.results.what_if.ripple import Touched
+from workflow.results.what_if.ripple import Settle, Touched
 
 
 def touched(db: Database, batch: int) -> Touched:
@@ -40,3 +44,30 @@ def codes(db: Database, batch: int) -> frozenset[str]:
     """The measures that a batch says something of, for modules that have asked `access`."""
     with db.read() as cursor:
         return frozenset(map(str, batch_store.staged_values(cursor, batch)["indicator"].dropna()))
+
+
+def settling(db: Database, batch: int) -> Settle | None:
+    """How published results are settled where a batch does nothing but lessen deductions and vetoes: nobody
+    whose they are may end lower than before. None for any other batch, which counts as it comes. For modules
+    that have asked `access`."""
+    with db.read() as cursor:
+        found = import_store.standing(cursor, batch)
+        if found is None or found.kind != "events":
+            return None
+        changes = import_store.changes(cursor, batch, found.kind, clock.today())
+    weights = [
+        (_weight(change.before), _weight(None if change.fact.withdrawn else change.fact.values))
+        for change in changes
+    ]
+    if not changes or any(after > before for before, after in weights):
+        return None
+    people = frozenset(str(change.fact.values["manager_id"]) for change in changes)
+    return partial(redress.eased, people=people)
+
+
+def _weight(event: Mapping[str, Any] | None) -> float:
+    """How heavily an event weighs on its person; an addition below 0."""
+    if event is None or (event.get("finding") or "") not in ("", *COUNTED_FINDINGS):
+        return 0.0
+    points = float(event.get("points") or 0.0)
+    return {"veto": 1.0, "deduction": points, "addition": -points}[event["kind"]]

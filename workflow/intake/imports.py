@@ -286,7 +286,7 @@ def approve(actor: Actor, db: Database, batch: int, *, anyway: bool = False) -> 
         )
 
     require(actor, Action.APPROVE_IMPORT)
-    store = ripple.posting(db, bearing.touched(db, batch), batch)
+    store = ripple.posting(db, bearing.touched(db, batch), batch, bearing.settling(db, batch))
     _decide(actor, db, batch, import_store.APPROVED, None, work)
 
 

@@ -37,13 +37,14 @@ def document(found: PeriodSheet) -> dict[str, Any]:
     """A scored period as a document that can be scored again."""
     measured = found.sheet.measurements
     carried = [[person, code, period] for (person, code), period in sorted(measured.carried_from.items())]
-    inputs: dict[str, Any] = (_past(measured) if found.scheme.formulas else {}) | {
+    inputs: dict[str, Any] = (_past(measured) if found.scheme.expressions else {}) | {
         "indicators": list(measured.indicators),
         "not_due": sorted(measured.not_due),
         "carried_from": carried,
         **{name: _numbers(getattr(measured, name)) for name in (*_MATRICES, *_COLUMNS)},
         **{name: _flags(getattr(measured, name)) for name in _FLAGS},
         **_kept(measured.held),
+        **({} if measured.attendance is None else {"attendance": _numbers(measured.attendance)}),
         "team_days": [[person, team, share] for (person, team), share in sorted(found.days.items())],
         "teams": {team: list(names) for team, names in found.team_names.items()},
     }
@@ -138,6 +139,7 @@ def scored_again(content: Mapping[str, Any]) -> ScoreSheet:
         **_thawed_past(content),
         positions=[row[_PERSON.index("position")] or None for row in content["people"]],
         held=held(**inputs["held"]) if "held" in inputs else None,
+        attendance=_array(inputs["attendance"]) if "attendance" in inputs else None,
     )
     return score(Scheme.from_toml(content["scheme"]), measured)
 

@@ -27,7 +27,8 @@ from workflow.results.period_sheets import PeriodSheet
 
 @dataclass(frozen=True)
 class PeriodInfo:
-    """A period with data; ``scored`` whether there is a result: a scheme is in force, or it is published."""
+    """A period with data; ``scored`` whether there is a result: it is published, or something is measured
+    that the scheme in force makes results of."""
 
     period: Period
     state: str
@@ -59,7 +60,9 @@ def periods(actor: Actor, db: Database) -> tuple[PeriodInfo, ...]:
 
 def _info(db: Database, stored: period_store.StoredPeriod) -> PeriodInfo:
     period = parse_period(stored.code)
-    scored = stored.state in PUBLISHED or schemes.is_in_force(db, period)
+    scored = stored.state in PUBLISHED
+    if not scored and schemes.is_in_force(db, period):
+        scored = not schemes.in_force(db, period).scored_from.isdisjoint(stored.measured)
     return PeriodInfo(period, stored.state, stored.people, scored)
 
 
@@ -174,7 +177,7 @@ def compared(db: Database, before: PeriodSheet, after: PeriodSheet) -> Compariso
 
 def _knowing(db: Database, found: PeriodSheet, scheme: Scheme) -> ScoreSheet:
     """The sheet with what the expressions of another scheme read besides."""
-    if scheme == found.scheme or not scheme.formulas:
+    if scheme == found.scheme or not scheme.expressions:
         return found.sheet
     period, measured = parse_period(found.period), found.sheet.measurements
     with db.read() as cursor:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring import Scheme
+from scoring.change.pay.cost import Cost
 from workflow.weighing.simulation import Simulation
 
 NOTICED = 0.05
@@ -22,7 +23,8 @@ GradeMove = tuple[str, str, str]
 class Outline:
     """Weights that differ, largest change first; people whose rank changes, and by two places or more; who
     moves to which grade, best rank first; who loses or gains a total; the sum of the grade coefficients
-    before and after (None where the scheme has none); errors of the checks."""
+    before and after (None where the scheme has none); errors of the checks; what the lines of pay give before
+    and after, in fen (None where the scheme has none that can be worked out)."""
 
     classes: tuple[Shift, ...]
     indicators: tuple[Shift, ...]
@@ -33,6 +35,7 @@ class Outline:
     gained: tuple[str, ...]
     pool: tuple[float, float] | None
     errors: int
+    paid: tuple[int, int] | None = None
 
     @property
     def nothing(self) -> bool:
@@ -40,8 +43,8 @@ class Outline:
         return not (self.indicators or self.moved or self.grades or self.lost or self.gained)
 
 
-def outline(start: Scheme, outcome: Simulation) -> Outline:
-    """The outline of a trial that began from a scheme."""
+def outline(start: Scheme, outcome: Simulation, cost: Cost | None = None) -> Outline:
+    """The outline of a trial that began from a scheme, with what it costs."""
     return Outline(
         classes=_shifts(start.class_weights(), outcome.scheme.class_weights()),
         indicators=_shifts(_points(start), _points(outcome.scheme)),
@@ -56,6 +59,7 @@ def outline(start: Scheme, outcome: Simulation) -> Outline:
         gained=tuple(m.manager_id for m in outcome.gained),
         pool=outcome.pool,
         errors=sum(f.severity == "error" for f in outcome.findings),
+        paid=None if cost is None or not cost.of_lines else (cost.total.before, cost.total.after),
     )
 
 

@@ -11,7 +11,7 @@ from data.rows import Local, insert_all, rows
 
 @dataclass(frozen=True)
 class NewDifference:
-    """One person's result in one period before and after a batch; None where there was none. ``sheet_id``:
+    """One person's result in one period before and after a batch, None where there was none. ``sheet_id``:
     the published result that it is held against, None where there was none."""
 
     batch_id: int
@@ -24,6 +24,12 @@ class NewDifference:
     rank_after: float | None
     grade_before: str | None
     grade_after: str | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the result differs; it does not where only pay does."""
+        before = self.total_before, self.rank_before, self.grade_before
+        return before != (self.total_after, self.rank_after, self.grade_after)
 
 
 @dataclass(frozen=True)
@@ -71,3 +77,34 @@ def batches_on(cursor: Cursor, sheet_ids: Sequence[int]) -> dict[int, list[int]]
         [list(sheet_ids)],
     ).fetchall()
     return dict(found)
+
+
+@dataclass(frozen=True)
+class After:
+    """A person's result in a period after the last difference that was posted on it, and the published result
+    that this was held against; NaN and None where there is none."""
+
+    manager_id: str
+    sheet_id: int
+    total: float
+    rank: float
+    grade: str | None
+
+
+def after(cursor: Cursor, period: str, batches: Sequence[int]) -> list[After]:
+    """What batches left of a published period's results, for those whose results they moved."""
+    return rows(
+        cursor.execute(
+            """
+            SELECT manager_id, last(sheet_id ORDER BY entry_id) AS sheet_id,
+                coalesce(last(total_after ORDER BY entry_id), 'nan'::DOUBLE) AS total,
+                coalesce(last(rank_after ORDER BY entry_id), 'nan'::DOUBLE) AS rank,
+                last(grade_after ORDER BY entry_id) AS grade
+            FROM result_difference
+            WHERE period = $1 AND list_contains($2::INTEGER[], batch_id) AND sheet_id IS NOT NULL
+            GROUP BY manager_id ORDER BY manager_id
+            """,
+            [period, list(batches)],
+        ),
+        After,
+    )

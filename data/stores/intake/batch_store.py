@@ -144,3 +144,18 @@ def authors(cursor: Cursor, batch_id: int) -> list[tuple[str, str]]:
         [batch_id],
     ).fetchall()
     return [(str(name), str(how)) for name, how in found]
+
+
+def awaited(cursor: Cursor, kind: str) -> list[tuple[int, Mapping[str, Any]]]:
+    """The rows of a kind that wait for a second person: (batch, what the row says), in their order."""
+    found = cursor.execute(
+        """
+        SELECT r.batch_id, r.payload FROM staged_row r JOIN import_batch b USING (batch_id) JOIN (
+            SELECT batch_id, last(status ORDER BY event_id) AS status FROM batch_event GROUP BY batch_id
+        ) e USING (batch_id)
+        WHERE b.kind = ? AND e.status = 'awaiting-review' AND r.payload IS NOT NULL
+        ORDER BY r.batch_id, r.row_no
+        """,
+        [kind],
+    ).fetchall()
+    return [(int(batch), json.loads(says)) for batch, says in found]

@@ -10,7 +10,7 @@ from data.database import Cursor
 from data.facts import TABLES, holding
 from data.period_facts import NOW
 from data.reading.known import EventKey
-from data.rows import rows
+from data.rows import Local, rows
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,15 @@ class Event:
     def key(self) -> EventKey:
         """What makes it one event."""
         return self.manager_id, self.period, self.kind, self.identity
+
+
+@dataclass(frozen=True)
+class Said(Event):
+    """What was once said of an event, by which batch (None: before batches); ``at`` in the branch's time."""
+
+    batch_id: int | None
+    at: Local
+    withdrawn: bool
 
 
 def events(cursor: Cursor) -> list[Event]:
@@ -70,3 +79,13 @@ def batches_of(cursor: Cursor, key: EventKey) -> set[int]:
         list(key),
     ).fetchall()
     return {int(batch) for (batch,) in found}
+
+
+def answered_for(cursor: Cursor) -> list[Said]:
+    """Everything that was ever said of deductions and vetoes, oldest first."""
+    columns = ", ".join(TABLES["event"].columns)
+    found = cursor.execute(
+        f"SELECT fact_id AS number, {columns}, batch_id, recorded_at AS at, withdrawn FROM event"
+        " WHERE kind IN ('deduction', 'veto') ORDER BY fact_id"
+    )
+    return rows(found, Said)

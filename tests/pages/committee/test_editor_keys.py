@@ -6,7 +6,7 @@ from tests.documents.scheme_guide import documented
 from views.editor.desk import Desk
 from workflow.drafting import sketches
 
-PARTS = ("indicators", "derived", "general", "sections", "posts", "grades", "conditions")
+PARTS = ("indicators", "derived", "general", "sections", "posts", "grades", "conditions", "pay")
 ELSEWHERE = {("scheme", "version"), *(("authorisation", key) for key in ("reference", "issued_on", "scope"))}
 """The number comes with storing, the head office's leave is recorded at the gate."""
 WHOLE = """
@@ -47,6 +47,62 @@ on = "E01"
 when = "E01 > 1"
 then = { add = 1 }
 per = "E01"
+
+[[pay]]
+code = "A1"
+name = "戊"
+kind = "price"
+quantity = "E01"
+price = 1
+
+[[pay]]
+code = "A2"
+name = "己"
+kind = "pool"
+pool = 100
+share = "E01"
+nobody = "equal"
+
+[[pay]]
+code = "A3"
+name = "庚"
+kind = "coefficient"
+base = 1000
+factors = ["total()/100"]
+
+[[pay]]
+code = "A4"
+name = "辛"
+kind = "step"
+on = "E01"
+edges = [5]
+amounts = [0, 100]
+
+[[pay]]
+code = "A5"
+name = "壬"
+kind = "bonus"
+when = "pay(A1) > 5"
+amount = 10
+
+[[pay]]
+code = "A6"
+name = "癸"
+kind = "fine"
+amount = "deductions()*10"
+
+[[pay]]
+code = "A7"
+name = "子"
+kind = "floor"
+amount = 200
+
+[[pay]]
+code = "A8"
+name = "丑"
+kind = "brackets"
+table = [[0, 10]]
+into = "held"
 
 [[grade]]
 name = "A"

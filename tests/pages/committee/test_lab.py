@@ -3,10 +3,12 @@
 import pytest
 
 from scoring.weights import rebalance
-from tests.branch import FIRST, SECOND, begun, corrected, more_risk, without
+from tests.branch import FIRST, PRESIDENT, SECOND, begun, corrected, more_risk, without
 from tests.pages.visits import open_page, words
+from views.weighing import state
+from words.text import text_for
 from workflow.results import scores
-from workflow.weighing import margins, pay, simulation, trail
+from workflow.weighing import cost, margins, pay, simulation, trail
 
 GAPS = ("R01", "R02", "E01")
 
@@ -58,23 +60,63 @@ def test_the_first_sentence_names_grades_money_and_shifts_within_a_class(db, vis
     weights = more_risk(start, 20)
     trial = simulation.simulate(FIRST, start, weights)
     app = put(visit(FIRST, "weight-lab"), weights)
-    assert "按假定基数 3,000 元" in words(app)
+    sums = (cost.of(trial, pay.base(FIRST, db)).total.before, cost.of(trial, pay.base(FIRST, db)).total.after)
+    was, now = (f"{round(fen / 100):,}" for fen in sums)
+    assert f"绩效薪酬 {was} → {now} 元" in words(app)
     moved = [m for m in trial.rows if m.before_grade != m.after_grade]
     if moved:
         person = moved[0]
         assert f"{names(db)[person.manager_id]} {person.before_grade}→{person.after_grade}" in words(app)
     else:
         assert "无人换档" in words(app)
-    pay.set_base(FIRST, db, 5_000)
-    app.run()
-    was, now = (f"{coefficients * 0.5:.2f}" for coefficients in trial.pool)
-    assert "假定" not in words(app) and now in words(app) and was in words(app)
     within = {i.code: i.weight for i in start.scheme.indicators}
     within["R01"], within["R02"] = within["R01"] + 5, within["R02"] - 5
     put(app, within)
     name = start.scheme.by_code["R01"].name["zh"]
     shift = f"{name} {within['R01'] - 5:.1f} → {within['R01']:.1f}"
     assert shift in words(app).replace("\\", "")
+
+
+def test_without_lines_of_pay_coefficients_are_worth_the_branchs_base():
+    t = text_for("zh")
+    assert "按假定基数 3,000 元" in state.pool((10.0, 12.0), pay.PayBase(3_000, assumed=True), t)
+    assert (
+        state.pool((10.0, 12.0), pay.PayBase(5_000, assumed=False), t)
+        == "绩效奖金池 5.00 → 6.00 万元（▲1.00）"
+    )
+
+
+def test_who_gains_and_loses_yuan_stands_by_group_and_by_person_only_for_the_committee(db, visit, tables):
+    start = begun(db)
+    weights = more_risk(start, 20)
+    trial = simulation.simulate(FIRST, start, weights)
+    found = cost.of(trial, pay.base(FIRST, db))
+    put(visit(FIRST, "weight-lab", cost="person"), weights)
+    _, rows = tables["cost-people"]
+    assert sum(row["cells"]["after"] for row in rows) == pytest.approx(found.total.after / 100)
+    put(visit(PRESIDENT, "weight-lab", cost="grade"), weights)
+    _, groups = tables["cost-groups"]
+    assert sum(row["cells"]["change"] for row in groups) == pytest.approx(found.total.change / 100)
+    assert all(row["cells"]["people"] >= 3 for row in groups)
+    tables.clear()
+    put(visit(PRESIDENT, "weight-lab", cost="person"), weights)
+    assert "cost-people" not in tables
+
+
+def test_the_x_ray_names_what_pays_without_a_customer(db, visit, tables):
+    app = visit(FIRST, "weight-lab")
+    app.button(key="xray-show").click().run()
+    _, rows = tables["xray-ways"]
+    aside = [row["cells"]["name"] for row in rows if row["cells"]["about"] == "否"]
+    assert aside and all(row["cells"]["yuan"] > 0 for row in rows)
+    assert f"有 {len(aside)} 项不靠服务客户" in words(app)
+    assert "有责投诉" in [row["cells"]["name"] for row in tables["xray-prices"][1]]
+    assert "xray-people" not in tables
+    app.toggle(key="xray-each").set_value(True).run()
+    assert len(tables["xray-people"][1]) == len(begun(db).sheets[-1].people)
+    tables.clear()
+    put(app, more_risk(begun(db)))
+    assert "xray-ways" not in tables  # another trial is asked for anew
 
 
 def test_where_totals_jump_stands_under_what_a_unit_pays(db, visit, tables):

@@ -1,5 +1,7 @@
 """A granted appeal makes nothing worse, whatever the rules; what it does to others is as the scheme says."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -119,6 +121,31 @@ def test_a_second_appeal_takes_nothing_back_of_the_first(case, value, other, oth
         was = published if others == POSTED else once
         no_worse(was, twice, once.measurements.row[first])
     adds_up(twice)
+
+
+@settings(max_examples=300, deadline=None)
+@given(appeals(), st.data())
+def test_an_exemption_never_leaves_a_lower_score(case, data):
+    """Whatever was deducted, vetoed, or kept of an appeal before, and whoever else is in the cohort."""
+    scheme, before, corrected, first = case
+    n = len(before.people)
+    taken = np.array(data.draw(st.lists(st.integers(0, 30), min_size=n, max_size=n)), dtype=float)
+    was = replace(before, deductions=taken)
+    published = score(scheme, was)
+    if appealed := data.draw(st.booleans()):
+        was = replace(corrected, deductions=taken)
+        published = redress.redressed(published, was, first, data.draw(st.sampled_from(OTHERS)))
+    i = data.draw(st.integers(0, n - 1))
+    person, left, vetoes = was.people[i], taken.copy(), np.array(before.vetoes)
+    left[i] = data.draw(st.integers(0, int(taken[i])))
+    vetoes[i] &= data.draw(st.booleans())
+    lessened = replace(was, deductions=left, vetoes=vetoes)
+    stands = redress.eased(published, lessened, [person])
+    no_worse(published, stands, i)
+    adds_up(stands)
+    if not appealed:
+        # Where nobody keeps anything, it is what the facts alone give: nothing has to be held up.
+        assert np.array_equal(stands.totals, score(scheme, lessened).totals, equal_nan=True)
 
 
 def sheet_of(values, **more):

@@ -20,10 +20,11 @@ def surroundings(
     position=None,
     results=None,
     derived=None,
+    of_pay=None,
 ):
     """People with `measures`: of each code one row a period (the newest first), each row one figure a person
     or one for all. `results` are by code, under "total" the total; `derived` by code a text, or text and
-    start."""
+    start. `of_pay` are what lines of pay know, lines and words by their names."""
     columns = {
         code: [np.broadcast_to(np.asarray(row, dtype=float), people) for row in rows]
         for code, rows in (measures or {}).items()
@@ -42,6 +43,9 @@ def surroundings(
     def result(code):
         return np.broadcast_to(np.asarray(results[code], dtype=float), people)
 
+    def known(name):
+        return np.broadcast_to(np.asarray((of_pay or {})[name], dtype=float), people)
+
     given = Surroundings(
         people,
         parse_period(period),
@@ -53,6 +57,8 @@ def surroundings(
         result,
         result,
         lambda: result("total"),
+        pay=known,
+        of_person=known,
     )
     if not derived:
         return given

@@ -34,6 +34,7 @@ def li():
         team=[0, 0, 1, 1],
         position=["对公客户经理"] * 4,
         results={"W1": 80, "OTHER": 12.5, "total": 92.5},
+        of_pay={"STOCK": [1875, 1125, 3000, NAN], "coefficient": 1.1, "presence": 0.9, "deductions": 2},
     )
 
 

@@ -74,16 +74,18 @@ def test_tables_are_added_moved_and_taken_away():
     assert "indicator" not in document.without(document.without(table, "indicator", 0), "indicator", 0)
 
 
-def test_a_new_code_is_followed_by_lists_conditions_and_ties():
+def test_a_new_code_is_followed_by_lists_conditions_ties_and_shares():
     table = {
         "tie_breakers": ["E01", "E02"],
         "profile": [{"weights": {"E01": 60, "E02": 40}, "targets": {"E01": 3}}],
         "condition": [{"on": "E01"}, {"on": "total"}],
         "indicator": [{"code": "E01"}, {"code": "E02"}],
+        "pay": [{"code": "E01", "shares": {"E01": 70, "E02": 30}}],
     }
     assert document.renamed(table, "E01", "X9") == {
         "tie_breakers": ["X9", "E02"],
         "profile": [{"weights": {"X9": 60, "E02": 40}, "targets": {"X9": 3}}],
         "condition": [{"on": "X9"}, {"on": "total"}],
         "indicator": [{"code": "X9"}, {"code": "E02"}],
+        "pay": [{"code": "E01", "shares": {"X9": 70, "E02": 30}}],
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from scoring import Scheme
-from tests.places import SCHEMES
+from tests.places import FIXTURES
 
 # Worked out by the engine as it was before sections, profiles, conditions and formulas were known.
 HASHES = {
@@ -14,6 +14,6 @@ HASHES = {
 
 @pytest.mark.parametrize("name", HASHES)
 def test_its_hash_is_what_it_was(name):
-    scheme = Scheme.from_toml((SCHEMES / f"{name}.toml").read_text(encoding="utf-8"))
+    scheme = Scheme.from_toml((FIXTURES / "schemes" / f"{name}.toml").read_text(encoding="utf-8"))
     assert scheme.canonical_hash() == HASHES[name]
     assert scheme.points == 100 and scheme.straight

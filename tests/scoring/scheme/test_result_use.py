@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import scheme_changes
@@ -34,6 +34,7 @@ def faults(line):
     return [(f.key, f.where, f.params) for f in Scheme.reading(with_use(line)).faults]
 
 
+@settings(deadline=None)
 @given(USES)
 def test_what_is_written_is_read_again(use):
     scheme = replace(SECOND, result_use=use)

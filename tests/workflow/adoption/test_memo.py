@@ -66,6 +66,8 @@ def test_a_decision_is_the_same_memo_whatever_changes_afterwards(db):
     assert said["采用理由"] == "decided"
     assert said["开始公示"] == f"{today}，second（依据第 {kept.run_id} 号测算）"
     assert "1 票反对：li：风险 过快" in text and "试算" not in text and "尚未采用" not in text
+    sums = (f"{round(fen / 100):,}" for fen in (kept.outcome.cost.last.before, kept.outcome.cost.last.after))
+    assert f"绩效薪酬 {' → '.join(sums)} 元" in text and any(table[0][-1] == "减少（人）" for table in tables)
     moved, far = kept.outcome.moved, kept.outcome.moved_far
     assert f"{moved} 人名次变动，其中 {far} 人变动两位以上" in text
     assert f"数据指纹 {kept.data_sha256}；方案指纹 {kept.scheme_sha256}" in text

@@ -4,13 +4,30 @@ import datetime as dt
 
 from access.actor import Actor
 from tests.branch import COMING as NEXT
-from tests.branch import FIRST, GAO, LI, MEMBERS, SECOND, SECOND_VERSION, corrected, drafted, last, later
+from tests.branch import (
+    FIRST,
+    GAO,
+    LI,
+    MEMBERS,
+    NING,
+    SECOND,
+    SECOND_VERSION,
+    TANG,
+    corrected,
+    drafted,
+    last,
+    later,
+)
 from tests.workflow.reviews.campaign import ZHAO, asked, begun, hand_in
+from tests.workflow.rewards import steps
 from workflow.adoption import impact, lifecycle
 from workflow.asked import comments, questions
+from workflow.board import attention
 from workflow.board.waiting import waiting
 from workflow.results import publishing
 from workflow.reviews import campaigns, drawing
+from workflow.rewards import holding
+from workflow.rewards.clawback import clawing, objecting
 from workflow.weighing import rounds
 
 
@@ -87,3 +104,23 @@ def test_weights_that_are_asked_for_wait_for_those_who_are_asked(db):
     rounds.open_round(GAO, db, SECOND_VERSION, "风险怎么加", later(), MEMBERS)
     assert "weights" in kinds(db, GAO) and "weights" not in kinds(db)
     assert "weights" not in kinds(db, Actor("somebody", "committee"))
+
+
+def test_deferred_pay_and_clawbacks_wait_for_who_can_take_the_next_step(db):
+    """A check and an approval by two, an objection by a third; the person while it can be objected to."""
+    steps.unpaid(db)
+    pay = {"pay-check", "pay-release", "clawback", "clawback-objection"}
+    steps.granted(db)
+    assert pay & set(kinds(db, GAO)) == {"pay-check"} and not pay & set(kinds(db, LI))
+    place = (steps.PERSON, steps.LONG_AGO)
+    for number in (1, 2, 3):
+        holding.check(GAO, db, *place, number, "release", "无", "函")
+    assert pay & set(kinds(db, GAO)) == set() and "pay-release" in kinds(db, NING)
+    number, me = steps.opened(db), steps.manager(steps.PERSON)
+    assert "clawback" in kinds(db, NING) and "clawback" not in kinds(db, GAO)
+    assert "own-clawback" not in [w.kind for w in attention.own(me, db)]
+    clawing.approve(NING, db, number)
+    assert "own-clawback" in [w.kind for w in attention.own(me, db)]
+    objecting.object_to(me, db, number, "有异议")
+    assert [("clawback-objection" in kinds(db, who)) for who in (GAO, NING, TANG)] == [False, False, True]
+    assert "own-clawback" not in [w.kind for w in attention.own(me, db)]

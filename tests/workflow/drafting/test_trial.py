@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from scoring import Scheme
 from scoring.errors import SteelyardError
 from scoring.formula import parse
+from scoring.pay import pay
 from scoring.scheme import document
 from tests.branch import FIRST, SECOND_VERSION, last
 from workflow import schemes
@@ -146,3 +148,14 @@ def test_a_code_that_nothing_is_measured_under_is_a_fault_where_it_stands(db):
         ("formula-name", f"{found.scheme.codes[0]}.quantity", "UNHEARD")
     ]
     assert trial.checked(FIRST, db, sketch((("indicator", 0, "quantity"), "E01 + G02"))).passes
+
+
+def test_a_sketch_says_what_it_pays_beside_the_version_in_force(db):
+    text = starts.template("optimised").replace('amount = "400"', 'amount = "900"')
+    found = trial.pays(FIRST, db, trial.checked(FIRST, db, text))
+    (in_force,) = scores.scored_under(db, [last(db)], schemes.in_force(db, last(db)))
+    assert found.cost.cost.total.before == pay(in_force.sheet).totals.sum()
+    (sketched,) = scores.scored_under(db, [last(db)], Scheme.from_toml(text))
+    assert found.cost.cost.total.after == pay(sketched.sheet).totals.sum()
+    faulty, without = text.replace("weight = 11", "weight = 31"), text.split("[[pay]]")[0]
+    assert all(trial.pays(FIRST, db, trial.checked(FIRST, db, t)) is None for t in (faulty, without))

@@ -1,11 +1,15 @@
 """A frozen text is scored again to what was published, cells that were left out included."""
 
+from dataclasses import replace
+
 import numpy as np
 import orjson
 import pytest
 
 from scoring import Indicator, Measurements, Scheme, score
+from scoring.pay import pay
 from scoring.scheme import Grade
+from scoring.scheme.pay import Payment
 from scoring.scheme.rules import Attainment, Direct
 from tests.branch import GAO, last
 from tests.places import SCHEMES
@@ -87,6 +91,32 @@ then = { multiply = 0.99 }
     assert frozen.differences(content, frozen.scored_again(content)) != ()
 
 
+def test_what_pay_rests_on_is_frozen_with_the_sheet(db):
+    scheme = scores.period_sheet(GAO, db, last(db)).scheme
+    lines = """
+[[pay]]
+code = "GREW"
+name = "增量"
+kind = "pool"
+pool = 1000
+share = "E01 - previous(E01)"
+nobody = "equal"
+[[pay]]
+code = "THERE"
+name = "出勤"
+kind = "coefficient"
+base = 100
+factors = ["presence()", "team_mean(E01)/E01"]
+"""
+    plain = replace(scheme, pay=(), payment=Payment())
+    found = scores.period_sheet(GAO, db, last(db), Scheme.from_toml(plain.to_toml() + lines))
+    run = pay(found.sheet)
+    assert run.amounts.all(axis=0).any() and run.amounts[:, 0].sum() == 100_000
+    again = pay(frozen.scored_again(orjson.loads(frozen.text(frozen.document(found)))))
+    assert again.amounts.tolist() == run.amounts.tolist() and again.missing.tolist() == run.missing.tolist()
+
+
 def test_a_plain_schemes_frozen_text_has_no_past(db):
-    inputs = frozen.document(scores.period_sheet(GAO, db, last(db)))["inputs"]
+    plain = replace(scores.period_sheet(GAO, db, last(db)).scheme, pay=(), payment=Payment())
+    inputs = frozen.document(scores.period_sheet(GAO, db, last(db), plain))["inputs"]
     assert "history" not in inputs and "teams_read" not in inputs

@@ -88,6 +88,20 @@ def test_a_value_that_was_withdrawn_keeps_no_period_alive(db):
     assert looked_at(db, valid[-1])[-1] == valid[-1]
 
 
+def test_a_period_of_figures_that_are_not_scored_has_no_result(db):
+    valid = [p.period for p in scores.periods(FIRST, db)]
+    coming = valid[-1].next()
+    measured_in(db, coming, valid[-1], code="BRANCH_CASH")
+    assert {p.period: p.scored for p in scores.offered(FIRST, db)} == {
+        **dict.fromkeys(valid, True),
+        coming: False,
+    }
+    assert looked_at(db, valid[-1]) == valid
+    scored_too = coming.next()
+    measured_in(db, scored_too, valid[-1])
+    assert scores.up_to(FIRST, db, scored_too, 36) == [*valid, scored_too]
+
+
 def test_periods_of_a_cycle_that_no_scheme_has_are_not_offered(db):
     valid = [p.period for p in scores.periods(FIRST, db)]
     quarter = valid[-1].as_kind("quarter")

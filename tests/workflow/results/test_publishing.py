@@ -108,7 +108,7 @@ def test_whatever_is_stored_while_a_period_is_scored_stops_the_publishing(db):
     [
         ("UPDATE score_sheet SET content = replace(content::VARCHAR, '\"A\"', '\"B\"')::JSON", "verify-hash"),
         ("UPDATE score_sheet SET inputs_sha256 = 'x' WHERE sheet_id = 2", "verify-inputs"),
-        ("DELETE FROM score_sheet WHERE sheet_id = 4", "verify-gone"),
+        ("DELETE FROM score_sheet WHERE sheet_id = 5", "verify-gone"),
         ("UPDATE audit SET actor = 'nobody' WHERE seq = 5", "verify-chain"),
         ("UPDATE scheme_version SET toml = replace(toml, '30', '31') WHERE version = 1", "verify-scheme"),
     ],

@@ -22,12 +22,14 @@ from data.stores.appeals import difference_store
 from data.stores.appeals.difference_store import NewDifference
 from data.stores.sheet_store import Frozen
 from scoring import Measurements, Scheme, ScoreSheet, score
+from scoring.change import redress
 from scoring.cohort.held import FREE, Held
+from scoring.pay import compared
 from scoring.periods import Period, parse_period
 from scoring.scheme import SchemeReference
 from workflow import schemes
 from workflow.errors import WorkflowError
-from workflow.results import frozen, moves, scores
+from workflow.results import frozen, moves, period_sheets, scores
 from workflow.results.moves import Move, PeriodMoves
 from workflow.results.period_sheets import PeriodSheet
 
@@ -62,6 +64,10 @@ class Recomputed:
             names[person] = tuple(staff.loc[person, ["name", "name_en"]]) if known else (person, person)
         return PeriodMoves(self.period.code, self.sheet is not None, found, names)
 
+    def paid_otherwise(self) -> frozenset[str]:
+        """Whose pay by the scheme differs; nobody's where it says nothing of pay."""
+        return compared.moved(self.before, self.after) if self.before.scheme.pay else frozenset()
+
 
 @dataclass(frozen=True)
 class _Basis:
@@ -86,11 +92,16 @@ Settle = Callable[[ScoreSheet, Measurements], ScoreSheet]
 
 
 def recomputed(
-    db: Database, touched: Touched, change: Callable[[Cursor], None], brought: int
+    db: Database,
+    touched: Touched,
+    change: Callable[[Cursor], None],
+    brought: int,
+    settle: Settle | None = None,
 ) -> tuple[Recomputed, ...]:
     """Every period that a change bears on, earliest first; for workflow modules that have asked `access`.
 
-    `change` stores the facts as those of the batch `brought`, in a transaction that is rolled back.
+    `change` stores the facts as those of the batch `brought`, in a transaction that is rolled back; `settle`
+    says what people keep of what was published, where it is not what facts come to.
 
     Raises
     ------
@@ -98,7 +109,7 @@ def recomputed(
     """
     bases = _touched(db, touched)
     known = _published(db, bases)
-    return db.trial(lambda cursor: _recomputed(cursor, bases, known, touched, change, brought))
+    return db.trial(lambda cursor: _recomputed(cursor, bases, known, touched, change, brought, settle))
 
 
 class Redress:
@@ -128,11 +139,15 @@ class Redress:
 
 
 def ripple(
-    db: Database, touched: Touched, change: Callable[[Cursor], None], brought: int
+    db: Database,
+    touched: Touched,
+    change: Callable[[Cursor], None],
+    brought: int,
+    settle: Settle | None = None,
 ) -> tuple[PeriodMoves, ...]:
     """Whose results a change would move, period by period, earliest first; only periods where somebody's
     does."""
-    found = (one.moves() for one in recomputed(db, touched, change, brought))
+    found = (one.moves() for one in recomputed(db, touched, change, brought, settle))
     return tuple(one for one in found if one.moves)
 
 
@@ -140,7 +155,7 @@ Storing = Callable[[Cursor, Callable[[Cursor], None], str], None]
 """Stores a change, and posts what it does in the name of somebody."""
 
 
-def posting(db: Database, touched: Touched, batch: int) -> Storing:
+def posting(db: Database, touched: Touched, batch: int, settle: Settle | None = None) -> Storing:
     """How the facts of a batch are stored within a transaction, and the differences that they make to
     published results posted with them; for workflow modules that have asked `access`."""
     bases = [basis for basis in _touched(db, touched) if basis.sheet is not None]
@@ -149,20 +164,65 @@ def posting(db: Database, touched: Touched, batch: int) -> Storing:
     def store(cursor: Cursor, change: Callable[[Cursor], None], by: str) -> None:
         if audit.last_number(cursor) != head:
             raise WorkflowError("errors-batch-moved", batch=batch)
-        found = _recomputed(cursor, bases, known, touched, change, batch)
+        found = _recomputed(cursor, bases, known, touched, change, batch, settle)
         difference_store.post(cursor, posts(found, batch), audit.now(), by)
 
     return store
 
 
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """What holds of a published period: ``sheet`` as it was frozen, the batches whose differences were
+    ``posted`` on it since, and ``found``, the period scored with both."""
+
+    sheet: Frozen
+    posted: tuple[int, ...]
+    found: PeriodSheet
+
+
+def standing(db: Database, period: Period) -> Standing:
+    """What holds of a published period, scored from the facts that it rests on, so that it has also those
+    that only pay is worked out from; for workflow modules that have asked `access`.
+
+    Raises
+    ------
+    WorkflowError : the period is not published.
+    """
+    basis = next((one for one in _bases(db) if one.period == period and one.sheet is not None), None)
+    if basis is None or basis.sheet is None:
+        raise WorkflowError("errors-period-not-published", period=period.code)
+    published = _published(db, [basis])[period.code]
+    with db.read() as cursor:
+        sheet, facts = _scored(cursor, basis, published)
+    found = period_sheets.of_facts(period, basis.sheet.state, sheet, facts)
+    return Standing(basis.sheet, basis.posted, found)
+
+
+Basis = tuple[str, tuple[int, ...]]
+"""What holds of a published period rests on: the hash of its result, and the batches whose differences were
+posted on it since. As long as both are the same, so is what holds."""
+
+
+def rests_on(db: Database) -> dict[Period, Basis]:
+    """What holds of each published period rests on; for workflow modules that have asked `access`."""
+    return {one.period: (one.sheet.sha256, one.posted) for one in _bases(db) if one.sheet is not None}
+
+
 def posts(found: Sequence[Recomputed], batch: int) -> list[NewDifference]:
-    """The differences that a batch makes to published results, to be posted."""
+    """The differences that a batch makes to published results, to be posted; also of those whose pay alone it
+    changes, so that the next run of the period knows of it."""
     return [
         _posted(move, one.sheet, batch)
         for one in found
         if one.sheet is not None
-        for move in moves.differences(one.before, one.after)
+        for move in (*moves.differences(one.before, one.after), *_unmoved(one))
     ]
+
+
+def _unmoved(one: Recomputed) -> list[Move]:
+    """Whose pay differs and whose result does not."""
+    moved = {move.manager_id for move in moves.differences(one.before, one.after)}
+    return [moves.of(one.before, one.after, who) for who in sorted(one.paid_otherwise() - moved)]
 
 
 def _published(db: Database, bases: Sequence[_Basis]) -> dict[str, PeriodSheet]:
@@ -188,9 +248,12 @@ def _recomputed(
     for basis, was in zip(bases, before, strict=True):
         measured, facts = _measured(cursor, basis, (*basis.besides, brought))
         kept = was.measurements.held
-        if settle is None and kept is not None:
-            measured = measured.holding(_loosened(kept, was.measurements, measured, touched.people))
-        after = score(basis.scheme, measured) if settle is None else settle(was, measured)
+        if settle is not None and basis.sheet is not None:
+            after = settle(was, measured)
+        else:
+            if kept is not None:
+                measured = measured.holding(_loosened(kept, was.measurements, measured, touched.people))
+            after = score(basis.scheme, measured)
         found.append(Recomputed(basis.period, basis.sheet, was, after, facts))
     return tuple(found)
 
@@ -244,7 +307,24 @@ def _before(cursor: Cursor, basis: _Basis, known: Mapping[str, PeriodSheet]) -> 
     published = known.get(basis.period.code)
     if published is not None and not basis.posted:
         return published.sheet
-    return score(basis.scheme, _measured(cursor, basis, basis.besides)[0])
+    return _scored(cursor, basis, published)[0]
+
+
+def _scored(cursor: Cursor, basis: _Basis, published: PeriodSheet | None) -> tuple[ScoreSheet, PeriodFacts]:
+    """The same from the facts; what an appeal or an exemption kept stays kept."""
+    measured, facts = _measured(cursor, basis, basis.besides)
+    if published is None or basis.sheet is None:
+        return score(basis.scheme, measured), facts
+    posted = {one.manager_id: one for one in difference_store.after(cursor, basis.period.code, basis.posted)}
+    kept = published.sheet.measurements.held
+    if kept is not None:
+        measured = measured.holding(_loosened(kept, published.sheet.measurements, measured, posted))
+    sheet = score(basis.scheme, measured)
+    if any(one.sheet_id != basis.sheet.sheet_id for one in posted.values()):
+        # Posted before an appeal: on the result beside it the same corrections come to something else.
+        return sheet, facts
+    said = {who: (one.total, one.rank, one.grade) for who, one in posted.items()}
+    return redress.as_posted(published.sheet, sheet, said), facts
 
 
 def _measured(cursor: Cursor, basis: _Basis, besides: Sequence[int]) -> tuple[Measurements, PeriodFacts]:

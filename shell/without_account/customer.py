@@ -19,8 +19,9 @@ from starlette.routing import Route
 from documents.paper.markup import element
 from scoring.errors import SteelyardError
 from shell import context
+from shell.without_account.request import token, words
 from ui import page, plain_page
-from words.text import Text, text_for
+from words.text import Text
 from workflow.errors import WorkflowError
 from workflow.reviews import links
 from workflow.reviews.forms import LONGEST_COMMENT, Item
@@ -39,13 +40,13 @@ Sent = Mapping[str, str]
 
 async def show(request: Request) -> Response:
     """The form, or why there is none."""
-    t = _words(request)
-    return await run_in_threadpool(_served, partial(_shown, _token(request), t), t)
+    t = words(request)
+    return await run_in_threadpool(_served, partial(_shown, token(request), t), t)
 
 
 async def take(request: Request) -> Response:
     """Take the answer, once; what is missing comes back with what was filled in."""
-    t = _words(request)
+    t = words(request)
     body = b""
     try:
         async for part in request.stream():
@@ -61,12 +62,12 @@ async def take(request: Request) -> Response:
     sent = {name: values[-1].replace("\r\n", "\n").strip() for name, values in fields.items()}
     if any(len(text) > LONGEST_COMMENT for text in sent.values()):
         return _told(t, "too-much", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    return await run_in_threadpool(_served, partial(_taken, _token(request), sent, t), t)
+    return await run_in_threadpool(_served, partial(_taken, token(request), sent, t), t)
 
 
 async def thank(request: Request) -> Response:
     """What is shown after sending; the address names no link any more."""
-    return _told(_words(request), "thanks", HTTPStatus.OK)
+    return _told(words(request), "thanks", HTTPStatus.OK)
 
 
 def routes(base: str) -> list[Route]:
@@ -77,14 +78,6 @@ def routes(base: str) -> list[Route]:
         Route(path, show, methods=["GET"]),
         Route(path, take, methods=["POST"]),
     ]
-
-
-def _token(request: Request) -> str:
-    return str(request.path_params["token"])
-
-
-def _words(request: Request) -> Text:
-    return text_for(context.as_language(request.query_params.get(context.LANGUAGE_KEY)))
 
 
 def _served(work: Callable[[], Response], t: Text) -> Response:

@@ -1,0 +1,1 @@
+"""What pay is stored as: runs, the ledger, payroll files, checks, clawbacks, links."""

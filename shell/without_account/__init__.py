@@ -1,0 +1,1 @@
+"""Pages for people without an account, who come by a one-time link."""

@@ -1,0 +1,1 @@
+"""Lines of pay in the editor."""

@@ -1,0 +1,1 @@
+"""Pay: runs, the ledger, deferral, clawback, statements."""

@@ -1,0 +1,1 @@
+"""Clawback: its checklist, its life, the objection to it."""
