@@ -30,7 +30,7 @@ COMMITTEE = {(role, who) for role, who in ANYBODY if role == "committee"}
 MATRIX = {
     **dict.fromkeys(
         (
-            *("reach.see", "reach.posted", "reach.scheme", "reach.take_part", "talks.talks", "plans.plans"),
+            *("reach.see", "reach.scheme", "reach.take_part", "talks.talks", "plans.plans"),
             *("plans.draw_up", "plans.change", "plans.sign", "plans.candidates", "training.record"),
             *("training.suggested", "ladder.climb", "standing.surroundings"),
         ),
