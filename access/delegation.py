@@ -18,8 +18,8 @@ from access.permissions import ANY, PERSONAL, TABLE, Action, allowed, require
 from data import clock
 from data.cache import remembered
 from data.database import Cursor, Database
-from data.stores import delegation_store
-from data.stores.delegation_store import Delegation
+from data.stores.rights import delegation_store
+from data.stores.rights.delegation_store import Delegation
 
 LONGEST_DAYS = 92
 """No delegation is longer; who is away for longer is replaced."""

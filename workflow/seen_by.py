@@ -13,7 +13,7 @@ from access.permissions import Action, Reason, require, why
 from data import clock
 from data.cache import remembered
 from data.database import Database
-from data.stores import delegation_store
+from data.stores.rights import delegation_store
 from workflow.results import superiors
 from workflow.rewards import runs
 

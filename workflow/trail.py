@@ -12,7 +12,7 @@ from access.permissions import Action, allowed, require
 from data import clock
 from data.cache import remembered
 from data.database import Database
-from data.stores import trail_store
+from data.stores.rights import trail_store
 
 MOST = 5_000
 """So many entries are read at once; the days are narrowed for more."""

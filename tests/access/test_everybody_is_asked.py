@@ -50,7 +50,7 @@ FOR_THOSE_THAT_HAVE_ASKED = {
     "workflow.intake.bearing.settling": "how a batch is settled; callers have asked to bring or approve it",
     "workflow.intake.bearing.codes": "which measures a batch is about; callers have asked",
     "workflow.schemes.is_in_force": "yes or no",
-    "workflow.results.shown.sheets": "everybody's results as far as the actor is shown them; callers have asked",
+    "workflow.results.shown.sheets": "everybody's results, as the actor is shown them; callers have asked",
     "workflow.results.shown.up_to": "as sheets, of several periods",
     "workflow.growth.reach.posted": "everybody's results, of which callers keep the one they have asked for",
     "workflow.results.shown.is_settled": "yes or no about a sheet that the caller was given",

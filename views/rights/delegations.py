@@ -10,7 +10,7 @@ import streamlit as st
 from access import delegation
 from access.permissions import Action
 from data import clock
-from data.stores.delegation_store import Delegation
+from data.stores.rights.delegation_store import Delegation
 from shell import navigation
 from shell.acting import Question, ask, attempt, box
 from shell.context import Context

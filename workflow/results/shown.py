@@ -83,8 +83,8 @@ def is_shown(actor: Actor, db: Database, period: Period) -> bool:
 
 
 def sheets(db: Database, actor: Actor, periods: Sequence[Period]) -> tuple[PeriodSheet, ...]:
-    """Scored periods as far as the actor is shown them, everybody's, for workflow modules that have asked `access`
-    and keep to the actor's own people.
+    """Everybody's results of periods, as far as the actor is shown them, for workflow modules that have asked
+    `access` and keep to the actor's own people.
 
     Raises
     ------
@@ -97,7 +97,8 @@ def sheets(db: Database, actor: Actor, periods: Sequence[Period]) -> tuple[Perio
 
 
 def up_to(db: Database, actor: Actor, period: Period, count: int) -> tuple[PeriodSheet, ...]:
-    """The scored periods that the actor is shown up to `period`, earliest first, at most `count`; as `sheets`.
+    """The scored periods that the actor is shown up to `period`, earliest first, at most `count`: as
+    `sheets`.
 
     Raises
     ------

@@ -22,6 +22,8 @@ OWN, COLLEAGUE, OTHER = "CM02", "CM03", "CM05"
 SEES = {("president", who) for who in (OWN, COLLEAGUE, OTHER)} | {
     *(("committee", OWN), ("committee", COLLEAGUE), ("manager", OWN)),
 }
+HR = {("hr", who) for who in (OWN, COLLEAGUE, OTHER)}
+"""Reads of everybody, and keeps courses and the ladder."""
 COACHES = {(role, who) for role, who in SEES if role != "manager"}
 MANAGER = {("manager", OWN)}
 ANYBODY = {(role, who) for role in ("president", "committee", "manager") for who in (OWN, COLLEAGUE, OTHER)}
@@ -38,6 +40,13 @@ MATRIX = {
     ),
     **dict.fromkeys(
         (
+            *("reach.see", "reach.scheme", "talks.talks", "plans.plans", "plans.candidates"),
+            *("training.record", "training.suggested", "ladder.climb", "standing.surroundings"),
+        ),
+        SEES | HR,
+    ),
+    **dict.fromkeys(
+        (
             *("reach.coach", "talks.record", "talks.withdraw", "talks.follow_up", "plans.close"),
             *("plans.call_off", "training.offer", "training.take_back", "training.done"),
         ),
@@ -49,10 +58,10 @@ MATRIX = {
             *("reach.people", "due.newest", "due.due", "plans.open_plans", "training.catalogue"),
             *("ladder.held", "standing.posted"),
         ),
-        ANYBODY,
+        ANYBODY | HR,
     ),
-    **dict.fromkeys(("training.add_course", "training.retire"), SUPERIORS),
-    **dict.fromkeys(("ladder.checked", "ladder.keep"), COMMITTEE),
+    **dict.fromkeys(("training.add_course", "training.retire"), SUPERIORS | HR),
+    **dict.fromkeys(("ladder.checked", "ladder.keep"), COMMITTEE | HR),
 }
 """Function → who is let in, to whom. What is not here is no function that anybody may call."""
 LISTS_NOTHING_CLOSED = {"standing.posted"}

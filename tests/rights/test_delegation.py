@@ -11,6 +11,7 @@ from access.delegation import Wanted
 from access.errors import AccessDenied, DelegationError
 from access.permissions import PERSONAL, ROLES, TABLE, Action, Reason, allowed, why
 from data import clock
+from data.database import Database
 from tests.access.who import ROOT, SECRET
 from tests.branch import bring, person
 from workflow import calendar
@@ -28,15 +29,17 @@ GAO, ZHAO, WANG, SUN, LI = (
 
 
 @pytest.fixture
-def branch(db, monkeypatch):
+def branch(tmp_path, monkeypatch):
     """Seven people with accounts, on a fixed day; nobody signs in, so no password has to be slow."""
     monkeypatch.setattr(passwords, "hashed", lambda password: "none")
-    for one in (GAO, WANG, SUN, LI):
+    db = Database.open(tmp_path / "b.duckdb", create=True)
+    for one in (GAO, ZHAO, WANG, SUN, LI):
         accounts.add(ROOT, db, one.username, one.role, SECRET)
     accounts.add(ROOT, db, "yan", "data-officer", SECRET)
     accounts.add(ROOT, db, "cm01", "manager", SECRET, manager_id="CM01")
     on(monkeypatch, TODAY)
-    return db
+    yield db
+    db.close()
 
 
 def on(monkeypatch, day):

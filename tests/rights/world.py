@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from access.errors import AccessDenied
 from data.database import Database
 from scoring.scheme import SchemeReference
-from tests.access.doors import NOBODY, WHO, arguments
 from tests.branch import GAO, last
+from tests.rights.doors import NOBODY, WHO, arguments
 from workflow import schemes
 from workflow.results import scores, superiors
 
