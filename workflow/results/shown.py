@@ -111,6 +111,7 @@ def up_to(db: Database, actor: Actor, period: Period, count: int) -> tuple[Perio
 
 def settled(actor: Actor, db: Database, period: Period) -> bool:
     """Whether ranks and grades of a period mean something; see :func:`is_settled`."""
+    require(actor, Action.VIEW_SCHEMES)
     return is_settled(db, sheets(db, actor, [period])[0])
 
 
