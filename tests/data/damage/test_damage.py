@@ -102,7 +102,11 @@ CASES = {
         lambda p: a_table(p, "CREATE TABLE schema_version (version VARCHAR, name VARCHAR)"),
         "errors-database-foreign",
     ),
-    "blank": (lambda p: a_table(p, "SELECT 1"), "errors-database-blank"),
+    "emptied": (lambda p: a_table(p, "SELECT 1"), "errors-database-short"),
+    "blank": (
+        lambda p: (a_table(p, "SELECT 1"), noted.file_of(p).unlink()),
+        "errors-database-blank",
+    ),
     "newer": (
         lambda p: said_by(p, "INSERT INTO schema_version (version, name) VALUES (999, 'later')"),
         "errors-database-newer",
