@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+import os
+import tomllib
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from access import accounts
+from access.local import keeping
 from cli.database import By
-from cli.frame import acting, app, database, say, settings
+from cli.frame import acting, app, say, settings
+from cli.frame import database as opened
+from data.database import Database
+from data.errors import DatabaseInUse
 
 user = typer.Typer(no_args_is_help=True, help="Local accounts.")
 app.add_typer(user, name="user")
+
+ROOT = Path(__file__).parent.parent
+_Secret = Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)]
+_Own = Annotated[
+    bool, typer.Option("--own", help="The holder has typed it: it need not be changed at the first sign-in.")
+]
+
+
+def database() -> Database:
+    """The database; where the dashboard has it, the same can be done there, and the sentence says how."""
+    try:
+        return opened()
+    except DatabaseInUse as problem:
+        raise DatabaseInUse("errors-user-in-use", **problem.params, address=_page()) from None
+
+
+def _page() -> str:
+    """Where the dashboard on this machine has its page of accounts, by its settings."""
+    file = ROOT / ".streamlit" / "config.toml"
+    told = tomllib.loads(file.read_text(encoding="utf-8")).get("server", {}) if file.exists() else {}
+    port = os.environ.get("STREAMLIT_SERVER_PORT") or told.get("port", 8501)
+    base = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH") or told.get("baseUrlPath", "")
+    return "/".join(part.strip("/") for part in (f"http://127.0.0.1:{port}", base, "accounts") if part)
 
 
 @user.command("add")
@@ -20,14 +50,21 @@ def user_add(
     role: Annotated[str, typer.Option()],
     name: str = "",
     manager_id: str | None = None,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
+    password: _Secret = "",
+    own: _Own = False,
     by: By = None,
 ) -> None:
-    """Make an account."""
+    """Make an account; its password has to be changed at the first sign-in, but for the very first one."""
     db = database()
     actor = acting(db, by)
-    accounts.add(actor, db, username, role, password, display_name=name, manager_id=manager_id)
-    say("cli-user-added", username=username)
+    theirs = own or not accounts.any_account(db)
+    named = accounts.add(
+        *(actor, db, username, role, password),
+        display_name=name,
+        manager_id=manager_id,
+        must_change=not theirs,
+    )
+    say("cli-user-added", username=named)
 
 
 @user.command("list")
@@ -47,21 +84,41 @@ def user_disable(username: str, by: By = None) -> None:
     say("cli-user-disabled", username=username)
 
 
-@user.command("passwd")
-def user_passwd(
-    username: str,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
-    by: By = None,
-) -> None:
-    """Set a new password."""
+@user.command("enable")
+def user_enable(username: str, by: By = None) -> None:
+    """Undo that an account was disabled."""
     db = database()
-    accounts.set_password(acting(db, by), db, username, password)
+    keeping.enable(acting(db, by), db, username)
+    say("cli-user-enabled", username=username)
+
+
+@user.command("passwd")
+def user_passwd(username: str, password: _Secret = "", own: _Own = False, by: By = None) -> None:
+    """Set a new password, to be changed at the next sign-in."""
+    db = database()
+    accounts.set_password(acting(db, by), db, username, password, must_change=not own)
     say("cli-user-passwd", username=username)
 
 
 @user.command("role")
-def user_role(username: str, role: str, by: By = None) -> None:
+def user_role(username: str, role: str, manager_id: str | None = None, by: By = None) -> None:
     """Give an account another role."""
     db = database()
-    accounts.set_role(acting(db, by), db, username, role)
+    accounts.set_role(acting(db, by), db, username, role, manager_id)
     say("cli-user-role", username=username, role=role)
+
+
+@user.command("name")
+def user_name(username: str, name: str, by: By = None) -> None:
+    """Say what the holder is called."""
+    db = database()
+    keeping.set_name(acting(db, by), db, username, name)
+    say("cli-user-named", username=username, name=name)
+
+
+@user.command("manager")
+def user_manager(username: str, manager_id: str, by: By = None) -> None:
+    """Correct the manager's id of an account."""
+    db = database()
+    keeping.set_manager(acting(db, by), db, username, manager_id)
+    say("cli-user-manager", username=username, manager=manager_id)

@@ -37,6 +37,11 @@ def new(typed: str) -> str:
     return name
 
 
+def is_broken(typed: str) -> bool:
+    """Whether half a character is in it, as only a forged client sends: it cannot be stored or compared."""
+    return any("\ud800" <= character <= "\udfff" for character in typed)
+
+
 def called(typed: str) -> str:
     """What somebody is called, on one line.
 

@@ -44,3 +44,8 @@ password-again = New password once more
 password-rule = { $least } to { $most } characters; no capitals or signs are asked for, but what is easy to guess is refused.
 password-do = Change
 password-changed = The password is changed; other browsers are signed out.
+
+errors-user-in-use = The dashboard is running and has the database { $path }; nothing was done. Either sign in as an administrator in the browser and do the same on the page Accounts: { $address } on this machine, the usual address with /accounts elsewhere; or stop the dashboard (for instance: systemctl stop steelyard) and run this command again.
+cli-user-enabled = Account { $username } is enabled.
+cli-user-named = The holder of account { $username } is now called { $name }.
+cli-user-manager = The manager's id of account { $username } is now { $manager }.

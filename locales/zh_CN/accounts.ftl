@@ -41,3 +41,8 @@ password-again = 再输入一次新密码
 password-rule = { $least } 至 { $most } 个字符，不要求大小写或符号；容易被猜到的不接受。
 password-do = 更改
 password-changed = 密码已更改；在其他浏览器上已退出登录。
+
+errors-user-in-use = 看板正在运行，数据库 { $path } 由它使用，命令没有执行，什么都没有改变。请任选其一：（1）在浏览器中以管理员登录，在“账号管理”页办理同样的事：本机地址 { $address }，其他电脑用平时的地址加 /accounts；（2）停止看板（如 systemctl stop steelyard）后再运行本命令。
+cli-user-enabled = 账号 { $username } 已启用。
+cli-user-named = 账号 { $username } 的姓名现为 { $name }。
+cli-user-manager = 账号 { $username } 的客户经理编号现为 { $manager }。
