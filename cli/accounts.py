@@ -10,12 +10,16 @@ from typing import Annotated
 import typer
 
 from access import accounts
-from access.local import keeping
+from access.errors import AccountError
+from access.local import bringing, keeping
 from cli.database import By
-from cli.frame import acting, app, say, settings
+from cli.frame import FAILED, acting, app, say, settings
 from cli.frame import database as opened
 from data.database import Database
 from data.errors import DatabaseInUse
+from documents import account_slips
+from documents.reports import problem_line
+from scoring.errors import SteelyardError
 
 user = typer.Typer(no_args_is_help=True, help="Local accounts.")
 app.add_typer(user, name="user")
@@ -65,6 +69,41 @@ def user_add(
         must_change=not theirs,
     )
     say("cli-user-added", username=named)
+
+
+@user.command("import")
+def user_import(
+    file: Annotated[Path, typer.Argument(help="Columns: user name, name, role, manager's id.")],
+    slips: Annotated[Path, typer.Option(help="Where the first passwords go (.xlsx); a new file.")],
+    by: By = None,
+) -> None:
+    """Make accounts of a list, each with a first password that is written to a file once."""
+    db = database()
+    actor = acting(db, by)
+    judged = bringing.read(actor, db, file)
+    for problem in judged.problems:
+        typer.echo(problem_line(problem, settings.t), err=True)
+    handle = _new_file(slips)
+    with os.fdopen(handle, "wb") as out:
+        try:
+            made = bringing.take(actor, db, judged)
+        except SteelyardError:
+            slips.unlink()
+            raise
+        out.write(account_slips.workbook(made, settings.t))
+    say("cli-user-imported", count=len(made), file=str(slips))
+    if judged.refused:
+        raise SystemExit(FAILED)
+
+
+def _new_file(path: Path) -> int:
+    """A file that only whoever runs the command can read."""
+    if path.suffix != ".xlsx" or not path.parent.is_dir():
+        raise AccountError("errors-slips-file", file=str(path))
+    try:
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise AccountError("errors-file-exists", file=str(path)) from None
 
 
 @user.command("list")
