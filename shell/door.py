@@ -129,7 +129,26 @@ def fetch(request: Request) -> Response:
         httponly=True,
         samesite="strict",
     )
+    _make_known(request, answer, token)
     return answer
+
+
+def _make_known(request: Request, answer: Response, token: str) -> None:
+    """Have the browser known again when next somebody signs in there with a password; it opens nothing. A
+    demonstration has no passwords."""
+    if context.branch().demo:
+        return
+    known = request.cookies.get(context.known_name()) or secrets.token_urlsafe(32)
+    browsers.know(context.branch().db, token, known)
+    answer.set_cookie(
+        context.known_name(),
+        known,
+        max_age=browsers.KNOWN_DAYS * 24 * 60 * 60,
+        path=_path(),
+        secure=_is_https(request),
+        httponly=True,
+        samesite="strict",
+    )
 
 
 @_ours

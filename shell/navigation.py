@@ -224,6 +224,9 @@ ENTRIES = (
         ),
     ),
     PageEntry(
+        "pages/desk/accounts.py", "accounts", "data", Action.MANAGE_ACCOUNTS, ":material/manage_accounts:"
+    ),
+    PageEntry(
         "pages/desk/calendar.py", "calendar", "data", Action.KEEP_CALENDAR, ":material/calendar_month:"
     ),
     PageEntry(

@@ -9,6 +9,7 @@ import streamlit as st
 from access import accounts, browsers, delegation, sessions
 from access.sessions import Session
 from shell import door, why
+from shell.account import password
 from shell.context import LANGUAGE_KEY, OVER, act_for, language, leave
 from shell.navigation import PageEntry
 from ui import address_line, components, page
@@ -46,6 +47,15 @@ def foot(session: Session, branch: Branch, entry: PageEntry, t: Text) -> None:
         st.markdown(f"**{literal(t.term(actor.called(t.lang)))}** · {t(f'role-{actor.role}')}")
         _places(session, branch, t)
         why.explain(session, branch, entry, t)
+        password.own(session, branch, t)
+        _ways_out(session, branch, t)
+    language_switch(t)
+
+
+def way_out(session: Session, branch: Branch, t: Text) -> None:
+    """Who is signed in, and the way out, where there is no page yet."""
+    with st.sidebar:
+        st.markdown(f"**{literal(session.actor.called(t.lang))}**")
         _ways_out(session, branch, t)
     language_switch(t)
 
