@@ -116,7 +116,7 @@ def learn(cursor: Cursor, relation: str) -> None:
         cursor.execute(
             f"INSERT INTO {table} ({number}, {text})"
             f" SELECT (SELECT coalesce(max({number}), 0) FROM {table}) + row_number() OVER (ORDER BY {text}),"
-            f" {text} FROM (SELECT DISTINCT {text} FROM {relation}"
+            f" {text} FROM (SELECT DISTINCT {text}::VARCHAR AS {text} FROM {relation}"
             f" WHERE {text} IS NOT NULL AND {text} NOT IN (SELECT {text} FROM {table})) ORDER BY {text}"
         )
 

@@ -108,7 +108,7 @@ def rows_of(judged: Judged) -> pd.DataFrame:
     rows = judged.accepted
     frame = pd.DataFrame({"row_no": rows.index.to_numpy(dtype="int64")})
     for column in _STAGED[:3]:
-        frame[column] = rows[column].to_numpy() if column in rows else None
+        frame[column] = rows[column].array if column in rows else None
     for column in _STAGED[3:]:
         frame[column] = rows[column].to_numpy(dtype=float) if column in rows else float("nan")
     frame["says_value"] = judged.kind == "metrics"
@@ -120,7 +120,8 @@ def rows_of(judged: Judged) -> pd.DataFrame:
         frame["payload"] = [
             json.dumps({k: None if pd.isna(v) else v for k, v in r.items()}, default=_day) for r in records
         ]
-    return frame.astype({"manager_id": "str", "period": "str", "indicator": "str", "payload": "str"})
+    texts = [c for c in (*_STAGED[:3], "payload") if not isinstance(frame[c].dtype, pd.CategoricalDtype)]
+    return frame.astype(dict.fromkeys(texts, "str"))
 
 
 def rows_of_facts(found: Sequence[Fact]) -> pd.DataFrame:
