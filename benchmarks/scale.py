@@ -76,11 +76,11 @@ def measure(people: int, months: int, folder: Path, tell: Callable[[str], None])
         "s of work, building them": work,
         "MB, file": path.stat().st_size / 1e6,
         "bytes, file per measurement": path.stat().st_size / rows,
-        "s, periods that hold data": _seconds([lambda: scores.periods(_CHAIR, db)]),
-        "s, one period scored from the database": _seconds(
-            [lambda p=p: scores.live(db, p) for p in periods[-1:-4:-1]]
-        ),
     }
+    found |= _seconds("periods that hold data", [partial(scores.periods, _CHAIR, db)])
+    found |= _seconds(
+        "one period scored from the database", [partial(scores.live, db, p) for p in periods[-1:-4:-1]]
+    )
     with db.read() as cursor:
         codes = [p.code for p in periods]
         someone = [_name(k) for k in np.linspace(0, people - 1, 7, dtype=int)]

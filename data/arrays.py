@@ -273,7 +273,9 @@ def _tenure(spells: pd.DataFrame, period: Period, row: dict[str, int]) -> np.nda
         "manager_id", keep="last"
     )
     later = known[~known["manager_id"].isin(before["manager_id"])].drop_duplicates("manager_id")
-    for person, day in pd.concat([before, later])[["manager_id", "joined"]].itertuples(index=False):
-        if person in row:
-            tenure[row[person]] = month_of_service(day.date(), period)
+    first = pd.concat([before, later])
+    served = {day: month_of_service(day.date(), period) for day in first["joined"].unique()}
+    place = past.places(list(row), first["manager_id"])
+    months = first["joined"].map(served).to_numpy(dtype=float)
+    tenure[place[place >= 0]] = months[place >= 0]
     return tenure

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,8 +19,7 @@ from scoring.periods import Period
 NOW = dt.datetime(9999, 1, 1)
 
 
-@dataclass(frozen=True)
-class Membership:
+class Membership(NamedTuple):
     """A person is in a team from a day on, until the person's next one."""
 
     manager_id: str
@@ -81,13 +81,12 @@ def period_facts(
         return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", known)
 
     records = _records(cursor, known)
-    memberships = tuple(
-        rows(held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id"), Membership)
-    )
+    found = held(", ".join(Membership._fields), "membership", "starts_on, manager_id").fetchall()
+    memberships = tuple(map(Membership._make, found))
     return PeriodFacts(
         Facts(
             records=records,
-            memberships=[(m.manager_id, m.team_id, m.starts_on) for m in memberships],
+            memberships=memberships,
             codes=tuple(code for (code,) in held("code", "indicator", "code").fetchall()),
             history=_history(cursor, periods, known),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
@@ -156,9 +155,9 @@ def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.
     values["target"][theirs] = targets["value"]
     return pd.DataFrame(
         {
-            "manager_id": pd.Categorical.from_codes(person, list(people.values())),
-            "period": pd.Categorical.from_codes(period, list(labels.values())),
-            "indicator": pd.Categorical.from_codes(code, list(codes.values())),
+            "manager_id": pd.Categorical.from_codes(person, pd.Index(list(people.values()), dtype="str")),
+            "period": pd.Categorical.from_codes(period, pd.Index(list(labels.values()), dtype="str")),
+            "indicator": pd.Categorical.from_codes(code, pd.Index(list(codes.values()), dtype="str")),
             **values,
         }
     )
