@@ -10,6 +10,7 @@ from collections.abc import Callable
 from access import passwords
 from access.actor import Actor, holder
 from access.errors import SignInFailed
+from access.single_sign_on import identities
 from data.database import Database
 from data.stores import account_store
 
@@ -85,7 +86,7 @@ def authenticate(db: Database, username: str, password: str) -> Actor:
         account = account_store.account(cursor, username)
         stored = account_store.password_hash(cursor, username)
     right = passwords.matches(stored, password)
-    if not right or account is None or not account.in_use:
+    if not right or account is None or not account.in_use or username in identities.linked(db):
         raise SignInFailed("errors-signin-wrong")
     lock_out.forgive(username)
     return holder(account)
