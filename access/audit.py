@@ -6,10 +6,16 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from access.actor import Actor
 from data.database import Cursor
+from data.rows import rows
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 _ENTRY = "seq, happened_at, actor, action, subject, detail, previous_hash"
 """What an entry's hash is made from, in this order."""
@@ -61,6 +67,20 @@ def latest(cursor: Cursor, action: str) -> tuple[dt.datetime, str] | None:
     return cursor.execute(
         "SELECT happened_at, actor FROM audit WHERE action = ? ORDER BY seq DESC LIMIT 1", [action]
     ).fetchone()
+
+
+def of_account(cursor: Cursor, username: str, kind: type[T]) -> list[T]:
+    """What was done to an account, newest first: entries about it, and the list that it came with."""
+    found = cursor.execute(
+        """
+        SELECT happened_at AS at, actor AS by, action, detail FROM audit
+        WHERE (subject = $1 AND (action = 'add-account' OR starts_with(action, 'account-')))
+            OR (action = 'import-accounts' AND list_contains(json_keys(detail, '$.accounts'), $1))
+        ORDER BY seq DESC
+        """,
+        [username],
+    )
+    return rows(found, kind)
 
 
 def broken_at(cursor: Cursor) -> int | None:

@@ -1,5 +1,5 @@
 """Signed-in browsers: a secret each, kept hashed, that stands until somebody signs out, nobody is at it,
-or the account is disabled.
+or what the account may do is changed.
 
 The secret (the token) is known to the browser alone; here and in the database only its SHA-256 is kept, so
 that whoever reads the database cannot sit down in somebody's place.
@@ -24,8 +24,25 @@ from data.database import Database
 from data.stores import setting_store, sign_in_store
 from data.stores.sign_in_store import SignIn
 
-Why = Literal["left", "everywhere", "replaced", "idle", "disabled", "password", "expired"]
-"""What ends a sign-in; those from `idle` on come without the person's doing."""
+Why = Literal[
+    "left",
+    "everywhere",
+    "replaced",
+    "idle",
+    "disabled",
+    "password",
+    "role",
+    "manager",
+    "administrator",
+    "expired",
+    "provider",
+]
+"""What ends a sign-in; the first three and the last are the person's own doing."""
+
+KNOWN_MOST = 20
+"""So many browsers are known of a person: those last seen."""
+KNOWN_DAYS = 180
+"""For so long a browser keeps the secret that it is known by, counted from the last sign-in there."""
 
 IDLE_MINUTES = 30
 """Nobody at it for so long ends a sign-in, where the branch has not set another limit."""
@@ -53,6 +70,18 @@ def begin_vouched(db: Database, actor: Actor, word: Word) -> str:
     token, _ = begin(db, actor)
     standing.hold(hashed(token), word)
     return token
+
+
+def know(db: Database, token: str, browser: str) -> None:
+    """Remember that whoever signed in with `token` did so in the browser of that secret, so that strangers'
+    wrong tries do not keep the person out there. It opens nothing."""
+    with db.read() as cursor:
+        found = sign_in_store.sign_in(cursor, hashed(token))
+    if found is None or found.ended:
+        return
+    db.write(
+        lambda cursor: sign_in_store.know(cursor, hashed(browser), found.username, audit.now(), KNOWN_MOST)
+    )
 
 
 def hashed(token: str) -> str:

@@ -112,6 +112,17 @@ def cookie_name() -> str:
     return f"steelyard_{st.get_option('server.port')}"
 
 
+def known_name() -> str:
+    """The name of the cookie by which a browser is known again; it signs nobody in."""
+    return f"known_{st.get_option('server.port')}"
+
+
+def known_browser() -> str | None:
+    """The hashed secret by which the browser of this tab is known, where it has one."""
+    secret = st.context.cookies.get(known_name())
+    return browsers.hashed(secret) if secret else None
+
+
 def leave() -> None:
     """Forget everything that is kept for the person; the language stays as it is."""
     kept = language()

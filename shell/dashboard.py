@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
+from shell.account import password
 from ui import address_line, page, runtime
 from words.text import literal, text_for
 
@@ -32,6 +35,11 @@ def main() -> None:
         sidebar.frame(branch)
         return
     actor = session.actor
+    if password.must_change(session, branch):
+        navigation.for_everybody(partial(password.first, session, branch), t("signin-title")).run()
+        sidebar.way_out(session, branch, t)
+        sidebar.frame(branch)
+        return
     chosen = navigation.choose(actor, t)
     entry = navigation.entry_of(chosen)
     navigation.arrive(entry, actor, t)

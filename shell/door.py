@@ -121,6 +121,7 @@ def fetch(request: Request) -> Response:
         browsers.end(context.branch().db, browsers.hashed(before), "replaced")
     answer = Response(status_code=204)
     give(answer, request, token)
+    _make_known(request, answer, token)
     return answer
 
 
@@ -141,6 +142,24 @@ def take_back(answer: Response, request: Request) -> None:
     """Take the cookie of a sign-in out of the browser."""
     answer.delete_cookie(
         context.cookie_name(), path=_path(), secure=_is_https(request), httponly=True, samesite="strict"
+    )
+
+
+def _make_known(request: Request, answer: Response, token: str) -> None:
+    """Have the browser known again when next somebody signs in there with a password; it opens nothing. A
+    demonstration has no passwords."""
+    if context.branch().demo:
+        return
+    known = request.cookies.get(context.known_name()) or secrets.token_urlsafe(32)
+    browsers.know(context.branch().db, token, known)
+    answer.set_cookie(
+        context.known_name(),
+        known,
+        max_age=browsers.KNOWN_DAYS * 24 * 60 * 60,
+        path=_path(),
+        secure=_is_https(request),
+        httponly=True,
+        samesite="strict",
     )
 
 

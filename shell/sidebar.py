@@ -9,6 +9,7 @@ import streamlit as st
 from access import browsers, sessions
 from access.sessions import Session
 from shell import door, why
+from shell.account import password
 from shell.context import LANGUAGE_KEY, OVER, language, leave
 from shell.navigation import PageEntry
 from shell.single_sign_on import offer as single_sign_on
@@ -46,6 +47,15 @@ def foot(session: Session, branch: Branch, entry: PageEntry, t: Text) -> None:
         st.caption(t("nav-branch", branch=literal(branch.name(t.lang))))
         st.markdown(f"**{literal(t.term(actor.called(t.lang)))}** · {t(f'role-{actor.role}')}")
         why.explain(session, entry, t)
+        password.own(session, branch, t)
+        _ways_out(session, branch, t)
+    language_switch(t)
+
+
+def way_out(session: Session, branch: Branch, t: Text) -> None:
+    """Who is signed in, and the way out, where there is no page yet."""
+    with st.sidebar:
+        st.markdown(f"**{literal(session.actor.called(t.lang))}**")
         _ways_out(session, branch, t)
     language_switch(t)
 

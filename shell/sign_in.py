@@ -12,7 +12,7 @@ from access.errors import SignInFailed
 from access.permissions import ROLES
 from access.sign_in import authenticate
 from shell import door
-from shell.context import OVER, branch, language
+from shell.context import OVER, branch, known_browser, language
 from shell.single_sign_on import offer as single_sign_on
 from words.text import Text, literal, text_for
 
@@ -81,7 +81,7 @@ def _account_form(t: Text) -> None:
         password = st.text_input(t("signin-password"), type="password", autocomplete="current-password")
         if st.form_submit_button(t("signin-enter"), type="primary"):
             try:
-                _enter(authenticate(branch().db, username, password))
+                _enter(authenticate(branch().db, username, password, known_browser()))
                 st.rerun()
             except SignInFailed as failure:
                 st.error(literal(t.error(failure)))

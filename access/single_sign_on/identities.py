@@ -47,7 +47,8 @@ def link(actor: Actor, db: Database, username: str, issuer: str, subject: str) -
 
     Raises
     ------
-    AccountError : the account is unknown, the identity is another account's, or it is none.
+    AccountError : the account is unknown, the identity is another account's or none, or it is the last
+        administrator's who can sign in without the provider.
     """
     require(actor, Action.MANAGE_ACCOUNTS)
     if not issuer or " " in issuer or not subject.strip():
@@ -60,6 +61,7 @@ def link(actor: Actor, db: Database, username: str, issuer: str, subject: str) -
         other = next((name for name, one in held.items() if one == identity(issuer, subject)), None)
         if other is not None:
             raise AccountError("errors-sso-linked", username=other)
+        _require_another_way(cursor, username, held)
         _change(cursor, actor, username, identity(issuer, subject))
 
     db.write(work)
@@ -76,6 +78,17 @@ def unlink(actor: Actor, db: Database, username: str) -> None:
         _change(cursor, actor, username, UNLINKED)
 
     db.write(work)
+
+
+def _require_another_way(cursor: Cursor, username: str, held: dict[str, str]) -> None:
+    """Raise AccountError where nobody would keep the accounts on the day on which the provider is away."""
+    keepers = {
+        one.username
+        for one in account_store.accounts(cursor)
+        if one.in_use and one.role == "admin" and one.has_password and one.username not in held
+    }
+    if keepers == {username}:
+        raise AccountError("errors-sso-last-local", username=username)
 
 
 def _change(cursor: Cursor, actor: Actor, username: str, value: str) -> None:

@@ -19,7 +19,6 @@ errors-file-exists = There is a file { $file } already; it is not written over.
 errors-file-output = Cannot write { $file }: the ending must be .csv, .json or .xlsx and the folder must exist.
 errors-access-denied = { $actor } is not allowed to do this.
 errors-signin-wrong = Wrong user name or password.
-errors-signin-wait = Too many wrong tries; please wait a minute.
 errors-import-kind = Unknown kind of import { $kind }; use one of { $kinds }.
 errors-comment-unknown = There is no comment { $number }.
 errors-comment-own = Somebody else has to decide on your own comment.
@@ -57,7 +56,6 @@ errors-compare-usage = Name a period and, by --candidate (CODE@VERSION) or --can
 errors-score-usage = Name a period or a range (2026-01..2026-08), give --all, or give both --scheme-file and --metrics-file.
 errors-by-unknown = There is no account { $by }.
 errors-role-unknown = There is no role { $role }; use one of { $roles }.
-errors-password-short = A password needs at least { $length ->
     [one] 1 character
    *[other] { $length } characters
 }.

@@ -39,6 +39,7 @@ errors-sso-later = Nobody can sign in here for now. Please try again later.
 errors-sso-demo = This is a demonstration branch, which uses no single sign-on. Choose whom to be on the sign-in page.
 errors-sso-identity = An identity is an issuer (an address without blanks) and a subject; neither may be empty.
 errors-sso-linked = This identity is linked to the account “{ $username }”. Undo that first, then link the other.
+errors-sso-last-local = The account “{ $username }” is the last administrator who can sign in with a password, as is needed while the provider is away. Make another administrator first.
 errors-sso-not-linked = The account “{ $username }” is not linked to single sign-on.
 errors-sso-claims-file = “{ $file }” is no file of claims in JSON (one object).
 

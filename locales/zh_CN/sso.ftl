@@ -33,6 +33,7 @@ errors-sso-later = 本系统暂时不能办理登录。请稍后再试。
 errors-sso-demo = 这是演示支行，不使用单点登录。请在登录页选择一个身份。
 errors-sso-identity = 身份由签发方（网址，中间没有空格）和标识组成，两项都不能为空。
 errors-sso-linked = 这个身份已经与账号“{ $username }”关联。先解除那个关联，再关联新的账号。
+errors-sso-last-local = 账号“{ $username }”是最后一个能用密码登录的管理员。统一认证停机时要靠它登录，所以不能关联；请先另建一个管理员账号。
 errors-sso-not-linked = 账号“{ $username }”没有与统一认证关联。
 errors-sso-claims-file = “{ $file }”不是 JSON 格式的声明文件（一个对象）。
 

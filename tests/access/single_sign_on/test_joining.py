@@ -8,6 +8,7 @@ from access import accounts, audit, browsers
 from access.actor import Actor
 from access.browsers import Over
 from access.errors import AccessDenied, AccountError, SignInFailed
+from access.local import keeping
 from access.sessions import Session
 from access.sign_in import authenticate
 from access.single_sign_on import identities
@@ -16,6 +17,7 @@ from access.single_sign_on.errors import Refused
 from access.single_sign_on.joining import joined
 from access.single_sign_on.standing import Standing, Word, standing
 from data.cache import remembered
+from data.stores import people_store
 from tests.access.single_sign_on.said import ISSUER, NOW, claims, given
 from tests.access.who import ROOT, SECRET
 
@@ -26,6 +28,12 @@ LINKED, MADE = given(), given(accounts="made")
 @pytest.fixture(autouse=True)
 def nothing_stands():
     standing.clear()
+
+
+@pytest.fixture
+def managers(monkeypatch):
+    """CM01 and CM02 are customer managers of the branch."""
+    monkeypatch.setattr(people_store, "exists", lambda cursor, person: person in ("CM01", "CM02"))
 
 
 def join(db, rules, *roles, **others):
@@ -74,7 +82,9 @@ def test_an_account_is_made_once_where_the_branch_allows_it(db):
 
 def test_an_account_of_the_same_name_is_not_taken_over(db):
     assert refusal(db, MADE, "jx-president", preferred_username="zhao") == "taken"
+    assert refusal(db, MADE, "jx-president", preferred_username="Zhao") == "taken"
     assert refusal(db, MADE, "jx-president", preferred_username=None) == "no-name"
+    assert refusal(db, MADE, "jx-president", preferred_username="li@bank.example") == "bad-name"
 
 
 def test_a_manager_without_a_record_gets_no_account(db):
@@ -87,9 +97,37 @@ def test_a_disabled_account_stays_out(db):
     assert refusal(db, LINKED, "jx-president") == "disabled"
 
 
-def test_no_account_passes_to_a_manager(db):
+def test_a_manager_is_known_in_the_branch_and_has_one_account(db, managers):
+    assert join(db, MADE, "jx-manager", employee_number="CM01").manager_id == "CM01"
+    other = {"sub": "other", "preferred_username": "second", "employee_number": "CM01"}
+    assert refusal(db, MADE, "jx-manager", **other) == "manager-taken"
+
+
+def test_no_account_passes_from_one_manager_to_another(db, managers):
+    join(db, MADE, "jx-manager", employee_number="CM01")
+    assert refusal(db, MADE, "jx-manager", employee_number="CM02") == "other-manager"
+    promoted = join(db, MADE, "jx-president")
+    assert (promoted.role, promoted.manager_id) == ("president", None)
+    assert refusal(db, MADE, "jx-manager", employee_number="CM02") == "other-manager", (
+        "not by a detour, either"
+    )
+    assert join(db, MADE, "jx-manager", employee_number="CM01").manager_id == "CM01"
+
+
+def test_the_last_administrator_with_a_password_is_not_linked(db):
+    accounts.add(ROOT, db, "boss", "admin", SECRET)
+    with pytest.raises(AccountError) as last:
+        identities.link(ROOT, db, "boss", ISSUER, "8f2c")
+    assert last.value.key == "errors-sso-last-local"
+    accounts.add(ROOT, db, "deputy", "admin", SECRET)
+    identities.link(ROOT, db, "boss", ISSUER, "8f2c")
+
+
+def test_a_linked_account_has_no_password_to_change(db):
+    assert keeping.must_change(db, accounts.in_use(db, "zhao")), "somebody else knows it"
     identities.link(ROOT, db, "zhao", ISSUER, "8f2c")
-    assert refusal(db, LINKED, "jx-manager", employee_number="CM01") == "other-manager"
+    actor = join(db, LINKED, "jx-president")
+    assert not keeping.must_change(db, actor) and keeping.own(db, actor) is None
 
 
 def test_another_role_is_in_the_trail_and_ends_what_stands(db):

@@ -70,7 +70,7 @@ def bank(demo_file, folder, *, lasts=HOUR, more="", linked=(), away=False):
         issuer = f"http://localhost:{free_port() if away else provider.server_port}"
         db = Database.open(path)
         db.write(lambda cursor: setting_store.put(cursor, {setting_store.DEMO: ""}))
-        accounts.add(ROOT, db, "root2", "admin", SECRET)
+        accounts.add(ROOT, db, "root2", "admin", SECRET, must_change=False)
         for username, role, subject in linked:
             accounts.add(ROOT, db, username, role, SECRET)
             identities.link(ROOT, db, username, issuer, subject)
