@@ -36,7 +36,9 @@ from words.text import text_for
 
 WAY = "steelyard_way"
 """Where in the browser's signed note of a sign-in on its way it stands where to go afterwards, by state."""
-MOST_WAYS = 3
+NOTE = "_state_steelyard_"
+"""What Authlib's own note of it begins with, before the state."""
+MOST_WAYS = 2
 """So many sign-ins may be on their way in a browser; the note is a cookie and must stay small."""
 LONGEST_WAY = 600
 _AWAY = frozenset({"errors-sso-away", "errors-sso-later"})
@@ -65,12 +67,12 @@ async def enter(client: Client, request: Request) -> Response:
     state = secrets.token_urlsafe(24)
     ways = dict(request.session.get(WAY, {}))
     ways = dict([*ways.items()][-(MOST_WAYS - 1) :]) | {state: _wanted(request)}
-    for key in [key for key in request.session if key.startswith("_state_")]:
-        # Those that were begun and left would fill the cookie.
-        if key.rpartition("_state_steelyard_")[2] not in ways:
-            request.session.pop(key)
+    # Authlib forgets the one that another tab has begun; those that were begun and left would fill the cookie.
+    others = {key: kept for key, kept in request.session.items() if key.rpartition(NOTE)[2] in ways}
     request.session[WAY] = ways
-    return await client.way_in(request, state)
+    response = await client.way_in(request, state)
+    request.session.update(others)
+    return response
 
 
 async def come_back(client: Client, rules: Rules, request: Request) -> Response:
@@ -86,7 +88,8 @@ async def come_back(client: Client, rules: Rules, request: Request) -> Response:
     try:
         answer = await client.back(request)
     except Cancelled:
-        return RedirectResponse(way or _home(), HTTPStatus.FOUND)
+        # Some providers say so without the state: back to where one began last.
+        return RedirectResponse(way or next(reversed(ways.values()), _home()), HTTPStatus.FOUND)
     return await run_in_threadpool(_signed_in, rules, answer, way or _home(), request)
 
 
