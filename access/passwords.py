@@ -6,14 +6,16 @@ import re
 import secrets
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from zxcvbn import zxcvbn
 
 from access.errors import AccountError
+from access.local.names import is_broken
 from scoring.errors import Phrase
 
 SHORTEST, LONGEST = 10, 128
@@ -41,7 +43,7 @@ def normal(password: str) -> str:
 
 def can_be_one(password: str) -> bool:
     """Whether this is worth looking at at all; asked before anything is worked out."""
-    return 0 < len(password) <= LONGEST_TYPED and not any("\ud800" <= c <= "\udfff" for c in password)
+    return 0 < len(password) <= LONGEST_TYPED and not is_broken(password)
 
 
 def require_acceptable(password: str, about: Sequence[str] = ()) -> None:
@@ -61,13 +63,12 @@ def require_acceptable(password: str, about: Sequence[str] = ()) -> None:
     with _judging:
         found = zxcvbn(password[:_LOOKED_AT], user_inputs=words)
     if found["score"] < STRONG:
-        raise AccountError("errors-password-weak", why=Phrase(f"password-weak-{weakness(found)}", {}))
+        parts: Sequence[Any] = found["sequence"]
+        raise AccountError("errors-password-weak", why=Phrase(f"password-weak-{_weakness(parts)}", {}))
 
 
-def weakness(found: dict[str, object]) -> str:
+def _weakness(parts: Sequence[Mapping[str, Any]]) -> str:
     """Why zxcvbn finds a password easy to guess: the longest part that it knows; ``short`` where none."""
-    parts = found["sequence"]
-    assert isinstance(parts, list)
     known = [part for part in parts if part["pattern"] != "bruteforce"]
     if not known:
         return "short"

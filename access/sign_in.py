@@ -6,9 +6,8 @@ from access import passwords
 from access.accounts import named
 from access.actor import Actor, holder
 from access.errors import SignInFailed
-from access.local import tries
+from access.local import names, tries
 from access.local.brake import Key
-from access.local.names import alike
 from access.single_sign_on import identities
 from data.database import Database
 from data.stores import account_store, sign_in_store
@@ -29,9 +28,9 @@ def authenticate(db: Database, username: str, password: str, browser: str | None
     ------
     SignInFailed : wrong, disabled, or too many tries.
     """
-    if len(username) > LONGEST_NAME or not passwords.can_be_one(password):
+    if len(username) > LONGEST_NAME or not passwords.can_be_one(password) or names.is_broken(username):
         raise SignInFailed("errors-signin-wrong")
-    name = named(db, username) or alike(username)
+    name = named(db, username) or names.alike(username)
     key = Key(tries.hashed(name), _known(db, name, browser))
     tries.require_try(db, key)
     with db.read() as cursor:

@@ -210,6 +210,9 @@ ENTRIES = (
         (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS, Action.NAME_SUPERIORS),
     ),
     PageEntry(
+        "pages/desk/accounts.py", "accounts", "data", Action.MANAGE_ACCOUNTS, ":material/manage_accounts:"
+    ),
+    PageEntry(
         "pages/desk/calendar.py", "calendar", "data", Action.KEEP_CALENDAR, ":material/calendar_month:"
     ),
 )

@@ -1,7 +1,6 @@
 """User names: how one is written, and which ways of typing it mean the same.
 
-After RFC 8265 (UsernameCaseMapped): width and case make no difference, and letters are put together in one
-way. Letters are Latin ones and Chinese characters only, so that no two names look the same and are not.
+The rule of user names is that of lists, too (`data.reading.values.usernames`).
 """
 
 from __future__ import annotations
@@ -9,18 +8,11 @@ from __future__ import annotations
 import unicodedata
 
 from access.errors import AccountError
+from data.reading.values.usernames import LONGEST, is_one
+from data.reading.values.usernames import alike as alike
 
-LONGEST = 64
-"""Characters of a user name."""
 LONGEST_CALLED = 60
 """Characters of what somebody is called."""
-_ALSO = frozenset("0123456789.-_")
-_LETTERS = ("LATIN SMALL LETTER ", "CJK UNIFIED IDEOGRAPH-")
-
-
-def alike(typed: str) -> str:
-    """What is typed, so that what means the same name is the same: ``Ｌｉ `` and ``li``."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", typed).strip().lower())
 
 
 def new(typed: str) -> str:
@@ -32,9 +24,14 @@ def new(typed: str) -> str:
         ``.-_``; or it begins with one of these.
     """
     name = alike(typed) if len(typed) <= 4 * LONGEST else ""
-    if not 1 <= len(name) <= LONGEST or name[0] in ".-_" or not all(map(_may_stand, name)):
+    if not is_one(name):
         raise AccountError("errors-username", most=LONGEST)
     return name
+
+
+def is_broken(typed: str) -> bool:
+    """Whether half a character is in it, as only a forged client sends: it cannot be stored or compared."""
+    return any("\ud800" <= character <= "\udfff" for character in typed)
 
 
 def called(typed: str) -> str:
@@ -48,10 +45,6 @@ def called(typed: str) -> str:
     if bool(name) != bool(typed.strip()) or len(name) > LONGEST_CALLED or not all(map(_is_seen, name)):
         raise AccountError("errors-display-name", most=LONGEST_CALLED)
     return name
-
-
-def _may_stand(character: str) -> bool:
-    return character in _ALSO or unicodedata.name(character, "").startswith(_LETTERS)
 
 
 def _is_seen(character: str) -> bool:

@@ -67,7 +67,7 @@ async def enter(client: Client, request: Request) -> Response:
     state = secrets.token_urlsafe(24)
     ways = dict(request.session.get(WAY, {}))
     ways = dict([*ways.items()][-(MOST_WAYS - 1) :]) | {state: _wanted(request)}
-    # Authlib forgets the one that another tab has begun; those that were begun and left would fill the cookie.
+    # Authlib forgets what another tab has begun; what was begun and left would fill the cookie.
     others = {key: kept for key, kept in request.session.items() if key.rpartition(NOTE)[2] in ways}
     request.session[WAY] = ways
     response = await client.way_in(request, state)
