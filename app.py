@@ -11,5 +11,8 @@ from pathlib import Path
 import streamlit as st
 
 from shell import door
+from shell.single_sign_on import routes as single_sign_on
 
-app = st.App(Path(__file__).with_name("shell") / "dashboard.py", routes=door.routes())
+app = st.App(
+    Path(__file__).with_name("shell") / "dashboard.py", routes=[*single_sign_on.routes(), *door.routes()]
+)

@@ -18,6 +18,8 @@ from access import audit
 from access.accounts import in_use
 from access.actor import Actor
 from access.sessions import Session
+from access.single_sign_on import identities
+from access.single_sign_on.standing import Word, standing
 from data.database import Database
 from data.stores import setting_store, sign_in_store
 from data.stores.sign_in_store import SignIn
@@ -46,6 +48,7 @@ IDLE_MINUTES = 30
 """Nobody at it for so long ends a sign-in, where the branch has not set another limit."""
 IDLE_SETTING = "idle_minutes"
 MINUTE = dt.timedelta(minutes=1)
+NOTHING = dt.timedelta(0)
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,13 @@ def begin(db: Database, actor: Actor) -> tuple[str, Session]:
     token, at = secrets.token_urlsafe(32), audit.now()
     db.write(lambda cursor: sign_in_store.add(cursor, hashed(token), actor.username, at))
     return token, Session(actor, at, hashed(token))
+
+
+def begin_vouched(db: Database, actor: Actor, word: Word) -> str:
+    """Sign `actor` in on a provider's word, which ends it: the token to be given to the browser."""
+    token, _ = begin(db, actor)
+    standing.hold(hashed(token), word)
+    return token
 
 
 def know(db: Database, token: str, browser: str) -> None:
@@ -87,6 +97,8 @@ def session(db: Database, token_sha256: str) -> Session | Over:
         return Over(found.ended if found else None)
     if found.seen_at + limit <= audit.now():
         return _over(db, token_sha256, "idle")
+    if _vouched(db, found) and standing.left(token_sha256) <= NOTHING:
+        return _over(db, token_sha256, "expired")
     actor = in_use(db, found.username)
     return Session(actor, found.began_at, token_sha256) if actor else _over(db, token_sha256, "disabled")
 
@@ -98,11 +110,14 @@ def left(db: Database, token_sha256: str, *, used: bool = False) -> float:
     now = audit.now()
     if found is None or found.ended or found.seen_at + limit <= now:
         return 0.0
+    most = standing.left(token_sha256) if _vouched(db, found) else limit
+    if most <= NOTHING:
+        return 0.0
     # A short limit is one that somebody wants to see work.
     if used and now - found.seen_at >= min(MINUTE, limit / 4):
         db.write(lambda cursor: sign_in_store.see(cursor, token_sha256, now))
-        return limit.total_seconds()
-    return (found.seen_at + limit - now).total_seconds()
+        return min(limit, most).total_seconds()
+    return min(found.seen_at + limit - now, most).total_seconds()
 
 
 def others(db: Database, session: Session) -> int:
@@ -138,6 +153,11 @@ def _read(db: Database, token_sha256: str) -> tuple[SignIn | None, dt.timedelta]
     with db.read() as cursor:
         found = sign_in_store.sign_in(cursor, token_sha256)
     return found, idle_limit(db)
+
+
+def _vouched(db: Database, found: SignIn) -> bool:
+    """Whether the sign-in rests on a provider's word: a linked account has no other way in."""
+    return found.username in identities.linked(db)
 
 
 def _over(db: Database, token_sha256: str, why: Why) -> Over:

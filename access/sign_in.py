@@ -8,6 +8,7 @@ from access.actor import Actor, holder
 from access.errors import SignInFailed
 from access.local import names, tries
 from access.local.brake import Key
+from access.single_sign_on import identities
 from data.database import Database
 from data.stores import account_store, sign_in_store
 
@@ -36,7 +37,7 @@ def authenticate(db: Database, username: str, password: str, browser: str | None
         account = account_store.account(cursor, name)
         stored = account_store.password_hash(cursor, name)
     right = passwords.matches(stored, password)
-    if not right or account is None or not account.in_use:
+    if not right or account is None or not account.in_use or name in identities.linked(db):
         tries.was_wrong(db, key)
         raise SignInFailed("errors-signin-wrong")
     tries.was_right(db, key)

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,13 +38,21 @@ def answering(address: str) -> str:
 
 
 @contextmanager
-def served(script: str, database: Path, *, program: tuple[str, ...] = ("-m", "streamlit")) -> Iterator[str]:
-    """The address of a server for `script`, started as one does by hand."""
-    port = free_port()
+def served(
+    script: str,
+    database: Path,
+    *,
+    program: tuple[str, ...] = ("-m", "streamlit"),
+    port: int | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """The address of a server for `script`, started as one does by hand, at any free port unless one is
+    given, with `variables` of its environment besides ours."""
+    port = port or free_port()
     process = subprocess.Popen(
         [sys.executable, *program, "run", script, "--server.port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "STEELYARD_DB": str(database)},
+        env={**os.environ, "STEELYARD_DB": str(database), **(variables or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -17,11 +17,24 @@ from cli import (
     templates,
 )
 from cli.frame import IN_USE, WRONG_USE, app, settings
+from cli.single_sign_on import commands as single_sign_on
 from data.errors import DatabaseInUse
 from data.keeping.damage import cause_of_system
 from scoring.errors import SteelyardError
 
-COMMANDS = (database, accounts, permissions, batches, templates, scoring, analysis, schemes, periods, paper)
+COMMANDS = (
+    database,
+    accounts,
+    single_sign_on,
+    permissions,
+    batches,
+    templates,
+    scoring,
+    analysis,
+    schemes,
+    periods,
+    paper,
+)
 """Each module registers its commands with the frame."""
 
 

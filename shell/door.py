@@ -120,7 +120,14 @@ def fetch(request: Request) -> Response:
     if before and before != token:
         browsers.end(context.branch().db, browsers.hashed(before), "replaced")
     answer = Response(status_code=204)
-    # Without a date on which it ends, it goes with the browser.
+    give(answer, request, token)
+    _make_known(request, answer, token)
+    return answer
+
+
+def give(answer: Response, request: Request, token: str) -> None:
+    """Put the cookie of a sign-in into the browser. Without a date on which it ends, it goes with the
+    browser."""
     answer.set_cookie(
         context.cookie_name(),
         token,
@@ -129,8 +136,13 @@ def fetch(request: Request) -> Response:
         httponly=True,
         samesite="strict",
     )
-    _make_known(request, answer, token)
-    return answer
+
+
+def take_back(answer: Response, request: Request) -> None:
+    """Take the cookie of a sign-in out of the browser."""
+    answer.delete_cookie(
+        context.cookie_name(), path=_path(), secure=_is_https(request), httponly=True, samesite="strict"
+    )
 
 
 def _make_known(request: Request, answer: Response, token: str) -> None:
@@ -170,9 +182,7 @@ def give_back(request: Request) -> Response:
     if token and browsers.left(context.branch().db, browsers.hashed(token)):
         return Response(status_code=409)
     answer = Response(status_code=204)
-    answer.delete_cookie(
-        context.cookie_name(), path=_path(), secure=_is_https(request), httponly=True, samesite="strict"
-    )
+    take_back(answer, request)
     return answer
 
 

@@ -12,6 +12,7 @@ from shell import door, why
 from shell.account import password
 from shell.context import LANGUAGE_KEY, OVER, act_for, language, leave
 from shell.navigation import PageEntry
+from shell.single_sign_on import offer as single_sign_on
 from ui import address_line, components, page
 from ui.choice import pick
 from words.text import Text, literal
@@ -106,15 +107,17 @@ def _leave(branch: Branch, session: Session) -> None:
     """End the sign-in of this browser, in all its tabs."""
     if session.token_sha256:
         browsers.end(branch.db, session.token_sha256)
-    _forget()
+    _forget(branch, session)
 
 
 def _leave_everywhere(branch: Branch, session: Session) -> None:
     browsers.end_everywhere(branch.db, session)
-    _forget()
+    _forget(branch, session)
 
 
-def _forget() -> None:
+def _forget(branch: Branch, session: Session) -> None:
     leave()
-    st.session_state[OVER] = "left"
+    # On the way to the provider the cookie goes along and says whose sign-in there is to end.
+    by_provider = single_sign_on.leave(branch, session.actor.username)
+    st.session_state[OVER] = "provider" if by_provider else "left"
     address_line.clear()

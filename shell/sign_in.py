@@ -13,6 +13,7 @@ from access.permissions import ROLES
 from access.sign_in import authenticate
 from shell import door
 from shell.context import OVER, branch, known_browser, language
+from shell.single_sign_on import offer as single_sign_on
 from words.text import Text, literal, text_for
 
 
@@ -27,9 +28,13 @@ def render() -> None:
         st.markdown(t("signin-purpose"))
         if branch().demo:
             _demo_people(t)
-        elif accounts.any_account(branch().db):
+            return
+        single_sign_on.offer(t)
+        if accounts.any_account(branch().db):
+            if single_sign_on.is_offered():
+                st.caption(t("sso-or-local"))
             _account_form(t)
-        else:
+        elif not single_sign_on.is_offered():
             st.info(t("signin-no-accounts"))
             st.code("python manage.py user add wang --role admin", language="bash")
 

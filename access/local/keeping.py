@@ -16,6 +16,7 @@ from access.local import names, tries
 from access.permissions import Action, require
 from access.sessions import Session
 from access.sign_in import require_right
+from access.single_sign_on.identities import linked
 from data import clock
 from data.cache import remembered
 from data.database import Cursor, Database
@@ -156,7 +157,8 @@ def own(db: Database, actor: Actor) -> Account | None:
     def make() -> Account | None:
         with db.read() as cursor:
             found = account_store.account(cursor, actor.username)
-        return found if found is not None and found.has_password else None
+        by_password = found is not None and found.has_password and found.username not in linked(db)
+        return found if by_password else None
 
     return remembered(db, "own-account", actor.username, make)
 
