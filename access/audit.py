@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from access.actor import Actor
 from data.database import Cursor
-
-_ENTRY = "seq, happened_at, actor, action, subject, detail, previous_hash"
-"""What an entry's hash is made from, in this order."""
+from data.sealing import trail
 
 
 def now() -> dt.datetime:
@@ -22,14 +18,8 @@ def now() -> dt.datetime:
 
 def append(cursor: Cursor, actor: Actor, action: str, subject: str, detail: Mapping[str, object]) -> None:
     """Add an entry, within the caller's transaction."""
-    last = cursor.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, previous = (last[0] + 1, last[1]) if last else (1, "")
-    at = now()
     text = json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str)
-    entry = [seq, at, actor.username, action, subject, text, previous]
-    cursor.execute(
-        f"INSERT INTO audit ({_ENTRY}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*entry, _hash(entry)]
-    )
+    trail.add(cursor, now(), actor.username, action, subject, text)
 
 
 def last_number(cursor: Cursor) -> int:
@@ -65,13 +55,4 @@ def latest(cursor: Cursor, action: str) -> tuple[dt.datetime, str] | None:
 
 def broken_at(cursor: Cursor) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
-    previous, expected = "", 1
-    for *entry, found in cursor.execute(f"SELECT {_ENTRY}, hash FROM audit ORDER BY seq").fetchall():
-        if entry[0] != expected or entry[-1] != previous or _hash(entry) != found:
-            return expected
-        previous, expected = found, expected + 1
-    return None
-
-
-def _hash(entry: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(entry, ensure_ascii=False, default=str).encode()).hexdigest()
+    return trail.broken_at(cursor)

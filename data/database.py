@@ -14,12 +14,14 @@ import duckdb
 
 from data.errors import DatabaseInUse, DatabaseMissing, UnreadableFile
 from data.reading.values.text import compact
+from data.sealing.check import unfit
+from data.sealing.cursor import Cursor
+from data.sealing.seals import Keeper, Notes, seal_anew
+
+__all__ = ["Cursor", "Database", "shared"]
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 T = TypeVar("T")
-
-Cursor = duckdb.DuckDBPyConnection
-"""What statements are run on, within one transaction; DuckDB has no class of its own for it."""
 
 _ATTEMPTS = 5
 
@@ -28,9 +30,10 @@ class Database:
     """A branch's database. One object a process; cursors are taken per use, since a DuckDB
     connection that threads share answers one thread's question with another's rows."""
 
-    def __init__(self, connection: Cursor, path: Path) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.path = path
         self._connection = connection
+        self._keeper = Keeper()
         self._writer = threading.RLock()
         self._commits = 0
         self._head = (-1, 0)
@@ -71,21 +74,36 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Cursor]:
         """A fresh cursor."""
-        cursor = self._connection.cursor()
+        cursor = Cursor(self._connection.cursor())
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def _noting(self, notes: Notes) -> Iterator[Cursor]:
+        """A fresh cursor that notes which tables are written to."""
+        cursor = Cursor(self._connection.cursor(), lambda own, table: self._keeper.note(notes, own, table))
         try:
             yield cursor
         finally:
             cursor.close()
 
     def write(self, work: Callable[[Cursor], T]) -> T:
-        """Do `work` in one transaction: all of it or nothing; tried again after a conflict."""
+        """Do `work` in one transaction: all of it or nothing; tried again after a conflict.
+
+        The rows that it adds are sealed into its entry of the trail.
+        """
         with self._writer:
             for attempt in range(_ATTEMPTS):
-                with self.read() as cursor:
+                notes = Notes()
+                with self._noting(notes) as cursor:
                     cursor.execute("BEGIN")
                     try:
                         result = work(cursor)
+                        self._keeper.close(notes, cursor)
                         cursor.execute("COMMIT")
+                        self._keeper.keep(notes)
                         self._commits += 1
                         return result
                     except duckdb.TransactionException:
@@ -152,6 +170,8 @@ def _migrate(cursor: Cursor, path: Path) -> None:
     pending = [version for version in scripts if version > max(applied, default=0)]
     if not pending:
         return
+    # Whatever does not fit its seal now must not be hidden by sealing what the scripts make of it.
+    was_unfit = unfit(cursor)
     # Keys of rows from before keys were stored are made by the rule that new rows are keyed by.
     cursor.create_function("alike", compact, ["VARCHAR"], "VARCHAR")
     for version in pending:
@@ -162,6 +182,7 @@ def _migrate(cursor: Cursor, path: Path) -> None:
             [version, scripts[version].stem, sums[version]],
         )
     cursor.remove_function("alike")
+    seal_anew(cursor, {"schema": max(scripts), "unfit": was_unfit}, "system")
 
 
 def _applied(cursor: Cursor) -> dict[int, str | None]:
