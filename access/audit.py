@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from access.actor import Actor
 from data.database import Cursor
@@ -44,6 +45,33 @@ def details(cursor: Cursor, action: str) -> list[str]:
     """The details (JSON) of every entry of an action, oldest first."""
     found = cursor.execute("SELECT detail FROM audit WHERE action = ? ORDER BY seq", [action]).fetchall()
     return [str(detail) for (detail,) in found]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the trail; ``at`` in UTC, ``sha256`` its own hash."""
+
+    number: int
+    at: dt.datetime
+    actor: str
+    subject: str
+    detail: str
+    sha256: str
+
+
+_READ = "SELECT seq, happened_at, actor, subject, detail, hash FROM audit"
+
+
+def entries(cursor: Cursor, action: str) -> list[Entry]:
+    """Every entry of an action, oldest first."""
+    found = cursor.execute(f"{_READ} WHERE action = ? ORDER BY seq", [action]).fetchall()
+    return [Entry(*row) for row in found]
+
+
+def entry(cursor: Cursor, number: int) -> Entry | None:
+    """The entry of that number, if there is one."""
+    row = cursor.execute(f"{_READ} WHERE seq = ?", [number]).fetchone()
+    return None if row is None else Entry(*row)
 
 
 def latest(cursor: Cursor, action: str) -> tuple[dt.datetime, str] | None:

@@ -6,11 +6,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import duckdb
 import numpy as np
 
 from data.sealing import digest, trail
-from data.sealing.cursor import Cursor
+from data.sealing.cursor import Cursor, DatabaseProblem
 from data.sealing.seals import SEALED_ANEW, Seal, all_seals, hash_of
 from data.sealing.tables import TABLES
 
@@ -57,7 +56,7 @@ def check(cursor: Cursor, tell: Tell | None = None) -> Iterator[Unfit]:
             tell(Checked(done, of, name))
         try:
             yield from _table(cursor, name, own)
-        except (duckdb.Error, ValueError, TypeError, OverflowError):
+        except (DatabaseProblem, ValueError, TypeError, OverflowError):
             yield Unfit("gone", name)
         done += len(own)
     if tell is not None:

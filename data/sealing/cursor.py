@@ -13,6 +13,9 @@ import pandas as pd
 if TYPE_CHECKING:
     import pyarrow as pa
 
+DatabaseProblem = duckdb.Error
+"""What the database raises where a statement cannot be run."""
+
 _WRITES = re.compile(r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)
 
 
