@@ -18,6 +18,7 @@ from cli import (
 )
 from cli.frame import IN_USE, WRONG_USE, app, settings
 from data.errors import DatabaseInUse
+from data.keeping.damage import cause_of_system
 from scoring.errors import SteelyardError
 
 COMMANDS = (database, accounts, permissions, batches, templates, scoring, analysis, schemes, periods, paper)
@@ -33,4 +34,10 @@ def run() -> None:
         raise SystemExit(IN_USE) from None
     except SteelyardError as problem:
         typer.echo(settings.t.error(problem), err=True)
+        raise SystemExit(WRONG_USE) from None
+    except OSError as problem:
+        told = cause_of_system(problem, settings.path)
+        if told is None:
+            raise
+        typer.echo(settings.t.error(told), err=True)
         raise SystemExit(WRONG_USE) from None
