@@ -105,7 +105,7 @@ def denied(path: Path) -> SteelyardError:
     return StorageFailed(key, path=str(path), folder=str(path.parent))
 
 
-def undo(cursor: Cursor) -> None:
+def undo(cursor: duckdb.DuckDBPyConnection | Cursor) -> None:
     """Roll back what is open, for whoever is about to raise why. The engine has ended the transaction itself
     where a commit failed; that there is none must not stand in the place of the cause."""
     try:
