@@ -11,7 +11,7 @@ import typer
 from cli.database import By, Json
 from cli.frame import FAILED, acting, app, database, print_json, say, settings
 from data.sealing.check import Checked
-from documents.found import sentence, table_name
+from documents.paper.found import sentence, table_name
 from scoring.periods import parse_period
 from workflow.errors import WorkflowError
 from workflow.results import proof, publishing, scores

@@ -30,7 +30,7 @@ cli-anchor = { $written ->
     [yes] 已记入 { $file }。请把该文件复制到另一台机器。
    *[other] 当日已记入 { $file }。
  }
-errors-anchor = “{ $text }”不是锚点。请写成“条数:指纹”，指纹至少 { $digits } 位，例如 manage.py anchor 打印的那样。
+errors-anchor = “{ $text }”不是锚点。请写成条数、半角冒号和指纹，指纹至少 { $digits } 位，例如 manage.py anchor 打印的那样。
 errors-anchor-file = 读不出锚点文件 { $file }。请检查路径和权限。
 errors-anchor-none = 还没有留痕，没有锚点可记。先导入数据或建立账号。
 errors-frozen-exchanged = { $period } 存放的是 { $of } 的成绩，文件可能被改动，因此不显示。请管理员运行“核对”，并用备份恢复。

@@ -14,7 +14,7 @@ from access.permissions import Action, allowed
 from data import clock
 from data.sealing.check import Checked
 from data.stores.period_store import PUBLISHED
-from documents.found import sentence, table_name
+from documents.paper.found import sentence, table_name
 from shell import problems
 from shell.acting import Question, ask, attempt
 from shell.context import Context

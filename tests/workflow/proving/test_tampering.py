@@ -13,7 +13,7 @@ from access.actor import operator
 from data.database import Database
 from data.sealing import trail
 from data.sealing.cursor import Cursor
-from documents.found import sentence
+from documents.paper.found import sentence
 from scoring.periods import parse_period
 from tests.places import FIXTURES
 from words.text import text_for
