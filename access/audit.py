@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from access.actor import Actor
 from data.database import Cursor
 from data.rows import rows
+from data.sealing import trail
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 T = TypeVar("T", bound="DataclassInstance")
-
-_ENTRY = "seq, happened_at, actor, action, subject, detail, previous_hash"
-"""What an entry's hash is made from, in this order."""
 
 
 def now() -> dt.datetime:
@@ -28,15 +26,9 @@ def now() -> dt.datetime:
 
 def append(cursor: Cursor, actor: Actor, action: str, subject: str, detail: Mapping[str, object]) -> None:
     """Add an entry, within the caller's transaction."""
-    last = cursor.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, previous = (last[0] + 1, last[1]) if last else (1, "")
-    at = now()
     told = {**detail, "for": actor.acts_for} if actor.acts_for else detail
     text = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
-    entry = [seq, at, actor.username, action, subject, text, previous]
-    cursor.execute(
-        f"INSERT INTO audit ({_ENTRY}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*entry, _hash(entry)]
-    )
+    trail.add(cursor, now(), actor.username, action, subject, text)
 
 
 def last_number(cursor: Cursor) -> int:
@@ -63,6 +55,33 @@ def details(cursor: Cursor, action: str) -> list[str]:
     return [str(detail) for (detail,) in found]
 
 
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the trail; ``at`` in UTC, ``sha256`` its own hash."""
+
+    number: int
+    at: dt.datetime
+    actor: str
+    subject: str
+    detail: str
+    sha256: str
+
+
+_READ = "SELECT seq, happened_at, actor, subject, detail, hash FROM audit"
+
+
+def entries(cursor: Cursor, action: str) -> list[Entry]:
+    """Every entry of an action, oldest first."""
+    found = cursor.execute(f"{_READ} WHERE action = ? ORDER BY seq", [action]).fetchall()
+    return [Entry(*row) for row in found]
+
+
+def entry(cursor: Cursor, number: int) -> Entry | None:
+    """The entry of that number, if there is one."""
+    row = cursor.execute(f"{_READ} WHERE seq = ?", [number]).fetchone()
+    return None if row is None else Entry(*row)
+
+
 def latest(cursor: Cursor, action: str) -> tuple[dt.datetime, str] | None:
     """When (UTC) an action was last done, and by whom; None where it never was."""
     return cursor.execute(
@@ -86,13 +105,4 @@ def of_account(cursor: Cursor, username: str, kind: type[T]) -> list[T]:
 
 def broken_at(cursor: Cursor) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
-    previous, expected = "", 1
-    for *entry, found in cursor.execute(f"SELECT {_ENTRY}, hash FROM audit ORDER BY seq").fetchall():
-        if entry[0] != expected or entry[-1] != previous or _hash(entry) != found:
-            return expected
-        previous, expected = found, expected + 1
-    return None
-
-
-def _hash(entry: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(entry, ensure_ascii=False, default=str).encode()).hexdigest()
+    return trail.broken_at(cursor)

@@ -14,11 +14,12 @@ import duckdb
 
 from data.keeping import copying, damage, opening
 from data.keeping.noted import Lost, Note
+from data.sealing.cursor import Cursor
+from data.sealing.seals import Keeper, Notes
+
+__all__ = ["Cursor", "Database", "shared"]
 
 T = TypeVar("T")
-
-Cursor = duckdb.DuckDBPyConnection
-"""What statements are run on, within one transaction; DuckDB has no class of its own for it."""
 
 _ATTEMPTS = 5
 _log = logging.getLogger("steelyard.database")
@@ -28,9 +29,10 @@ class Database:
     """A branch's database. One object a process; cursors are taken per use, since a DuckDB
     connection that threads share answers one thread's question with another's rows."""
 
-    def __init__(self, connection: Cursor, path: Path) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.path = path
         self._connection = connection
+        self._keeper = Keeper()
         self._writer = threading.RLock()
         self._commits = 0
         self._head = (-1, 0)
@@ -71,15 +73,19 @@ class Database:
         self._connection.close()
 
     @contextmanager
-    def read(self) -> Iterator[Cursor]:
-        """A fresh cursor.
+    def read(self, notes: Notes | None = None) -> Iterator[Cursor]:
+        """A fresh cursor; with `notes`, it notes there which tables are written to.
 
         Raises
         ------
         UnreadableFile, StorageFailed : what the engine says within, where the file or the disk is at fault.
         """
         try:
-            cursor = self._connection.cursor()
+            if notes is None:
+                cursor = Cursor(self._connection.cursor())
+            else:
+                to = notes
+                cursor = Cursor(self._connection.cursor(), lambda own, name: self._keeper.note(to, own, name))
             try:
                 yield cursor
             finally:
@@ -92,13 +98,18 @@ class Database:
             raise told from problem
 
     def write(self, work: Callable[[Cursor], T]) -> T:
-        """Do `work` in one transaction: all of it or nothing; tried again after a conflict."""
+        """Do `work` in one transaction: all of it or nothing; tried again after a conflict.
+
+        The rows that it adds are sealed into its entry of the trail.
+        """
         with self._writer:
             for attempt in range(_ATTEMPTS):
-                with self.read() as cursor:
+                notes = Notes()
+                with self.read(notes) as cursor:
                     cursor.execute("BEGIN")
                     try:
                         result = work(cursor)
+                        self._keeper.close(notes, cursor)
                         cursor.execute("COMMIT")
                     except duckdb.TransactionException as problem:
                         damage.undo(cursor)
@@ -109,6 +120,7 @@ class Database:
                         damage.undo(cursor)
                         raise
                     else:
+                        self._keeper.keep(notes)
                         self._commits += 1
                         self._note_head()
                         return result

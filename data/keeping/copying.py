@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from data.keeping import damage, disk
+from data.sealing.cursor import Cursor
 
 _AS = "steelyard_copy"
 
@@ -17,7 +18,7 @@ def folder(database: Path) -> Path:
     return database.with_name(f"{database.name}.backups")
 
 
-def copy(cursor: duckdb.DuckDBPyConnection, target: Path) -> None:
+def copy(cursor: duckdb.DuckDBPyConnection | Cursor, target: Path) -> None:
     """Write everything that is committed to a new file `target`, in one transaction; whole or not at all.
 
     It is made under another name first and needs as much room as it will take. `cursor` must be in no

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from data.errors import DatabaseInUse, StorageFailed, UnreadableFile
+from data.sealing.cursor import Cursor
 from scoring.errors import SteelyardError
 
 LOG_ENDING = ".wal"
@@ -104,7 +105,7 @@ def denied(path: Path) -> SteelyardError:
     return StorageFailed(key, path=str(path), folder=str(path.parent))
 
 
-def undo(cursor: duckdb.DuckDBPyConnection) -> None:
+def undo(cursor: duckdb.DuckDBPyConnection | Cursor) -> None:
     """Roll back what is open, for whoever is about to raise why. The engine has ended the transaction itself
     where a commit failed; that there is none must not stand in the place of the cause."""
     try:

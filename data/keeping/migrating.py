@@ -12,6 +12,9 @@ import duckdb
 
 from data.errors import UnreadableFile
 from data.reading.values.text import compact
+from data.sealing.check import unfit
+from data.sealing.cursor import Cursor
+from data.sealing.seals import seal_anew
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 _HELD = "schema_version"
@@ -97,6 +100,9 @@ def apply(cursor: duckdb.DuckDBPyConnection, pending: list[int]) -> None:
         cursor.execute(f"UPDATE {_HELD} SET sha256 = ? WHERE version = ?", [known.sums[version], version])
     if not pending:
         return
+    # Whatever does not fit its seal now must not be hidden by sealing what the scripts make of it.
+    own = Cursor(cursor)
+    was_unfit = unfit(own)
     # Keys of rows from before keys were stored are made by the rule that new rows are keyed by.
     cursor.create_function("alike", compact, ["VARCHAR"], "VARCHAR")
     for version in pending:
@@ -107,6 +113,7 @@ def apply(cursor: duckdb.DuckDBPyConnection, pending: list[int]) -> None:
             [version, known.files[version].stem, known.sums[version]],
         )
     cursor.remove_function("alike")
+    seal_anew(own, {"schema": max(known.files), "unfit": was_unfit}, "system")
 
 
 def lacks_sums(applied: Mapping[int, tuple[str, str | None]]) -> bool:

@@ -115,7 +115,7 @@ TYPED = {
 NOT_TYPED = re.compile(
     r"\.(code|decision|kind|kinds|period|key|status|state|severity|rule|finding|outcome|engine|direction|measure|method)$"
     r"|_(id|code|sha256|hash|by)$|sha256$|\.(actor|username|hash|effective_from|dimension)$"
-    r"|^(audit|schema_version|account_event)\."
+    r"|^(audit|seal|schema_version|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
     r"|^ledger_entry\.(document|line|debit|credit)$|^risk_check\.verdict$"
