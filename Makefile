@@ -7,13 +7,15 @@ DB ?= data/steelyard.duckdb
 export DENO_NO_UPDATE_CHECK := 1
 export DENO_DIR := $(CURDIR)/$(VENV)/deno
 .DEFAULT_GOAL := help
-.PHONY: help run test lint hooks unit browser fuzz bench pictures lock
+.PHONY: help run test lint hooks unit browser fuzz bench bench-load pictures lock
+MINUTES ?= 30
 
 help:
 	@echo "make run    serve the dashboard on http://127.0.0.1:8501 (demo branch if there is no database)"
 	@echo "make test   run every check and test"
 	@echo "make fuzz   the tests of readers on every damaged file"
 	@echo "make bench  measure speed"
+	@echo "make bench-load  30 people for 30 minutes (MINUTES=2 for a short look)"
 	@echo "make pictures  every page in every language, theme and width, in build/pictures/index.html"
 	@echo "make lock   renew the locked requirements"
 	@echo "make hooks  run the checks of make lint before every commit"
@@ -61,6 +63,9 @@ fuzz: $(BIN)/.dev
 
 bench: $(BIN)/.dev
 	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE $(BIN)/python -m benchmarks
+
+bench-load: $(BIN)/.dev
+	$(BIN)/python -m benchmarks.load --minutes $(MINUTES)
 
 pictures: $(BIN)/.dev
 	$(BIN)/python tools/pictures.py

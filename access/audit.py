@@ -75,3 +75,8 @@ def broken_at(cursor: Cursor) -> int | None:
 
 def _hash(entry: list[Any]) -> str:
     return hashlib.sha256(json.dumps(entry, ensure_ascii=False, default=str).encode()).hexdigest()
+
+
+def actions_since(cursor: Cursor, number: int) -> list[tuple[int, str]]:
+    """The entries after that of `number`, oldest first: number and action, not who nor about whom."""
+    return cursor.execute("SELECT seq, action FROM audit WHERE seq > ? ORDER BY seq", [number]).fetchall()

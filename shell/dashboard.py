@@ -6,6 +6,7 @@ import streamlit as st
 
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
+from shell.operation import failures
 from ui import address_line, page, runtime
 from words.text import literal, text_for
 
@@ -51,4 +52,5 @@ def main() -> None:
         navigation.name_tab(chosen, t)
 
 
-main()
+with failures.timed():
+    main()
