@@ -7,12 +7,14 @@ DB ?= data/steelyard.duckdb
 export DENO_NO_UPDATE_CHECK := 1
 export DENO_DIR := $(CURDIR)/$(VENV)/deno
 .DEFAULT_GOAL := help
-.PHONY: help run test lint hooks unit browser fuzz bench bench-load pictures lock
+.PHONY: help run test lint hooks unit browser fuzz bench bench-load wheels test-offline pictures lock
 MINUTES ?= 30
 
 help:
 	@echo "make run    serve the dashboard on http://127.0.0.1:8501 (demo branch if there is no database)"
 	@echo "make test   run every check and test"
+	@echo "make wheels  gather what a machine without internet needs, in wheels/"
+	@echo "make test-offline  install from wheels/ and serve, in a network namespace without a way out"
 	@echo "make fuzz   the tests of readers on every damaged file"
 	@echo "make bench  measure speed"
 	@echo "make bench-load  30 people for 30 minutes (MINUTES=2 for a short look)"
@@ -57,6 +59,12 @@ browser: $(BIN)/.dev
 test: lint
 	tools/find-chromium
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+wheels: requirements.txt
+	tools/wheels wheels
+
+test-offline: wheels
+	tools/try-offline wheels
 
 fuzz: $(BIN)/.dev
 	STEELYARD_FUZZ=whole $(BIN)/python -m pytest -n 2 tests/reading
