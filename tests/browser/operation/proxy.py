@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import socket
 import subprocess
 import time
 from contextlib import contextmanager
@@ -91,9 +92,11 @@ def proxied(place: Path, server: str):
     assert tried.returncode == 0, tried.stderr
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(100):
-            if (place / "nginx.pid").exists():
-                break
+        # Its number is written by the try already, so it is asked itself.
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", safe)) == 0:
+                    break
             time.sleep(0.05)
         yield f"https://localhost:{safe}", f"http://localhost:{plain}"
     finally:

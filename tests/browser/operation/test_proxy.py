@@ -66,7 +66,10 @@ def test_people_work_behind_it(tab, proxy, tmp_path):
     rest(tab)
     large = tmp_path / "large.csv"
     large.write_bytes(b"\0" * LARGEST)
-    with tab.expect_response(lambda r: "/upload_file/" in r.url and r.request.method == "PUT") as put:
+    taken = tab.expect_response(
+        lambda r: "/upload_file/" in r.url and r.request.method == "PUT", timeout=240_000
+    )
+    with taken as put:
         tab.locator('input[type="file"]').first.set_input_files(large)
     assert put.value.status == 204
 
