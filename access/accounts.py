@@ -92,7 +92,7 @@ def set_role(actor: Actor, db: Database, username: str, role: str) -> None:
 
 def listed(actor: Actor, db: Database) -> list[Account]:
     """Every account, in order of the user names."""
-    require(actor, Action.MANAGE_ACCOUNTS)
+    require(actor, Action.VIEW_ACCOUNTS)
     with db.read() as cursor:
         return account_store.accounts(cursor)
 

@@ -89,8 +89,9 @@ ENTRIES = (
         "pages/committee/appeals.py",
         "appeals",
         "overview",
-        Action.DECIDE_APPEALS,
+        Action.VIEW_APPEALS,
         ":material/gavel:",
+        (Action.DECIDE_APPEALS,),
     ),
     PageEntry(
         "pages/manager/pay.py",
@@ -122,7 +123,7 @@ ENTRIES = (
         "overview",
         Action.VIEW_GROWTH,
         ":material/trending_up:",
-        (Action.COACH, Action.KEEP_LADDER),
+        (Action.COACH, Action.KEEP_COURSES, Action.KEEP_LADDER),
     ),
     PageEntry(
         "pages/committee/review_results.py",
@@ -199,7 +200,14 @@ ENTRIES = (
         ":material/upload_file:",
         (Action.APPROVE_IMPORT,),
     ),
-    PageEntry("pages/desk/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
+    PageEntry(
+        "pages/desk/people.py",
+        "people",
+        "data",
+        Action.KEEP_PEOPLE,
+        ":material/groups:",
+        (Action.NAME_SUPERIORS,),
+    ),
     PageEntry("pages/desk/reviews.py", "reviews", "data", Action.RUN_REVIEWS, ":material/reviews:"),
     PageEntry(
         "pages/desk/periods.py",
@@ -207,17 +215,31 @@ ENTRIES = (
         "data",
         Action.VERIFY,
         ":material/event_available:",
-        (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS, Action.NAME_SUPERIORS),
+        (
+            Action.EXPORT_PERIOD,
+            Action.PUBLISH,
+            Action.VIEW_BRANCH,
+            Action.MANAGE_ACCOUNTS,
+            Action.NAME_SUPERIORS,
+        ),
     ),
     PageEntry(
         "pages/desk/calendar.py", "calendar", "data", Action.KEEP_CALENDAR, ":material/calendar_month:"
+    ),
+    PageEntry(
+        "pages/desk/trail.py",
+        "trail",
+        "data",
+        Action.VIEW_TRAIL,
+        ":material/history_edu:",
+        (Action.VIEW_ACCOUNTS,),
     ),
 )
 
 MISSING = "page"
 """The name in the address that says which page was asked for in vain."""
 
-FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk"}
+FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk", "hr": "people"}
 
 
 ARRIVED = "arrived"

@@ -66,6 +66,26 @@ def test_nobody_changes_the_data_and_the_scheme():
         assert not ({Action.IMPORT} <= actions and {Action.ADOPT_SCHEME} & actions), role
 
 
+READS = {
+    *(Action.VIEW_BRANCH, Action.VIEW_SCORECARD, Action.VIEW_SCHEMES, Action.VERIFY, Action.EXPORT_PERIOD),
+    *(Action.VIEW_TRAIL, Action.VIEW_ACCOUNTS, Action.VIEW_APPEALS, Action.VIEW_PAY, Action.VIEW_PAY_TOTALS),
+}
+
+
+def test_the_auditor_reads_and_does_nothing_else():
+    assert {action for role, action in TABLE if role == "auditor"} == READS
+
+
+def test_who_keeps_people_sees_no_figure_of_theirs():
+    figures = {Action.VIEW_BRANCH, Action.VIEW_SCORECARD, Action.VIEW_PAY, Action.EXPORT_PERIOD}
+    assert not figures & {action for role, action in TABLE if role == "hr"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_everybodys_figures_leave_with_those_only_who_see_them_anyway(role):
+    assert not may(role, Action.EXPORT_PERIOD) or may(role, Action.VIEW_BRANCH)
+
+
 def test_only_managers_have_a_scope_of_their_own():
     assert {role for (role, _), (scope, _) in TABLE.items() if scope == OWN} == {"manager"}
 

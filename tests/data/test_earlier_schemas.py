@@ -15,13 +15,15 @@ from data.stores import scheme_store, sheet_store
 from data.stores.reviews.vault import key_file
 from scoring import Scheme
 from scoring.periods import parse_period
-from tests.fixtures.databases import read_result_use
+from tests.fixtures.databases import read_pay, read_result_use
 from tests.places import FIXTURES
 from workflow import receipts
 from workflow.appeals import granting, standing
 from workflow.intake import imports
 from workflow.results import proof, publishing, scores
 from workflow.reviews import answering, assigning, calibration, campaigns, drawing, results
+from workflow.rewards import approving, payroll, runs
+from workflow.rewards.clawback import clawing
 from workflow.weighing import scenarios
 
 STORED = FIXTURES / "databases"
@@ -239,6 +241,34 @@ def test_an_appeal_that_waited_is_granted_and_its_result_signed_for(schema, tmp_
     assert (beside.sheet_id, beside.appeal_id, len(beside.corrections)) == (number, waits.appeal_id, 2)
     assert not receipts.receipt(person, db, waits.manager_id, waits.when).holds
     sign()
+    assert proof.verify(READER, db).differences == ()
+    db.close()
+
+
+def test_pay_is_the_same_to_the_fen(db, schema, expected):
+    if schema < 11:
+        assert "pay" not in expected
+        return
+    found = json.loads(json.dumps(read_pay.read(db)))
+    for name, was in expected["pay"].items():
+        assert found[name] == was, name
+    # The newest first.
+    states = [run[5] for run in found["runs"]][:4]
+    assert states == ["approved", "posted", "withdrawn", "turned-down"]
+    assert [check[3] for check in found["checks"]] == ["release", "postpone", "forfeit", "release"]
+    assert not next(c for c in found["clawbacks"])[6] and found["gone"]
+
+
+def test_a_run_and_a_clawback_that_waited_are_posted(schema, tmp_path):
+    if schema < 11:
+        return
+    db = Database.open(unpacked(schema, tmp_path))
+    li, tang = Actor("li.hangzhang", "president"), Actor("committee.tang", "committee")
+    (waits,) = (run for run in runs.runs(READER, db) if run.is_open)
+    assert approving.approve(li, db, waits.run_id, waits.sha256)
+    clawing.approve(tang, db, next(c for c in clawing.clawbacks(READER, db) if not c.events).clawback_id)
+    paid = payroll.make(READER, db)
+    assert {row.manager_id for row in paid.rows} and not payroll.waiting(READER, db).rows
     assert proof.verify(READER, db).differences == ()
     db.close()
 

@@ -197,7 +197,7 @@ def _results(ctx: Context, chosen: PeriodData) -> None:
         if row.appeal_id is not None:
             st.caption(t("period-result-appeal", number=row.appeal_id))
         st.caption(row.sha256)
-    if not found:
+    if not found or not allowed(ctx.actor, Action.EXPORT_PERIOD):
         return
 
     def package() -> bytes:

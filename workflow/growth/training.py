@@ -85,7 +85,7 @@ def add_course(
     ------
     WorkflowError : no name, no hours, the name is taken, an indicator that there is not.
     """
-    require(actor, Action.COACH)
+    require(actor, Action.KEEP_COURSES)
     called = name.strip()
     if not called or not 0 < hours <= MOST_HOURS:
         raise WorkflowError("errors-course-fields", most=MOST_HOURS)
@@ -106,7 +106,7 @@ def add_course(
 
 def retire(actor: Actor, db: Database, course_id: int, why: str) -> None:
     """Take a course out of the catalogue. WorkflowError: no reason, or no such course on offer."""
-    require(actor, Action.COACH)
+    require(actor, Action.KEEP_COURSES)
     reason = needed(why)
 
     def work(cursor: Cursor) -> None:

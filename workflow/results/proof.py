@@ -85,7 +85,7 @@ def export_period(actor: Actor, db: Database, period: Period, folder: Path) -> P
     ------
     WorkflowError : never published, or `folder` is there already.
     """
-    require(actor, Action.VERIFY)
+    require(actor, Action.EXPORT_PERIOD)
     code = period.code
     with db.read() as cursor:
         rows = sheet_store.sheets(cursor, code)

@@ -15,6 +15,8 @@ from data.stores.following import superior_store
 from workflow.errors import WorkflowError
 
 ROLES = ("president", "committee")
+EVERYBODY = ("president", "operator", "hr")
+"""To whom growth is open for the whole branch; what they may do there the permissions say."""
 """Who can head a team."""
 
 
@@ -72,7 +74,7 @@ def name_all(actor: Actor, db: Database, named: Mapping[str, str | None]) -> Non
 def people(db: Database, actor: Actor) -> frozenset[str] | None:
     """Whose results, talks and plans are the actor's to see as a superior, or as the own: ids, None for
     everybody; for workflow modules that have asked `access`."""
-    if actor.role in ("president", "operator"):
+    if actor.role in EVERYBODY:
         return None
     if actor.role == "manager":
         return frozenset({actor.manager_id} if actor.manager_id else ())
