@@ -38,8 +38,8 @@ EVERY = 10.0
 """Seconds between two looks at the server."""
 PAUSE = (10.0, 40.0)
 """Seconds for which somebody reads what was drawn, at least and at most."""
-FLAT = 0.5
-"""MB a minute: what memory may grow by, once everybody has been on every page."""
+FLAT = 1.0
+"""MB a minute: what memory may grow by in the second half, once everybody has been on every page."""
 KEPT = 120.0
 """Seconds for which Streamlit keeps the session of a tab that was closed, in case it comes back."""
 
@@ -178,8 +178,8 @@ async def load(process: int, address: str, people: int, minutes: float) -> tuple
 
 
 def slope(looks: list[Look]) -> float:
-    """MB a minute by least squares, of what was seen after the first third."""
-    settled = looks[len(looks) // 3 :]
+    """MB a minute by least squares, of what was seen in the second half."""
+    settled = looks[len(looks) // 2 :]
     return float(np.polyfit([one.minute for one in settled], [one.memory for one in settled], 1)[0])
 
 
@@ -204,7 +204,7 @@ def report(heard: Heard, looks: list[Look], after: Look, minutes: float) -> dict
             f"{one.minute:7.1f}{one.memory:7.0f}{one.files:7}{one.threads:9}{one.sessions:10}{one.media:10.1f}"
         )
     grows = slope(looks)
-    print(f"\nmemory {grows:+.2f} MB a minute after the first third; done: {dict(heard.done)}")
+    print(f"\nmemory {grows:+.2f} MB a minute in the second half; done: {dict(heard.done)}")
     print(f"wrong: {len(heard.wrong)}" + "".join(f"\n  {w}" for w in heard.wrong[:20]))
     return {
         "minutes": minutes,
