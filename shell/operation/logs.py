@@ -88,6 +88,8 @@ def begin(database: Path) -> None:
     # What a handler cannot write (a full disk) is told by the health route, not by a traceback at every line.
     logging.raiseExceptions = False
     threading.excepthook = _thread_failed
+    # At every file that is made at a click Streamlit warns that this is done outside of a page's run.
+    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     _log.handlers = handlers
     _log.setLevel(logging.INFO)
     _log.propagate = False
