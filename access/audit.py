@@ -106,3 +106,8 @@ def of_account(cursor: Cursor, username: str, kind: type[T]) -> list[T]:
 def broken_at(cursor: Cursor) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
     return trail.broken_at(cursor)
+
+
+def actions_since(cursor: Cursor, number: int) -> list[tuple[int, str]]:
+    """The entries after that of `number`, oldest first: number and action, not who nor about whom."""
+    return cursor.execute("SELECT seq, action FROM audit WHERE seq > ? ORDER BY seq", [number]).fetchall()

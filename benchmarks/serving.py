@@ -25,12 +25,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answering(address: str) -> str:
-    """`address`, once the server there answers; TimeoutError where it does not."""
+def answering(address: str, path: str = "/_stcore/health") -> str:
+    """`address`, once the server there answers at `path`; TimeoutError where it does not."""
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310 - our own server
+            urllib.request.urlopen(f"{address}{path}", timeout=1)  # noqa: S310 - our own server
             return address
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)

@@ -9,6 +9,7 @@ import streamlit as st
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
 from shell.account import password
+from shell.operation import failures
 from ui import address_line, page, runtime
 from words.text import literal, text_for
 
@@ -59,4 +60,5 @@ def main() -> None:
         navigation.name_tab(chosen, t)
 
 
-main()
+with failures.timed():
+    main()

@@ -26,6 +26,7 @@ from access import browsers
 from scoring.errors import SteelyardError
 from shell import attachments, context
 from shell.navigation import ENTRIES, MISSING
+from shell.operation import health
 from shell.without_account import customer, pay_link
 from ui import components, page
 
@@ -260,6 +261,7 @@ def routes() -> list[Route]:
         *customer.routes(context.base()),
         *attachments.routes(context.base()),
         *pay_link.routes(context.base()),
+        *health.routes(context.base()),
         *(Route(f"{context.base()}/{path}", first_page) for path in paths),
         Route(f"{context.base()}/{{name:page}}", no_page),
     ]

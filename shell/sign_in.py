@@ -13,6 +13,7 @@ from access.permissions import ROLES
 from access.sign_in import authenticate
 from shell import door
 from shell.context import OVER, branch, known_browser, language
+from shell.operation import logs
 from shell.single_sign_on import offer as single_sign_on
 from words.text import Text, literal, text_for
 
@@ -84,6 +85,7 @@ def _account_form(t: Text) -> None:
                 _enter(authenticate(branch().db, username, password, known_browser()))
                 st.rerun()
             except SignInFailed as failure:
+                logs.record("sign-in-failed", level="warning", key=failure.key)
                 st.error(literal(t.error(failure)))
 
 
@@ -91,5 +93,6 @@ def _enter(actor: Actor) -> None:
     """Runs before the script, so that another click in the meantime cannot lose it."""
     token, session = browsers.begin(branch().db, actor)
     sessions.keep(st.session_state, session)
+    logs.record("sign-in", role=actor.role)
     st.session_state.pop(OVER, None)
     st.session_state[door.TICKET] = door.tickets.issue(token)
