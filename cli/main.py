@@ -7,6 +7,7 @@ import typer
 from cli import (
     accounts,
     analysis,
+    backup,
     batches,
     database,
     paper,
@@ -21,7 +22,19 @@ from data.errors import DatabaseInUse
 from data.keeping.damage import cause_of_system
 from scoring.errors import SteelyardError
 
-COMMANDS = (database, accounts, permissions, batches, templates, scoring, analysis, schemes, periods, paper)
+COMMANDS = (
+    database,
+    accounts,
+    permissions,
+    batches,
+    templates,
+    scoring,
+    analysis,
+    schemes,
+    periods,
+    paper,
+    backup,
+)
 """Each module registers its commands with the frame."""
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
+from shell.keeping import backup_watch
 from ui import address_line, page, runtime
 from words.text import literal, text_for
 
@@ -25,6 +26,7 @@ def main() -> None:
         page.header(t("app-no-database"), literal(t.error(problem)))
         return
     inbox_watch.watch(branch, str(branch.db.path))
+    backup_watch.watch(branch, str(branch.db.path))
     session = context.session()
     if session is None:
         navigation.for_everybody(sign_in.render, t("signin-title")).run()
