@@ -25,7 +25,8 @@ def append(cursor: Cursor, actor: Actor, action: str, subject: str, detail: Mapp
     last = cursor.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
     seq, previous = (last[0] + 1, last[1]) if last else (1, "")
     at = now()
-    text = json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str)
+    told = {**detail, "for": actor.acts_for} if actor.acts_for else detail
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
     entry = [seq, at, actor.username, action, subject, text, previous]
     cursor.execute(
         f"INSERT INTO audit ({_ENTRY}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*entry, _hash(entry)]

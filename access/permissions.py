@@ -53,6 +53,7 @@ class Action(StrEnum):
     CLAW_BACK = "claw-back"
     SET_FINDING = "set-finding"
     BACK_UP = "back-up"
+    DELEGATE = "delegate"
 
 
 class Reason(StrEnum):
@@ -128,16 +129,36 @@ class Reason(StrEnum):
     KNOWS_POSTS = "knows-posts"
     KNOWS_LEAVE = "knows-leave"
     APPLIES_RULES = "applies-rules"
+    IS_REPLACED_WHEN_AWAY = "is-replaced-when-away"
+    DELEGATED = "delegated"
+    """Outside the table: somebody who may let the person do it."""
 
     OPERATES = "operates"
     """Outside the table: whoever runs the command line."""
     NOT_GRANTED = "not-granted"
     NOT_OWN = "not-own"
+    NOT_DELEGATED = "not-delegated"
 
 
 ROLES = ("president", "committee", "manager", "hr", "data-officer", "auditor", "admin")
 
 OWN, ANY = "own", "any"
+
+PERSONAL = frozenset(
+    {
+        *(
+            Action.GIVE_REVIEW,
+            Action.SET_WEIGHTS,
+            Action.COMMENT_SCHEME,
+            Action.SIGN_RECEIPT,
+            Action.FILE_APPEAL,
+        ),
+        *(Action.MANAGE_ACCOUNTS, Action.VIEW_ACCOUNTS, Action.VIEW_TRAIL, Action.DELEGATE),
+        # Comes along, as it is everybody's.
+        Action.VIEW_SCHEMES,
+    }
+)
+"""What nobody can do for somebody else: said by a person and not by a post, or handing on rights."""
 
 
 class Grant(NamedTuple):
@@ -169,6 +190,7 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("president", Action.NAME_SUPERIORS): Grant(ANY, Reason.PLACES_STAFF),
     ("president", Action.APPROVE_PAY): Grant(ANY, Reason.ANSWERS_FOR_COST),
     ("president", Action.VIEW_PAY_TOTALS): Grant(ANY, Reason.ANSWERS_FOR_COST),
+    ("president", Action.DELEGATE): Grant(ANY, Reason.IS_REPLACED_WHEN_AWAY),
     ("committee", Action.VIEW_BRANCH): Grant(ANY, Reason.SEES_WHO_IS_TOUCHED),
     ("committee", Action.VIEW_SCORECARD): Grant(ANY, Reason.SEES_WHY_SOMEBODY_MOVES),
     ("committee", Action.VIEW_SCHEMES): Grant(ANY, Reason.KEEPS_SCHEME),
@@ -198,6 +220,7 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("committee", Action.RELEASE_PAY): Grant(ANY, Reason.CHECKS_BEFORE_RELEASE),
     ("committee", Action.CLAW_BACK): Grant(ANY, Reason.RECOVERS_BY_RULE),
     ("committee", Action.SET_FINDING): Grant(ANY, Reason.FINDS_WHO_ANSWERS),
+    ("committee", Action.DELEGATE): Grant(ANY, Reason.IS_REPLACED_WHEN_AWAY),
     ("manager", Action.VIEW_SCORECARD): Grant(OWN, Reason.OWN_RESULTS),
     ("manager", Action.VIEW_SCHEMES): Grant(ANY, Reason.RULES_MADE_KNOWN),
     ("manager", Action.COMMENT_SCHEME): Grant(ANY, Reason.HEARD_BEFORE_RULES),
@@ -214,6 +237,7 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("hr", Action.VIEW_GROWTH): Grant(ANY, Reason.KEEPS_TALKS_ON_FILE),
     ("hr", Action.KEEP_COURSES): Grant(ANY, Reason.TRAINS_STAFF),
     ("hr", Action.KEEP_LADDER): Grant(ANY, Reason.KNOWS_POSTS),
+    ("hr", Action.DELEGATE): Grant(ANY, Reason.IS_REPLACED_WHEN_AWAY),
     ("data-officer", Action.VIEW_SCHEMES): Grant(ANY, Reason.MUST_KNOW_MEASURES),
     ("data-officer", Action.COMMENT_SCHEME): Grant(ANY, Reason.KNOWS_MEASURES),
     ("data-officer", Action.VERIFY): Grant(ANY, Reason.ANSWERS_FOR_FIGURES),
@@ -222,6 +246,7 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("data-officer", Action.KEEP_PEOPLE): Grant(ANY, Reason.BRINGS_DATA),
     ("data-officer", Action.RUN_REVIEWS): Grant(ANY, Reason.ASKS_RATERS),
     ("data-officer", Action.KEEP_CALENDAR): Grant(ANY, Reason.COUNTS_WORKING_DAYS),
+    ("data-officer", Action.DELEGATE): Grant(ANY, Reason.IS_REPLACED_WHEN_AWAY),
     ("auditor", Action.VIEW_BRANCH): Grant(ANY, Reason.AUDITS),
     ("auditor", Action.VIEW_SCORECARD): Grant(ANY, Reason.AUDITS),
     ("auditor", Action.VIEW_SCHEMES): Grant(ANY, Reason.AUDITS_RULES),
@@ -260,6 +285,10 @@ def why(actor: Actor, action: Action, subject: str | None = None) -> Verdict:
     grant = TABLE.get((actor.role, action))
     if grant is None:
         return Verdict(False, "", Reason.NOT_GRANTED)
+    if actor.acts_for and action is not Action.VIEW_SCHEMES:
+        if action not in actor.actions or action in PERSONAL or grant.scope == OWN:
+            return Verdict(False, "", Reason.NOT_DELEGATED)
+        return Verdict(True, grant.scope, Reason.DELEGATED)
     if grant.scope == OWN and (subject is None or subject != actor.manager_id):
         return Verdict(False, OWN, Reason.NOT_OWN)
     return Verdict(True, *grant)

@@ -235,6 +235,9 @@ ENTRIES = (
         ":material/history_edu:",
         (Action.VIEW_ACCOUNTS,),
     ),
+    PageEntry(
+        "pages/desk/delegations.py", "delegations", "data", Action.DELEGATE, ":material/supervisor_account:"
+    ),
 )
 
 MISSING = "page"

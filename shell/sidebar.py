@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from access import browsers, sessions
+from access import accounts, browsers, delegation, sessions
 from access.sessions import Session
 from shell import door, why
-from shell.context import LANGUAGE_KEY, OVER, language, leave
+from shell.context import LANGUAGE_KEY, OVER, act_for, language, leave
 from shell.navigation import PageEntry
 from ui import address_line, components, page
 from ui.choice import pick
@@ -44,9 +44,25 @@ def foot(session: Session, branch: Branch, entry: PageEntry, t: Text) -> None:
     with st.sidebar:
         st.caption(t("nav-branch", branch=literal(branch.name(t.lang))))
         st.markdown(f"**{literal(t.term(actor.called(t.lang)))}** · {t(f'role-{actor.role}')}")
-        why.explain(session, entry, t)
+        _places(session, branch, t)
+        why.explain(session, branch, entry, t)
         _ways_out(session, branch, t)
     language_switch(t)
+
+
+def _places(session: Session, branch: Branch, t: Text) -> None:
+    """For whom the person acts, and the way there and back."""
+    person = session.own or session.actor
+    if session.own is not None:
+        name = literal(t.term(accounts.called(branch.db, session.actor.acts_for)))
+        st.warning(t("acting-for", name=name))
+        st.button(t("acting-own"), key="act-own", type="tertiary", on_click=act_for, args=(None,))
+        return
+    for held in delegation.open_to(branch.db, person):
+        name = literal(t.term(accounts.called(branch.db, held.giver)))
+        label = t("acting-begin", name=name, last=held.last_day.isoformat())
+        key = f"act-{held.delegation_id}"
+        st.button(label, key=key, type="tertiary", on_click=act_for, args=(held.delegation_id,))
 
 
 def _ways_out(session: Session, branch: Branch, t: Text) -> None:

@@ -12,7 +12,7 @@ from access.permissions import Action, allowed, require
 from data import clock
 from data.cache import remembered
 from data.database import Database
-from data.stores import trail_store
+from data.stores.rights import trail_store
 
 MOST = 5_000
 """So many entries are read at once; the days are narrowed for more."""
@@ -21,7 +21,8 @@ MOST = 5_000
 @dataclass(frozen=True)
 class Entry:
     """What somebody did: ``at`` in the branch's time; ``why`` as it was given, "" where nothing was;
-    ``detail`` as JSON, "" for whoever may not see the branch's figures, which stand in some details."""
+    ``acts_for`` in whose place, by user name; ``detail`` as JSON, "" for whoever may not see the figures that
+    stand in some."""
 
     number: int
     at: dt.datetime
@@ -30,6 +31,7 @@ class Entry:
     subject: str
     why: str
     detail: str
+    acts_for: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,16 @@ def entries(
         with db.read() as cursor:
             found = trail_store.entries(cursor, begin, end, by, action, MOST)
         return tuple(
-            Entry(e.seq, e.at, e.by, e.action, e.subject, _why(e.detail), e.detail if whole else "")
+            Entry(
+                e.seq,
+                e.at,
+                e.by,
+                e.action,
+                e.subject,
+                _told(e.detail, "why"),
+                e.detail if whole else "",
+                _told(e.detail, "for"),
+            )
             for e in found
         )
 
@@ -79,10 +90,10 @@ def _midnight(day: dt.date) -> dt.datetime:
     return clock.stored(dt.datetime.combine(day, dt.time()))
 
 
-def _why(detail: str) -> str:
+def _told(detail: str, name: str) -> str:
     try:
         told = orjson.loads(detail)
     except orjson.JSONDecodeError:
         return ""
-    said = told.get("why") if isinstance(told, dict) else None
+    said = told.get(name) if isinstance(told, dict) else None
     return said if isinstance(said, str) else ""

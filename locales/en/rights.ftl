@@ -191,3 +191,72 @@ trail-did-set-rules = Chose the rules of the checks
 trail-did-seed = Loaded the demonstration
 trail-did-give-delegation = Let somebody act for them
 trail-did-end-delegation = Took back a delegation
+
+action-delegate = let others act for them
+reason-is-replaced-when-away = needs somebody to act for them when away
+reason-delegated = was let to act for somebody
+reason-not-delegated = what was delegated does not include it
+
+nav-delegations = Acting for others
+delegation-title = Acting for others
+delegation-sentence-none = No delegation is in force today.
+delegation-sentence-given = { $given ->
+    [one] { $given } delegation lets
+   *[other] { $given } delegations let
+} others act for you today.
+delegation-sentence-taken = { $taken ->
+    [one] { $taken } delegation lets
+   *[other] { $taken } delegations let
+} you act for others today; change over in the side bar.
+delegation-sentence-both = { $given ->
+    [one] { $given } delegation lets
+   *[other] { $given } delegations let
+} others act for you today, and you may act for others by { $taken }; change over in the side bar.
+delegation-nobody = There is nobody who can act for you; ask the administrator for accounts.
+delegation-give = Let somebody act for me
+delegation-note = The first and the last day count; it ends by itself and can be taken back. Nothing can be handed on; where two people are needed, both of you count as one. Reviews, own weights and accounts are left out.
+delegation-giver = For
+delegation-taker = Who acts
+delegation-actions = What
+delegation-first = First day
+delegation-last = Last day
+delegation-why = Why
+delegation-why-example = Such as: a week of training elsewhere
+delegation-do = Delegate
+delegation-given = Delegated; it ends by itself.
+delegation-opens = Opens the pages: { $pages }
+delegation-needs = To { $action }, a page has to open; choose one of these too: { $needs }
+delegation-list = { $count ->
+    [one] { $count } delegation
+   *[other] { $count } delegations
+}
+delegation-list-note = Those you gave and took, latest first; all of it stands in the trail.
+delegation-state = State
+delegation-state-now = In force
+delegation-state-coming = To come
+delegation-state-over = Over
+delegation-state-ended = Ended on { $day } by { $by }: { $why }
+delegation-end = End it with { $name } (until { $last })
+delegation-end-why = Why it ends early
+delegation-ended = The delegation has ended.
+acting-for = You act for { $name }
+acting-own = Act as myself again
+acting-begin = Act for { $name } (until { $last })
+why-acting = You act for { $name }: what was delegated is open and nothing else, and what you do stands in the trail under your name, with for whom.
+trail-for = For
+
+seen-title-view-scorecard = Who else may see my scorecard, and why:
+seen-title-view-pay = Who else may see my pay, and why:
+seen-title-view-growth = Who else may see my talks and plans, and why:
+seen-nobody = Nobody else.
+seen-one = { $name } ({ $role }): { $reason }
+seen-since = {" "}(since { $day })
+seen-delegated = { $name }: acts for { $giver } ({ $role }) from { $first } to { $last }
+
+errors-delegation-taker = { $name } cannot act for you: there is no such account in use, or the post does not act for others. Choose somebody else.
+errors-delegation-actions = Nothing was chosen, or something that nobody can do for you. Choose among what is offered.
+errors-delegation-apart = The post of { $name } has to stay apart from what you chose: whoever brings data drafts and adopts no scheme, and the other way round. Choose somebody else, or leave it out.
+errors-delegation-days = The days do not fit: the last day lies before today or the first day, or there are more than { $most } days. Change the days.
+errors-delegation-why = Say why, in at most { $most } characters.
+errors-delegation-over = This delegation is over.
+errors-one-hand = Somebody who acts for you, or for whom you act, has done this step already; both of you count as one person here. Somebody else has to do it.

@@ -17,7 +17,7 @@ def may(role, action, subject=None, manager_id=None):
 def test_the_table_names_known_roles_and_gives_a_reason_for_each_grant():
     assert {role for role, _ in TABLE} == set(ROLES)
     assert {action for _, action in TABLE} == set(Action)
-    outside = {Reason.OPERATES, Reason.NOT_GRANTED, Reason.NOT_OWN}
+    outside = {Reason.OPERATES, Reason.NOT_GRANTED, Reason.NOT_OWN, Reason.DELEGATED, Reason.NOT_DELEGATED}
     assert {grant.scope for grant in TABLE.values()} == {OWN, ANY}
     assert {grant.reason for grant in TABLE.values()} == set(Reason) - outside
 

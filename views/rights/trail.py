@@ -73,6 +73,10 @@ def listed(ctx: Context, found: Sequence[Entry]) -> None:
         Column("subject", t("trail-subject"), lambda e: e.subject or None, wrap=True),
         Column("why", t("trail-why"), lambda e: e.why or None, wrap=True),
     ]
+    if any(e.acts_for for e in found):
+        columns.insert(
+            3, Column("for", t("trail-for"), lambda e: ctx.names.get(e.acts_for, e.acts_for) or None)
+        )
     if any(e.detail for e in found):
         columns.append(Column("detail", t("trail-detail"), lambda e: e.detail or None, "muted", wrap=True))
     title = t("trail-list", count=len(found))

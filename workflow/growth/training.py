@@ -141,7 +141,8 @@ def suggested(actor: Actor, db: Database, manager_id: str, period: Period) -> tu
     ------
     WorkflowError : no posted result of the person.
     """
-    found = reach.posted(actor, db, manager_id, period)
+    reach.see(actor, db, manager_id)
+    found = reach.posted(db, actor, manager_id, period)
     steps = found.sheet.explain(manager_id).indicators
     lost = {step.indicator.code: step.lost for step in steps if step.lost}
     had = {t.course.course_id for t in record(actor, db, manager_id) if t.state in (OFFERED, DONE)}

@@ -15,9 +15,9 @@ from data.stores.following import superior_store
 from workflow.errors import WorkflowError
 
 ROLES = ("president", "committee")
+"""Who can head a team."""
 EVERYBODY = ("president", "operator", "hr")
 """To whom growth is open for the whole branch; what they may do there the permissions say."""
-"""Who can head a team."""
 
 
 def superiors(actor: Actor, db: Database) -> dict[str, str]:
@@ -80,7 +80,8 @@ def people(db: Database, actor: Actor) -> frozenset[str] | None:
         return frozenset({actor.manager_id} if actor.manager_id else ())
     if actor.role not in ROLES:
         return frozenset()
-    mine = {team for team, username in _named(db).items() if username == actor.username}
+    place = actor.acts_for or actor.username
+    mine = {team for team, username in _named(db).items() if username == place}
     return frozenset(manager for manager, team in _members(db).items() if team in mine)
 
 

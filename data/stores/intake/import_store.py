@@ -16,7 +16,7 @@ from data.facts import Fact
 from data.reading.columns.kinds import MEASURED
 from data.reading.judged import Judged
 from data.reading.problems import Problem
-from data.rows import first, insert, next_number, scalar
+from data.rows import Local, first, insert, next_number, scalar
 from data.stores.intake import batch_store
 
 ARRIVED, WAITING, APPROVED, REJECTED = "arrived", "awaiting-review", "approved", "rejected"
@@ -157,6 +157,7 @@ class Standing:
     kind: str
     state: str
     brought_by: list[str]
+    brought_at: Local
 
 
 def standing(cursor: Cursor, batch_id: int) -> Standing | None:
@@ -168,7 +169,8 @@ def standing(cursor: Cursor, batch_id: int) -> Standing | None:
                 list_prepend(
                     b.imported_by,
                     coalesce(list(e.actor) FILTER (e.status IN ('arrived', 'awaiting-review')), [])
-                ) AS brought_by
+                ) AS brought_by,
+                any_value(b.imported_at) AS brought_at
             FROM import_batch b JOIN batch_event e USING (batch_id) WHERE b.batch_id = ?
             GROUP BY b.kind, b.imported_by
             """,
