@@ -52,6 +52,7 @@ class Action(StrEnum):
     RELEASE_PAY = "release-pay"
     CLAW_BACK = "claw-back"
     SET_FINDING = "set-finding"
+    BACK_UP = "back-up"
     DELEGATE = "delegate"
 
 
@@ -115,6 +116,7 @@ class Reason(StrEnum):
     CHECKS_BEFORE_RELEASE = "checks-before-release"
     RECOVERS_BY_RULE = "recovers-by-rule"
     FINDS_WHO_ANSWERS = "finds-who-answers"
+    KEEPS_COPIES = "keeps-copies"
     HANDS_OVER_PROOF = "hands-over-proof"
     AUDITS = "audits"
     AUDITS_RULES = "audits-rules"
@@ -263,6 +265,7 @@ TABLE: dict[tuple[str, Action], Grant] = {
     ("admin", Action.RUN_REVIEWS): Grant(ANY, Reason.KEEPS_REVIEWS_GOING),
     ("admin", Action.NAME_SUPERIORS): Grant(ANY, Reason.KNOWS_THE_TEAMS),
     ("admin", Action.KEEP_CALENDAR): Grant(ANY, Reason.KEEPS_DEADLINES_RIGHT),
+    ("admin", Action.BACK_UP): Grant(ANY, Reason.KEEPS_COPIES),
 }
 """Whatever is not here is refused."""
 

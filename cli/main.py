@@ -17,6 +17,7 @@ from cli import (
     templates,
 )
 from cli.frame import IN_USE, WRONG_USE, app, settings
+from cli.keeping import commands as keeping
 from cli.single_sign_on import commands as single_sign_on
 from data.errors import DatabaseInUse
 from data.keeping.damage import cause_of_system
@@ -34,6 +35,7 @@ COMMANDS = (
     schemes,
     periods,
     paper,
+    keeping,
 )
 """Each module registers its commands with the frame."""
 

@@ -9,6 +9,7 @@ import streamlit as st
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
 from shell.account import password
+from shell.keeping import backup_watch
 from shell.operation import failures
 from ui import address_line, page, runtime
 from words.text import literal, text_for
@@ -29,6 +30,7 @@ def main() -> None:
         page.header(t("app-no-database"), literal(t.error(problem)))
         return
     inbox_watch.watch(branch, str(branch.db.path))
+    backup_watch.watch(branch, str(branch.db.path))
     session = context.session()
     if session is None:
         navigation.for_everybody(sign_in.render, t("signin-title")).run()

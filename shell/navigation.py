@@ -229,6 +229,7 @@ ENTRIES = (
     PageEntry(
         "pages/desk/calendar.py", "calendar", "data", Action.KEEP_CALENDAR, ":material/calendar_month:"
     ),
+    PageEntry("pages/desk/keeping.py", "keeping", "data", Action.BACK_UP, ":material/backup:"),
     PageEntry(
         "pages/desk/trail.py",
         "trail",
