@@ -31,10 +31,10 @@ EXCHANGE = """
 ROWS = ("verify-rows-changed", "verify-rows-fewer", "verify-rows-more", "verify-rows-stray")
 CHANGED, FEWER, MORE, STRAY = ROWS
 SWAP = """
-    UPDATE measurement SET value = n.both - measurement.value FROM (
-        SELECT min(value) + max(value) AS both, arg_min(measurement_id, value) AS a,
-            arg_max(measurement_id, value) AS b FROM measurement
-    ) n WHERE measurement_id IN (n.a, n.b)
+    UPDATE measured SET value = n.both - measured.value FROM (
+        SELECT min(value) + max(value) AS both, arg_min(number, value) AS a,
+            arg_max(number, value) AS b FROM measured
+    ) n WHERE number IN (n.a, n.b)
 """
 OTHER = "replace(content::VARCHAR, '\"A\"', '\"B\"')"
 CASES = {
@@ -72,20 +72,20 @@ CASES = {
         None,
     ),
     "a measured value": (
-        "UPDATE measurement SET value = value + 1 WHERE measurement_id = 100",
+        "UPDATE measured SET value = value + 1 WHERE number = 100",
         CHANGED,
-        "measurement",
+        "measured",
     ),
-    "a measured value deleted": ("DELETE FROM measurement WHERE measurement_id = 100", FEWER, "measurement"),
+    "a measured value deleted": ("DELETE FROM measured WHERE number = 100", FEWER, "measured"),
     "a measured value put in": (
-        "INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)"
-        " SELECT manager_id, indicator_code, period, 1, batch_id, recorded_at FROM measurement LIMIT 1",
+        "INSERT INTO measured (person_no, indicator_no, period_no, value, batch_id, recorded_at)"
+        " SELECT person_no, indicator_no, period_no, 1, batch_id, recorded_at FROM measured LIMIT 1",
         STRAY,
-        "measurement",
+        "measured",
     ),
-    "two people's values swapped": (SWAP, CHANGED, "measurement"),
-    "a target": ("UPDATE target SET value = value * 2 WHERE target_id = 7", CHANGED, "target"),
-    "a target deleted": ("DELETE FROM target WHERE target_id = 7", FEWER, "target"),
+    "two people's values swapped": (SWAP, CHANGED, "measured"),
+    "a target": ("UPDATE targeted SET value = value * 2 WHERE number = 7", CHANGED, "targeted"),
+    "a target deleted": ("DELETE FROM targeted WHERE number = 7", FEWER, "targeted"),
     "a veto deleted": ("DELETE FROM event WHERE fact_id = (SELECT max(fact_id) FROM event)", FEWER, "event"),
     "a person renamed": (
         "UPDATE person_record SET name = 'x' WHERE fact_id = (SELECT min(fact_id) FROM person_record)",
@@ -190,8 +190,8 @@ CASES = {
     "an appeal's wish": ("UPDATE appeal SET wanted = 99 WHERE appeal_id = 1", CHANGED, "appeal"),
     "a plan's goal": ("UPDATE plan_goal SET target = 0", CHANGED, "plan_goal"),
     "a receipt deleted": ("DELETE FROM receipt WHERE receipt_id = 1", FEWER, "receipt"),
-    "a seal": ("UPDATE seal SET sha256 = 'x' WHERE table_name = 'target'", "verify-seal", None),
-    "a seal deleted": ("DELETE FROM seal WHERE table_name = 'target'", "verify-seal", None),
+    "a seal": ("UPDATE seal SET sha256 = 'x' WHERE table_name = 'targeted'", "verify-seal", None),
+    "a seal deleted": ("DELETE FROM seal WHERE table_name = 'targeted'", "verify-seal", None),
     "a table gone": ("DROP TABLE outcome", "verify-table-gone", "outcome"),
     "a column more": ("ALTER TABLE outcome ADD COLUMN more INTEGER", "verify-table-columns", "outcome"),
 }

@@ -1,3 +1,58 @@
+-- Accounts that are kept while the branch works: more that can happen to one, known browsers, names that wait.
+
+CREATE TABLE account_history (
+    event_id BIGINT PRIMARY KEY DEFAULT nextval('account_event_number'),
+    username VARCHAR NOT NULL REFERENCES account (username),
+    kind VARCHAR NOT NULL CHECK (kind IN ('password', 'role', 'disabled', 'enabled', 'must-change', 'name', 'manager', 'identity')),
+    value VARCHAR, happened_at TIMESTAMP NOT NULL, actor VARCHAR NOT NULL
+);
+INSERT INTO account_history (event_id, username, kind, value, happened_at, actor)
+SELECT event_id, username, kind, value, happened_at, actor FROM account_event ORDER BY event_id;
+DROP TABLE account_event;
+ALTER TABLE account_history RENAME TO account_event;
+COMMENT ON TABLE account_event IS 'Changes of accounts; passwords as argon2 hashes; the last of a kind holds, over what stands in account';
+COMMENT ON COLUMN account_event.value IS 'The hash, the role, the name, the manager''s id (NULL: none any more), 1 or 0 of must-change; of an identity issuer and subject of the single sign-on; NULL of disabled and enabled';
+
+CREATE TABLE sign_in_over (
+    token_sha256 VARCHAR PRIMARY KEY, happened_at TIMESTAMP NOT NULL,
+    why VARCHAR NOT NULL CHECK (why IN (
+        'left', 'everywhere', 'replaced', 'idle', 'disabled', 'password', 'role', 'manager', 'administrator', 'expired', 'provider'
+    ))
+);
+INSERT INTO sign_in_over (token_sha256, happened_at, why) SELECT token_sha256, happened_at, why FROM sign_in_end;
+DROP TABLE sign_in_end;
+ALTER TABLE sign_in_over RENAME TO sign_in_end;
+COMMENT ON TABLE sign_in_end IS 'Signed out here, everywhere, by the administrator or at the single sign-on, replaced by another sign-in of the browser, left alone, expired, or the account was disabled, its password, role or manager''s id changed';
+
+CREATE TABLE known_browser (
+    browser_sha256 VARCHAR NOT NULL, username VARCHAR NOT NULL, seen_at TIMESTAMP NOT NULL, PRIMARY KEY (browser_sha256, username)
+);
+COMMENT ON TABLE known_browser IS 'Browsers in which a person has signed in with the password: their wrong tries are counted apart from those of strangers. No fact of record: the oldest are forgotten';
+
+CREATE TABLE waiting_name (
+    name_sha256 VARCHAR PRIMARY KEY, pauses INTEGER NOT NULL, until TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE waiting_name IS 'Names that wait after wrong tries, so that a restart does not give the tries back; whether there is such an account or not. No fact of record: forgotten after a day';
+COMMENT ON COLUMN waiting_name.pauses IS 'How many times in a row it had to wait';
+
+-- Who may act for whom, from day to day.
+
+CREATE SEQUENCE delegation_number;
+CREATE TABLE delegation (
+    delegation_id INTEGER PRIMARY KEY DEFAULT nextval('delegation_number'), giver VARCHAR NOT NULL, taker VARCHAR NOT NULL,
+    actions VARCHAR[] NOT NULL, first_day DATE NOT NULL, last_day DATE NOT NULL, why VARCHAR NOT NULL, given_at TIMESTAMP NOT NULL,
+    CHECK (giver <> taker), CHECK (first_day <= last_day)
+);
+COMMENT ON TABLE delegation IS 'Somebody lets another person act for them; it ends by itself after the last day';
+COMMENT ON COLUMN delegation.actions IS 'What may be done for the giver, by the names of the table of permissions; the giver''s role must still grant it';
+COMMENT ON COLUMN delegation.first_day IS 'Both days are included, in the branch''s time';
+CREATE SEQUENCE delegation_event_number;
+CREATE TABLE delegation_event (
+    event_id BIGINT PRIMARY KEY DEFAULT nextval('delegation_event_number'), delegation_id INTEGER NOT NULL REFERENCES delegation (delegation_id),
+    kind VARCHAR NOT NULL CHECK (kind IN ('ended')), happened_at TIMESTAMP NOT NULL, actor VARCHAR NOT NULL, why VARCHAR NOT NULL
+);
+COMMENT ON TABLE delegation_event IS 'A delegation that was taken back before its last day';
+
 -- Measured values and targets in little room: keys are numbers, written out by views under the names that they had.
 -- No index over them: nothing asks for a row by its number, and an index of hundreds of millions would be most of the file.
 -- The rows are copied in the order of their numbers, which is that of their periods, without being held in memory.
@@ -87,3 +142,19 @@ FROM (
     SELECT period_no, person_no, indicator_no, arg_max_null(value, number) AS value, max(number) AS number
     FROM measured GROUP BY period_no, person_no, indicator_no
 ) GROUP BY period_no ORDER BY max(number);
+
+-- Rows are tied to the trail: the entry of a transaction carries the hash of its seals, each the hash of rows.
+ALTER TABLE audit ADD COLUMN sealed VARCHAR;
+COMMENT ON COLUMN audit.sealed IS 'SHA-256 of the entry''s seals, part of its own hash; empty where nothing was sealed, and in entries from before there were seals';
+
+CREATE TABLE seal (
+    seq BIGINT, table_name VARCHAR, first BIGINT NOT NULL, last BIGINT NOT NULL, row_count BIGINT NOT NULL,
+    sha256 VARCHAR NOT NULL, columns VARCHAR NOT NULL,
+    PRIMARY KEY (seq, table_name)
+);
+COMMENT ON TABLE seal IS 'What a transaction added to a table, by its hash; tied to the trail by the entry''s own hash';
+COMMENT ON COLUMN seal.seq IS 'The entry of the trail';
+COMMENT ON COLUMN seal.first IS 'The lowest number of the rows; 0 where the table is sealed whole';
+COMMENT ON COLUMN seal.last IS 'The highest number of the rows; 0 where the table is sealed whole';
+COMMENT ON COLUMN seal.sha256 IS 'As data/sealing/digest.py says';
+COMMENT ON COLUMN seal.columns IS 'The columns that were hashed, in order';
