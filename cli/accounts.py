@@ -17,7 +17,7 @@ from cli.frame import FAILED, acting, app, say, settings
 from cli.frame import database as opened
 from data.database import Database
 from data.errors import DatabaseInUse
-from documents import account_slips
+from documents.people import account_slips
 from documents.reports import problem_line
 from scoring.errors import SteelyardError
 

@@ -45,6 +45,7 @@ ENTRIES = (
         "overview",
         Action.VIEW_BRANCH,
         ":material/leaderboard:",
+        (Action.COACH,),
     ),
     PageEntry(
         "pages/president/attention.py", "attention", "overview", Action.COACH, ":material/notifications:"

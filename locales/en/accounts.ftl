@@ -5,8 +5,8 @@ errors-signin-wait = { $minutes ->
     [one] Too many wrong tries: wait one minute and try again.
    *[other] Too many wrong tries: wait { $minutes } minutes and try again.
 } A browser that you use often does not wait for other people's wrong tries. If you still cannot sign in, ask the administrator.
-errors-username = A user name consists of letters, digits, Chinese characters and . - _ , begins with a letter, digit or Chinese character, has no blanks and at most { $most } characters.
-errors-display-name = Give a name of at most { $most } characters, all of them visible.
+errors-username = A user name consists of letters, digits, Chinese characters and . - _ , begins with a letter, digit or Chinese character, has no blanks; { $most } is the most that is taken, in characters.
+errors-display-name = Give a name that can be seen in full; { $most } is the most that is taken, in characters.
 errors-account-own = You cannot disable your own account or change your own role; ask another administrator.
 errors-account-is-off = Account { $username } is disabled already.
 errors-account-is-on = Account { $username } is in use; there is nothing to enable.
@@ -56,7 +56,7 @@ cli-user-imported = { $count ->
    *[other] { $count } accounts are made; their first passwords stand
 } in { $file } and nowhere else: delete it once they are handed out. They have to be changed at the first sign-in.
 
-rule-username = a user name consists of letters, digits, Chinese characters and . - _, begins with none of these signs, and has at most { $most } characters
+rule-username = a user name consists of letters, digits, Chinese characters and . - _, begins with none of these signs; { $most } is the most that is taken, in characters
 rule-username_taken = there is an account of that name
 rule-manager_missing = a customer manager's account needs the manager's id
 rule-manager_of_none = only a customer manager's account has a manager's id

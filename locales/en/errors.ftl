@@ -56,9 +56,6 @@ errors-compare-usage = Name a period and, by --candidate (CODE@VERSION) or --can
 errors-score-usage = Name a period or a range (2026-01..2026-08), give --all, or give both --scheme-file and --metrics-file.
 errors-by-unknown = There is no account { $by }.
 errors-role-unknown = There is no role { $role }; use one of { $roles }.
-    [one] 1 character
-   *[other] { $length } characters
-}.
 errors-manager-id = A manager's account needs the manager's id; other roles have none.
 errors-account-exists = Account { $username } exists.
 errors-demo-not-empty = { $path } holds data already; the demo branch needs an empty database.

@@ -13,8 +13,8 @@ verify-rows-changed = { $table }: between numbers { $first } and { $last } somet
     [one] one row
    *[other] { $was } rows
  }; entry { $entry } of the trail, written { $at } by { $by }).
-verify-rows-fewer = { $table }: between numbers { $first } and { $last } rows are missing: there were { $was }, now there are { $now } (entry { $entry } of the trail, written { $at } by { $by }).
-verify-rows-more = { $table }: between numbers { $first } and { $last } rows were put in: there were { $was }, now there are { $now } (entry { $entry } of the trail, written { $at } by { $by }).
+verify-rows-fewer = { $table }: between numbers { $first } and { $last } some are missing: there were { $was }, now there are { $now } (entry { $entry } of the trail, written { $at } by { $by }).
+verify-rows-more = { $table }: between numbers { $first } and { $last } some were put in: there were { $was }, now there are { $now } (entry { $entry } of the trail, written { $at } by { $by }).
 verify-rows-stray = { $table }: number { $first } ({ $now ->
     [one] one row
    *[other] { $now } rows

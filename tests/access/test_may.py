@@ -23,13 +23,13 @@ def branch(tmp_path_factory):
     """A real branch with four accounts, one of them out of use, and two people."""
     path = tmp_path_factory.mktemp("may") / "b.duckdb"
     db = Database.open(path, create=True)
+    on_roll(db, 2)
     for name, role, manager in (
         *(("li", "president", None), ("zhao", "data-officer", None)),
         *(("gone", "admin", None), ("cm01", "manager", "CM01")),
     ):
         accounts.add(ROOT, db, name, role, SECRET, manager_id=manager)
     accounts.disable(ROOT, db, "gone")
-    on_roll(db, 2)
     db.close()
     return path
 

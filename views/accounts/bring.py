@@ -11,7 +11,7 @@ import streamlit as st
 from access.local import bringing
 from access.local.bringing import Slip
 from data.reading.judged import Judged
-from documents import account_slips
+from documents.people import account_slips
 from scoring.errors import SteelyardError
 from shell.acting import attempt
 from shell.context import Context

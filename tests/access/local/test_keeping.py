@@ -133,7 +133,9 @@ def test_a_password_that_somebody_else_set_has_to_be_changed_and_an_own_one_not(
         (SECRET, "1234567890", "1234567890", "errors-password-weak"),
     ],
 )
-def test_an_own_password_is_changed_by_whoever_knows_the_old_one_and_to_a_good_one(kept, old, new, again, key):
+def test_an_own_password_is_changed_by_whoever_knows_the_old_one_and_to_a_good_one(
+    kept, old, new, again, key
+):
     here = browsers.begin(kept, accounts.in_use(kept, "zhao"))[1]
     with pytest.raises((AccountError, SignInFailed)) as failure:
         keeping.change_own(here, kept, old, new, again)
