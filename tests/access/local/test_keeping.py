@@ -35,7 +35,7 @@ def account(db, username):
 
 
 CHANGES = {
-    "standing": lambda a, db: keeping.standing(a, db),
+    "standing": keeping.standing,
     "history": lambda a, db: keeping.history(a, db, "zhao"),
     "enable": lambda a, db: (accounts.disable(ROOT, db, "zhao"), keeping.enable(a, db, "zhao")),
     "set_name": lambda a, db: keeping.set_name(a, db, "zhao", "赵"),
@@ -47,7 +47,7 @@ CHANGES = {
     "disable": lambda a, db: accounts.disable(a, db, "zhao"),
     "set_password": lambda a, db: accounts.set_password(a, db, "zhao", NEW),
     "set_role": lambda a, db: accounts.set_role(a, db, "zhao", "president"),
-    "listed": lambda a, db: accounts.listed(a, db),
+    "listed": accounts.listed,
 }
 
 
@@ -133,9 +133,7 @@ def test_a_password_that_somebody_else_set_has_to_be_changed_and_an_own_one_not(
         (SECRET, "1234567890", "1234567890", "errors-password-weak"),
     ],
 )
-def test_an_own_password_is_changed_by_whoever_knows_the_old_one_and_to_a_good_one(
-    kept, old, new, again, key
-):
+def test_an_own_password_is_changed_by_who_knows_the_old_one_and_to_a_good_one(kept, old, new, again, key):
     here = browsers.begin(kept, accounts.in_use(kept, "zhao"))[1]
     with pytest.raises((AccountError, SignInFailed)) as failure:
         keeping.change_own(here, kept, old, new, again)
