@@ -20,7 +20,6 @@ from scoring.periods import Period, parse_period, period_of
 from scoring.scheme import Authorisation, SchemeReference
 from scoring.weights import rebalance
 from tests.cli.commands import manage
-from tests.stored import put_values
 from workflow import schemes
 from workflow.adoption import gate, lifecycle
 from workflow.errors import WorkflowError
@@ -107,9 +106,9 @@ def measured_in(db: Database, period: Period, like: Period, code: str | None = N
     """The same figures in `period` as in the period `like`; all under another `code` where one is given."""
 
     def work(cursor) -> None:
-        put_values(
-            cursor,
+        cursor.execute(
             """
+            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             SELECT manager_id, coalesce(?, indicator_code), ?, value, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ?
             """,
@@ -124,9 +123,9 @@ def corrected(db: Database) -> None:
     """A figure of the newest period is another one from now on."""
 
     def work(cursor) -> None:
-        put_values(
-            cursor,
+        cursor.execute(
             """
+            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             SELECT manager_id, indicator_code, period, max(value) + 1, 1, current_localtimestamp()
             FROM measurement WHERE period = ? AND manager_id = 'CM03' AND indicator_code = 'R01'
             GROUP BY ALL
@@ -143,9 +142,9 @@ def without(db: Database, person: str, codes: tuple[str, ...]) -> None:
 
     def work(cursor) -> None:
         for code in codes:
-            put_values(
-                cursor,
+            cursor.execute(
                 """
+                INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
                 VALUES (?, ?, ?, NULL, 1, current_localtimestamp())
                 """,
                 [person, code, last(db).code],

@@ -8,10 +8,9 @@ from access.permissions import Action
 from shell import acting, context
 from ui import page
 from views.people import change, history
-from views.periods import superiors
 from workflow.intake import people
 
-ctx = context.page(Action.KEEP_PEOPLE)
+ctx = context.page(Action.IMPORT)
 t = ctx.t
 head, when = st.columns([3, 1], vertical_alignment="bottom")
 with when:
@@ -36,4 +35,3 @@ with right:
     change.absence(ctx, today, chosen)
     change.book(ctx, today, chosen)
     change.team(ctx, day)
-    superiors.edit(ctx)

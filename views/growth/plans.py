@@ -30,8 +30,7 @@ def show(about: About, held: tuple[Plan, ...]) -> None:
     with page.card(title, t("growth-plan-note")):
         if now is None:
             st.markdown(t("growth-plan-begin"))
-            if about.own or about.coaches:
-                plan_form.draw_up(about)
+            plan_form.draw_up(about)
         else:
             _plan(about, now)
         for over in held[1 if now else 0 :]:
@@ -131,8 +130,6 @@ def _signatures(about: About, plan: Plan) -> None:
 
 def _buttons(about: About, plan: Plan) -> None:
     t, ctx, number, revision = about.ctx.t, about.ctx, plan.plan_id, plan.revision.number
-    if not about.own and not about.coaches:
-        return
     line = st.container(horizontal=True, vertical_alignment="bottom")
     side: Side = "manager" if about.own else "superior"
     if plan.awaits(side):

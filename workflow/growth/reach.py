@@ -40,16 +40,15 @@ def take_part(actor: Actor, db: Database, manager_id: str) -> None:
         coach(actor, db, manager_id)
 
 
-def posted(db: Database, actor: Actor, manager_id: str, period: Period) -> PeriodSheet:
-    """The posted results of a period with `manager_id` among them, everybody's; for workflow modules that
-    keep to the one of whom they have asked.
+def posted(actor: Actor, db: Database, manager_id: str, period: Period) -> PeriodSheet:
+    """The posted results of a period with `manager_id` among them, of whom the actor sees the growth.
 
     Raises
     ------
     WorkflowError : not shown to the actor, not posted, or without a result of the person.
     """
     see(actor, db, manager_id)
-    (found,) = shown.sheets(db, actor, [period])
+    (found,) = shown.sheets(actor, db, [period])
     if found.sha256 is None:
         raise WorkflowError("errors-growth-not-posted", period=period.code)
     if manager_id not in found.sheet.measurements.row:
@@ -59,8 +58,7 @@ def posted(db: Database, actor: Actor, manager_id: str, period: Period) -> Perio
 
 def scheme(actor: Actor, db: Database, manager_id: str, period: Period) -> Scheme:
     """The scheme by which the posted result of `manager_id` was made. Errors as :func:`posted`."""
-    see(actor, db, manager_id)
-    return posted(db, actor, manager_id, period).scheme
+    return posted(actor, db, manager_id, period).scheme
 
 
 def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
@@ -71,7 +69,7 @@ def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]
     WorkflowError : not shown to the actor; no data, no scheme.
     """
     require(actor, Action.VIEW_GROWTH, actor.manager_id)
-    (found,) = shown.sheets(db, actor, [period])
+    (found,) = shown.sheets(actor, db, [period])
     mine = superiors.people(db, actor)
     return tuple(p for p in found.people if mine is None or p.manager_id in mine)
 

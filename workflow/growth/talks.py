@@ -116,8 +116,7 @@ def record(
         advised, an action without words or a day, a follow-up before the talk, a course that there is not.
     """
     reach.coach(actor, db, manager_id)
-    reach.see(actor, db, manager_id)
-    reach.posted(db, actor, manager_id, period)
+    reach.posted(actor, db, manager_id, period)
     says = (points.strip(), advice.strip())
     if not all(says):
         raise WorkflowError("errors-talk-empty")

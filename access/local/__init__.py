@@ -1,1 +1,0 @@
-"""Local accounts: how names are written, wrong tries, keeping accounts, lists of them."""

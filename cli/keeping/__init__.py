@@ -1,1 +1,0 @@
-"""backup, restore: copies of the database."""

@@ -1,1 +1,0 @@
-"""Rights: who acts for whom, and the trail as it is read."""

@@ -1,1 +1,0 @@
-"""Papers that are handed to people."""

@@ -1,1 +1,0 @@
-"""Whose account it is: what the person does with it."""
