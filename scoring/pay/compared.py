@@ -37,7 +37,8 @@ def safe(people: Mapping[str, int], fewest: int = FEWEST) -> dict[str, str]:
     if sum(people.values()) < fewest:
         return {}
     small = [group for group, count in people.items() if count < fewest]
-    larger = sorted((group for group in people if group not in small), key=lambda group: people[group])
+    # Of equally large ones always the same: two tables with other ones told could be subtracted.
+    larger = sorted(sorted(people.keys() - small, reverse=True), key=lambda group: people[group])
     while small and larger and sum(people[group] for group in small) < fewest:
         small.append(larger.pop(0))
     return {group: REST if group in small else group for group in people}
