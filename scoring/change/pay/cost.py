@@ -107,7 +107,7 @@ class Cost:
             (rest if name is None else rows[name]).append(k)
         few = {name for name, members in rows.items() if len(members) < smallest}
         rest += [k for name in few for k in rows[name]]
-        # Of equally large ones the last: always the same, as two tables with other ones told could be subtracted.
+        # Of equally large ones the last, always: two tables with other ones told could be subtracted.
         for name in sorted((one for one in reversed(rows) if one not in few), key=lambda one: len(rows[one])):
             if not 0 < len(rest) < smallest:
                 break
