@@ -30,16 +30,17 @@ def is_far(before: int, now: int) -> bool:
     return bool(now) if found is None else abs(found) > FAR
 
 
-def safe(people: Mapping[str, int], fewest: int = FEWEST) -> dict[str, str]:
-    """By group the key that its sum is told under: its own, or :data:`REST` together with others, so that no
-    sum that is told, nor what is left of all when the others are taken off, is that of fewer than `fewest`
-    people; where even all are too few, nothing is told and the answer is empty."""
-    if sum(people.values()) < fewest:
+def safe(people: Mapping[str, int], fewest: int = FEWEST, *, others: int = 0) -> dict[str, str]:
+    """By group the key that its sum is told under: its own, or :data:`REST` together with `others` (how many
+    people are told there anyway), so that no sum that is told, nor what is left of all when the others are
+    taken off, is that of fewer than `fewest` people; where even all are too few, nothing is told and the
+    answer is empty."""
+    if sum(people.values()) + others < fewest:
         return {}
     small = [group for group, count in people.items() if count < fewest]
     # Of equally large ones always the same: two tables with other ones told could be subtracted.
     larger = sorted(sorted(people.keys() - small, reverse=True), key=lambda group: people[group])
-    while small and larger and sum(people[group] for group in small) < fewest:
+    while larger and 0 < others + sum(people[group] for group in small) < fewest:
         small.append(larger.pop(0))
     return {group: REST if group in small else group for group in people}
 

@@ -13,7 +13,8 @@ from access.actor import Actor
 from access.permissions import Action, allowed, require
 from data.database import Database
 from scoring import Comparison, ScoreSheet, compare
-from scoring.change.pay.cost import SMALLEST_GROUP, Cost, GroupCost, Paid, cost, paid, together
+from scoring.change.pay.cost import Cost, GroupCost, Paid, cost, paid, together
+from scoring.pay.compared import FEWEST
 from scoring.periods import Period
 from scoring.scheme import SchemeReference
 from workflow import schemes
@@ -107,7 +108,7 @@ def kept(begun: LabStart, outcome: Simulation) -> KeptCost | None:
     if len(costs) < len(outcome.comparisons):
         return None
     last, sheet = costs[-1], begun.sheets[-1]
-    groups = grouped(last, sheet, smallest=SMALLEST_GROUP)
+    groups = grouped(last, sheet, smallest=FEWEST)
     over = together(one.total for one in costs)[0]
     return KeptCost(last.total, groups, dict(sheet.team_names), last.held, over)
 
@@ -136,7 +137,7 @@ def _shown(actor: Actor, found: Cost | None, sheet: PeriodSheet) -> TrialCost | 
     if found is None or found.lacking:
         return None if found is None else TrialCost(found, {}, None)
     single = allowed(actor, Action.VIEW_PAY)
-    groups = grouped(found, sheet, smallest=1 if single else SMALLEST_GROUP)
+    groups = grouped(found, sheet, smallest=1 if single else FEWEST)
     each = zip(found.people, zip(found.before.tolist(), found.after.tolist(), strict=True), strict=True)
     return TrialCost(found, groups, dict(each) if single else None)
 

@@ -10,8 +10,8 @@ from data.cache import remembered
 from data.database import Database
 from data.stores import indicator_store
 from data.stores.indicator_store import LibraryIndicator
-from scoring.change.pay.cost import SMALLEST_GROUP
 from scoring.change.pay.xray import XRay, xray
+from scoring.pay.compared import FEWEST
 from workflow.weighing.simulation import Simulation
 
 
@@ -28,7 +28,7 @@ def pays(
     require(actor, Action.SIMULATE)
     key = outcome.scheme.canonical_hash(), outcome.comparisons[-1][0]
     found = remembered(db, "x-ray", key, lambda: xray(outcome.comparisons[-1][1].after, progress))
-    return found if allowed(actor, Action.VIEW_PAY) else found.of_groups(SMALLEST_GROUP)
+    return found if allowed(actor, Action.VIEW_PAY) else found.of_groups(FEWEST)
 
 
 def measures(actor: Actor, db: Database) -> dict[str, LibraryIndicator]:

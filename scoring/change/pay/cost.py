@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 
 from scoring.errors import SteelyardError
 from scoring.pay import PayRun, pay
+from scoring.pay.compared import REST, safe
 from scoring.sheet import ScoreSheet
 
 Fen = NDArray[np.int64]
 FEN_IN_YUAN = 100
 NOTICED = 100
 """Fen by which pay has to change for somebody to gain or lose: a pool's last yuan moves with everything."""
-SMALLEST_GROUP = 3
-"""Where pay of single people is not for the reader, a group of fewer would show it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,24 +96,20 @@ class Cost:
     def groups(self, of: Mapping[str, str | None], *, smallest: int = 1) -> tuple[GroupCost, ...]:
         """The cost by group, in the order in which the groups come up in `of` (person → group).
 
-        Groups of fewer than `smallest` people are told together, at the end, with those next in size where
-        they would still be too few.
+        Groups of fewer than `smallest` people are told together, at the end, as
+        :func:`scoring.pay.compared.safe` puts them; nothing is told where even all are too few.
         """
-        rows: dict[str | None, list[int]] = {name: [] for name in of.values() if name is not None}
+        rows: dict[str, list[int]] = {name: [] for name in of.values() if name is not None}
         rest: list[int] = []
         for k, person in enumerate(self.people):
             name = of.get(person)
             (rest if name is None else rows[name]).append(k)
-        few = {name for name, members in rows.items() if len(members) < smallest}
-        rest += [k for name in few for k in rows[name]]
-        # Of equally large ones the last, always: two tables with other ones told could be subtracted.
-        for name in sorted((one for one in reversed(rows) if one not in few), key=lambda one: len(rows[one])):
-            if not 0 < len(rest) < smallest:
-                break
-            few.add(name)
-            rest += rows[name]
-        told = [self._group(name, members) for name, members in rows.items() if name not in few and members]
-        return (*told, self._group(None, rest)) if rest else tuple(told)
+        if len(self.people) < smallest:
+            return ()
+        told = safe({name: len(own) for name, own in rows.items() if own}, smallest, others=len(rest))
+        rest += [k for name, key in told.items() if key == REST for k in rows[name]]
+        alone = tuple(self._group(name, rows[name]) for name, key in told.items() if key != REST)
+        return (*alone, self._group(None, rest)) if rest else alone
 
     def _group(self, name: str | None, rows: Sequence[int] | NDArray[np.intp]) -> GroupCost:
         at = np.asarray(rows, dtype=np.intp)

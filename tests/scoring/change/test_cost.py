@@ -33,6 +33,12 @@ def test_a_group_too_small_is_told_with_others_so_that_nobodys_pay_can_be_worked
     assert all(g.people >= 3 for g in groups) and sum(g.after for g in groups) == FOUND.total.after
 
 
+def test_whoever_is_in_no_group_is_never_told_with_fewer_than_three():
+    groups = FOUND.groups({**TEAMS, "D": None, "E": None}, smallest=3)
+    assert [(g.name, g.people) for g in groups] == [("T1", 3), (None, 5)]
+    assert FOUND.groups(TEAMS, smallest=9) == ()
+
+
 def test_less_than_a_yuan_is_neither_gain_nor_loss():
     found = cost(
         Paid(("A", "B"), np.array([100, 500]), np.zeros(2)),

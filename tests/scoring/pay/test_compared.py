@@ -41,3 +41,12 @@ def test_as_few_groups_as_can_be_are_put_together():
     assert safe({"a": 5, "b": 2, "c": 1}) == {"a": "a", "b": REST, "c": REST}
     assert safe({"a": 3, "b": 4}) == {"a": "a", "b": "b"}
     assert safe({"a": 2}) == {}
+
+
+def test_those_who_are_told_together_anyway_count_and_the_order_of_groups_does_not():
+    assert safe({"a": 5, "b": 2}, others=1) == {"a": "a", "b": REST}
+    assert safe({"a": 5, "b": 4}, others=2) == {"a": "a", "b": REST}
+    assert (
+        safe({"a": 4, "b": 4, "c": 1}) == safe({"c": 1, "b": 4, "a": 4}) == {"a": "a", "b": REST, "c": REST}
+    )
+    assert safe({"a": 1}, others=1) == {}
