@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from scoring.change.pay.cost import FEN_IN_YUAN
+from scoring.pay.fen import FEN
 from words import format as fmt
 from words.text import Text
 from workflow.adoption.standing import Vote
@@ -31,7 +31,7 @@ def pool(sums: tuple[float, float] | None, t: Text) -> str | None:
 def cost(before: int, after: int, t: Text) -> list[str]:
     """Two amounts in fen and what they change by, in yuan and in percent, for a table."""
     share = fmt.DASH if not before else f"{fmt.signed(100 * (after - before) / before, 1)}%"
-    was, now, change = (amount / FEN_IN_YUAN for amount in (before, after, after - before))
+    was, now, change = (amount / FEN for amount in (before, after, after - before))
     return [
         fmt.number(was, 0),
         fmt.number(now, 0),
@@ -46,7 +46,7 @@ def cost_sentence(found: KeptCost, periods: Sequence[str], t: Text) -> str:
     said = [t("cost-memo-last", period=fmt.period(periods[-1], t.lang), **words)]
     said.append(t("cost-who", gaining=found.last.gaining, losing=found.last.losing, people=found.last.people))
     if any(found.held):
-        before, after = (fmt.number(fen / FEN_IN_YUAN, 0) for fen in found.held)
+        before, after = (fmt.number(fen / FEN, 0) for fen in found.held)
         said.append(t("cost-held", before=before, after=after))
     was, now, change = cost(found.over.before, found.over.after, t)
     said.append(t("cost-memo-periods", periods=len(periods), before=was, after=now, change=change))

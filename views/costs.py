@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from scoring.change.pay.cost import FEN_IN_YUAN, Cost, GroupCost
+from scoring.change.pay.cost import Cost, GroupCost
+from scoring.pay.fen import FEN
 from ui.tables import Column, Table
 from words import format as fmt
 from words.text import Text
@@ -19,7 +20,7 @@ def title(found: Cost, t: Text) -> str:
     words = {"before": _yuan(total.before), "after": _yuan(total.after)}
     if total.change == 0:
         return t("cost-title-same", **words)
-    return t("cost-title", **words, change=fmt.signed(total.change / FEN_IN_YUAN, 0), share=share)
+    return t("cost-title", **words, change=fmt.signed(total.change / FEN, 0), share=share)
 
 
 def who(found: Cost, t: Text) -> str:
@@ -44,10 +45,10 @@ def groups(found: Sequence[GroupCost], names: Mapping[str, str], heading: str, t
         [
             Column("group", heading, called, "strong"),
             Column("people", t("people"), lambda one: one.people, "number", 0),
-            Column("before", t("cost-before-yuan"), lambda one: one.before / FEN_IN_YUAN, "number", 0),
-            Column("after", t("cost-after-yuan"), lambda one: one.after / FEN_IN_YUAN, "number", 0),
+            Column("before", t("cost-before-yuan"), lambda one: one.before / FEN, "number", 0),
+            Column("after", t("cost-after-yuan"), lambda one: one.after / FEN, "number", 0),
             # A cost: more of it is neither good nor bad, so it has no colour.
-            Column("change", t("cost-change-yuan"), lambda one: one.change / FEN_IN_YUAN, "number", 0),
+            Column("change", t("cost-change-yuan"), lambda one: one.change / FEN, "number", 0),
             Column("share", t("cost-share"), share, "number", 1),
             Column("gaining", t("cost-gaining"), lambda one: one.gaining, "number", 0),
             Column("losing", t("cost-losing"), lambda one: one.losing, "number", 0),
@@ -74,4 +75,4 @@ def named(sheet: PeriodSheet, by: By, t: Text) -> dict[str, str]:
 
 
 def _yuan(fen: int) -> str:
-    return fmt.number(fen / FEN_IN_YUAN, 0)
+    return fmt.number(fen / FEN, 0)

@@ -6,11 +6,11 @@ from typing import Any
 
 from documents import tables
 from documents.tables import Field, Head, Sheet
+from scoring.pay.fen import FEN
 from words import format as fmt
 from words.text import Text
 from workflow.rewards.payroll import Movement, Payroll, PayrollRow
 
-FEN = 100.0
 _Moved = tuple[PayrollRow, Movement, bool]
 """A movement of a person's, and whether the file pays it."""
 

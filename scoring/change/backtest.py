@@ -9,8 +9,9 @@ from datetime import date
 import numpy as np
 
 from scoring.change.comparison import Comparison, compare
-from scoring.change.pay.cost import FEN_IN_YUAN, paid
+from scoring.change.pay.cost import paid
 from scoring.evidence.correlation import refuse_look_ahead
+from scoring.pay.fen import FEN
 from scoring.scheme import Scheme
 from scoring.sheet import ScoreSheet, score
 
@@ -128,6 +129,6 @@ def _pools(two: Comparison, base_pay: Mapping[str, float] | None) -> dict[str, f
     runs = [paid(sheet, 0.0) for sheet, _ in sides]
     if all(run is not None and run.run is not None for run in runs):
         sums = [float(run.granted[rows].sum()) for run, (_, rows) in zip(runs, sides, strict=True) if run]
-        return {"pool_before": sums[0] / FEN_IN_YUAN, "pool_after": sums[1] / FEN_IN_YUAN}
+        return {"pool_before": sums[0] / FEN, "pool_after": sums[1] / FEN}
     before, after = (pool(sheet, rows.tolist(), base_pay) for sheet, rows in sides)
     return {"pool_before": before, "pool_after": after}

@@ -10,13 +10,15 @@ from scoring.rounding import round_half_up
 Fen = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+FEN = 100
+"""Fen in a yuan: sums are made in fen, and shown in yuan."""
 _SNAP = 6
 """Remainders that differ behind so many decimals are equal on paper."""
 
 
 def fen(yuan: ArrayLike) -> Fen:
     """Yuan of any shape as whole fen, half up; what is missing (NaN) is 0."""
-    whole: Fen = np.rint(np.nan_to_num(round_half_up(yuan, 2)) * 100).astype(np.int64)
+    whole: Fen = np.rint(np.nan_to_num(round_half_up(yuan, 2)) * FEN).astype(np.int64)
     return whole
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access import accounts
+from scoring.pay.fen import FEN
 from shell import attachments
 from shell.acting import Question, ask, attempt
 from shell.context import Context
@@ -18,7 +19,6 @@ from ui import page
 from ui.choice import hold, pick
 from ui.tables import Column, Table
 from ui.theme import palette
-from views.rewards.parts import FEN
 from words import format as fmt
 from words.text import Text, literal
 from workflow.appeals import filing

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from documents.paper import pay_statement
+from scoring.pay.fen import FEN
 from shell import context
 from shell.acting import attempt, box
 from shell.context import Context
@@ -31,7 +32,7 @@ def show(ctx: Context) -> None:
     columns: list[Column[Gone]] = [
         Column("name", t("name"), lambda one: t.pick(one.name, one.name_en), "strong"),
         Column("left", t("leavers-left"), lambda one: one.left_on.isoformat()),
-        Column("held", t("leavers-held"), lambda one: one.held / 100, "number"),
+        Column("held", t("leavers-held"), lambda one: one.held / FEN, "number"),
         Column("link", t("leavers-link"), lambda one: _link(one, t), wrap=True),
     ]
     title = t("leavers-title", count=len(found))

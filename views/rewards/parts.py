@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
+from scoring.pay.fen import FEN
 from ui import page
 from ui.choice import pick
 from ui.tables import Column, Table
 from words.text import Text
 from workflow.results.period_sheets import PersonInfo
-from workflow.rewards.figures import RunPerson
-
-FEN = 100.0
-"""Fen in a yuan: tables take yuan, sums are made in fen."""
+from workflow.rewards.figures import Group, RunPerson, grouped
 
 
 def amount(label: str, key: str, of: Callable[[RunPerson], int]) -> Column[RunPerson]:
@@ -27,37 +23,7 @@ def called(person: PersonInfo, t: Text) -> str:
     return t.pick(person.name, person.name_en)
 
 
-@dataclass(frozen=True)
-class Group:
-    """People who are looked at together: how many are paid, what they are granted and what is held of it, and
-    what the period before granted those of them whom it paid, in fen."""
-
-    name: str
-    people: int
-    granted: int
-    held: int
-    last: int | None
-
-
-def groups(people: Iterable[RunPerson], of: Callable[[RunPerson], str]) -> list[Group]:
-    """The people of a run by `of`, largest sum first."""
-    found: defaultdict[str, list[RunPerson]] = defaultdict(list)
-    for one in people:
-        found[of(one)].append(one)
-    made = [
-        Group(
-            name,
-            sum(one.granted != 0 for one in own),
-            sum(one.granted for one in own),
-            sum(one.held for one in own),
-            None if all(one.last is None for one in own) else sum(one.last or 0 for one in own),
-        )
-        for name, own in found.items()
-    ]
-    return sorted(made, key=lambda group: -group.granted)
-
-
-def by_group(found: list[Group], key: str, label: str, t: Text) -> None:
+def by_group(found: Sequence[Group], key: str, label: str, t: Text) -> None:
     """Sums by group as a table."""
     table = Table(
         [
@@ -66,7 +32,10 @@ def by_group(found: list[Group], key: str, label: str, t: Text) -> None:
             Column[Group]("granted", t("pay-granted"), lambda g: g.granted / FEN, "number"),
             Column[Group]("held", t("pay-held"), lambda g: g.held / FEN, "number"),
             Column[Group](
-                "mean", t("pay-mean"), lambda g: g.granted / FEN / g.people if g.people else None, "number"
+                "mean",
+                t("pay-mean"),
+                lambda g: g.granted / FEN / g.people if g.people else None,
+                "number",
             ),
             Column[Group](
                 "change",
@@ -91,4 +60,4 @@ def by_way(people: tuple[RunPerson, ...], key: str, t: Text) -> None:
     }
     with page.card(t("pay-groups"), t("pay-groups-note")):
         way = pick(t("pay-groups"), tuple(ways), t, key=f"{key}-way", kind="segments")
-        by_group(groups(people, ways[way]), f"{key}-{way}", t(way), t)
+        by_group(grouped(people, ways[way]), f"{key}-{way}", t(way), t)

@@ -7,11 +7,11 @@ from functools import partial
 import streamlit as st
 
 from documents.paper import payroll as paper
+from scoring.pay.fen import FEN
 from shell.acting import attempt
 from shell.context import Context
 from ui import page
 from ui.tables import Column, Table
-from views.rewards.parts import FEN
 from words import format as fmt
 from workflow.rewards import payroll
 from workflow.rewards.payroll import Payroll, PayrollRow

@@ -10,13 +10,13 @@ import streamlit as st
 
 from access import accounts
 from data import clock
+from scoring.pay.fen import FEN
 from shell.acting import Question, ask, attempt
 from shell.context import Context
 from ui import page
 from ui.choice import hold, pick
 from ui.tables import Column, Table
 from views.rewards import leavers
-from views.rewards.parts import FEN
 from words import format as fmt
 from words.text import Text, literal
 from workflow.rewards import holding

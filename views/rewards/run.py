@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from access import accounts
 from access.permissions import Action, allowed
 from documents.clauses import pay_working
+from scoring.pay.fen import FEN
 from shell.acting import Question, ask, attempt
 from shell.context import Context
 from ui import page
@@ -135,7 +136,7 @@ def strip(found: Figures, t: Text) -> None:
     """What the run pays, in five figures."""
     sums = found.sums
     told = found.compared is not None and bool(found.people)
-    change = (sums.granted - sum(one.last or 0 for one in found.people)) / parts.FEN if told else None
+    change = (sums.granted - sums.last) / FEN if told else None
     page.strip(
         [
             page.Figure(t("pay-granted"), fmt.yuan(sums.granted), change, _against(found, t)),
@@ -253,8 +254,8 @@ def lines(found: Figures, t: Text) -> None:
                 Column[LineTotal]("line", t("pay-line"), name, "strong"),
                 Column[LineTotal]("kind", t("pay-line-kind"), lambda one: t(f"pay-kind-{one.line.kind}")),
                 Column[LineTotal]("people", t("people"), lambda one: one.people, "number", decimals=0),
-                Column[LineTotal]("amount", t("pay-granted"), lambda one: one.amount / parts.FEN, "number"),
-                Column[LineTotal]("held", t("pay-held"), lambda one: one.held / parts.FEN, "number"),
+                Column[LineTotal]("amount", t("pay-granted"), lambda one: one.amount / FEN, "number"),
+                Column[LineTotal]("held", t("pay-held"), lambda one: one.held / FEN, "number"),
             ],
             found.lines,
             lambda one: one.line.code,
@@ -286,7 +287,7 @@ def people(found: Figures, t: Text) -> None:
         Column(
             "change",
             t("pay-change-last"),
-            lambda one: None if one.last is None else (one.granted - one.last) / parts.FEN,
+            lambda one: None if one.last is None else (one.granted - one.last) / FEN,
             "delta",
         ),
         parts.amount(t("pay-now"), "now", lambda one: one.now),

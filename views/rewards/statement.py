@@ -13,11 +13,11 @@ from data.stores.pay.ledger_store import Posted
 from documents.clauses.names import Names, names_of
 from documents.clauses.pay_working import arithmetic
 from scoring.pay import PaidLine
+from scoring.pay.fen import FEN
 from shell.context import Context
 from ui import page
 from ui.choice import hold
 from ui.tables import Column, Table
-from views.rewards.parts import FEN
 from words import format as fmt
 from words.text import Text
 from workflow.rewards import explained
@@ -176,7 +176,10 @@ def _instalments(ctx: Context, chosen: PeriodStanding) -> None:
                 Column[Instalment]("due", t("pay-due"), lambda one: fmt.day(one.due_on, ctx.lang)),
                 Column[Instalment]("state", t("pay-run-state"), lambda one: t(f"pay-instalment-{one.state}")),
                 Column[Instalment](
-                    "amount", t("pay-instalment-amount"), lambda one: one.balance.granted / FEN, "number"
+                    "amount",
+                    t("pay-instalment-amount"),
+                    lambda one: one.balance.granted / FEN,
+                    "number",
                 ),
             ],
             chosen.instalments,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from scoring.pay.fen import FEN
 from shell.context import Context
 from ui import page
 from ui.charts import LAYOUT, show
 from ui.choice import pick
 from ui.tables import Column, Table
 from ui.theme import palette
-from views.rewards.parts import FEN
 from words import format as fmt
 from words.text import Text
 from workflow.rewards.standing import Group, Totals

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from scoring.change.pay.cost import FEN_IN_YUAN
 from scoring.errors import SteelyardError
+from scoring.pay.fen import FEN
 from shell.context import Context
 from ui import components, page
 from ui.choice import keep as keep_choice
@@ -105,7 +105,7 @@ def _sums(sides: Sequence[_Side], base: PayBase, t: Text) -> list[_Line]:
     costs = [found for o in outcomes if (found := trial_cost.of(o, base)) and found.of_lines]
     pools = [o.pool for o in outcomes]
     if len(costs) == len(outcomes):
-        paid = [fmt.number(found.total.after / FEN_IN_YUAN, 0) for found in costs]
+        paid = [fmt.number(found.total.after / FEN, 0) for found in costs]
         lines.append((t("cost-after-yuan"), paid))
     elif all(pools):
         lines.append((t("lab-pool-label"), [fmt.number(pool[1]) for pool in pools if pool]))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from scoring.change.pay.cost import FEN_IN_YUAN, Cost
+from scoring.change.pay.cost import Cost
+from scoring.pay.fen import FEN
 from scoring.periods import parse_period
 from scoring.scheme import SchemeReference
 from shell.context import Context
@@ -176,7 +177,7 @@ def paid(fen: tuple[int, int] | None, t: Text) -> str | None:
     """What lines of pay give before and after, in yuan; None where pay is not by lines."""
     if fen is None:
         return None
-    was, now = (amount / FEN_IN_YUAN for amount in fen)
+    was, now = (amount / FEN for amount in fen)
     change = fmt.signed(now - was, 0)
     words = {"before": fmt.number(was, 0), "after": fmt.number(now, 0), "change": change}
     return t("cost-paid-same", **words) if change == fmt.DASH else t("cost-paid", **words)

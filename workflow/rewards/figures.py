@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -72,6 +72,19 @@ class Sums:
     now: int
     difference: int
     now_difference: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """People who are looked at together: how many are paid, what they are granted and what is held of it, and
+    what the period before granted those of them whom it paid (None: none), in fen."""
+
+    name: str
+    people: int
+    granted: int
+    held: int
+    last: int | None
 
 
 @dataclass(frozen=True)
@@ -126,6 +139,21 @@ def without_people(found: Figures) -> Figures:
         key = one.sign, one.line, guard and (guard.rule, guard.key)
         told[key] = replace(one, manager_id="", change=None, guard=guard)
     return replace(found, people=(), notable=tuple(told.values()))
+
+
+def grouped(people: Iterable[RunPerson], of: Callable[[RunPerson], str]) -> tuple[Group, ...]:
+    """The people of a run by `of`, largest sum first."""
+    found: defaultdict[str, list[RunPerson]] = defaultdict(list)
+    for one in people:
+        found[of(one)].append(one)
+    made = (_group(name, own) for name, own in found.items())
+    return tuple(sorted(made, key=lambda group: -group.granted))
+
+
+def _group(name: str, own: Sequence[RunPerson]) -> Group:
+    sums = _sums(own)
+    last = None if all(one.last is None for one in own) else sums.last
+    return Group(name, sums.people, sums.granted, sums.held, last)
 
 
 def _people(
@@ -187,4 +215,5 @@ def _sums(people: Sequence[RunPerson]) -> Sums:
         now=sum(one.now for one in people),
         difference=sum(one.difference for one in people),
         now_difference=sum(one.now_difference for one in people),
+        last=sum(one.last or 0 for one in people),
     )

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from scoring.errors import SteelyardError
 from scoring.pay import PayRun, pay
 from scoring.pay.compared import REST, safe
+from scoring.pay.fen import fen
 from scoring.sheet import ScoreSheet
 
 Fen = NDArray[np.int64]
-FEN_IN_YUAN = 100
 NOTICED = 100
 """Fen by which pay has to change for somebody to gain or lose: a pool's last yuan moves with everything."""
 
@@ -136,7 +136,7 @@ def paid(sheet: ScoreSheet, base: float) -> Paid | None:
         return None
     # The last place is for whoever has no grade.
     worth = np.array([*(float(c or 0.0) for c in coefficients), 0.0])[sheet.grade_index]
-    return Paid(people, np.floor(worth * base * FEN_IN_YUAN + 0.5).astype(np.int64), nothing)
+    return Paid(people, fen(worth * base), nothing)
 
 
 def cost(before: Paid, after: Paid) -> Cost:

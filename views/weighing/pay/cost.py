@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from scoring.change.pay.cost import FEN_IN_YUAN, Cost
+from scoring.change.pay.cost import Cost
+from scoring.pay.fen import FEN
 from shell.context import Context
 from ui import page
 from ui.choice import pick
@@ -76,11 +77,9 @@ def _people(found: Mapping[str, tuple[int, int]], called: state.Names, t: Text) 
     table = Table(
         [
             Column("name", t("name"), lambda row: row.name, "strong"),
-            Column("before", t("cost-before-yuan"), lambda row: row.before / FEN_IN_YUAN, "number"),
-            Column("after", t("cost-after-yuan"), lambda row: row.after / FEN_IN_YUAN, "number"),
-            Column(
-                "change", t("cost-change-yuan"), lambda row: (row.after - row.before) / FEN_IN_YUAN, "delta"
-            ),
+            Column("before", t("cost-before-yuan"), lambda row: row.before / FEN, "number"),
+            Column("after", t("cost-after-yuan"), lambda row: row.after / FEN, "number"),
+            Column("change", t("cost-change-yuan"), lambda row: (row.after - row.before) / FEN, "delta"),
         ],
         rows,
         lambda row: row.manager_id,
