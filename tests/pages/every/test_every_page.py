@@ -40,7 +40,8 @@ COMMAND = re.compile(r"python manage\.py [a-z]+ [a-z]+")
 HYPHEN = re.compile(r"(?:^|[^\w.)/-])-\d")
 """A minus written as the hyphen of a keyboard, which breaks away from its figure."""
 SENTENCES = ("title", "header", "subheader", "caption", "info", "success", "warning", "error")
-LOWER = re.compile(r"^(?:[*#\s>-]|:[a-z-]+\[)*[a-z]")
+LOWER = re.compile(r"^(?![0-9a-f]{64}$)(?:[*#\s>-]|:[a-z-]+\[)*[a-z]")
+"""A sentence that begins in lower case; a hash, which may begin with a letter, is none."""
 ADDRESSES = {entry.address for entry in ENTRIES}
 """Links hand over where they lead."""
 KEY = re.compile(r"(?<![\w/.@-])[a-z]+(?:-[a-z0-9]+)+(?![\w/.@-])")
