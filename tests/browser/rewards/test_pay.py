@@ -41,6 +41,7 @@ def payroll(page):
     amount = re.search(r"共 ([\d,.]+) 元", total.inner_text())[1]
     page.get_by_role("button", name="生成发放文件").click()
     expect(page.get_by_text("发放文件已生成")).to_be_visible()
+    rest(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载第").first.click()
     assert re.fullmatch(r"payroll-\d+\.xlsx", waiting.value.suggested_filename)
