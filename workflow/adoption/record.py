@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from access import accounts, audit
 from access.actor import Actor
-from access.permissions import Action, require
+from access.permissions import Action, allowed, require
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring.periods import Period
@@ -16,6 +16,9 @@ from workflow import schemes
 from workflow.adoption.standing import VOTERS
 from workflow.errors import WorkflowError
 from workflow.schemes import SchemeInfo
+
+_LIVES_BY = (Action.SIMULATE, Action.DRAFT_SCHEME, Action.APPROVE_SCHEME)
+"""Whoever may do none of these, nor adopt, adds nothing to a version's life."""
 
 
 def opened(
@@ -69,7 +72,8 @@ def add(
 ) -> None:
     """Add to the version's life, unless something happened to it (or, with `head`, to anything stored)
     since it was looked at."""
-    require(actor, Action.VIEW_SCHEMES)
+    if not any(allowed(actor, action) for action in _LIVES_BY):
+        require(actor, Action.ADOPT_SCHEME)
     begins = None if effective_from is None else effective_from.code
 
     def work(cursor: Cursor) -> None:

@@ -180,7 +180,12 @@ def thaw(content: Mapping[str, Any], state: str, sha: str) -> PeriodSheet:
 
 
 def published(db: Database, codes: Sequence[str]) -> dict[str, PeriodSheet]:
-    """The frozen results of those of the periods that are published now."""
+    """The frozen results of those of the periods that are published now.
+
+    Raises
+    ------
+    WorkflowError : as :func:`thaw`, or a result stands under another period than the one it was made for.
+    """
     with db.read() as cursor:
         current = sheet_store.current(cursor, codes)
         unread = [row.sheet_id for row in current if f"{row.sha256} {row.state}" not in _thawed]
@@ -192,6 +197,8 @@ def published(db: Database, codes: Sequence[str]) -> dict[str, PeriodSheet]:
         if found is None:
             found = thaw(orjson.loads(contents[row.sheet_id]), row.state, row.sha256)
             _thawed[key] = found
+        if found.period != row.period:
+            raise WorkflowError("errors-frozen-exchanged", period=row.period, of=found.period)
         result[row.period] = found
     return result
 

@@ -82,8 +82,9 @@ def is_shown(actor: Actor, db: Database, period: Period) -> bool:
     return _open_to(actor, db, states.get(period, COLLECTING))
 
 
-def sheets(actor: Actor, db: Database, periods: Sequence[Period]) -> tuple[PeriodSheet, ...]:
-    """Scored periods as far as the actor is shown them, for functions that keep to the actor's own people.
+def sheets(db: Database, actor: Actor, periods: Sequence[Period]) -> tuple[PeriodSheet, ...]:
+    """Everybody's results of periods, as far as the actor is shown them, for workflow modules that have asked
+    `access` and keep to the actor's own people.
 
     Raises
     ------
@@ -95,8 +96,9 @@ def sheets(actor: Actor, db: Database, periods: Sequence[Period]) -> tuple[Perio
     return scores.scored(db, periods)
 
 
-def up_to(actor: Actor, db: Database, period: Period, count: int) -> tuple[PeriodSheet, ...]:
-    """The scored periods that the actor is shown up to `period`, earliest first, at most `count`.
+def up_to(db: Database, actor: Actor, period: Period, count: int) -> tuple[PeriodSheet, ...]:
+    """The scored periods that the actor is shown up to `period`, earliest first, at most `count`: as
+    `sheets`.
 
     Raises
     ------
@@ -104,12 +106,13 @@ def up_to(actor: Actor, db: Database, period: Period, count: int) -> tuple[Perio
     """
     shown = {p.period for p in offered(actor, db)} | {period}
     every = scores.up_to(actor, db, period, len(scores.periods(actor, db)))
-    return sheets(actor, db, [p for p in every if p in shown][-count:])
+    return sheets(db, actor, [p for p in every if p in shown][-count:])
 
 
 def settled(actor: Actor, db: Database, period: Period) -> bool:
     """Whether ranks and grades of a period mean something; see :func:`is_settled`."""
-    return is_settled(db, sheets(actor, db, [period])[0])
+    require(actor, Action.VIEW_SCHEMES)
+    return is_settled(db, sheets(db, actor, [period])[0])
 
 
 def is_settled(db: Database, found: PeriodSheet) -> bool:

@@ -10,6 +10,7 @@ from access import audit
 from data.database import Database
 from tests.branch import FIRST
 from tests.browser.steps import change_to, enter_as_manager, leave, rest, signed_in
+from tests.stored import put_values
 
 pytestmark = pytest.mark.browser
 
@@ -26,9 +27,9 @@ def whole_demo_file(whole_demo_file, tmp_path):
 
     def work(cursor) -> None:
         for code in MOVED:
-            cursor.execute(
-                "INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)"
-                " VALUES (?, ?, '2026-10', NULL, 1, ?)",
+            put_values(
+                cursor,
+                "VALUES (?, ?, '2026-10', NULL, 1, ?)",
                 [WHO, code, audit.now()],
             )
         audit.append(cursor, FIRST, "as-if", "", {})

@@ -14,7 +14,10 @@ ASKER = Actor("cm01", "manager", "CM01")
 OTHER = Actor("cm02", "manager", "CM02")
 DATA = Actor("data.zhao", "data-officer")
 ADMIN = Actor("root", "admin")
-EVERYBODY = {"president": LI, "committee": GAO, "manager": OTHER, "data-officer": DATA, "admin": ADMIN}
+EVERYBODY = {
+    **{"president": LI, "committee": GAO, "manager": OTHER, "data-officer": DATA, "admin": ADMIN},
+    **{role: Actor(role, role) for role in ("hr", "auditor")},
+}
 
 
 def ask(db, says="请假怎么算？", article=3, by=ASKER):
@@ -34,7 +37,7 @@ def test_what_nobody_has_answered_is_seen_by_who_asked_and_by_those_who_answer(d
     seen = {role: read(actor, db) for role, actor in EVERYBODY.items()}
     assert set(EVERYBODY) == set(ROLES)
     waits = ["请假怎么算？"]
-    none = {"manager": [], "data-officer": [], "admin": []}
+    none = {role: [] for role in ("manager", "hr", "data-officer", "auditor", "admin")}
     assert seen == {"president": waits, "committee": waits, **none}
     assert read(ASKER, db) == waits
     (found,) = waiting(GAO, db)
