@@ -1,6 +1,7 @@
 """A real server with the demo branch, and a real Chromium that complains of what goes wrong."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -98,8 +99,10 @@ def page(chromium, server):
     tab.set_default_timeout(30_000)
     wrong: list[str] = []
     tab.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
-    # The icon of a page that is left is let go by the browser itself.
-    tab.on("requestfailed", lambda r: r.url.endswith("/favicon.png") or wrong.append(f"failed: {r.url}"))
+    # The icon and the blobs (parts of components, held in the browser) of a page that is left are let go by
+    # the browser itself.
+    let_go = re.compile(r"^blob:|/favicon\.png$")
+    tab.on("requestfailed", lambda r: let_go.search(r.url) or wrong.append(f"failed: {r.url}"))
     tab.on("request", lambda r: None if r.url.startswith((server, "data:", "blob:")) else wrong.append(r.url))
     tab.goto(server)
     yield tab

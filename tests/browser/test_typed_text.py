@@ -24,6 +24,7 @@ def test_typed_text_stays_as_it_is(chromium, tmp_path, serve):
     tab.goto(address)
     expect(tab.get_by_test_id("stExpander")).to_have_count(len(TYPED))
     expect(tab.get_by_test_id("stMarkdown")).to_have_count(2 * len(TYPED))
+    expect(tab.get_by_test_id("stBaseButton-secondary")).to_have_count(len(TYPED))
 
     def shown(name):
         return [text.replace("\u2060", "") for text in tab.get_by_test_id(name).all_inner_texts()]

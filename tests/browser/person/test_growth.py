@@ -93,6 +93,7 @@ def test_a_grade_d_leads_to_a_talk_and_a_plan_that_two_months_of_figures_move(pa
     expect(page.get_by_text("第 1 稿：客户经理未签、上级未签")).to_be_visible()
     page.get_by_role("button", name="签字").click()
     expect(page.get_by_text(re.compile(f"客户经理{NAME} .*已签、上级未签"))).to_be_visible()
+    rest(page)
     expect(page.get_by_text("双方都签字以后开始执行。")).to_be_visible()
 
     leave(page)

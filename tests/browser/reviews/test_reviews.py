@@ -67,8 +67,10 @@ def server(request, quiet_file, tmp_path, serve):
 
 def level(page, item, chosen):
     """Choose one of the levels of an item."""
+    rest(page)
     group = page.get_by_test_id("stRadio").nth(ITEMS.index(item))
     group.locator("label", has_text=chosen).first.click()
+    expect(group.get_by_role("radio", name=re.compile(chosen)).first).to_be_checked()
     rest(page)
 
 
