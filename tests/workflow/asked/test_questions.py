@@ -53,6 +53,8 @@ def test_an_answer_to_who_asked_alone_stays_between_the_two(db):
         "manager": 0,
         "data-officer": 0,
         "admin": 0,
+        "hr": 0,
+        "auditor": 0,
     }
     (own,) = questions.questions(ASKER, db, FIRST_VERSION)
     assert own.answer.says == "按在岗天数折算" and own.answer.by == "高主任"
@@ -75,7 +77,7 @@ def test_an_answer_for_all_is_read_by_all_and_nobody_learns_who_asked(db):
 
 def test_who_may_ask_answer_name_and_list(db):
     number = ask(db)
-    may_ask = {"president", "committee", "manager", "data-officer"}
+    may_ask = {"president", "committee", "manager", "data-officer", "hr"}
     may_answer = {"president", "committee"}
     for role, actor in EVERYBODY.items():
         calls = {

@@ -71,7 +71,7 @@ def test_only_what_the_scheme_says_is_told(db, monkeypatch):
     from workflow.results import shown
 
     def quiet(db, actor, period, count, plain=shown.up_to):
-        sheets = plain(actor, db, period, count)
+        sheets = plain(db, actor, period, count)
         use = dataclasses.replace(sheets[-1].scheme.result_use, recognition=("personal-best",))
         scheme = dataclasses.replace(sheets[-1].scheme, result_use=use)
         return tuple(
