@@ -38,7 +38,7 @@ EVERY = 10.0
 """Seconds between two looks at the server."""
 PAUSE = (10.0, 40.0)
 """Seconds for which somebody reads what was drawn, at least and at most."""
-FLAT = 1.0
+FLAT = 0.5
 """MB a minute: what memory may grow by in the second half, once everybody has been on every page."""
 KEPT = 120.0
 """Seconds for which Streamlit keeps the session of a tab that was closed, in case it comes back."""
