@@ -151,6 +151,11 @@ class Database:
         self.lost = None
         self._note_head()
 
+    def ask(self) -> None:
+        """Ask the file for anything at all: raises as any statement would where it does not answer."""
+        with self.read() as cursor:
+            cursor.execute("SELECT 1").fetchone()
+
     def head(self) -> int:
         """The version of everything stored: the number of the last entry in the audit trail.
 

@@ -48,8 +48,7 @@ def look() -> dict[str, object]:
         return {"status": WRONG, "why": start.why or "starting"}
     try:
         branch = context.branch()
-        with branch.db.read() as cursor:
-            cursor.execute("SELECT 1").fetchone()
+        branch.db.ask()
         head = branch.db.head()
     except SteelyardError as problem:
         return {"status": WRONG, "why": problem.key}

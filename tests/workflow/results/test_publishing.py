@@ -130,7 +130,7 @@ def test_a_result_forged_with_its_hash_is_told_by_the_trail(db):
             """
         )
     )
-    assert {d.key for d in proof.verify(PRESIDENT, db).differences} == {"verify-hash"}
+    assert {d.key for d in proof.verify(PRESIDENT, db).differences} == {"verify-hash", "verify-rows-changed"}
 
 
 def test_a_package_is_proved_without_the_database(db, tmp_path):
