@@ -71,6 +71,8 @@ def test_every_table_is_sealed_or_left_out_with_a_reason(tmp_path):
         found = cursor.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()
     assert {name for (name,) in found} == set(TABLES) | set(LEFT_OUT)
     assert not set(TABLES) & set(LEFT_OUT) and all(LEFT_OUT.values())
+    # A hash of few possible answers would give them away.
+    assert {"review_ballot", "review_comment", "review_draft"} <= set(LEFT_OUT)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
