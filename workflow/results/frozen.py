@@ -6,6 +6,7 @@ The text can be scored again anywhere, without the database: that is how a resul
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,7 +31,8 @@ _MATRICES = ("values", "targets", "own_values")
 _COLUMNS = ("tenure_months", "presence", "additions", "deductions")
 _FLAGS = ("inherited", "vetoes")
 _PERSON = ("manager_id", "name", "name_en", "team_id", "team_name", "team_name_en", "position")
-_thawed: LRUCache[str, PeriodSheet] = LRUCache(maxsize=64)
+_thawed: LRUCache[tuple[str, str], PeriodSheet] = LRUCache(maxsize=64)
+_lock = threading.Lock()
 
 
 def document(found: PeriodSheet) -> dict[str, Any]:
@@ -188,15 +190,17 @@ def published(db: Database, codes: Sequence[str]) -> dict[str, PeriodSheet]:
     """
     with db.read() as cursor:
         current = sheet_store.current(cursor, codes)
-        unread = [row.sheet_id for row in current if f"{row.sha256} {row.state}" not in _thawed]
-        contents = sheet_store.contents(cursor, unread)
+        # Held on to from here: what is thawed below, or by somebody else meanwhile, may take its place.
+        with _lock:
+            known = {row.sheet_id: _thawed.get((row.sha256, row.state)) for row in current}
+        contents = sheet_store.contents(cursor, [sheet for sheet, found in known.items() if found is None])
     result = {}
     for row in current:
-        key = f"{row.sha256} {row.state}"
-        found = _thawed.get(key)
+        found = known[row.sheet_id]
         if found is None:
             found = thaw(orjson.loads(contents[row.sheet_id]), row.state, row.sha256)
-            _thawed[key] = found
+            with _lock:
+                _thawed[row.sha256, row.state] = found
         if found.period != row.period:
             raise WorkflowError("errors-frozen-exchanged", period=row.period, of=found.period)
         result[row.period] = found

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import orjson
 import pytest
+from cachetools import LRUCache
 
 from scoring import Indicator, Measurements, Scheme, score
 from scoring.pay import pay
@@ -120,3 +121,16 @@ def test_a_plain_schemes_frozen_text_has_no_past(db):
     plain = replace(scores.period_sheet(GAO, db, last(db)).scheme, pay=(), payment=Payment())
     inputs = frozen.document(scores.period_sheet(GAO, db, last(db), plain))["inputs"]
     assert "history" not in inputs and "teams_read" not in inputs
+
+
+def test_more_periods_than_are_kept_in_mind(db, monkeypatch):
+    """What is in mind when a read begins is pushed out while the others are read."""
+    codes = [info.code for info in scores.periods(GAO, db)]
+    whole = frozen.published(db, codes)
+    assert len(whole) > 4
+    monkeypatch.setattr(frozen, "_thawed", LRUCache(maxsize=2))
+    frozen.published(db, sorted(whole)[-2:])
+    again = frozen.published(db, codes)
+    assert {code: sheet.sheet.totals.tolist() for code, sheet in again.items()} == {
+        code: sheet.sheet.totals.tolist() for code, sheet in whole.items()
+    }
