@@ -4,8 +4,7 @@
 
 PACKAGE is a folder of `manage.py export-period`, DATABASE a copy of the branch's file, NUMBER:HASH an anchor
 as printed papers and the daily file have it. Ends with 0: everything agrees 全部相符; 1: something differs
-有不符; 2: wrong use, or something is not checked or cannot be read 用法不对、未核对或读不出.
-"""
+有不符; 2: wrong use, or something is not checked or cannot be read 用法不对、未核对或读不出."""
 
 import hashlib
 import json
@@ -26,10 +25,9 @@ KNOWN = """code version name cycle aggregation missing minimum_coverage decimals
     from veto deductions_limit classes protection handover_months result_use payment authorisation grade
     indicator pay coefficient family dimension class kind unit direction weight target rule measure frequency
     between source owner cut_off anchors"""
-USUAL = {"aggregation": "arithmetic", "missing": "redistribute-in-class"}
 RULES = {"attainment": "type cap floor", "piecewise": "type points", "deduction": "type start per_unit floor"}
 RULES |= {"direct": "type scale", "review": "type groups scale minimum trim"}
-MATRICES = ("values", "own_values", "targets")
+USUAL = ("arithmetic", "redistribute-in-class", None)
 PERSONAL = ("tenure_months", "presence", "additions", "deductions", "vetoes")
 WITHIN = {"staged": "row_no", "batch_problem": "row_no", "sample_item": "item", "round_member": "username"}
 WITHIN |= {"review_case_member": "username", "round_event": "happened_at"}
@@ -69,8 +67,8 @@ def reaches(x, mark, least=True):
 def by_rule(r, x, target, higher):
     """The score of a value by a rule of the scheme; None where the rule does not take it."""
     if r["type"] == "attainment":
-        percent = 100 * x / target if higher else 200 - 100 * x / target
-        return min(max(percent, r.get("floor", 0)), r.get("cap", 120))
+        x = 100 * x / target if higher else 200 - 100 * x / target
+        return min(max(x, r.get("floor", 0)), r.get("cap", 120))
     if r["type"] == "piecewise":
         at = sum(reaches(x, mark) for mark, _ in r["points"])
         (a, low), (b, high) = (r["points"][max(0, min(k, len(r["points"]) - 1))] for k in (at - 1, at))
@@ -85,7 +83,8 @@ def scored(i, scheme, given, k, share):
     """A person's score of an indicator (None: missing) and whether it is due; `share` scales targets."""
     rule, higher = i["rule"], i.get("direction", "higher") == "higher"
     at = {code: j for j, code in enumerate(given["indicators"])}.get(i["code"])
-    x, own, target = (given[m][k][at] if given.get(m) and at is not None else None for m in MATRICES)
+    matrices = map(given.get, ("values", "own_values", "targets"))
+    x, own, target = (m[k][at] if m and at is not None else None for m in matrices)
     if own is not None and given["inherited"][k] and scheme.get("handover_months", 12):
         x = own if i["class"] == "risk" or i.get("family") == "risk-control" else x
     target, divides = i.get("target") if target is None else target, rule["type"] == "attainment"
@@ -135,9 +134,9 @@ def results_of(scheme, content):
 
 def places(scheme, content, exact, status):
     """Totals, ranks, grades and statuses from exact totals."""
-    cent, n = Decimal(1).scaleb(-scheme.get("decimals", 2)), len(exact)
-    nine = [None if x is None else Decimal(x).quantize(Decimal("1e-9"), ROUND_HALF_EVEN) for x in exact]
-    totals = [None if x is None else float(x.quantize(cent, ROUND_HALF_UP)) for x in nine]
+    cent, nine, n = Decimal(1).scaleb(-scheme.get("decimals", 2)), Decimal("1e-9"), len(exact)
+    snapped = [x if x is None else Decimal(x).quantize(nine, ROUND_HALF_EVEN) for x in exact]
+    totals = [x if x is None else float(x.quantize(cent, ROUND_HALF_UP)) for x in snapped]
     ranked, grade, steps = [k for k in range(n) if status[k] == 0], {}, scheme.get("grade", [])
     ranks = [1 + sum(totals[o] > totals[k] for o in ranked) if k in ranked else None for k in range(n)]
     names, vetoes = [g["name"] for g in steps], content["inputs"].get("vetoes") or [False] * n
@@ -152,7 +151,7 @@ def places(scheme, content, exact, status):
 def unsupported(scheme, content):
     """What of the scheme this program does not work out, each with how many people it is about."""
     odd = [key for table in (scheme, *scheme["grade"]) for key in table if key not in KNOWN.split()]
-    odd += [f"{key} {scheme[key]}" for key in USUAL if scheme.get(key, USUAL[key]) != USUAL[key]]
+    odd += [f"{key} {scheme[key]}" for key in ("aggregation", "missing") if scheme.get(key) not in USUAL]
     given, found = content["inputs"], dict.fromkeys(odd, len(content["people"]))
     for i in scheme["indicator"]:
         wrong = [key for key in i if key not in KNOWN.split()] + ["target"] * isinstance(i.get("target"), str)
@@ -169,9 +168,9 @@ def check_result(name, text, inputs_sha256, said):
     went_in = text[start : text.index(',"period":', start)] + "," + text[text.rindex('"scheme":') : -1]
     scheme, results, people = tomllib.loads(content["scheme"]), content["results"], content["people"]
     listed = ", ".join(f"{what} ({count} people)" for what, count in unsupported(scheme, content).items())
+    now = {} if listed else results_of(scheme, content)
     if listed:
         say(NOT_CHECKED, f"{name}: totals, ranks, grades of {len(people)} people, as there is: {listed}")
-    now = {} if listed else results_of(scheme, content)
     for k, (a, b) in enumerate(zip(results["exact"], now.get("exact", ()), strict=not listed)):
         now["exact"][k] = a if None not in (a, b) and abs(a - b) <= 1e-9 else b
     pairs = [("period, hash", said, [content["period"], sha256(text)])]
