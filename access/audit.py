@@ -103,6 +103,12 @@ def of_account(cursor: Cursor, username: str, kind: type[T]) -> list[T]:
     return rows(found, kind)
 
 
+def as_hashed(cursor: Cursor, number: int) -> list[object] | None:
+    """What an entry's hash is made from: its JSON as :func:`append` writes it, hashed; None where there is no
+    such entry."""
+    return trail.as_hashed(cursor, number)
+
+
 def broken_at(cursor: Cursor) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
     return trail.broken_at(cursor)

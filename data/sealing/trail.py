@@ -50,6 +50,12 @@ def chain(cursor: Cursor) -> Iterator[tuple[list[Any], str | None, str]]:
         after = found[-1][0]
 
 
+def as_hashed(cursor: Cursor, number: int) -> list[Any] | None:
+    """What an entry's hash is made from; None where there is no such entry."""
+    found = cursor.execute(f"SELECT {_ENTRY}, sealed FROM audit WHERE seq = ?", [number]).fetchall()
+    return [value for value in found[0] if value is not None] if found else None
+
+
 def broken_at(cursor: Cursor) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
     previous, expected = "", 1

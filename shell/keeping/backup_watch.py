@@ -1,4 +1,5 @@
-"""Makes the copy of the day while the dashboard runs, and puts on record what a crash has cost."""
+"""Makes the copy and notes the anchor of the day while the dashboard runs, and puts on record what a crash
+has cost."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from scoring.errors import SteelyardError
 from words.text import text_for
 from workflow.branch.setup import Branch
 from workflow.keeping import backups, restoring
+from workflow.results.proving import anchors
 
 EVERY_SECONDS = 60
 ACTOR = operator("backup")
@@ -30,17 +32,22 @@ def watch(_branch: Branch, path: str) -> threading.Thread:
         if copy := backups.make_if_due(ACTOR, _branch.db):
             _log.info("back-up: %s, %d bytes", copy.file.name, copy.size)
 
+    def note() -> None:
+        if anchors.note(ACTOR, _branch.db):
+            _log.info("the anchor of the day is noted")
+
     def work() -> None:
         while True:
             # After the first pages, which are what people wait for.
             time.sleep(EVERY_SECONDS)
-            try:
-                look()
-            except SteelyardError as problem:
-                _log.warning("back-up: %s", t.error(problem))
-            except Exception:
-                # The watch must outlive what it meets; the page says what became of the copy.
-                _log.exception("back-up")
+            for step in (look, note):
+                try:
+                    step()
+                except SteelyardError as problem:
+                    _log.warning("back-up: %s", t.error(problem))
+                except Exception:
+                    # The watch must outlive what it meets; the page says what became of the copy.
+                    _log.exception("back-up")
 
     thread = threading.Thread(target=work, name=f"backup {path}", daemon=True)
     thread.start()

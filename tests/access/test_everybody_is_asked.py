@@ -24,6 +24,7 @@ FOR_THOSE_THAT_HAVE_ASKED = {
     "workflow.results.card.origins.origins": "where the values of a card came from; the card has asked",
     "workflow.results.due.without_data": "who is due and has nothing; callers have asked",
     "workflow.results.frozen.published": "read by scores alone, for those who have asked it",
+    "workflow.results.proving.anchors.printed": "a number and a hash, on what the caller was given to print",
     "workflow.results.proving.anchors.of_results": "hashes; callers were given the results",
     "workflow.results.scores.scored": "everybody's results; callers ask for the branch, or keep the own ones",
     "workflow.results.scores.scored_under": "as scored, under a scheme that is tried",

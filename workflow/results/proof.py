@@ -12,6 +12,7 @@ from pathlib import Path
 
 import orjson
 
+from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Database
@@ -109,6 +110,8 @@ def export_period(actor: Actor, db: Database, period: Period, folder: Path) -> P
         if not rows:
             raise WorkflowError("errors-period-never-published", period=code)
         written = sheet_store.contents(cursor, [rows[-1].sheet_id])[rows[-1].sheet_id]
+        anchor = of_results(db).get(rows[-1].sha256)
+        entry = None if anchor is None else audit.as_hashed(cursor, anchor.number)
     if folder.exists() or not folder.parent.is_dir():
         raise WorkflowError("errors-package-folder", folder=str(folder))
     content = orjson.loads(written)
@@ -126,10 +129,12 @@ def export_period(actor: Actor, db: Database, period: Period, folder: Path) -> P
             "engine": rows[-1].engine,
             "published_at": f"{rows[-1].frozen_at:%Y-%m-%dT%H:%M:%SZ}",
             "published_by": rows[-1].frozen_by,
-            "anchor": anchor.short if (anchor := of_results(db).get(rows[-1].sha256)) else None,
+            "anchor": None if anchor is None else anchor.short,
+            "trail": entry,
             "files": {name: _file_sha256(beside / name) for name in (CONTENT, SCHEME, SCORES)},
         }
-        (beside / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2), encoding="utf-8")
+        told = json.dumps(manifest, ensure_ascii=False, indent=2, default=str)
+        (beside / MANIFEST).write_text(told, encoding="utf-8")
         beside.chmod(0o755)
         beside.rename(folder)
     except BaseException:

@@ -51,10 +51,22 @@ def head(actor: Actor, db: Database) -> Anchor | None:
     return None if entry is None else _of(entry)
 
 
+def printed(db: Database) -> Anchor | None:
+    """The anchor that stands on what is printed now, for modules that asked for what they print; None where
+    nothing was done yet. It is the same as long as nothing is written."""
+
+    def make() -> Anchor | None:
+        with db.read() as cursor:
+            entry = audit.entry(cursor, audit.last_number(cursor))
+        return None if entry is None else _of(entry)
+
+    return remembered(db, "anchor-printed", None, make)
+
+
 def of_results(db: Database) -> Mapping[str, Anchor]:
     """Hash of a published result → the anchor of its publication, for modules that asked for the result.
 
-    A result says the same whenever it is printed, so it carries this one, not that of the day it is printed.
+    A package says the same whenever it is made, so it carries this one; papers carry that of the day.
     """
 
     def make() -> dict[str, Anchor]:
