@@ -1,16 +1,13 @@
-"""Every public function of the workflow as a door: who goes through, and how it is knocked at.
-
-Who goes through is a word of letters: P(resident), C(ommittee), M(anager), H(uman resources), D(ata officer),
-U (auditor), A(dministrator). A small letter: only for some people, m for oneself, c for the members of
-the own teams.
-"""
+"""Every public function of the workflow as a door: how it is knocked at, and what is handed out behind it."""
 
 import ast
 import datetime as dt
 import importlib
 import inspect
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import NamedTuple
 
 from access.actor import Actor
 from access.demo import STAFF
@@ -28,6 +25,7 @@ WHO = {
     "U": next(a for a in STAFF if a.role == "auditor"),
     "A": Actor("root", "admin", display_name="管理员甲"),
 }
+"""Somebody of each role, by the letter of tests/rights/table.py."""
 NOBODY = "CM99"
 SOMETHING = object()
 """In the place of what would take a page of its own to make: nobody who is refused gets to look at it."""
@@ -49,19 +47,31 @@ def doors() -> dict[str, object]:
     return found
 
 
-def about_somebody(function) -> bool:
-    """Whether it is asked about one person, by id."""
-    return any(name in PERSON for name in inspect.signature(function).parameters)
+def about(name: str, objects: Mapping[tuple[str, str], object]) -> str:
+    """The parameter by which the door `name` is asked about one person: an id, or the number of something of
+    theirs (`objects`, by subject and parameter); "" where there is none."""
+    needed = [p.name for p in _needed(doors()[name])]
+    subject = name.partition(".")[0]
+    return next((p for p in needed if p in PERSON or (subject, p) in objects), "")
 
 
-def arguments(function, db: Database, known: dict[str, object], person: str) -> tuple[list, dict]:
-    """What the function is called with behind the actor: by the name of the parameter, else by its type; what
-    has a default keeps it."""
+def arguments(name: str, db: Database, known: Mapping[object, object], own: Mapping[str, object]):
+    """What the door `name` is called with behind the actor. Of each parameter: what is `own` to this call, or
+    `known` for it at this door, by name and type, by name; else something simple of its type. What has a
+    default keeps it, unless it is known for the door."""
     values, named = [], {}
-    for parameter in list(inspect.signature(function).parameters.values())[1:]:
-        if parameter.default is not parameter.empty:
+    for parameter in list(inspect.signature(doors()[name]).parameters.values())[1:]:
+        at_door = (name, parameter.name)
+        if parameter.default is not parameter.empty and at_door not in known:
             continue
-        value = _value(parameter.name, str(parameter.annotation), db, known, person)
+        kind = str(parameter.annotation)
+        if parameter.name in own:
+            value = own[parameter.name]
+        else:
+            keys = (at_door, (parameter.name, kind), parameter.name)
+            value = next((known[key] for key in keys if key in known), None)
+            if not any(key in known for key in keys):
+                value = db if parameter.name == "db" else _simple(kind)
         if parameter.kind is parameter.KEYWORD_ONLY:
             named[parameter.name] = value
         else:
@@ -69,16 +79,14 @@ def arguments(function, db: Database, known: dict[str, object], person: str) -> 
     return values, named
 
 
-def _value(name: str, kind: str, db: Database, known: dict[str, object], person: str) -> object:
-    if name == "db":
-        return db
-    if name in PERSON:
-        return person
-    if (name, kind) in known or name in known:
-        return known.get((name, kind), known.get(name))
+def _needed(function) -> list[inspect.Parameter]:
+    return [p for p in list(inspect.signature(function).parameters.values())[1:] if p.default is p.empty]
+
+
+def _simple(kind: str) -> object:
     today = clock.today()
     simple = {
-        **{"str": "x", "int": 1, "float": 1.0, "bool": True, "bytes": b"x", "Period": known["when"]},
+        **{"str": "x", "int": 1, "float": 1.0, "bool": True, "bytes": b"x"},
         **{"dt.date": today, "dt.datetime": dt.datetime.combine(today, dt.time())},
     }
     if kind in simple:
@@ -87,33 +95,48 @@ def _value(name: str, kind: str, db: Database, known: dict[str, object], person:
         return None
     if kind.startswith(("Sequence", "Collection", "Iterable", "tuple")):
         return ()
-    if kind.startswith("Mapping"):
-        return {}
-    return SOMETHING
+    return {} if kind.startswith("Mapping") else SOMETHING
 
 
-def figures_in(found: object, wanted: frozenset[float], most: int = 200_000) -> set[float]:
-    """Which of the `wanted` figures stand anywhere in what was returned, to nine decimals."""
-    seen, left, hits = set(), [found], set()
-    while left and len(seen) < most:
+def whole(found: object) -> object:
+    """What was handed out, with what would be made only while it is read."""
+    return list(found) if isinstance(found, Iterator) else found
+
+
+class Told(NamedTuple):
+    """What stands anywhere in what was handed out: figures, to nine decimals, and texts."""
+
+    figures: frozenset[float]
+    texts: frozenset[str]
+
+
+def told(found: object, most: int = 1_000_000) -> Told:
+    """Everything that is told by what was handed out."""
+    # Kept, as a number of an object that is gone is given to another one.
+    seen: dict[int, object] = {}
+    left, figures, texts = [found], set(), set()
+    while left:
         one = left.pop()
-        if isinstance(one, float):
-            if round(one, 9) in wanted:
-                hits.add(round(one, 9))
-            continue
-        if one is None or isinstance(one, (str, int, bytes, dt.date, Period)) or id(one) in seen:
-            continue
-        seen.add(id(one))
-        if isinstance(one, dict) or hasattr(one, "items"):
-            left += [*dict(one).keys(), *dict(one).values()] if not hasattr(one, "to_numpy") else _flat(one)
-        elif isinstance(one, (list, tuple, set, frozenset)):
-            left += list(one)
-        elif hasattr(one, "tolist"):
-            left.append(one.tolist())
-        elif is_dataclass(one):
-            left += [getattr(one, f.name) for f in fields(one)]
-    return hits
+        if isinstance(one, (float, int)):
+            figures.add(round(float(one), 9))
+        elif isinstance(one, str):
+            texts.add(one)
+        elif one is not None and not isinstance(one, (bytes, dt.date, Period)) and id(one) not in seen:
+            seen[id(one)] = one
+            assert len(seen) < most
+            left += _parts(one)
+    return Told(frozenset(figures), frozenset(texts))
 
 
-def _flat(frame) -> list:
-    return frame.to_numpy(dtype=object).ravel().tolist()
+def _parts(one: object) -> list:
+    if isinstance(one, Mapping):
+        return [*one.keys(), *one.values()]
+    if isinstance(one, (list, tuple, set, frozenset)):
+        return list(one)
+    if hasattr(one, "to_numpy"):
+        return one.to_numpy(dtype=object).ravel().tolist()
+    if hasattr(one, "tolist"):
+        return [one.tolist()]
+    if is_dataclass(one):
+        return [getattr(one, f.name) for f in fields(one)]
+    return list(vars(one).values()) if hasattr(one, "__dict__") and not isinstance(one, type) else []

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from access import accounts, audit
 from access.actor import Actor
-from access.permissions import Action, allowed, require
+from access.permissions import Action, require
 from data.database import Cursor, Database
 from data.stores import scheme_store
 from scoring.periods import Period
@@ -17,8 +17,11 @@ from workflow.adoption.standing import VOTERS
 from workflow.errors import WorkflowError
 from workflow.schemes import SchemeInfo
 
-_LIVES_BY = (Action.SIMULATE, Action.DRAFT_SCHEME, Action.APPROVE_SCHEME)
-"""Whoever may do none of these, nor adopt, adds nothing to a version's life."""
+_DRAFTS = frozenset({"proposed", "draft", "retirement-proposed", "retirement-withdrawn"})
+_VOTES = frozenset(
+    {"approved", "objected", "authorisation-confirmed", "retirement-approved", "retirement-objected"}
+)
+"""What is added by those who draft, and by those who vote; everything else by those who adopt."""
 
 
 def opened(
@@ -71,8 +74,17 @@ def add(
     head: int | None = None,
 ) -> None:
     """Add to the version's life, unless something happened to it (or, with `head`, to anything stored)
-    since it was looked at."""
-    if not any(allowed(actor, action) for action in _LIVES_BY):
+    since it was looked at.
+
+    Raises
+    ------
+    AccessDenied : what is added is not the actor's to add. WorkflowError : something happened to it.
+    """
+    if kind in _DRAFTS:
+        require(actor, Action.DRAFT_SCHEME)
+    elif kind in _VOTES:
+        require(actor, Action.APPROVE_SCHEME)
+    else:
         require(actor, Action.ADOPT_SCHEME)
     begins = None if effective_from is None else effective_from.code
 

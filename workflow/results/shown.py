@@ -1,8 +1,9 @@
 """What of a period's results somebody is shown, and how far they can be relied on.
 
-A customer manager sees results once they are posted, in notice or final as the branch has set; everybody
-else whose work it is sees them before that, as provisional. While figures still come in and somebody lacks a
-total, there are no ranks and grades: they would be those of whoever was quick.
+A customer manager sees results once they are posted, in notice or final as the branch has set. Those who
+answer for the branch's results or audit them see them before that, as provisional; whoever else may see
+something of them, human resources for one, sees what is posted. While figures still come in and somebody
+lacks a total, there are no ranks and grades: they would be those of whoever was quick.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import numpy as np
 
 from access import audit
 from access.actor import Actor
-from access.permissions import Action, require
+from access.permissions import Action, allowed, require
 from data.database import Cursor, Database
 from data.stores import setting_store
 from data.stores.period_store import COLLECTING, PUBLISHED
@@ -27,6 +28,8 @@ SINCE = ("notice", "final")
 """From which state on managers see results; the first unless it was set otherwise: in the days of notice
 people are to check their own."""
 _KEY = "managers-see-from"
+_EVERYBODYS = (Action.VIEW_BRANCH, Action.VIEW_SCORECARD)
+"""Whoever may do one of these to anybody is shown what is not posted yet."""
 
 
 def since(actor: Actor, db: Database) -> str:
@@ -124,6 +127,6 @@ def is_settled(db: Database, found: PeriodSheet) -> bool:
 
 
 def _open_to(actor: Actor, db: Database, state: str) -> bool:
-    if actor.role != "manager":
-        return True
-    return state in PUBLISHED[PUBLISHED.index(since(actor, db)) :]
+    if actor.role == "manager":
+        return state in PUBLISHED[PUBLISHED.index(since(actor, db)) :]
+    return state in PUBLISHED or any(allowed(actor, action) for action in _EVERYBODYS)
