@@ -1,11 +1,11 @@
-"""Measured values as tests put them there, past every process: brought, taken out, changed."""
+"""People and measured values as tests put them there, past every process: brought, taken out, changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from data import facts
-from data.database import Cursor
+from data.database import Cursor, Database
 
 
 def put_values(cursor: Cursor, select: str, given: Sequence[object] = ()) -> None:
@@ -41,3 +41,10 @@ def _rows(cursor: Cursor, statement: str, where: str, given: Sequence[object]) -
     )
     cursor.execute("DELETE FROM period_count")
     facts.count(cursor)
+
+
+def on_roll(db: Database, people: int) -> None:
+    """CM01, CM02 … are customer managers."""
+    rows = ", ".join(f"('CM{k:02}', DATE '2026-01-01', 'N', now()::TIMESTAMP)" for k in range(1, people + 1))
+    columns = "manager_id, from_on, name, recorded_at"
+    db.write(lambda cursor: cursor.execute(f"INSERT INTO person_record ({columns}) VALUES {rows}"))

@@ -8,14 +8,8 @@ from access import accounts
 from data.database import Database
 from tests.access.who import ROOT, SECRET
 from tests.cli.commands import manage
+from tests.stored import on_roll
 from workflow.branch import setup
-
-
-def on_roll(db, people):
-    """CM01, CM02 … are customer managers."""
-    rows = ", ".join(f"('CM{k:02}', DATE '2026-01-01', 'N', now()::TIMESTAMP)" for k in range(1, people + 1))
-    columns = "manager_id, from_on, name, recorded_at"
-    db.write(lambda cursor: cursor.execute(f"INSERT INTO person_record ({columns}) VALUES {rows}"))
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from data import clock
 from data.database import Database
 from tests.access.who import ROOT, SECRET
 from tests.branch import bring, person
+from tests.stored import on_roll
 from workflow import calendar
 from workflow.errors import WorkflowError
 from workflow.intake import imports
@@ -36,6 +37,7 @@ def branch(tmp_path, monkeypatch):
     for one in (GAO, ZHAO, WANG, SUN, LI):
         accounts.add(ROOT, db, one.username, one.role, SECRET)
     accounts.add(ROOT, db, "yan", "data-officer", SECRET)
+    on_roll(db, 1)
     accounts.add(ROOT, db, "cm01", "manager", SECRET, manager_id="CM01")
     on(monkeypatch, TODAY)
     yield db
