@@ -58,3 +58,13 @@ def move(source: Path, target: Path) -> None:
         source.unlink()
     else:
         settle_folder(target.parent)
+
+
+def unused(path: Path) -> Path:
+    """`path`, or where it is there already the first of its name with a number behind that is not: two things
+    may be kept aside within one second, and neither may take the other's place."""
+    found, count = path, 1
+    while found.exists():
+        count += 1
+        found = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return found

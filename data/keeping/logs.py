@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -26,8 +25,7 @@ def mend(path: Path) -> Path:
     at = _broken_at(path)
     if at is None:
         raise UnreadableFile("errors-log-whole", path=str(path), log=str(log))
-    kept = log.with_name(f"{log.name}.kept-{opening.stamp()}")
-    shutil.copyfile(log, kept)
+    kept = opening.keep_aside(log)
     while at is not None:
         with log.open("r+b") as file:
             file.truncate(at)

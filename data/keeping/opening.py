@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 
 from data.errors import DatabaseInUse, DatabaseMissing, UnreadableFile
-from data.keeping import copying, damage, migrating, noted
+from data.keeping import copying, damage, disk, migrating, noted
 
 _MAGIC_AT, _MAGIC = 8, b"DUCK"
 _HEADERS = 3 * 4096
@@ -107,6 +107,13 @@ def stamp() -> str:
     return f"{dt.datetime.now(dt.timezone(dt.timedelta(hours=8))):%Y%m%d-%H%M%S}"
 
 
+def keep_aside(log: Path) -> Path:
+    """A copy of a log beside it."""
+    kept = disk.unused(log.with_name(f"{log.stem}.kept-{stamp()}{log.suffix}"))
+    shutil.copyfile(log, kept)
+    return kept
+
+
 def _looked_at(path: Path, *, create: bool) -> _Look:
     """What the file says of itself; the file and its log stay as they are."""
     if not _is_there(path, create=create):
@@ -173,7 +180,7 @@ def _lost(path: Path, look: _Look) -> noted.Lost | None:
     log = damage.log_file(path)
     if log.exists():
         with _told(path):
-            shutil.copyfile(log, log.with_name(f"{log.name}.kept-{stamp()}"))
+            keep_aside(log)
     return noted.Lost(look.head, known)
 
 
@@ -184,7 +191,7 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, look: _
         return
     if look.applied and pending:
         name = f"{path.stem}-before-{pending[0]:04}-{stamp()}.duckdb"
-        copying.copy(connection, copying.folder(path.resolve()) / name)
+        copying.copy(connection, disk.unused(copying.folder(path.resolve()) / name))
     connection.execute("BEGIN")
     try:
         migrating.apply(connection, pending)

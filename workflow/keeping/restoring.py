@@ -67,7 +67,7 @@ def restore(actor: Actor, database: Path, copy: Path, *, anyway: bool = False) -
     if seen.differences and not anyway:
         raise WorkflowError("errors-restore-differs", copy=str(seen.copy), count=seen.differences)
     beside = database.with_name(f".{database.name}.restoring")
-    aside = database.with_name(f"{database.stem}.set-aside-{opening.stamp()}{database.suffix}")
+    aside = disk.unused(database.with_name(f"{database.stem}.set-aside-{opening.stamp()}{database.suffix}"))
     disk.bring(seen.copy, beside)
     was = database.exists()
     # The log goes with its file: beside another one it would be taken for its own.

@@ -13,7 +13,7 @@ from access.actor import Actor, operator
 from access.errors import AccessDenied
 from data.database import Database
 from data.errors import DatabaseInUse, StorageFailed
-from data.keeping import copying, damage, disk, noted
+from data.keeping import copying, damage, disk, noted, opening
 from tests.branch import copied, refused
 from tests.cli.commands import document, manage
 from tests.data.damage.files import ENTRIES, cut, overwritten, state, worked
@@ -226,6 +226,15 @@ def test_an_update_leaves_a_copy_of_what_was_there(tmp_path):
     entry, differences = backups.checked(KEEPER, copy.file)
     assert entry > 0 and differences is None
     assert restoring.restore(KEEPER, path, copy.file) is not None
+
+
+def test_what_is_kept_aside_within_one_second_takes_no_others_place(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "stamp", lambda: "20261128-083000")
+    log = tmp_path / "b.duckdb.wal"
+    for text in (b"whole", b"cut", b"cut again"):
+        log.write_bytes(text)
+        assert opening.keep_aside(log).read_bytes() == text
+    assert len(list(tmp_path.glob("*.kept-*"))) == 3
 
 
 def test_a_damaged_log_is_mended_up_to_its_broken_entry(small):
