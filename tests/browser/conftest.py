@@ -6,9 +6,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
+from functools import wraps
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Locator, LocatorAssertions, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TooLate
 
 from benchmarks.serving import answering, free_port, served
 from tests.branch import copied
@@ -77,6 +81,58 @@ def cold_server(whole_demo_file, tmp_path):
     """As `server`, of a process that has imported nothing before."""
     with served("app.py", copied(whole_demo_file, tmp_path / "branch.duckdb")) as address:
         yield address
+
+
+RUNNING = ", ".join(
+    f'[data-testid="stApp"][data-test-script-state="{state}"]' for state in ("running", "rerunRequested")
+)
+ACTS = ("click", "dblclick", "fill", "press", "check", "uncheck", "select_option", "set_input_files")
+
+
+def still(page):
+    """Wait as people do while the page is drawn; what goes on for longer is acted upon all the same."""
+    with suppress(TooLate):
+        page.locator(RUNNING).wait_for(state="detached", timeout=10_000)
+
+
+def on_a_still_page(act):
+    """An action of a locator that waits for the page: Streamlit loses a click on what it is drawing anew."""
+
+    @wraps(act)
+    def acting(self, *args, **kwargs):
+        still(self.page)
+        return act(self, *args, **kwargs)
+
+    return acting
+
+
+def seen_once_drawn(look):
+    """An assertion that looks again where it found two for one: while a page is drawn anew, what it showed
+    before stands beside it for a moment."""
+
+    @wraps(look)
+    def looking(self, *args, **kwargs):
+        for _ in range(5):
+            try:
+                return look(self, *args, **kwargs)
+            except AssertionError as problem:
+                if "strict mode violation" not in str(problem):
+                    raise
+            time.sleep(1)
+        return look(self, *args, **kwargs)
+
+    return looking
+
+
+@pytest.fixture(autouse=True)
+def unhurried(request, monkeypatch):
+    """People who act on what they see; a test of what haste does is marked ``hasty``."""
+    if request.node.get_closest_marker("hasty"):
+        return
+    for name in ACTS:
+        monkeypatch.setattr(Locator, name, on_a_still_page(getattr(Locator, name)))
+    for name in ("to_be_visible", "to_have_text", "to_contain_text", "to_be_enabled", "to_have_value"):
+        monkeypatch.setattr(LocatorAssertions, name, seen_once_drawn(getattr(LocatorAssertions, name)))
 
 
 @pytest.fixture(scope="session")

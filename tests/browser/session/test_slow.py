@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from benchmarks.serving import served
 from tests.browser.steps import choose, enter, number, open_page, rest, row, weight
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.hasty]
 
 
 @pytest.fixture
