@@ -9,7 +9,7 @@ from data.database import Database
 from data.demo import appeals, growth, said
 from data.stores.growth import talk_store
 from tests.branch import copied
-from tests.browser.steps import enter, enter_as_manager, leave, rest
+from tests.browser.steps import leave, rest, signed_in, signed_in_as_manager
 
 pytestmark = pytest.mark.browser
 
@@ -77,20 +77,20 @@ def test_what_was_said_to_one_reaches_no_other(heard, cold_server, talked):
     everywhere = [*growths, *ADDRESSES]
     assert UNCONCERNED not in talked
     tab.goto(cold_server)
-    enter_as_manager(tab, UNCONCERNED)
+    signed_in_as_manager(tab, UNCONCERNED)
     rest(tab)
     assert visited(tab, cold_server, everywhere) == 404 and since() == []
     leave(tab)
-    enter(tab, "赵数据员")
+    signed_in(tab, "赵数据员")
     rest(tab)
     assert visited(tab, cold_server, everywhere) == 404 and since() == []
     leave(tab)
     # Those whose business it is look at everything: it is sent, and now the server knows it.
-    enter(tab, "李行长")
+    signed_in(tab, "李行长")
     rest(tab)
     assert visited(tab, cold_server, [*growths, "appeals?appeal=1", "appeals?appeal=2"]) == 200
     assert len(since()) >= 8
     leave(tab)
-    enter_as_manager(tab, UNCONCERNED)
+    signed_in_as_manager(tab, UNCONCERNED)
     rest(tab)
     assert visited(tab, cold_server, everywhere) == 404 and since() == []

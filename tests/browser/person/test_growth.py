@@ -9,7 +9,14 @@ from playwright.sync_api import expect
 from access import audit
 from data.database import Database
 from tests.branch import FIRST
-from tests.browser.steps import change_to, enter_as_manager, leave, rest, signed_in
+from tests.browser.steps import (
+    change_to,
+    enter_as_manager,
+    leave,
+    rest,
+    signed_in,
+    signed_in_as_manager,
+)
 from tests.stored import put_values
 
 pytestmark = pytest.mark.browser
@@ -63,8 +70,7 @@ def arrive(page, server, sign_in):
 
 
 def as_manager(page):
-    with page.expect_request_finished(lambda r: r.method == "PUT" and r.url.endswith("/session")):
-        enter_as_manager(page, WHO)
+    signed_in_as_manager(page, WHO)
 
 
 def test_a_grade_d_leads_to_a_talk_and_a_plan_that_two_months_of_figures_move(page, server, two_months):
