@@ -12,9 +12,14 @@ def enter(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def cookie_kept(page):
+    """Wait, at the end, until the browser has the cookie: an address that is asked for next finds it."""
+    return page.expect_request_finished(lambda r: r.method == "PUT" and r.url.endswith("/session"))
+
+
 def signed_in(page, name="李行长"):
-    """Sign in, until the browser has the cookie: an address that is asked for next finds it."""
-    with page.expect_request_finished(lambda r: r.method == "PUT" and r.url.endswith("/session")):
+    """Sign in, until the browser has the cookie."""
+    with cookie_kept(page):
         enter(page, name)
 
 
@@ -26,7 +31,7 @@ def enter_as_manager(page, code):
 
 def signed_in_as_manager(page, code):
     """As `signed_in`, for a customer manager."""
-    with page.expect_request_finished(lambda r: r.method == "PUT" and r.url.endswith("/session")):
+    with cookie_kept(page):
         enter_as_manager(page, code)
 
 
