@@ -19,7 +19,8 @@ from access import accounts, browsers, delegation, sessions
 from access.actor import Actor
 from access.permissions import Action, allowed
 from data.database import Database
-from ui import address_line, choice
+from documents.paper.letterhead import anchored
+from ui import address_line, choice, tables
 from words.text import Text, text_for
 from workflow.branch.setup import Branch, open_branch
 
@@ -173,7 +174,9 @@ def page(action: Action) -> Context:
     if not allowed(actor, action, actor.manager_id):
         st.error(t("signin-not-allowed"))
         st.stop()
-    return Context(actor=actor, branch=branch(), lang=lang, t=t)
+    found = Context(actor=actor, branch=branch(), lang=lang, t=t)
+    st.session_state[tables.FOOT] = anchored(found.db, t)
+    return found
 
 
 def site() -> str:

@@ -28,6 +28,7 @@ _NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "serve
 _CLAIMS = ("roles_claim", "user_name_claim", "display_name_claim", "manager_id_claim")
 _OWN = frozenset({*_CLAIMS, "roles", "accounts", "hours", "leeway_seconds", "userinfo", "contact", "name"})
 
+METADATA = "/.well-known/openid-configuration"
 Path = tuple[str, ...]
 """Where a claim stands: its name, and below it the names within."""
 
@@ -41,6 +42,11 @@ class Provider:
     metadata_url: str
     client_secret: str = field(repr=False)
     client_kwargs: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def issuer(self) -> str:
+        """What it calls itself in tokens, as its address has it."""
+        return self.metadata_url.removesuffix(METADATA)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from access.single_sign_on.rules import MOST_HOURS, Provider, Rules
 from cli.database import By
 from cli.frame import FAILED, WRONG_USE, acting, app, database, say, settings
 
-METADATA = "/.well-known/openid-configuration"
 SECONDS = 10.0
 
 sso = typer.Typer(no_args_is_help=True, help="Single sign-on.")
@@ -64,7 +63,7 @@ def sso_link(
 ) -> None:
     """Let whoever has that subject at the provider sign in with the account, and in no other way."""
     found = None if issuer else _settings(secrets)
-    issuer = issuer or (found[0].metadata_url.removesuffix(METADATA) if found else "")
+    issuer = issuer or (found[0].issuer if found else "")
     db = database()
     identities.link(acting(db, by), db, username, issuer, subject)
     say("cli-sso-linked", username=username, issuer=issuer, subject=subject)

@@ -16,11 +16,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from access.actor import operator
 from scoring.errors import SteelyardError
 from shell import context
 from shell.operation import logs, start
 from workflow.branch.setup import Branch
 from workflow.intake import inbox
+from workflow.keeping import backups
 
 PLACE = "healthz"
 SECONDS = 5.0
@@ -28,6 +30,7 @@ SECONDS = 5.0
 LEAST_DISK_MB = 500
 """With less room than that on the database's volume, writing is about to fail."""
 OK, WRONG = "ok", "wrong"
+_ACTOR = operator("health")
 Sign = Callable[[Branch], dict[str, object]]
 
 
@@ -86,7 +89,13 @@ def waiting(branch: Branch) -> dict[str, object]:
     return {"inbox": OK if minutes < 10 else "stuck", "inbox_files": len(files), "inbox_minutes": minutes}
 
 
-SIGNS: tuple[Sign, ...] = (disk, waiting)
+def copies(branch: Branch) -> dict[str, object]:
+    """How the daily copies stand (off, failed, none, old or ok), and how old the newest is."""
+    found = backups.standing(_ACTOR, branch.db)
+    return {"backup": found.state} | ({} if found.hours is None else {"backup_hours": round(found.hours)})
+
+
+SIGNS: tuple[Sign, ...] = (disk, waiting, copies)
 """What else is told on the machine itself."""
 
 

@@ -1,5 +1,6 @@
 """Whatever watches over the dashboard hears whether it works; only the machine itself hears more."""
 
+import datetime as dt
 import os
 import time
 
@@ -7,9 +8,15 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from access import audit
+from access.actor import operator
+from scoring.errors import SteelyardError
 from shell.operation import health, start
 from tests.branch import copied
 from workflow.branch.setup import open_branch
+from workflow.keeping import backups
+
+KEEPER = operator("keeper.wu")
 
 
 @pytest.fixture
@@ -46,6 +53,25 @@ def test_a_file_that_nobody_takes_is_told(database):
     told = asked()[1]
     assert (told["inbox"], told["inbox_files"], told["inbox_minutes"]) == ("stuck", 1, 21)
     assert "metrics.csv" not in str(told)
+    db.close()
+
+
+def test_an_old_copy_and_one_that_failed_are_told(database):
+    db = open_branch(database).db
+    place, now = database.parent, audit.now()
+    assert asked()[1]["backup"] == "off"  # nobody copies an invented branch unless somebody wants it
+    backups.set_plan(KEEPER, db, backups.Plan(on=True))
+    assert asked()[1]["backup"] == "none"
+    backups.make(KEEPER, db)
+    told = asked()[1]
+    assert (told["backup"], told["backup_hours"]) == ("ok", 0)
+    late = backups.standing(KEEPER, db, now + dt.timedelta(hours=backups.OLD_HOURS + 1))
+    assert late.state == "old" and late.hours > backups.OLD_HOURS
+    with pytest.raises(SteelyardError):
+        backups.make(KEEPER, db, to=place / "nowhere" / "else")
+    assert asked()[1]["backup"] == "failed"
+    backups.make(KEEPER, db)
+    assert asked()[1]["backup"] == "ok"
     db.close()
 
 

@@ -109,7 +109,7 @@ TABLE = {
     "intake.inbox": {"D": "look"},
     "intake.people": {"HD": "staff teams history change rename_team add_leave add_handover"},
     "intake.sampling": {"D": "draw samples check findings"},
-    "keeping.backups": {"A": "plan set_plan copies make make_if_due failure checked"},
+    "keeping.backups": {"A": "plan set_plan copies make make_if_due failure standing checked"},
     "keeping.restoring": {"A": "outlook restore repair_log tell_loss"},
     "receipts": {"m": "sign", SEE_PERSON: "receipt", "PC": "unread feedback"},
     "results.completeness": {"PCDUA": "period_data"},

@@ -11,8 +11,10 @@ from access import accounts, passwords
 from access.local import keeping
 from access.local.keeping import Standing
 from access.permissions import ROLES
+from access.single_sign_on import identities
 from shell.acting import attempt, box
 from shell.context import Context
+from shell.single_sign_on.settings import configured
 from ui import page
 from views.accounts.listed import state_of
 from words.text import literal
@@ -31,6 +33,7 @@ def one(ctx: Context, standing: Standing) -> None:
         _name(ctx, standing)
         if account.role == "manager":
             _manager(ctx, standing)
+        _identity(ctx, username)
         _button(ctx, standing)
 
 
@@ -124,3 +127,26 @@ def _manager(ctx: Context, standing: Standing) -> None:
             keeping.set_manager(ctx.actor, ctx.db, account.username, st.session_state[field])
 
         _send(ctx, key, work, t("accounts-manager-set", username=literal(account.username)), ())
+
+
+def _identity(ctx: Context, username: str) -> None:
+    """Whose account it is at the provider of single sign-on, where there is one."""
+    t, key, settings = ctx.t, "accounts-identity", configured()
+    held, shown = identities.linked(ctx.db).get(username), literal(username)
+    if held is not None:
+        st.caption(t("accounts-linked-to", identity=literal(held)))
+        _do(ctx, "unlink", identities.unlink, username, t("accounts-unlinked", username=shown))
+        return
+    if not isinstance(settings, tuple):
+        return
+    issuer, subject = f"{key}-issuer-{username}", f"{key}-subject-{username}"
+    with box(key, t("accounts-link"), width="stretch"), st.form(f"{key}-form", border=False):
+        st.text_input(t("accounts-issuer"), value=settings[0].issuer, key=issuer)
+        st.text_input(t("accounts-subject"), key=subject, help=t("accounts-subject-help"))
+        st.caption(t("accounts-link-note"))
+
+        def work() -> None:
+            state = st.session_state
+            identities.link(ctx.actor, ctx.db, username, state[issuer].strip(), state[subject].strip())
+
+        _send(ctx, key, work, t("accounts-linked", username=shown), (subject,))

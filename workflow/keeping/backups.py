@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
@@ -14,6 +15,7 @@ from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
+from data.cache import remembered
 from data.database import Cursor, Database
 from data.errors import StorageFailed
 from data.keeping import copying, damage, disk, opening
@@ -28,6 +30,8 @@ MADE, FAILED, _PLANNED = "back-up", "back-up-failed", "plan-back-ups"
 _ON, _AT, _FOLDER, _KEEP, _DAYS = (f"backup-{name}" for name in ("on", "at", "folder", "keep", "days"))
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 MOST_COPIES, MOST_DAYS = 400, 3660
+OLD_HOURS = 36.0
+"""A copy a day is made: with none for so long, one was missed."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,14 @@ class Copy:
     why: str = ""
     entry: int | None = None
     differences: int | None = None
+
+
+class Standing(NamedTuple):
+    """How the daily copies stand: off, failed (the last one that was tried), none yet, old or ok; and how
+    many hours ago one was made, None where none was."""
+
+    state: str
+    hours: float | None
 
 
 @dataclass(frozen=True)
@@ -174,6 +186,25 @@ def failure(actor: Actor, db: Database) -> Failure | None:
             return None
         detail = orjson.loads(audit.details(cursor, FAILED)[-1])
     return Failure(failed[0], str(detail.pop("key")), {k: str(v) for k, v in detail.items()})
+
+
+def standing(actor: Actor, db: Database, now: dt.datetime | None = None) -> Standing:
+    """How the daily copies stand at a moment (UTC; None: now), by the trail: no disk is asked."""
+    require(actor, Action.BACK_UP)
+
+    def make() -> tuple[tuple[dt.datetime, str] | None, ...]:
+        with db.read() as cursor:
+            return audit.latest(cursor, MADE), audit.latest(cursor, FAILED)
+
+    made, failed = remembered(db, "backups-tried", None, make)
+    hours = None if made is None else ((now or audit.now()) - made[0]).total_seconds() / 3600
+    if not plan(actor, db).on:
+        return Standing("off", hours)
+    if failed is not None and (made is None or failed[0] > made[0]):
+        return Standing("failed", hours)
+    if hours is None:
+        return Standing("none", None)
+    return Standing("ok" if hours <= OLD_HOURS else "old", hours)
 
 
 def checked(actor: Actor, file: Path) -> tuple[int, int | None]:

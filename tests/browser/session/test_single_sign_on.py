@@ -193,6 +193,33 @@ def test_the_local_administrator_comes_in_beside_it_and_a_linked_account_by_no_p
     is_out(tab)
 
 
+def test_the_administrator_links_an_account_on_the_page_and_undoes_it(here, tab, chromium):
+    """As somebody who is not linked was told to ask for."""
+    here.person("zhao-there", "jx-data")
+    tab.goto(here.address)
+    enter_locally(tab, "root2")
+    is_in(tab, "root2")
+    tab.goto(f"{here.address}/accounts?lang=zh")
+    tab.get_by_role("row", name=re.compile("data.zhao")).click()
+    tab.get_by_role("button", name="关联单点登录").click()
+    box = tab.get_by_test_id("stPopoverBody")
+    expect(box.get_by_role("textbox", name="签发方")).to_have_value(here.issuer)
+    box.get_by_role("textbox", name="用户标识").fill("zhao-there")
+    box.get_by_role("button", name="确定").click()
+    expect(tab.get_by_text("data.zhao 今后通过单点登录进入")).to_be_visible()
+    expect(tab.get_by_text(re.compile("身份：.*zhao-there"))).to_be_visible()
+    other = browser(chromium)
+    other.goto(here.address)
+    sign_in(other, "zhao-there")
+    is_in(other, "赵数据员")
+    tab.get_by_role("button", name="解除关联").click()
+    expect(tab.get_by_text("data.zhao 已解除单点登录关联")).to_be_visible()
+    expect(tab.get_by_role("button", name="关联单点登录")).to_be_visible()
+    other.get_by_test_id("stSidebarNavLink").nth(1).click()
+    is_out(other)
+    other.context.close()
+
+
 def enter_locally(tab, username):
     tab.get_by_role("textbox", name="用户名").fill(username)
     tab.get_by_role("textbox", name="密码").fill(SECRET)
@@ -215,7 +242,7 @@ def test_without_its_provider_a_page_says_so_and_local_accounts_come_in(whole_de
 
 @pytest.mark.parametrize("more", ["", "hours = 0.004"])
 def test_the_end_of_a_token_or_of_the_hours_signs_out_and_says_why(whole_demo_file, tmp_path, tab, more):
-    lasts = dt.timedelta(hours=1) if more else dt.timedelta(seconds=15)
+    lasts = dt.timedelta(hours=1) if more else dt.timedelta(seconds=25)
     with bank(whole_demo_file, tmp_path, lasts=lasts, more=more) as here:
         here.person("li", "jx-president")
         tab.goto(f"{here.address}/leaderboard")
