@@ -120,6 +120,13 @@ def left(db: Database, token_sha256: str, *, used: bool = False) -> float:
     return min(found.seen_at + limit - now, most).total_seconds()
 
 
+def asks_after(db: Database, token_sha256: str) -> float:
+    """Seconds after which the browser asks by itself whether the sign-in still stands: when nobody was at it
+    for so long, or the provider's word is over."""
+    limit, word = idle_limit(db), standing.left(token_sha256)
+    return (min(limit, word) if word > NOTHING else limit).total_seconds()
+
+
 def others(db: Database, session: Session) -> int:
     """At how many more browsers the person is signed in."""
     since = audit.now() - idle_limit(db)

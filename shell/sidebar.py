@@ -98,7 +98,9 @@ def frame(branch: Branch) -> None:
             lang=page.html_language(language()),
             door=door.address(),
             ticket=ticket if ticket and door.tickets.waits(ticket) else None,
-            idle_seconds=branch.idle_minutes * 60 if session and session.token_sha256 else None,
+            idle_seconds=browsers.asks_after(branch.db, session.token_sha256)
+            if session and session.token_sha256
+            else None,
             left=state.get(OVER) in ("left", "everywhere"),
         )
 

@@ -11,7 +11,8 @@ from tests.browser.operation.proxy import proxied
 from tests.browser.steps import rest, signed_in
 
 pytestmark = pytest.mark.browser
-LARGEST = 60 * 2**20
+LARGEST = 60 * 10**6
+"""A megabyte is a million bytes to the field that a file is dropped on."""
 
 
 @pytest.fixture

@@ -61,8 +61,8 @@ class Bank:
 
 @contextmanager
 def bank(demo_file, folder, *, lasts=HOUR, more="", linked=(), away=False):
-    """The bank with a local administrator "root2"; `linked` are user name, role and subject of accounts. With
-    `away` nobody answers at the provider's address."""
+    """The bank with a local administrator "root2" and a data officer "clerk"; `linked` are user name, role and
+    subject of accounts. With `away` nobody answers at the provider's address."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     path = copied(demo_file, folder / "branch.duckdb")
@@ -70,7 +70,8 @@ def bank(demo_file, folder, *, lasts=HOUR, more="", linked=(), away=False):
         issuer = f"http://localhost:{free_port() if away else provider.server_port}"
         db = Database.open(path)
         db.write(lambda cursor: setting_store.put(cursor, {setting_store.DEMO: ""}))
-        accounts.add(ROOT, db, "root2", "admin", SECRET, must_change=False)
+        for name, role in (("root2", "admin"), ("clerk", "data-officer")):
+            accounts.add(ROOT, db, name, role, SECRET, must_change=False)
         for username, role, subject in linked:
             accounts.add(ROOT, db, username, role, SECRET)
             identities.link(ROOT, db, username, issuer, subject)
@@ -83,10 +84,8 @@ def bank(demo_file, folder, *, lasts=HOUR, more="", linked=(), away=False):
 
 
 def browser(chromium):
-    """A page of a browser of its own, which reaches this machine only: the provider's page asks the internet
-    for its style."""
+    """A page of a browser of its own."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    context.route("https://**", lambda route: route.abort())
     tab = context.new_page()
     tab.set_default_timeout(30_000)
     return tab
