@@ -61,8 +61,8 @@ class Bank:
 
 @contextmanager
 def bank(demo_file, folder, *, lasts=HOUR, more="", linked=(), away=False):
-    """The bank with a local administrator "root2" and a data officer "clerk"; `linked` are user name, role and
-    subject of accounts. With `away` nobody answers at the provider's address."""
+    """The bank with a local administrator "root2" and a data officer "clerk"; `linked` are user name, role
+    and subject of accounts. With `away` nobody answers at the provider's address."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     path = copied(demo_file, folder / "branch.duckdb")
