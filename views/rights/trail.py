@@ -18,6 +18,7 @@ from workflow.trail import Entry
 
 SHOWN_DAYS = 30
 EVERY = ""
+NOTHING = "{}"
 Days = tuple[dt.date, dt.date]
 
 
@@ -77,13 +78,18 @@ def listed(ctx: Context, found: Sequence[Entry]) -> None:
         columns.insert(
             3, Column("for", t("trail-for"), lambda e: ctx.names.get(e.acts_for, e.acts_for) or None)
         )
-    if any(e.detail for e in found):
-        columns.append(Column("detail", t("trail-detail"), lambda e: e.detail or None, "muted", wrap=True))
+    if any(map(_detail, found)):
+        columns.append(Column("detail", t("trail-detail"), _detail, "muted", wrap=True))
     title = t("trail-list", count=len(found))
     with page.card(title, t("trail-note")):
         table = Table(columns, found, lambda e: str(e.number))
         table.show("trail", title)
         table.download("trail.xlsx", t, key="trail")
+
+
+def _detail(entry: Entry) -> str | None:
+    """What an entry tells beside who, what and when."""
+    return None if entry.detail in ("", NOTHING) else entry.detail
 
 
 def did(action: str, t: Text) -> str:

@@ -148,10 +148,15 @@ def make(actor: Actor, db: Database, why: str = ASKED, to: Path | None = None) -
         copy = _made(actor, db, why, place)
     except (SteelyardError, OSError) as problem:
         told = _told(problem, place)
-        detail = {"key": told.key, "why": why, **{k: str(v) for k, v in told.params.items()}}
+        detail = {"key": told.key, "made_for": why, **{k: str(v) for k, v in told.params.items()}}
         db.write(lambda cursor: audit.append(cursor, actor, FAILED, str(place), detail))
         raise told from problem
-    told_of: dict[str, object] = {"why": why, "bytes": copy.size, "sha256": copy.sha256, "entry": copy.entry}
+    told_of: dict[str, object] = {
+        "made_for": why,
+        "bytes": copy.size,
+        "sha256": copy.sha256,
+        "entry": copy.entry,
+    }
     kept = {**told_of, "differences": copy.differences}
     db.write(lambda cursor: audit.append(cursor, actor, MADE, copy.file.name, kept))
     _tidy(db.path, place, wanted)
