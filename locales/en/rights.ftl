@@ -81,6 +81,7 @@ trail-did-plan-back-ups = Set when copies are made
 trail-did-restore = Restored a copy
 trail-did-repair-log = Repaired the database's log
 trail-did-work-lost = Found entries missing
+trail-did-sealed-anew = Sealed every row anew after an update
 trail-did-result-notice-days = Set the days of notice
 trail-did-add-course = Added a course
 trail-did-retire-course = Retired a course

@@ -66,6 +66,7 @@ trail-did-plan-back-ups = 设置备份计划
 trail-did-restore = 从备份恢复
 trail-did-repair-log = 修复数据库日志
 trail-did-work-lost = 发现记录缺失
+trail-did-sealed-anew = 升级后重新封存全部数据
 trail-did-result-notice-days = 设置公示天数
 trail-did-add-course = 新增培训课程
 trail-did-retire-course = 停用培训课程

@@ -4,6 +4,7 @@ import ast
 
 import pytest
 
+from data.sealing.seals import SEALED_ANEW
 from tests.places import ROOT
 from words.text import text_for
 
@@ -50,7 +51,11 @@ def written():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_action_has_words(lang):
-    actions = {*written(), *(f"{what}{kind}" for what, kinds in KINDS.items() for kind in kinds.split())}
+    actions = {
+        SEALED_ANEW,
+        *written(),
+        *(f"{what}{kind}" for what, kinds in KINDS.items() for kind in kinds.split()),
+    }
     assert len(actions) > 100
     t = text_for(lang)
     assert [action for action in sorted(actions) if not t.has(f"trail-did-{action}")] == []
