@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +31,7 @@ class Database:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.path = path
+        self.is_open = True
         self._connection = connection
         self._keeper = Keeper()
         self._writer = threading.RLock()
@@ -69,7 +70,13 @@ class Database:
         return cls(opening.at_rest(path), path)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, as soon as no other thread is just taking a cursor."""
+        self.is_open = False
+        for _ in range(_ATTEMPTS):
+            with suppress(duckdb.ResourceInUseException):
+                self._connection.close()
+                return
+            time.sleep(0.01)
         self._connection.close()
 
     @contextmanager

@@ -26,11 +26,11 @@ def report(arrival: inbox.Arrival, t: Text) -> str:
 
 @st.cache_resource(show_spinner=False)
 def watch(_branch: Branch, path: str) -> threading.Thread:
-    """One thread for the process; it ends with it."""
+    """One thread for the database; it ends once that is closed."""
     t = text_for("zh")
 
     def work() -> None:
-        while True:
+        while _branch.db.is_open:
             try:
                 for arrival in inbox.look(ACTOR, _branch.db, lambda a: report(a, t)):
                     # What was taken in is in the trail; why a file was refused stands beside it.

@@ -23,7 +23,7 @@ _log = logging.getLogger("steelyard.backup")
 
 @st.cache_resource(show_spinner=False)
 def watch(_branch: Branch, path: str) -> threading.Thread:
-    """One thread for the process; it ends with it."""
+    """One thread for the database; it ends once that is closed."""
     t = text_for("zh")
 
     def look() -> None:
@@ -37,9 +37,9 @@ def watch(_branch: Branch, path: str) -> threading.Thread:
             _log.info("the anchor of the day is noted")
 
     def work() -> None:
-        while True:
-            # After the first pages, which are what people wait for.
-            time.sleep(EVERY_SECONDS)
+        # After the first pages, which are what people wait for.
+        time.sleep(EVERY_SECONDS)
+        while _branch.db.is_open:
             for step in (look, note):
                 try:
                     step()
@@ -48,6 +48,7 @@ def watch(_branch: Branch, path: str) -> threading.Thread:
                 except Exception:
                     # The watch must outlive what it meets; the page says what became of the copy.
                     _log.exception("back-up")
+            time.sleep(EVERY_SECONDS)
 
     thread = threading.Thread(target=work, name=f"backup {path}", daemon=True)
     thread.start()

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Any, Final
 
 import orjson
 
@@ -149,12 +149,12 @@ def _line(level: str, event: str, **fields: Value) -> dict[str, Value]:
     return {**told, "event": event, **{name: value for name, value in fields.items() if value is not None}}
 
 
-def _record(*given: object, **more: object) -> logging.LogRecord:
+def _record(*given: Any, **more: Any) -> logging.LogRecord:
     """A record as the libraries' handlers print it: what it says is left out, as somebody may have typed it.
 
     They keep loggers that pass nothing on, so this is the one place through which all of them go.
     """
-    made = logging.LogRecord(*given, **more)  # type: ignore[arg-type]
+    made = logging.LogRecord(*given, **more)
     if made.name == OURS:
         return made
     problem = made.exc_info[1] if made.exc_info else None
