@@ -5,12 +5,16 @@ import re
 import unicodedata
 
 import openpyxl
+import pytest
 from docx import Document
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.steps import enter, open_page
 from workflow.results.proving import anchors
+
+
+pytestmark = pytest.mark.browser
 
 
 def given(page, button):

@@ -103,7 +103,8 @@ def test_every_page_stands(kept, monkeypatch, state, role, lang):
             if shown(app.run()) != first:
                 found.append("the second look is another")
             faults += [f"{entry.address}: {fault}" for fault in found]
-        else:
+        # What is refused is refused before anything of the branch is read: one state stands for all.
+        elif state == next(iter(STATES)):
             with pytest.raises(ValueError, match="page"):
                 app.switch_page(str(ROOT / entry.script))
             faults += closed(entry, actor, lang)
