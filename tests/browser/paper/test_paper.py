@@ -13,7 +13,6 @@ from pypdf import PdfReader
 from tests.browser.steps import enter, open_page
 from workflow.results.proving import anchors
 
-
 pytestmark = pytest.mark.browser
 
 
