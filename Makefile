@@ -7,13 +7,18 @@ DB ?= data/steelyard.duckdb
 export DENO_NO_UPDATE_CHECK := 1
 export DENO_DIR := $(CURDIR)/$(VENV)/deno
 .DEFAULT_GOAL := help
-.PHONY: help run test lint hooks unit browser fuzz bench pictures lock
+.PHONY: help run test lint hooks unit browser fuzz bench bench-scale bench-load wheels test-offline pictures lock
+MINUTES ?= 30
 
 help:
 	@echo "make run    serve the dashboard on http://127.0.0.1:8501 (demo branch if there is no database)"
 	@echo "make test   run every check and test"
+	@echo "make wheels  gather what a machine without internet needs, in wheels/"
+	@echo "make test-offline  install from wheels/ and serve, in a network namespace without a way out"
 	@echo "make fuzz   the tests of readers on every damaged file"
 	@echo "make bench  measure speed"
+	@echo "make bench-scale  200 000 people x 120 months in one file; SIZE='--people 2000 --months 6' for a small one"
+	@echo "make bench-load  30 people for 30 minutes (MINUTES=2 for a short look)"
 	@echo "make pictures  every page in every language, theme and width, in build/pictures/index.html"
 	@echo "make lock   renew the locked requirements"
 	@echo "make hooks  run the checks of make lint before every commit"
@@ -56,11 +61,23 @@ test: lint
 	tools/find-chromium
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
+wheels: requirements.txt
+	tools/wheels wheels
+
+test-offline: wheels
+	tools/try-offline wheels
+
 fuzz: $(BIN)/.dev
 	STEELYARD_FUZZ=whole $(BIN)/python -m pytest -n 2 tests/reading
 
 bench: $(BIN)/.dev
 	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE $(BIN)/python -m benchmarks
+
+bench-scale: $(BIN)/.dev
+	nice $(BIN)/python -m benchmarks.scale $(SIZE)
+
+bench-load: $(BIN)/.dev
+	$(BIN)/python -m benchmarks.load --minutes $(MINUTES)
 
 pictures: $(BIN)/.dev
 	$(BIN)/python tools/pictures.py

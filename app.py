@@ -11,5 +11,13 @@ from pathlib import Path
 import streamlit as st
 
 from shell import door
+from shell.operation import failures, start
+from shell.single_sign_on import routes as single_sign_on
 
-app = st.App(Path(__file__).with_name("shell") / "dashboard.py", routes=door.routes())
+app = st.App(
+    Path(__file__).with_name("shell") / "dashboard.py",
+    routes=[*single_sign_on.routes(), *door.routes()],
+    lifespan=start.serving,
+    on_script_error=failures.on_page,
+    exception_handlers={Exception: failures.on_route},
+)

@@ -1,18 +1,22 @@
-"""Local accounts: making, changing and listing them, and what people are called."""
+"""Accounts: making and stopping them, their passwords and roles, and what people are called."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from access import audit, demo, passwords
 from access.actor import Actor, holder
 from access.errors import AccountError
+from access.local import names as written
+from access.local import tries
 from access.permissions import ROLES, Action, require
-from access.sign_in import lock_out
 from data.cache import remembered
 from data.database import Cursor, Database
-from data.stores import account_store, setting_store, sign_in_store
-from data.stores.account_store import DISABLED, PASSWORD, ROLE, Account
+from data.stores import account_store, people_store, setting_store, sign_in_store
+from data.stores.account_store import DISABLED, MANAGER, MUST_CHANGE, NO, PASSWORD, ROLE, YES, Account
+
+ADMIN = "admin"
+"""The role that keeps accounts; somebody must always have it."""
 
 
 def any_account(db: Database) -> bool:
@@ -32,67 +36,134 @@ def add(
     db: Database,
     username: str,
     role: str,
-    password: str,
+    password: str | None,
     *,
     display_name: str = "",
     manager_id: str | None = None,
-) -> None:
-    """Make an account.
+    must_change: bool = True,
+) -> str:
+    """Make an account; its user name as it is stored.
+
+    Parameters
+    ----------
+    password : None for whoever signs in at the single sign-on only.
+    must_change : whether it has to be changed at the first sign-in, as somebody else knows it.
 
     Raises
     ------
-    AccountError : the name is taken, the role is none, the password is short, or a manager's id is
-        missing.
+    AccountError : the name is taken or cannot be one, the role is none, the password is too easy to guess, or
+        the manager's id is missing, unknown or somebody else's.
     """
     require(actor, Action.MANAGE_ACCOUNTS)
-    _require_role(role)
-    passwords.require_acceptable(password)
-    _require_manager_id(role, manager_id)
-    events = ((ROLE, role), (PASSWORD, passwords.hashed(password)))
+    name, called = written.new(username), written.called(display_name) or written.new(username)
+    require_role(role)
+    if password is not None:
+        passwords.require_acceptable(password, about(db, name, called))
+    events: list[tuple[str, str | None]] = [(ROLE, role)]
+    if password is not None:
+        events += [(PASSWORD, passwords.hashed(password)), (MUST_CHANGE, YES if must_change else NO)]
 
     def work(cursor: Cursor) -> None:
-        if account_store.exists(cursor, username):
-            raise AccountError("errors-account-exists", username=username)
-        at = audit.now()
-        account_store.add(cursor, username, display_name or username, manager_id, at)
-        for kind, value in events:
-            account_store.add_event(cursor, username, kind, value, at, actor.username)
-        audit.append(cursor, actor, "add-account", username, {"role": role})
+        store(actor, cursor, name, called, manager_id or None, events)
+        audit.append(cursor, actor, "add-account", name, {"role": role})
 
     db.write(work)
+    return name
+
+
+def store(
+    actor: Actor,
+    cursor: Cursor,
+    username: str,
+    called: str,
+    manager_id: str | None,
+    events: Sequence[tuple[str, str | None]],
+) -> None:
+    """Store a new account with what happened to it, within a transaction.
+
+    Raises
+    ------
+    AccountError : the name is taken, or the manager's id is missing, unknown or somebody else's.
+    """
+    stored = account_store.accounts(cursor)
+    if any(written.alike(one.username) == username for one in stored):
+        raise AccountError("errors-account-exists", username=username)
+    require_manager(cursor, stored, username, str(dict(events)[ROLE]), manager_id)
+    at = audit.now()
+    account_store.add(cursor, username, called, manager_id, at)
+    for kind, value in events:
+        account_store.add_event(cursor, username, kind, value, at, actor.username)
 
 
 def disable(actor: Actor, db: Database, username: str) -> None:
     """Nobody signs in with the account from now on, and whoever is signed in with it is signed out; its name
-    stays in the trail. AccountError when it is unknown."""
+    stays in the trail.
+
+    Raises
+    ------
+    AccountError : it is unknown or disabled already, the own one, or the last administrator's.
+    """
     require(actor, Action.MANAGE_ACCOUNTS)
-    _change(actor, db, username, DISABLED, None, {}, ends="disabled")
+
+    def allows(cursor: Cursor, found: Account, stored: Sequence[Account]) -> None:
+        if not found.in_use:
+            raise AccountError("errors-account-is-off", username=username)
+        _require_other(actor, username)
+        _require_administrator(stored, username)
+
+    change(actor, db, username, DISABLED, None, ends="disabled", allows=allows)
 
 
-def set_password(actor: Actor, db: Database, username: str, password: str) -> None:
-    """A new password; whoever is signed in with the old one is signed out. AccountError when it is short
-    or the account unknown."""
+def set_password(
+    actor: Actor, db: Database, username: str, password: str, *, must_change: bool = True
+) -> None:
+    """A new password, to be changed at the next sign-in; whoever is signed in with the old one is signed out.
+
+    Raises
+    ------
+    AccountError : it is too easy to guess, or the account is unknown.
+    """
     require(actor, Action.MANAGE_ACCOUNTS)
-    passwords.require_acceptable(password)
-    _change(actor, db, username, PASSWORD, passwords.hashed(password), {}, ends="password")
-    lock_out.forgive(username)
+    passwords.require_acceptable(password, about(db, username, called(db, username)))
+    events = [(PASSWORD, passwords.hashed(password)), (MUST_CHANGE, YES if must_change else NO)]
+    change(actor, db, username, *events[0], ends="password", also=events[1:])
+    tries.forgive(db, username)
 
 
-def set_role(actor: Actor, db: Database, username: str, role: str) -> None:
-    """Another role. AccountError when it is none, the account is unknown, or it lacks (or carries) the
-    manager's id that the role needs (must not have)."""
+def set_role(actor: Actor, db: Database, username: str, role: str, manager_id: str | None = None) -> None:
+    """Another role; whoever is signed in with the account signs in again, so that no page of the old role
+    stays open.
+
+    Parameters
+    ----------
+    manager_id : for a manager, where the account has none yet. Another role has none any more.
+
+    Raises
+    ------
+    AccountError : it is no role, the account is unknown, the own one or the last administrator's, or the
+        manager's id is missing, unknown or somebody else's.
+    """
     require(actor, Action.MANAGE_ACCOUNTS)
-    _require_role(role)
+    require_role(role)
     with db.read() as cursor:
-        found = account_store.account(cursor, username)
-    if found:
-        _require_manager_id(role, found.manager_id)
-    _change(actor, db, username, ROLE, role, {"role": role})
+        before = account_store.account(cursor, username)
+    held = before.manager_id if before else None
+    wanted = (manager_id or held) if role == "manager" else manager_id
+    also = [] if wanted == held else [(MANAGER, wanted)]
+
+    def allows(cursor: Cursor, found: Account, stored: Sequence[Account]) -> None:
+        _require_other(actor, username)
+        if role != ADMIN:
+            _require_administrator(stored, username)
+        require_manager(cursor, stored, username, role, wanted)
+
+    detail = {"role": role} | ({"manager": wanted} if also else {})
+    change(actor, db, username, ROLE, role, detail, ends="role", also=also, allows=allows)
 
 
 def listed(actor: Actor, db: Database) -> list[Account]:
     """Every account, in order of the user names."""
-    require(actor, Action.MANAGE_ACCOUNTS)
+    require(actor, Action.VIEW_ACCOUNTS)
     with db.read() as cursor:
         return account_store.accounts(cursor)
 
@@ -151,46 +222,110 @@ def behind(db: Database, actor: Actor) -> Actor:
     return next((a for a in demo.actors(db) if a.username == actor.username), actor)
 
 
-def _require_role(role: str) -> None:
+def managers_of(db: Database, username: str) -> frozenset[str]:
+    """The ids under which whoever has that user name is or was appraised, in use or not."""
+
+    def make() -> frozenset[str]:
+        with db.read() as cursor:
+            held = account_store.manager_ids(cursor, username)
+        found = None if held else in_use(db, username)
+        return frozenset(held) if found is None or found.manager_id is None else frozenset({found.manager_id})
+
+    return remembered(db, "managers-of", username, make)
+
+
+def named(db: Database, typed: str) -> str | None:
+    """The user name that somebody means who types it in another case or width; None where nobody has it."""
+
+    def make() -> dict[str, str]:
+        with db.read() as cursor:
+            stored = [account.username for account in account_store.accounts(cursor)]
+        return {written.alike(name): name for name in stored} | {name: name for name in stored}
+
+    known = remembered(db, "named", (), make)
+    return known.get(typed) or known.get(written.alike(typed))
+
+
+def about(db: Database, *known: str) -> list[str]:
+    """Words that others would try first as a person's password: what they and the branch are called."""
+    held = setting_store.remembered(db)
+    return [*known, held.get("name_zh", ""), held.get("name_en", "")]
+
+
+def require_role(role: str) -> None:
+    """Raise AccountError where there is no such role."""
     if role not in ROLES:
         raise AccountError("errors-role-unknown", role=role, roles=", ".join(ROLES))
 
 
-def _require_manager_id(role: str, manager_id: str | None) -> None:
+def require_manager(
+    cursor: Cursor, stored: Sequence[Account], username: str, role: str, manager_id: str | None
+) -> None:
+    """Raise AccountError unless a manager has an id, of a person of the branch, with which nobody else signs
+    in, and the others have none."""
     if (role == "manager") != bool(manager_id):
         raise AccountError("errors-manager-id")
+    if manager_id is None:
+        return
+    if not people_store.exists(cursor, manager_id):
+        raise AccountError("errors-manager-unknown", manager=manager_id)
+    for one in stored:
+        if one.in_use and one.manager_id == manager_id and one.username != username:
+            raise AccountError("errors-manager-taken", manager=manager_id, username=one.username)
 
 
-def _change(
+Allows = Callable[[Cursor, Account, Sequence[Account]], None]
+"""Raises AccountError unless what is asked for may be done to an account, beside all that are stored."""
+
+
+def change(
     actor: Actor,
     db: Database,
     username: str,
     kind: str,
     value: str | None,
-    detail: dict[str, str],
+    detail: Mapping[str, object] | None = None,
+    *,
     ends: str | None = None,
+    spares: str | None = None,
+    also: Sequence[tuple[str, str | None]] = (),
+    allows: Allows | None = None,
 ) -> None:
+    """Store what happens to an account, for those that have asked whether it may.
+
+    Parameters
+    ----------
+    ends : why its sign-ins are over; `spares` : but for that of this hashed token. also : more that happens.
+
+    Raises
+    ------
+    AccountError : there is no such account, or what `allows` raises.
+    """
+
     def work(cursor: Cursor) -> None:
-        if not account_store.exists(cursor, username):
+        stored = account_store.accounts(cursor)
+        found = next((one for one in stored if one.username == username), None)
+        if found is None:
             raise AccountError("errors-account-unknown", username=username)
-        account_store.add_event(cursor, username, kind, value, audit.now(), actor.username)
+        if allows:
+            allows(cursor, found, stored)
+        at = audit.now()
+        for what, said in ((kind, value), *also):
+            account_store.add_event(cursor, username, what, said, at, actor.username)
         if ends:
-            sign_in_store.end_all(cursor, username, ends, audit.now())
-        audit.append(cursor, actor, f"account-{kind}", username, detail)
+            sign_in_store.end_all(cursor, username, ends, at, spares)
+        audit.append(cursor, actor, f"account-{kind}", username, detail or {})
 
     db.write(work)
 
 
-def manager_of(db: Database, username: str) -> str | None:
-    """The manager whose user name it is, in use or not; None where it is nobody's who is appraised. No
-    account passes from a manager to somebody else."""
+def _require_other(actor: Actor, username: str) -> None:
+    if actor.username == username:
+        raise AccountError("errors-account-own")
 
-    def make() -> str | None:
-        with db.read() as cursor:
-            stored = account_store.account(cursor, username)
-        if stored is not None:
-            return stored.manager_id
-        found = in_use(db, username)
-        return None if found is None else found.manager_id
 
-    return remembered(db, "manager-of", username, make)
+def _require_administrator(stored: Sequence[Account], username: str) -> None:
+    """Raise AccountError where nobody else in use keeps the accounts."""
+    keepers = {one.username for one in stored if one.in_use and one.role == ADMIN}
+    if keepers == {username}:
+        raise AccountError("errors-last-administrator", username=username)

@@ -17,6 +17,10 @@ class Actor:
     manager_id: str | None = None
     display_name: str = ""
     name_en: str = ""
+    acts_for: str = ""
+    """In whose place the person acts, by user name; "" where for nobody (`access.delegation`)."""
+    actions: frozenset[str] = frozenset()
+    """What the person was let to do in that place."""
 
     def called(self, lang: str) -> str:
         """The name in a language; as it is displayed where there is no English one, or no name at all the

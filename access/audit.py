@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from access.actor import Actor
 from data.database import Cursor
+from data.rows import rows
+from data.sealing import trail
 
-_ENTRY = "seq, happened_at, actor, action, subject, detail, previous_hash"
-"""What an entry's hash is made from, in this order."""
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 
 def now() -> dt.datetime:
@@ -22,14 +26,9 @@ def now() -> dt.datetime:
 
 def append(cursor: Cursor, actor: Actor, action: str, subject: str, detail: Mapping[str, object]) -> None:
     """Add an entry, within the caller's transaction."""
-    last = cursor.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, previous = (last[0] + 1, last[1]) if last else (1, "")
-    at = now()
-    text = json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str)
-    entry = [seq, at, actor.username, action, subject, text, previous]
-    cursor.execute(
-        f"INSERT INTO audit ({_ENTRY}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*entry, _hash(entry)]
-    )
+    told = {**detail, "for": actor.acts_for} if actor.acts_for else detail
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
+    trail.add(cursor, now(), actor.username, action, subject, text)
 
 
 def last_number(cursor: Cursor) -> int:
@@ -56,6 +55,33 @@ def details(cursor: Cursor, action: str) -> list[str]:
     return [str(detail) for (detail,) in found]
 
 
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the trail; ``at`` in UTC, ``sha256`` its own hash."""
+
+    number: int
+    at: dt.datetime
+    actor: str
+    subject: str
+    detail: str
+    sha256: str
+
+
+_READ = "SELECT seq, happened_at, actor, subject, detail, hash FROM audit"
+
+
+def entries(cursor: Cursor, action: str) -> list[Entry]:
+    """Every entry of an action, oldest first."""
+    found = cursor.execute(f"{_READ} WHERE action = ? ORDER BY seq", [action]).fetchall()
+    return [Entry(*row) for row in found]
+
+
+def entry(cursor: Cursor, number: int) -> Entry | None:
+    """The entry of that number, if there is one."""
+    row = cursor.execute(f"{_READ} WHERE seq = ?", [number]).fetchone()
+    return None if row is None else Entry(*row)
+
+
 def latest(cursor: Cursor, action: str) -> tuple[dt.datetime, str] | None:
     """When (UTC) an action was last done, and by whom; None where it never was."""
     return cursor.execute(
@@ -63,15 +89,31 @@ def latest(cursor: Cursor, action: str) -> tuple[dt.datetime, str] | None:
     ).fetchone()
 
 
+def of_account(cursor: Cursor, username: str, kind: type[T]) -> list[T]:
+    """What was done to an account, newest first: entries about it, and the list that it came with."""
+    found = cursor.execute(
+        """
+        SELECT happened_at AS at, actor AS by, action, detail FROM audit
+        WHERE (subject = $1 AND (action = 'add-account' OR starts_with(action, 'account-')))
+            OR (action = 'import-accounts' AND list_contains(json_keys(detail, '$.accounts'), $1))
+        ORDER BY seq DESC
+        """,
+        [username],
+    )
+    return rows(found, kind)
+
+
+def as_hashed(cursor: Cursor, number: int) -> list[object] | None:
+    """What an entry's hash is made from: its JSON as :func:`append` writes it, hashed; None where there is no
+    such entry."""
+    return trail.as_hashed(cursor, number)
+
+
 def broken_at(cursor: Cursor) -> int | None:
     """The number of the first entry that does not fit the chain; None when all do."""
-    previous, expected = "", 1
-    for *entry, found in cursor.execute(f"SELECT {_ENTRY}, hash FROM audit ORDER BY seq").fetchall():
-        if entry[0] != expected or entry[-1] != previous or _hash(entry) != found:
-            return expected
-        previous, expected = found, expected + 1
-    return None
+    return trail.broken_at(cursor)
 
 
-def _hash(entry: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(entry, ensure_ascii=False, default=str).encode()).hexdigest()
+def actions_since(cursor: Cursor, number: int) -> list[tuple[int, str]]:
+    """The entries after that of `number`, oldest first: number and action, not who nor about whom."""
+    return cursor.execute("SELECT seq, action FROM audit WHERE seq > ? ORDER BY seq", [number]).fetchall()

@@ -13,6 +13,8 @@ STAFF = (
     Actor("committee.tang", "committee", display_name="唐委员"),
     Actor("data.zhao", "data-officer", display_name="赵数据员"),
     Actor("data.wang", "data-officer", display_name="王复核员"),
+    Actor("hr.sun", "hr", display_name="孙人事"),
+    Actor("audit.lu", "auditor", display_name="陆审计"),
 )
 
 

@@ -24,6 +24,8 @@ class Session:
     actor: Actor
     began_at: dt.datetime
     token_sha256: str | None = None
+    own: Actor | None = None
+    """The person, while `actor` stands in somebody's place; None where the actor is the person."""
 
 
 def begin(kept: MutableMapping[Any, Any], actor: Actor) -> Session:

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,12 +25,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answering(address: str) -> str:
-    """`address`, once the server there answers; TimeoutError where it does not."""
+def answering(address: str, path: str = "/_stcore/health") -> str:
+    """`address`, once the server there answers at `path`; TimeoutError where it does not."""
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310 - our own server
+            urllib.request.urlopen(f"{address}{path}", timeout=1)  # noqa: S310 - our own server
             return address
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
@@ -38,13 +38,21 @@ def answering(address: str) -> str:
 
 
 @contextmanager
-def served(script: str, database: Path, *, program: tuple[str, ...] = ("-m", "streamlit")) -> Iterator[str]:
-    """The address of a server for `script`, started as one does by hand."""
-    port = free_port()
+def served(
+    script: str,
+    database: Path,
+    *,
+    program: tuple[str, ...] = ("-m", "streamlit"),
+    port: int | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """The address of a server for `script`, started as one does by hand, at any free port unless one is
+    given, with `variables` of its environment besides ours."""
+    port = port or free_port()
     process = subprocess.Popen(
         [sys.executable, *program, "run", script, "--server.port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "STEELYARD_DB": str(database)},
+        env={**os.environ, "STEELYARD_DB": str(database), **(variables or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -15,6 +15,7 @@ from access.actor import Actor, operator
 from data.database import Database
 from words.text import Text, text_for
 from workflow.errors import WorkflowError
+from workflow.keeping import restoring
 
 FAILED, WRONG_USE, IN_USE = 1, 2, 3
 
@@ -48,13 +49,21 @@ def main(
 
 def database(*, create: bool = False) -> Database:
     """The database that the options name."""
-    return Database.open(settings.path, create=create)
+    db = Database.open(settings.path, create=create)
+    if lost := restoring.tell_loss(operating(None), db):
+        told = settings.t("cli-work-lost", first=lost.held + 1, last=lost.noted)
+        typer.echo(told, err=True)
+    return db
+
+
+def operating(by: str | None) -> Actor:
+    """Who runs a command that opens no database: `--by`, else the operating system's user."""
+    return operator(by or os.environ.get("USER") or os.environ.get("USERNAME") or "operator")
 
 
 def acting(db: Database, by: str | None) -> Actor:
     """Who runs the command: `--by`, else the operating system's user; an account where there are any."""
-    name = by or os.environ.get("USER") or os.environ.get("USERNAME") or "operator"
-    actor = operator(name)
+    actor = operating(by)
     if by and accounts.any_account(db) and not accounts.exists(db, by):
         raise WorkflowError("errors-by-unknown", by=by)
     return actor

@@ -17,10 +17,26 @@ from cli import (
     templates,
 )
 from cli.frame import IN_USE, WRONG_USE, app, settings
+from cli.keeping import commands as keeping
+from cli.single_sign_on import commands as single_sign_on
 from data.errors import DatabaseInUse
+from data.keeping.damage import cause_of_system
 from scoring.errors import SteelyardError
 
-COMMANDS = (database, accounts, permissions, batches, templates, scoring, analysis, schemes, periods, paper)
+COMMANDS = (
+    database,
+    accounts,
+    single_sign_on,
+    permissions,
+    batches,
+    templates,
+    scoring,
+    analysis,
+    schemes,
+    periods,
+    paper,
+    keeping,
+)
 """Each module registers its commands with the frame."""
 
 
@@ -33,4 +49,10 @@ def run() -> None:
         raise SystemExit(IN_USE) from None
     except SteelyardError as problem:
         typer.echo(settings.t.error(problem), err=True)
+        raise SystemExit(WRONG_USE) from None
+    except OSError as problem:
+        told = cause_of_system(problem, settings.path)
+        if told is None:
+            raise
+        typer.echo(settings.t.error(told), err=True)
         raise SystemExit(WRONG_USE) from None

@@ -67,13 +67,11 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
     codes = tuple(dict.fromkeys((*scheme.codes, *sorted(history["indicator"].unique()))))
     if scheme.expressions:
         codes = tuple(dict.fromkeys((*codes, *facts.codes)))
-    row = pd.Index(people)
     values, targets, own = (np.full((len(people), len(codes)), np.nan) for _ in range(3))
-    known_codes = pd.Index(codes)
     # The period's own label overrides the longer period's.
-    _put(now[now["period"] != period.code], row, known_codes, values, targets, own)
-    _put(now[now["period"] == period.code], row, known_codes, values, targets, own)
-    not_due, carried = _between(scheme, period, history, row, values, own)
+    _put(now[now["period"] != period.code], people, codes, values, targets, own)
+    _put(now[now["period"] == period.code], people, codes, values, targets, own)
+    not_due, carried = _between(scheme, period, history, people, values, own)
     return Measurements(
         people,
         codes,
@@ -139,13 +137,13 @@ def as_of(records: pd.DataFrame, day: dt.date) -> pd.DataFrame:
 
 def _put(
     rows: pd.DataFrame,
-    people: pd.Index,
-    codes: pd.Index,
+    people: list[str],
+    codes: Sequence[str],
     values: np.ndarray,
     targets: np.ndarray,
     own: np.ndarray,
 ) -> None:
-    i, j = people.get_indexer(pd.Index(rows["manager_id"])), codes.get_indexer(pd.Index(rows["indicator"]))
+    i, j = past.places(people, rows["manager_id"]), past.places(codes, rows["indicator"])
     kept = (i >= 0) & (j >= 0)
     for matrix, column in ((values, "value"), (targets, "target"), (own, "own_value")):
         given = rows[column].to_numpy(dtype=float, na_value=np.nan)[kept]
@@ -157,7 +155,7 @@ def _between(
     scheme: Scheme,
     period: Period,
     history: pd.DataFrame,
-    people: pd.Index,
+    people: list[str],
     values: np.ndarray,
     own: np.ndarray,
 ) -> tuple[set[str], dict[tuple[str, str], str]]:
@@ -171,14 +169,20 @@ def _between(
             not_due.add(indicator.code)
             continue
         before = history[(history["indicator"] == indicator.code) & history["value"].notna()]
-        ends = before["period"].map(lambda code: parse_period(code).last_day)
-        before = before.assign(ends=ends)[ends < period.first_day].sort_values("ends", kind="stable")
-        last = before.drop_duplicates("manager_id", keep="last").set_index("manager_id")
-        for i, person in enumerate(people):
-            if np.isnan(values[i, j]) and person in last.index:
-                values[i, j] = last.at[person, "value"]
-                own[i, j] = last.at[person, "own_value"]
-                carried[person, indicator.code] = str(last.at[person, "period"])
+        ends = {code: parse_period(code).last_day for code in before["period"].unique()}
+        earlier = sorted((code for code in ends if ends[code] < period.first_day), key=ends.__getitem__)
+        when, who = past.places(earlier, before["period"]), past.places(people, before["manager_id"])
+        # Earliest first: of what is put in one place, the last stays.
+        order = np.argsort(when, kind="stable")
+        order = order[(when[order] >= 0) & (who[order] >= 0)]
+        last = np.full(len(people), -1)
+        last[who[order]] = order
+        mine = np.flatnonzero(np.isnan(values[:, j]) & (last >= 0))
+        source = before.iloc[last[mine]]
+        values[mine, j] = source["value"]
+        own[mine, j] = source["own_value"].to_numpy(dtype=float, na_value=np.nan)
+        labels = source["period"].tolist()
+        carried |= {(people[i], indicator.code): str(label) for i, label in zip(mine, labels, strict=True)}
     return not_due, carried
 
 
@@ -269,7 +273,9 @@ def _tenure(spells: pd.DataFrame, period: Period, row: dict[str, int]) -> np.nda
         "manager_id", keep="last"
     )
     later = known[~known["manager_id"].isin(before["manager_id"])].drop_duplicates("manager_id")
-    for person, day in pd.concat([before, later])[["manager_id", "joined"]].itertuples(index=False):
-        if person in row:
-            tenure[row[person]] = month_of_service(day.date(), period)
+    first = pd.concat([before, later])
+    served = {day: month_of_service(day.date(), period) for day in first["joined"].unique()}
+    place = past.places(list(row), first["manager_id"])
+    months = first["joined"].map(served).to_numpy(dtype=float)
+    tenure[place[place >= 0]] = months[place >= 0]
     return tenure

@@ -2,100 +2,135 @@
 
 from __future__ import annotations
 
-import hashlib
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 
-from data.errors import DatabaseInUse, DatabaseMissing, UnreadableFile
-from data.reading.values.text import compact
+from data.keeping import copying, damage, opening
+from data.keeping.noted import Lost, Note
+from data.sealing.cursor import Cursor
+from data.sealing.seals import Keeper, Notes
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+__all__ = ["Cursor", "Database", "shared"]
+
 T = TypeVar("T")
 
-Cursor = duckdb.DuckDBPyConnection
-"""What statements are run on, within one transaction; DuckDB has no class of its own for it."""
-
 _ATTEMPTS = 5
+_log = logging.getLogger("steelyard.database")
 
 
 class Database:
     """A branch's database. One object a process; cursors are taken per use, since a DuckDB
     connection that threads share answers one thread's question with another's rows."""
 
-    def __init__(self, connection: Cursor, path: Path) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.path = path
+        self.is_open = True
         self._connection = connection
+        self._keeper = Keeper()
         self._writer = threading.RLock()
         self._commits = 0
         self._head = (-1, 0)
+        self._note: Note | None = None
+        self.lost: Lost | None = None
+        """What was acknowledged and is not in the file, as far as is known at its opening and not yet on
+        record."""
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Database:
-        """Open the database at `path` and bring it up to date.
+        """Open the database at `path` and bring it up to date; before that, a copy is made of it as it was.
 
         Raises
         ------
         DatabaseMissing : there is none and `create` is not set.
         DatabaseInUse : another process has it.
-        UnreadableFile : the file is no Steelyard database, or one that a newer version made.
+        UnreadableFile : the file is no Steelyard database, is damaged, or a newer version made it. It is not
+        touched. StorageFailed : the disk is full, or the file or its folder may not be written.
         """
-        if not path.exists() and not create:
-            raise DatabaseMissing("errors-database-missing", path=str(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            connection = duckdb.connect(str(path))
-        except duckdb.IOException as problem:
-            if "lock" in str(problem).lower():
-                raise DatabaseInUse("errors-database-in-use", path=str(path)) from None
-            raise UnreadableFile("errors-database-unreadable", path=str(path)) from None
-        database = cls(connection, path)
-        try:
-            database.write(lambda cursor: _migrate(cursor, path))
-        except UnreadableFile:
-            connection.close()
-            raise
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        opened = opening.opened(path, create=create)
+        database = cls(opened.connection, path)
+        database.lost = opened.lost
+        database._note = Note(path)
         return database
 
+    @classmethod
+    def at_rest(cls, path: Path) -> Database:
+        """Open a database that is only looked at, as a copy is: nothing of it or beside it is written.
+
+        Raises
+        ------
+        As `open`; UnreadableFile also where today's program would have to bring it up to date first.
+        """
+        return cls(opening.at_rest(path), path)
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, as soon as no other thread is just taking a cursor."""
+        self.is_open = False
+        for _ in range(_ATTEMPTS):
+            with suppress(duckdb.ResourceInUseException):
+                self._connection.close()
+                return
+            time.sleep(0.01)
         self._connection.close()
 
     @contextmanager
-    def read(self) -> Iterator[Cursor]:
-        """A fresh cursor."""
-        cursor = self._connection.cursor()
+    def read(self, notes: Notes | None = None) -> Iterator[Cursor]:
+        """A fresh cursor; with `notes`, it notes there which tables are written to.
+
+        Raises
+        ------
+        UnreadableFile, StorageFailed : what the engine says within, where the file or the disk is at fault.
+        """
         try:
-            yield cursor
-        finally:
-            cursor.close()
+            if notes is None:
+                cursor = Cursor(self._connection.cursor())
+            else:
+                to = notes
+                cursor = Cursor(self._connection.cursor(), lambda own, name: self._keeper.note(to, own, name))
+            try:
+                yield cursor
+            finally:
+                cursor.close()
+        except duckdb.Error as problem:
+            told = damage.cause(problem, self.path)
+            if told is None:
+                raise
+            _log.error("database: %s", problem)
+            raise told from problem
 
     def write(self, work: Callable[[Cursor], T]) -> T:
-        """Do `work` in one transaction: all of it or nothing; tried again after a conflict."""
+        """Do `work` in one transaction: all of it or nothing; tried again after a conflict.
+
+        The rows that it adds are sealed into its entry of the trail.
+        """
         with self._writer:
             for attempt in range(_ATTEMPTS):
-                with self.read() as cursor:
+                notes = Notes()
+                with self.read(notes) as cursor:
                     cursor.execute("BEGIN")
                     try:
                         result = work(cursor)
+                        self._keeper.close(notes, cursor)
                         cursor.execute("COMMIT")
-                        self._commits += 1
-                        return result
-                    except duckdb.TransactionException:
-                        cursor.execute("ROLLBACK")
-                        if attempt == _ATTEMPTS - 1:
+                    except duckdb.TransactionException as problem:
+                        damage.undo(cursor)
+                        if attempt == _ATTEMPTS - 1 or damage.cause(problem, self.path):
                             raise
                         time.sleep(0.01 * 2**attempt)
                     except BaseException:
-                        cursor.execute("ROLLBACK")
+                        damage.undo(cursor)
                         raise
+                    else:
+                        self._keeper.keep(notes)
+                        self._commits += 1
+                        self._note_head()
+                        return result
         raise AssertionError("unreachable")
 
     def trial(self, work: Callable[[Cursor], T]) -> T:
@@ -105,7 +140,28 @@ class Database:
             try:
                 return work(cursor)
             finally:
-                cursor.execute("ROLLBACK")
+                damage.undo(cursor)
+
+    def copy(self, target: Path) -> None:
+        """Write everything that is committed to the new file `target`, within the folder for copies, while
+        others go on reading and writing.
+
+        Raises
+        ------
+        StorageFailed : no room, or no leave to write there.
+        """
+        with self.read() as cursor:
+            copying.copy(cursor, target)
+
+    def settle_loss(self) -> None:
+        """What was lost is on record: from here on the note follows the trail again."""
+        self.lost = None
+        self._note_head()
+
+    def ask(self) -> None:
+        """Ask the file for anything at all: raises as any statement would where it does not answer."""
+        with self.read() as cursor:
+            cursor.execute("SELECT 1").fetchone()
 
     def head(self) -> int:
         """The version of everything stored: the number of the last entry in the audit trail.
@@ -122,6 +178,10 @@ class Database:
         self._head = (commits, found)
         return found
 
+    def _note_head(self) -> None:
+        if self._note is not None and self.lost is None:
+            self._note.write(self.head())
+
 
 _open: dict[Path, Database] = {}
 _opening = threading.Lock()
@@ -134,45 +194,3 @@ def shared(path: Path) -> Database:
         if key not in _open:
             _open[key] = Database.open(path)
         return _open[key]
-
-
-def _migrate(cursor: Cursor, path: Path) -> None:
-    """Apply the numbered scripts that the file does not have yet; those that it has must be as they were."""
-    scripts = {int(script.name.split("_")[0]): script for script in sorted(MIGRATIONS.glob("*.sql"))}
-    texts = {version: script.read_text(encoding="utf-8") for version, script in scripts.items()}
-    sums = {version: hashlib.sha256(text.encode()).hexdigest() for version, text in texts.items()}
-    applied = _applied(cursor)
-    if max(applied, default=0) > max(scripts):
-        raise UnreadableFile("errors-database-newer", path=str(path))
-    for version, found in applied.items():
-        if found is None:
-            cursor.execute("UPDATE schema_version SET sha256 = ? WHERE version = ?", [sums[version], version])
-        elif found != sums[version]:
-            raise UnreadableFile("errors-database-changed", path=str(path), script=scripts[version].name)
-    pending = [version for version in scripts if version > max(applied, default=0)]
-    if not pending:
-        return
-    # Keys of rows from before keys were stored are made by the rule that new rows are keyed by.
-    cursor.create_function("alike", compact, ["VARCHAR"], "VARCHAR")
-    for version in pending:
-        cursor.execute(texts[version])
-        cursor.execute(
-            "INSERT INTO schema_version (version, name, applied_at, sha256)"
-            " VALUES (?, ?, current_localtimestamp(), ?)",
-            [version, scripts[version].stem, sums[version]],
-        )
-    cursor.remove_function("alike")
-
-
-def _applied(cursor: Cursor) -> dict[int, str | None]:
-    """Version → SHA-256 of the script that made it (None: from before these were kept)."""
-    cursor.execute(
-        "CREATE TABLE IF NOT EXISTS schema_version"
-        " (version INTEGER PRIMARY KEY, name VARCHAR, applied_at TIMESTAMP, sha256 VARCHAR)"
-    )
-    columns = cursor.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = 'schema_version'"
-    ).fetchall()
-    if ("sha256",) not in columns:
-        cursor.execute("ALTER TABLE schema_version ADD COLUMN sha256 VARCHAR")
-    return dict(cursor.execute("SELECT version, sha256 FROM schema_version ORDER BY version").fetchall())

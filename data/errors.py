@@ -21,3 +21,7 @@ class WrongAnswer(SteelyardError):
 
 class VaultClosed(SteelyardError):
     """The key of the vault is missing, or is that of another database."""
+
+
+class StorageFailed(SteelyardError):
+    """The disk is full, something may not be written, or the engine stopped; the data are as they were."""

@@ -27,6 +27,8 @@ class FactTable(NamedTuple):
     number: str = "fact_id"
     withdrawn: str = "withdrawn"
     """How a withdrawn row is told: by its own column, or by its value being NULL."""
+    base: str = ""
+    """The table under the view `name`, whose keys are numbers; "" where the table itself is meant."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -44,8 +46,10 @@ _MEASURED = ("manager_id", "period", "indicator_code")
 TABLES = {
     table.name: table
     for table in (
-        FactTable("measurement", _MEASURED, ("value", "own_value"), "measurement_id", "value IS NULL"),
-        FactTable("target", _MEASURED, ("value",), "target_id", "value IS NULL"),
+        FactTable(
+            *("measurement", _MEASURED, ("value", "own_value"), "measurement_id", "value IS NULL"), "measured"
+        ),
+        FactTable("target", _MEASURED, ("value",), "target_id", "value IS NULL", "targeted"),
         FactTable(
             "event",
             ("manager_id", "period", "kind", "identity"),
@@ -71,6 +75,19 @@ TABLES = {
 }
 
 
+NUMBERED = ("person_no", "period_no", "indicator_no")
+"""The key of measured values in their own tables, in the order in which a file's rows are stored."""
+_DICTIONARIES = (
+    ("person_key", "person_no", "manager_id"),
+    ("period_key", "period_no", "period"),
+    ("indicator_key", "indicator_no", "indicator_code"),
+)
+WITH_NUMBERS = " ".join(f"LEFT JOIN {table} USING ({text})" for table, _, text in _DICTIONARIES)
+"""SQL that sets the numbers of keys beside rows that have them written out."""
+WITH_KEYS = " ".join(f"JOIN {table} USING ({number})" for table, number, _ in _DICTIONARIES)
+"""SQL that sets the keys beside rows of a table that has their numbers."""
+
+
 class Fact(NamedTuple):
     """A row to be added. ``values`` of a withdrawn one are those that it takes back."""
 
@@ -93,6 +110,17 @@ def holding(name: str, as_of: bool = False) -> str:
     )
 
 
+def learn(cursor: Cursor, relation: str) -> None:
+    """Give the people, periods and indicators of a relation numbers, those that have none yet."""
+    for table, number, text in _DICTIONARIES:
+        cursor.execute(
+            f"INSERT INTO {table} ({number}, {text})"
+            f" SELECT (SELECT coalesce(max({number}), 0) FROM {table}) + row_number() OVER (ORDER BY {text}),"
+            f" {text} FROM (SELECT DISTINCT {text}::VARCHAR AS {text} FROM {relation}"
+            f" WHERE {text} IS NOT NULL AND {text} NOT IN (SELECT {text} FROM {table})) ORDER BY {text}"
+        )
+
+
 def add(cursor: Cursor, facts: Sequence[Fact], batch_id: int | None, at: dt.datetime) -> None:
     """Store facts in their order, the same table's together."""
     for table in TABLES.values():
@@ -107,27 +135,76 @@ def add(cursor: Cursor, facts: Sequence[Fact], batch_id: int | None, at: dt.date
         says = table.withdrawn == "withdrawn"
         if says:
             frame["withdrawn"] = [fact.withdrawn for fact in own]
-        names = ", ".join(frame.columns)
+        names = ", ".join(NUMBERED + table.values if table.base else frame.columns)
         frame["place"] = range(len(frame))
         cursor.register("facts_frame", frame)
+        if table.base:
+            learn(cursor, "facts_frame")
         cursor.execute(
-            f"INSERT INTO {table.name} ({names}, batch_id, recorded_at)"
-            f" SELECT {names}, $1, $2 FROM facts_frame ORDER BY place",
+            f"INSERT INTO {table.base or table.name} ({names}, batch_id, recorded_at)"
+            f" SELECT {names}, $1, $2 FROM facts_frame {WITH_NUMBERS if table.base else ''} ORDER BY place",
             [batch_id, at],
         )
         cursor.unregister("facts_frame")
+    count(cursor)
+
+
+_COUNTED = """
+    SELECT period_no, max(number) AS through, count(DISTINCT person_no) FILTER (value IS NOT NULL) AS people,
+        coalesce(list(DISTINCT indicator_no) FILTER (value IS NOT NULL), []) AS indicators
+    FROM (
+        SELECT period_no, person_no, indicator_no, arg_max_null(value, number) AS value, max(number) AS number
+        FROM measured WHERE list_contains($1::INTEGER[], period_no)
+            AND period_no BETWEEN list_min($1::INTEGER[]) AND list_max($1::INTEGER[])
+        GROUP BY period_no, person_no, indicator_no
+    ) GROUP BY period_no
+"""
+"""How many people have values in some periods, and of which indicators."""
+
+
+def counted(cursor: Cursor) -> str:
+    """SQL of period_no, people and indicators (their numbers) of every period that holds measured values;
+    what nobody has counted yet is counted now."""
+    missed = _uncounted(cursor)
+    kept = (
+        "SELECT period_no, last(people ORDER BY through) AS people,"
+        " last(indicators ORDER BY through) AS indicators FROM period_count"
+    )
+    if not missed:
+        return f"({kept} GROUP BY period_no)"
+    numbers = f"[{', '.join(map(str, missed))}]"
+    return (
+        f"({kept} WHERE NOT list_contains({numbers}, period_no) GROUP BY period_no UNION ALL"
+        f" SELECT period_no, people, indicators FROM ({_COUNTED.replace('$1', numbers)}))"
+    )
+
+
+def count(cursor: Cursor) -> None:
+    """Keep how many people have values in the periods that rows were stored of: pages ask often, and counting
+    all periods would read everything."""
+    missed = _uncounted(cursor)
+    if missed:
+        cursor.execute(
+            "INSERT INTO period_count (period_no, through, people, indicators)"
+            f" SELECT period_no, through, people, indicators FROM ({_COUNTED}) ORDER BY through",
+            [missed],
+        )
+
+
+def _uncounted(cursor: Cursor) -> list[int]:
+    """The periods, by number, of rows that were stored since periods were counted last."""
+    (through,) = cursor.execute("SELECT coalesce(max(through), 0) FROM period_count").fetchone() or (0,)
+    found = cursor.execute("SELECT DISTINCT period_no FROM measured WHERE number > ? ORDER BY ALL", [through])
+    return [int(number) for (number,) in found.fetchall()]
 
 
 def reversal(cursor: Cursor, name: str, batch_id: int) -> list[Fact]:
     """What undoes a batch in one table: for every key whose row is the batch's, the fact that brings back
     what held before it. What an undone batch brought back counts as the batch's that brought it first."""
     table = TABLES[name]
-    same = " AND ".join(f"t.{column} IS NOT DISTINCT FROM k.{column}" for column in table.key)
-    columns = ", ".join(f"t.{column}" for column in table.stored)
     found = cursor.execute(
-        f"SELECT {columns}, b.undoes FROM {name} t JOIN (SELECT DISTINCT {', '.join(table.key)} FROM {name}"
-        f" WHERE batch_id = $1) k ON {same} LEFT JOIN import_batch b ON b.batch_id = t.batch_id"
-        f" ORDER BY t.{table.number}",
+        f"SELECT {', '.join(f't.{column}' for column in table.stored)}, b.undoes FROM {_alike(table)} t"
+        f" LEFT JOIN import_batch b ON b.batch_id = t.batch_id ORDER BY t.{table.number}",
         [batch_id],
     )
     by_key: dict[tuple[Any, ...], Records] = {}
@@ -135,6 +212,24 @@ def reversal(cursor: Cursor, name: str, batch_id: int) -> list[Fact]:
         by_key.setdefault(tuple(record[column] for column in table.key), []).append(record)
     back = (_without(table, stored, batch_id) for stored in by_key.values())
     return [fact for fact in back if fact is not None]
+
+
+def _alike(table: FactTable) -> str:
+    """SQL of all rows under the keys that the batch ``$1`` says something of."""
+    if table.base:
+        # The numbers are joined, and keys written out for what is left: nothing else is read of a long table.
+        keys = ", ".join(NUMBERED)
+        columns = ", ".join((f"number AS {table.number}", *table.columns, "batch_id"))
+        return (
+            f"(SELECT {columns} FROM {table.base} JOIN (SELECT DISTINCT {keys} FROM {table.base}"
+            f" WHERE batch_id = $1) USING ({keys}) {WITH_KEYS})"
+        )
+    same = " AND ".join(f"a.{column} IS NOT DISTINCT FROM k.{column}" for column in table.key)
+    columns = ", ".join(f"a.{column}" for column in table.stored)
+    return (
+        f"(SELECT {columns} FROM {table.name} a JOIN (SELECT DISTINCT {', '.join(table.key)}"
+        f" FROM {table.name} WHERE batch_id = $1) k ON {same})"
+    )
 
 
 Records = list[dict[str, Any]]

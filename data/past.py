@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -33,9 +34,9 @@ def history(scheme: Scheme, period: Period, facts: pd.DataFrame, people: list[st
         return History(period, np.zeros(len(people), dtype=np.int64), {}, {})
     back = {period.shift(-k).code: k for k in range(1, depth(scheme) + 1)}
     rows = facts[facts["period"].isin(list(back))]
-    person = pd.Index(people).get_indexer(pd.Index(rows["manager_id"]))
+    person = places(people, rows["manager_id"])
     rows, person = rows[person >= 0], person[person >= 0]
-    ago = rows["period"].map(back).to_numpy(dtype=np.intp) if len(rows) else np.zeros(0, dtype=np.intp)
+    ago = places([period.code, *back], rows["period"])
     past = np.zeros(len(people), dtype=np.int64)
     known = rows["value"].notna().to_numpy()
     np.maximum.at(past, person[known], ago[known])
@@ -46,6 +47,20 @@ def history(scheme: Scheme, period: Period, facts: pd.DataFrame, people: list[st
         _by_code(scheme, "value", rows, person, ago, (deep, len(people))),
         _by_code(scheme, "target", rows, person, ago, (deep, len(people))),
     )
+
+
+def places(known: Sequence[str], column: pd.Series) -> np.ndarray:
+    """Of each entry of a column of names its place among `known`; -1 where it is none of them."""
+    index = pd.Index(known)
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        # Each name is looked up once, however many rows have it.
+        found = index.get_indexer(column.cat.categories)
+        return (
+            np.where(column.cat.codes < 0, -1, found[column.cat.codes])
+            if len(found)
+            else np.full(len(column), -1)
+        )
+    return index.get_indexer(pd.Index(column))
 
 
 def _by_code(
@@ -60,10 +75,14 @@ def _by_code(
     read = {code for _, formula in scheme.expressions for code in formula.codes(column)}
     figures = rows[column].to_numpy(dtype=float, na_value=np.nan)
     there = ~np.isnan(figures)
-    codes = rows["indicator"].to_numpy()
+    wanted = sorted(read)
+    place = places(wanted, rows["indicator"])
     found = {}
-    for code in sorted(read & set(codes)):
-        mine = there & (codes == code)
+    for k, code in enumerate(wanted):
+        mine = place == k
+        if not mine.any():
+            continue
+        mine &= there
         table = np.full(shape, np.nan)
         table[ago[mine] - 1, person[mine]] = figures[mine]
         found[code] = table

@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from data.arrays import Facts, as_of, team_days
 from data.database import Cursor
-from data.facts import KNOWN, holding
+from data.facts import KNOWN, NUMBERED, holding
 from data.rows import rows
 from scoring.periods import Period
 
 NOW = dt.datetime(9999, 1, 1)
 
 
-@dataclass(frozen=True)
-class Membership:
+class Membership(NamedTuple):
     """A person is in a team from a day on, until the person's next one."""
 
     manager_id: str
@@ -80,13 +81,12 @@ def period_facts(
         return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", known)
 
     records = _records(cursor, known)
-    memberships = tuple(
-        rows(held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id"), Membership)
-    )
+    found = held(", ".join(Membership._fields), "membership", "starts_on, manager_id").fetchall()
+    memberships = tuple(map(Membership._make, found))
     return PeriodFacts(
         Facts(
             records=records,
-            memberships=[(m.manager_id, m.team_id, m.starts_on) for m in memberships],
+            memberships=memberships,
             codes=tuple(code for (code,) in held("code", "indicator", "code").fetchall()),
             history=_history(cursor, periods, known),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
@@ -108,24 +108,78 @@ def period_facts(
 
 
 def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.DataFrame:
-    return cursor.execute(
-        f"""
-        SELECT coalesce(m.manager_id, t.manager_id) AS manager_id, coalesce(m.period, t.period) AS period,
-            coalesce(m.indicator_code, t.indicator_code) AS indicator, m.value, t.value AS target, m.own_value
-        FROM (
-            SELECT manager_id, period, indicator_code, last(value ORDER BY measurement_id) AS value,
-                last(own_value ORDER BY measurement_id) AS own_value
-            FROM measurement WHERE {KNOWN} AND list_contains($3::VARCHAR[], period)
-            GROUP BY ALL
-        ) m
-        FULL JOIN (
-            SELECT manager_id, period, indicator_code, last(value ORDER BY target_id) AS value
-            FROM target WHERE {KNOWN} AND list_contains($3::VARCHAR[], period)
-            GROUP BY ALL
-        ) t USING (manager_id, period, indicator_code)
-        """,
-        [*known, list(periods)],
-    ).df()
+    """What people were measured at and held to in `periods`, one row per key, with the keys as categories.
+
+    A month of a large bank has millions of rows: they are read by the numbers of their keys, and what holds
+    is found on those.
+    """
+    people, codes, labels = (
+        dict(
+            cursor.execute(
+                f"SELECT {number}, {text} FROM {table} {where} ORDER BY {number}", given
+            ).fetchall()
+        )
+        for table, number, text, where, given in (
+            ("person_key", "person_no", "manager_id", "", []),
+            ("indicator_key", "indicator_no", "indicator_code", "", []),
+            (
+                *("period_key", "period_no", "period", "WHERE list_contains(?::VARCHAR[], period)"),
+                [list(periods)],
+            ),
+        )
+    )
+    place = {name: _places(numbers) for name, numbers in zip(NUMBERED, (people, labels, codes), strict=True)}
+    shape = (max(len(labels), 1), max(len(people), 1), max(len(codes), 1))
+
+    def read(base: str, columns: str) -> tuple[np.ndarray, pd.DataFrame]:
+        sought = ", ".join(map(str, labels)) or "NULL"
+        found = cursor.execute(
+            f"SELECT number, {', '.join(NUMBERED)}, {columns} FROM {base}"
+            f" WHERE {KNOWN} AND period_no IN ({sought})",
+            known,
+        ).df()
+        key = np.ravel_multi_index(
+            tuple(place[name][found[name].to_numpy()] for name in ("period_no", "person_no", "indicator_no")),
+            shape,
+        )
+        kept = _latest(key, found["number"].to_numpy())
+        return key[kept], found[columns.split(", ")].iloc[kept]
+
+    key, measured = read("measured", "value, own_value")
+    held_to, targets = read("targeted", "value")
+    every = key if not len(held_to) else np.union1d(key, held_to)
+    period, person, code = np.unravel_index(every, shape)
+    values = {name: np.full(len(every), np.nan) for name in ("value", "target", "own_value")}
+    mine, theirs = np.searchsorted(every, key), np.searchsorted(every, held_to)
+    values["value"][mine], values["own_value"][mine] = measured["value"], measured["own_value"]
+    values["target"][theirs] = targets["value"]
+    return pd.DataFrame(
+        {
+            "manager_id": pd.Categorical.from_codes(person, pd.Index(list(people.values()), dtype="str")),
+            "period": pd.Categorical.from_codes(period, pd.Index(list(labels.values()), dtype="str")),
+            "indicator": pd.Categorical.from_codes(code, pd.Index(list(codes.values()), dtype="str")),
+            **values,
+        }
+    )
+
+
+def _places(numbers: Mapping[int, str]) -> np.ndarray:
+    """By number, its place among those that are read."""
+    found = np.zeros(max(numbers, default=0) + 1, dtype=np.int64)
+    found[list(numbers)] = np.arange(len(numbers))
+    return found
+
+
+def _latest(key: np.ndarray, number: np.ndarray) -> np.ndarray:
+    """Of rows with a key and a number each, the places of each key's with the greatest number, by key."""
+    if (np.diff(key) > 0).all():
+        return np.arange(len(key))
+    # Both are runs in order, a file's each, which a stable sort only has to merge.
+    order = np.argsort(number, kind="stable")
+    order = order[np.argsort(key[order], kind="stable")]
+    last = np.append(np.diff(key[order]) > 0, True)
+    found: np.ndarray = order[last]
+    return found
 
 
 def _events(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.DataFrame:

@@ -100,8 +100,9 @@ class Field(Generic[Row]):
 class Head:
     """What a table is headed with: its title, lines under it, and what stands at the foot of every page.
 
-    `page` is the foot's right side, with ``&P`` and ``&N`` for the page and the number of pages; `fixed` so
-    many columns stay in sight; `on` is the day that the file is dated with.
+    The foot is also the comment of the file. `page` is its right side, with ``&P`` and ``&N`` for the page
+    and the number of pages; `fixed` so many columns stay in sight; `on` is the day that the file is dated
+    with.
     """
 
     title: str
@@ -179,7 +180,7 @@ def excel(sheets: Sequence[Sheet[Row]]) -> bytes:
     book = xlsxwriter.Workbook(buffer, options)
     first = sheets[0].head
     made = dt.datetime.combine(first.on, dt.time())
-    book.set_properties({"title": first.title, "created": made})
+    book.set_properties({"title": first.title, "comments": first.foot, "created": made})
     styles = _Styles(book)
     for k, sheet in enumerate(sheets, start=1):
         name = _UNFIT_FOR_A_NAME.sub(" ", sheet.head.title).strip(" '")[:28]

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from access import browsers
 from access.actor import Actor
 from access.errors import AccessDenied
+from access.local import keeping
 from access.sessions import Session
 from data.database import Database
 from data.stores.appeals import appeal_store
@@ -56,7 +57,7 @@ def _handed_out(request: Request, read: Read) -> Response:
         return Response(status_code=HTTPStatus.FORBIDDEN)
     token, db = request.cookies.get(context.cookie_name()), context.branch().db
     session = browsers.session(db, browsers.hashed(token)) if token else None
-    if not isinstance(session, Session):
+    if not isinstance(session, Session) or keeping.must_change(db, session.actor):
         return Response(status_code=HTTPStatus.FORBIDDEN, headers={"Cache-Control": "no-store"})
     try:
         found = read(session.actor, db, int(request.path_params["number"]))

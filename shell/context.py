@@ -8,24 +8,27 @@ granted, so that a page reached by its address shows nothing; the workflow funct
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from access import accounts, browsers, sessions
+from access import accounts, browsers, delegation, sessions
 from access.actor import Actor
 from access.permissions import Action, allowed
 from data.database import Database
-from ui import address_line, choice
+from documents.paper.letterhead import anchored
+from ui import address_line, choice, tables
 from words.text import Text, text_for
 from workflow.branch.setup import Branch, open_branch
 
 Language = Literal["zh", "en"]
 DEFAULT_DATABASE = Path("data") / "steelyard.duckdb"
 LANGUAGE_KEY = "lang"
+ACTING = "acting-for"
+"""The number of the delegation by which the person acts for somebody, in the session's state."""
 OVER = "over"
 """Why nobody is signed in any more, in the session's state: see `access.browsers.Over`."""
 
@@ -82,15 +85,39 @@ def session() -> sessions.Session | None:
     kept = sessions.current(state)
     token = kept.token_sha256 if kept else _cookie()
     if token is None:
-        return kept
+        return sessions.keep(state, _acting(kept)) if kept else None
     found = browsers.session(db, token)
     if isinstance(found, sessions.Session):
-        return sessions.keep(state, found)
+        return sessions.keep(state, _acting(found))
     if kept:
         leave()
     if found.why:
         state.setdefault(OVER, found.why)
     return None
+
+
+def _acting(found: sessions.Session) -> sessions.Session:
+    """The session with the person in the place of whoever lets them, while that holds and is chosen."""
+    person, number = found.own or found.actor, st.session_state.get(ACTING)
+    stand_in = delegation.stand_in(branch().db, person, number) if number is not None else None
+    if stand_in is None:
+        st.session_state.pop(ACTING, None)
+        return replace(found, actor=person, own=None)
+    return replace(found, actor=stand_in, own=person)
+
+
+def act_for(number: int | None) -> None:
+    """Act for somebody from now on by the delegation `number`, or as oneself again (None). Nothing that was
+    tried in one place is found in the other."""
+    found, kept = sessions.current(st.session_state), language()
+    if found is None:
+        return
+    sessions.end(st.session_state)
+    st.session_state[LANGUAGE_KEY] = kept
+    if number is not None:
+        st.session_state[ACTING] = number
+    sessions.keep(st.session_state, found)
+    address_line.clear()
 
 
 def in_fragment() -> None:
@@ -110,6 +137,17 @@ def _cookie() -> str | None:
 def cookie_name() -> str:
     """The cookie's name: one for each port, since a browser sends a host's cookies to all of its ports."""
     return f"steelyard_{st.get_option('server.port')}"
+
+
+def known_name() -> str:
+    """The name of the cookie by which a browser is known again; it signs nobody in."""
+    return f"known_{st.get_option('server.port')}"
+
+
+def known_browser() -> str | None:
+    """The hashed secret by which the browser of this tab is known, where it has one."""
+    secret = st.context.cookies.get(known_name())
+    return browsers.hashed(secret) if secret else None
 
 
 def leave() -> None:
@@ -136,7 +174,9 @@ def page(action: Action) -> Context:
     if not allowed(actor, action, actor.manager_id):
         st.error(t("signin-not-allowed"))
         st.stop()
-    return Context(actor=actor, branch=branch(), lang=lang, t=t)
+    found = Context(actor=actor, branch=branch(), lang=lang, t=t)
+    st.session_state[tables.FOOT] = anchored(found.db, t)
+    return found
 
 
 def site() -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch, navigation, problems, sidebar, sign_in
+from shell.account import password
+from shell.keeping import backup_watch
+from shell.operation import failures
 from ui import address_line, page, runtime
 from words.text import literal, text_for
 
@@ -25,6 +30,7 @@ def main() -> None:
         page.header(t("app-no-database"), literal(t.error(problem)))
         return
     inbox_watch.watch(branch, str(branch.db.path))
+    backup_watch.watch(branch, str(branch.db.path))
     session = context.session()
     if session is None:
         navigation.for_everybody(sign_in.render, t("signin-title")).run()
@@ -32,6 +38,11 @@ def main() -> None:
         sidebar.frame(branch)
         return
     actor = session.actor
+    if password.must_change(session, branch):
+        navigation.for_everybody(partial(password.first, session, branch), t("signin-title")).run()
+        sidebar.way_out(session, branch, t)
+        sidebar.frame(branch)
+        return
     chosen = navigation.choose(actor, t)
     entry = navigation.entry_of(chosen)
     navigation.arrive(entry, actor, t)
@@ -51,4 +62,5 @@ def main() -> None:
         navigation.name_tab(chosen, t)
 
 
-main()
+with failures.timed():
+    main()

@@ -26,6 +26,7 @@ from access import browsers
 from scoring.errors import SteelyardError
 from shell import attachments, context
 from shell.navigation import ENTRIES, MISSING
+from shell.operation import health
 from shell.without_account import customer, pay_link
 from ui import components, page
 
@@ -120,7 +121,14 @@ def fetch(request: Request) -> Response:
     if before and before != token:
         browsers.end(context.branch().db, browsers.hashed(before), "replaced")
     answer = Response(status_code=204)
-    # Without a date on which it ends, it goes with the browser.
+    give(answer, request, token)
+    _make_known(request, answer, token)
+    return answer
+
+
+def give(answer: Response, request: Request, token: str) -> None:
+    """Put the cookie of a sign-in into the browser. Without a date on which it ends, it goes with the
+    browser."""
     answer.set_cookie(
         context.cookie_name(),
         token,
@@ -129,7 +137,31 @@ def fetch(request: Request) -> Response:
         httponly=True,
         samesite="strict",
     )
-    return answer
+
+
+def take_back(answer: Response, request: Request) -> None:
+    """Take the cookie of a sign-in out of the browser."""
+    answer.delete_cookie(
+        context.cookie_name(), path=_path(), secure=_is_https(request), httponly=True, samesite="strict"
+    )
+
+
+def _make_known(request: Request, answer: Response, token: str) -> None:
+    """Have the browser known again when next somebody signs in there with a password; it opens nothing. A
+    demonstration has no passwords."""
+    if context.branch().demo:
+        return
+    known = request.cookies.get(context.known_name()) or secrets.token_urlsafe(32)
+    browsers.know(context.branch().db, token, known)
+    answer.set_cookie(
+        context.known_name(),
+        known,
+        max_age=browsers.KNOWN_DAYS * 24 * 60 * 60,
+        path=_path(),
+        secure=_is_https(request),
+        httponly=True,
+        samesite="strict",
+    )
 
 
 @_ours
@@ -151,9 +183,7 @@ def give_back(request: Request) -> Response:
     if token and browsers.left(context.branch().db, browsers.hashed(token)):
         return Response(status_code=409)
     answer = Response(status_code=204)
-    answer.delete_cookie(
-        context.cookie_name(), path=_path(), secure=_is_https(request), httponly=True, samesite="strict"
-    )
+    take_back(answer, request)
     return answer
 
 
@@ -231,6 +261,7 @@ def routes() -> list[Route]:
         *customer.routes(context.base()),
         *attachments.routes(context.base()),
         *pay_link.routes(context.base()),
+        *health.routes(context.base()),
         *(Route(f"{context.base()}/{path}", first_page) for path in paths),
         Route(f"{context.base()}/{{name:page}}", no_page),
     ]

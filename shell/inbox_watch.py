@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 
@@ -10,14 +9,13 @@ import streamlit as st
 
 from access.actor import operator
 from documents.reports import arrival_report
-from scoring.errors import SteelyardError
+from shell.operation import logs
 from words.text import Text, text_for
 from workflow.branch.setup import Branch
 from workflow.intake import inbox
 
 EVERY_SECONDS = 15
 ACTOR = operator("inbox")
-_log = logging.getLogger("steelyard.inbox")
 
 
 def report(arrival: inbox.Arrival, t: Text) -> str:
@@ -28,19 +26,20 @@ def report(arrival: inbox.Arrival, t: Text) -> str:
 
 @st.cache_resource(show_spinner=False)
 def watch(_branch: Branch, path: str) -> threading.Thread:
-    """One thread for the process; it ends with it."""
+    """One thread for the database; it ends once that is closed."""
     t = text_for("zh")
 
     def work() -> None:
-        while True:
+        while _branch.db.is_open:
             try:
                 for arrival in inbox.look(ACTOR, _branch.db, lambda a: report(a, t)):
-                    _log.info("inbox: %s batch %s", arrival.file_name, arrival.batch)
-            except SteelyardError as problem:
-                _log.warning("inbox: %s", t.error(problem))
-            except Exception:
+                    # What was taken in is in the trail; why a file was refused stands beside it.
+                    if arrival.batch is None:
+                        refused = arrival.error.key if arrival.error else None
+                        logs.record("inbox-refused", level="warning", key=refused)
+            except Exception as problem:
                 # The watch must outlive a full disk or a file that vanished; the file stays where it is.
-                _log.exception("inbox")
+                logs.failed("", problem)
             time.sleep(EVERY_SECONDS)
 
     thread = threading.Thread(target=work, name=f"inbox {path}", daemon=True)

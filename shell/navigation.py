@@ -45,6 +45,7 @@ ENTRIES = (
         "overview",
         Action.VIEW_BRANCH,
         ":material/leaderboard:",
+        (Action.COACH,),
     ),
     PageEntry(
         "pages/president/attention.py", "attention", "overview", Action.COACH, ":material/notifications:"
@@ -89,8 +90,9 @@ ENTRIES = (
         "pages/committee/appeals.py",
         "appeals",
         "overview",
-        Action.DECIDE_APPEALS,
+        Action.VIEW_APPEALS,
         ":material/gavel:",
+        (Action.DECIDE_APPEALS,),
     ),
     PageEntry(
         "pages/manager/pay.py",
@@ -122,7 +124,7 @@ ENTRIES = (
         "overview",
         Action.VIEW_GROWTH,
         ":material/trending_up:",
-        (Action.COACH, Action.KEEP_LADDER),
+        (Action.COACH, Action.KEEP_COURSES, Action.KEEP_LADDER),
     ),
     PageEntry(
         "pages/committee/review_results.py",
@@ -199,7 +201,14 @@ ENTRIES = (
         ":material/upload_file:",
         (Action.APPROVE_IMPORT,),
     ),
-    PageEntry("pages/desk/people.py", "people", "data", Action.IMPORT, ":material/groups:"),
+    PageEntry(
+        "pages/desk/people.py",
+        "people",
+        "data",
+        Action.KEEP_PEOPLE,
+        ":material/groups:",
+        (Action.NAME_SUPERIORS,),
+    ),
     PageEntry("pages/desk/reviews.py", "reviews", "data", Action.RUN_REVIEWS, ":material/reviews:"),
     PageEntry(
         "pages/desk/periods.py",
@@ -207,17 +216,38 @@ ENTRIES = (
         "data",
         Action.VERIFY,
         ":material/event_available:",
-        (Action.PUBLISH, Action.VIEW_BRANCH, Action.MANAGE_ACCOUNTS, Action.NAME_SUPERIORS),
+        (
+            Action.EXPORT_PERIOD,
+            Action.PUBLISH,
+            Action.VIEW_BRANCH,
+            Action.MANAGE_ACCOUNTS,
+            Action.NAME_SUPERIORS,
+        ),
+    ),
+    PageEntry(
+        "pages/desk/accounts.py", "accounts", "data", Action.MANAGE_ACCOUNTS, ":material/manage_accounts:"
     ),
     PageEntry(
         "pages/desk/calendar.py", "calendar", "data", Action.KEEP_CALENDAR, ":material/calendar_month:"
+    ),
+    PageEntry("pages/desk/keeping.py", "keeping", "data", Action.BACK_UP, ":material/backup:"),
+    PageEntry(
+        "pages/desk/trail.py",
+        "trail",
+        "data",
+        Action.VIEW_TRAIL,
+        ":material/history_edu:",
+        (Action.VIEW_ACCOUNTS,),
+    ),
+    PageEntry(
+        "pages/desk/delegations.py", "delegations", "data", Action.DELEGATE, ":material/supervisor_account:"
     ),
 )
 
 MISSING = "page"
 """The name in the address that says which page was asked for in vain."""
 
-FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk"}
+FIRST_PAGE = {"committee": "weight-lab", "manager": "scorecard", "data-officer": "desk", "hr": "people"}
 
 
 ARRIVED = "arrived"

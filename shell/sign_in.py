@@ -12,7 +12,9 @@ from access.errors import SignInFailed
 from access.permissions import ROLES
 from access.sign_in import authenticate
 from shell import door
-from shell.context import OVER, branch, language
+from shell.context import OVER, branch, known_browser, language
+from shell.operation import logs
+from shell.single_sign_on import offer as single_sign_on
 from words.text import Text, literal, text_for
 
 
@@ -27,9 +29,13 @@ def render() -> None:
         st.markdown(t("signin-purpose"))
         if branch().demo:
             _demo_people(t)
-        elif accounts.any_account(branch().db):
+            return
+        single_sign_on.offer(t)
+        if accounts.any_account(branch().db):
+            if single_sign_on.is_offered():
+                st.caption(t("sso-or-local"))
             _account_form(t)
-        else:
+        elif not single_sign_on.is_offered():
             st.info(t("signin-no-accounts"))
             st.code("python manage.py user add wang --role admin", language="bash")
 
@@ -76,9 +82,10 @@ def _account_form(t: Text) -> None:
         password = st.text_input(t("signin-password"), type="password", autocomplete="current-password")
         if st.form_submit_button(t("signin-enter"), type="primary"):
             try:
-                _enter(authenticate(branch().db, username, password))
+                _enter(authenticate(branch().db, username, password, known_browser()))
                 st.rerun()
             except SignInFailed as failure:
+                logs.record("sign-in-failed", level="warning", key=failure.key)
                 st.error(literal(t.error(failure)))
 
 
@@ -86,5 +93,6 @@ def _enter(actor: Actor) -> None:
     """Runs before the script, so that another click in the meantime cannot lose it."""
     token, session = browsers.begin(branch().db, actor)
     sessions.keep(st.session_state, session)
+    logs.record("sign-in", role=actor.role)
     st.session_state.pop(OVER, None)
     st.session_state[door.TICKET] = door.tickets.issue(token)

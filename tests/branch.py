@@ -20,6 +20,7 @@ from scoring.periods import Period, parse_period, period_of
 from scoring.scheme import Authorisation, SchemeReference
 from scoring.weights import rebalance
 from tests.cli.commands import manage
+from tests.stored import put_values
 from workflow import schemes
 from workflow.adoption import gate, lifecycle
 from workflow.errors import WorkflowError
@@ -106,9 +107,9 @@ def measured_in(db: Database, period: Period, like: Period, code: str | None = N
     """The same figures in `period` as in the period `like`; all under another `code` where one is given."""
 
     def work(cursor) -> None:
-        cursor.execute(
+        put_values(
+            cursor,
             """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             SELECT manager_id, coalesce(?, indicator_code), ?, value, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ?
             """,
@@ -123,9 +124,9 @@ def corrected(db: Database) -> None:
     """A figure of the newest period is another one from now on."""
 
     def work(cursor) -> None:
-        cursor.execute(
+        put_values(
+            cursor,
             """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             SELECT manager_id, indicator_code, period, max(value) + 1, 1, current_localtimestamp()
             FROM measurement WHERE period = ? AND manager_id = 'CM03' AND indicator_code = 'R01'
             GROUP BY ALL
@@ -142,9 +143,9 @@ def without(db: Database, person: str, codes: tuple[str, ...]) -> None:
 
     def work(cursor) -> None:
         for code in codes:
-            cursor.execute(
+            put_values(
+                cursor,
                 """
-                INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
                 VALUES (?, ?, ?, NULL, 1, current_localtimestamp())
                 """,
                 [person, code, last(db).code],

@@ -50,3 +50,17 @@ def test_every_variable_is_explained(variable):
 
 def test_no_variable_is_explained_that_nothing_asks_for():
     assert set(VARIABLE.findall(WRITTEN)) <= variables()
+
+
+def test_every_promise_names_tests_that_there_are():
+    """The table of docs/security.md, and whatever else a page says is shown by a test."""
+    security = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    promised = security.partition("## What is promised, and what shows it")[2].partition("\n## ")[0]
+    rows = [line for line in promised.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 20
+    for row in rows:
+        promise, _, shown_by = (cell.strip() for cell in row.strip("|").split("|"))
+        named = re.findall(r"`(tests/[\w/]+\.py)`", shown_by)
+        assert named and all(path.rpartition("/")[2].startswith("test_") for path in named), promise
+    missing = {p for p in re.findall(r"`(tests/[\w/.]+)`", WRITTEN) if not (ROOT / p).exists()}
+    assert missing == set()

@@ -24,6 +24,8 @@ Cell = str | float | Sequence[object] | None
 band (low, high, value), for a fall (from, to) or (to) alone, for a stack (name, colour, points, mark) of
 each part: points below 0 are taken away, and the mark is written behind the bar."""
 
+FOOT = "foot-of-exports"
+"""What stands at the foot of every file that a table is given as, in the session's state."""
 _WHOLE = {"rank", "move"}
 _TOLD = ("sort", "note", "mark")
 
@@ -162,7 +164,7 @@ class Table(Generic[Row]):
     def download(self, file_name: str, t: Text, head: Head | None = None, *, key: str | None = None) -> None:
         """A button that gives all rows as an Excel file, without what is only drawn; in the order on the
         screen where `key` is the one that the table is shown under."""
-        sheet = self.sheet(head or Head(""), key)
+        sheet = self.sheet(head or Head("", foot=st.session_state.get(FOOT, "")), key)
         st.download_button(
             t("download-excel"),
             data=lambda: paper.excel([sheet]),

@@ -88,7 +88,7 @@ def sign(actor: Actor, db: Database, manager_id: str, period: Period, sha256: st
     said = remark.strip()
     if len(said) > LONGEST_REMARK:
         raise WorkflowError("errors-receipt-remark", most=LONGEST_REMARK)
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     if found.sha256 is None:
         raise WorkflowError("errors-receipt-not-posted", period=period.code)
     if manager_id not in found.sheet.measurements.row:
@@ -125,7 +125,7 @@ def receipt(actor: Actor, db: Database, manager_id: str, period: Period) -> Rece
     require(actor, Action.VIEW_SCORECARD, manager_id)
     if not shown.is_shown(actor, db, period):
         return None
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     given = _given(db, period).get(manager_id)
     if given is None or found.sha256 is None:
         return None
@@ -146,7 +146,7 @@ def unread(actor: Actor, db: Database, period: Period) -> tuple[Unread, ...]:
     """Who of the actor's people has not signed for the posted result of a period, longest first; nobody
     while managers are not shown it, nor who has left."""
     require(actor, Action.COACH)
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     posted, given = _posted(actor, db, found), _given(db, period)
     counted, today = calendar.held(db), clock.today()
     people = {p.manager_id: p for p in found.people}
@@ -162,7 +162,7 @@ def unread(actor: Actor, db: Database, period: Period) -> tuple[Unread, ...]:
 def feedback(actor: Actor, db: Database, period: Period) -> Feedback:
     """How many working days the actor's people took from the posting of their result to signing for it."""
     require(actor, Action.COACH)
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     posted, given, counted = _posted(actor, db, found), _given(db, period), calendar.held(db)
     mine = _mine(actor, db, {p.manager_id: p for p in found.people})
     days = [

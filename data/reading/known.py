@@ -52,7 +52,8 @@ class Known:
     ``standing``: id → (name of the team, position) that hold now. ``joined``: id → day of joining.
     ``events``: what is stored of events, (points, finding) by key. ``today``: what counts as the future
     (None: nothing does). ``outcomes``: by compact name what is stored of an
-    outcome (None: none is known, and a new one is nothing to tell).
+    outcome (None: none is known, and a new one is nothing to tell). ``accounts``: user name, as
+    it is compared → the manager's id that somebody signs in with by it (None: none, or not in use).
     """
 
     people: Mapping[str, str] | None
@@ -67,3 +68,4 @@ class Known:
     events: Mapping[EventKey, tuple[float, str]] = field(default_factory=dict)
     today: dt.date | None = None
     outcomes: Mapping[str, Outcome] | None = None
+    accounts: Mapping[str, str | None] = field(default_factory=dict)

@@ -8,19 +8,26 @@ from dataclasses import dataclass
 from data.database import Cursor
 from data.rows import rows
 
-ROLE, PASSWORD, DISABLED = "role", "password", "disabled"
-"""Kinds of events; their value is the role, the password's hash, nothing."""
+ROLE, PASSWORD, DISABLED, ENABLED = "role", "password", "disabled", "enabled"
+"""Kinds of events; their value is the role, the password's hash, nothing, nothing."""
+MUST_CHANGE, NAME, MANAGER, IDENTITY = "must-change", "name", "manager", "identity"
+"""Their value: `YES` or `NO`; what the holder is called; the manager's id or None; who somebody is at the
+single sign-on."""
+YES, NO = "1", "0"
 
 
 @dataclass(frozen=True)
 class Account:
-    """A local account: whose it is, what it may do, whether one can sign in with it."""
+    """An account: whose it is, what it may do, whether one can sign in with it; whether by a password, and
+    whether that must be changed first."""
 
     username: str
     display_name: str
     manager_id: str | None
     role: str
     in_use: bool
+    has_password: bool = True
+    must_change: bool = False
 
 
 def add(
@@ -55,7 +62,7 @@ def any_account(cursor: Cursor) -> bool:
 
 def display_names(cursor: Cursor) -> dict[str, str]:
     """What the holders of all accounts are called, by user name."""
-    return dict(cursor.execute("SELECT username, display_name FROM account").fetchall())
+    return {account.username: account.display_name for account in _read(cursor, None)}
 
 
 def accounts(cursor: Cursor) -> list[Account]:
@@ -70,7 +77,7 @@ def account(cursor: Cursor, username: str) -> Account | None:
 
 
 def password_hash(cursor: Cursor, username: str) -> str | None:
-    """The hash of the password that holds; None where there is no account of that name."""
+    """The hash of the password that holds; None where there is none."""
     row = cursor.execute(
         "SELECT last(value ORDER BY event_id) FROM account_event WHERE username = ? AND kind = ?",
         [username, PASSWORD],
@@ -78,16 +85,47 @@ def password_hash(cursor: Cursor, username: str) -> str | None:
     return None if row is None else row[0]
 
 
+def manager_ids(cursor: Cursor, username: str) -> set[str]:
+    """Every manager's id that the account has or had."""
+    found = cursor.execute(
+        """
+        SELECT manager_id FROM account WHERE username = $1
+        UNION SELECT value FROM account_event WHERE username = $1 AND kind = 'manager'
+        """,
+        [username],
+    )
+    return {str(manager) for (manager,) in found.fetchall() if manager}
+
+
+def identified(cursor: Cursor, identity: str) -> str | None:
+    """The user name of whoever has that identity at the single sign-on now; None where nobody has it."""
+    row = cursor.execute(
+        """
+        SELECT username FROM account_event WHERE kind = 'identity'
+        GROUP BY username HAVING last(value ORDER BY event_id) = ? ORDER BY max(event_id) DESC LIMIT 1
+        """,
+        [identity],
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def _read(cursor: Cursor, username: str | None) -> list[Account]:
     found = cursor.execute(
         """
-        SELECT username, display_name, manager_id,
+        SELECT username,
+            coalesce(last(value ORDER BY event_id) FILTER (kind = 'name'), account.display_name)
+                AS display_name,
+            CASE WHEN count(*) FILTER (kind = 'manager') > 0
+                THEN last(value ORDER BY event_id) FILTER (kind = 'manager')
+                ELSE account.manager_id END AS manager_id,
             last(value ORDER BY event_id) FILTER (kind = 'role') AS role,
             coalesce(last(kind ORDER BY event_id) FILTER (kind IN ('disabled', 'enabled')), '')
-                != 'disabled' AS in_use
+                != 'disabled' AS in_use,
+            count(*) FILTER (kind = 'password') > 0 AS has_password,
+            coalesce(last(value ORDER BY event_id) FILTER (kind = 'must-change'), '0') = '1' AS must_change
         FROM account JOIN account_event USING (username)
         WHERE $1 IS NULL OR username = $1
-        GROUP BY username, display_name, manager_id
+        GROUP BY username, account.display_name, account.manager_id
         ORDER BY username
         """,
         [username],

@@ -103,6 +103,11 @@ def people(cursor: Cursor) -> pd.DataFrame:
     ).df()
 
 
+def exists(cursor: Cursor, manager_id: str) -> bool:
+    """Whether there is a person of that id, in the branch or gone."""
+    return bool(cursor.execute("SELECT 1 FROM person WHERE manager_id = ?", [manager_id]).fetchall())
+
+
 def teams(cursor: Cursor) -> dict[str, tuple[str, str]]:
     """team_id → (name, English name), as they are called now."""
     found = cursor.execute("SELECT team_id, name, name_en FROM team ORDER BY team_id").fetchall()

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from data.database import Cursor
+from data.facts import counted
 from data.rows import Local, insert, rows
 from scoring.periods import parse_period
 
@@ -40,19 +41,17 @@ def periods_with_data(cursor: Cursor) -> list[StoredPeriod]:
     count."""
     found = rows(
         cursor.execute(
-            """
-            SELECT m.period AS code, coalesce(any_value(s.state), 'collecting') AS state,
-                count(DISTINCT m.manager_id) FILTER (m.value IS NOT NULL) AS people,
-                coalesce(list(DISTINCT m.indicator_code) FILTER (m.value IS NOT NULL), []) AS measured
-            FROM (
-                SELECT manager_id, period, indicator_code, last(value ORDER BY measurement_id) AS value
-                FROM measurement GROUP BY manager_id, period, indicator_code
-            ) m
+            f"""
+            SELECT k.period AS code, coalesce(s.state, 'collecting') AS state, m.people,
+                coalesce((
+                    SELECT list(indicator_code ORDER BY indicator_code) FROM indicator_key
+                    WHERE list_contains(m.indicators, indicator_no)
+                ), []) AS measured
+            FROM {counted(cursor)} m JOIN period_key k USING (period_no)
             LEFT JOIN (
                 SELECT period, last(state ORDER BY event_id) AS state FROM period_event GROUP BY period
             ) s USING (period)
-            GROUP BY m.period
-            HAVING people > 0 OR list_contains($1::VARCHAR[], state)
+            WHERE m.people > 0 OR list_contains($1::VARCHAR[], s.state)
             """,
             [list(PUBLISHED)],
         ),

@@ -9,7 +9,7 @@ from typing import Any
 from documents import tables
 from documents.paper import typeset
 from documents.paper.card import standing
-from documents.paper.letterhead import letterhead
+from documents.paper.letterhead import anchored, joined, letterhead
 from documents.tables import Field, Head, Sheet
 from scoring.apportion import adding_up
 from scoring.periods import parse_period
@@ -117,7 +117,9 @@ def _head(title: str, board: Leaderboard, branch: Branch, t: Text, *, fixed: int
             t("paper-head", branch=letterhead(branch, t), period=period, scheme=scheme, state=state),
             t("paper-units"),
         ),
-        foot=t("paper-foot", branch=branch.name(t.lang), period=period, state=state),
+        foot=joined(
+            t("paper-foot", branch=branch.name(t.lang), period=period, state=state), anchored(branch.db, t)
+        ),
         page=t("paper-page", page="&P", pages="&N"),
         fixed=fixed,
         on=parse_period(board.period).last_day,

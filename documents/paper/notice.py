@@ -13,7 +13,7 @@ from access.actor import Actor
 from access.permissions import Action, require
 from documents.paper import word
 from documents.paper.card import SHORT
-from documents.paper.letterhead import letterhead
+from documents.paper.letterhead import anchored, joined, letterhead
 from scoring.periods import Period
 from words import format as fmt
 from words.text import Text
@@ -55,7 +55,8 @@ def days(actor: Actor, branch: Branch, period: Period) -> tuple[dt.date, dt.date
 
 
 def write(actor: Actor, branch: Branch, t: Text, period: Period, posting: Posting) -> bytes:
-    """The notice as a Word file; the same posting gives the same bytes.
+    """The notice as a Word file; the same posting gives the same bytes as long as nothing is
+    written to the trail, whose anchor stands at its foot.
 
     Raises
     ------
@@ -94,7 +95,7 @@ def write(actor: Actor, branch: Branch, t: Text, period: Period, posting: Postin
     word.line(file, t("notice-result", sha256=board.sha256[:SHORT]), size=9, after=24)
     word.line(file, branch.name(t.lang), align=_RIGHT, after=4)
     word.line(file, fmt.day(posting.first, t.lang), align=_RIGHT)
-    word.footer(file, title, t("paper-page", page="{page}", pages="{pages}"))
+    word.footer(file, joined(title, anchored(branch.db, t)), t("paper-page", page="{page}", pages="{pages}"))
     return word.saved(file)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from access.actor import Actor
 from documents.paper import typeset, word
-from documents.paper.letterhead import letterhead
+from documents.paper.letterhead import anchored, joined, letterhead
 from scoring.pay.ledger import Balance
 from words import format as fmt
 from words.text import Text
@@ -44,6 +44,7 @@ class Pages:
     tables: tuple[Table, ...]
     notes: tuple[str, ...]
     on: dt.date
+    foot: str
 
 
 def of_person(actor: Actor, branch: Branch, t: Text, manager_id: str) -> Pages:
@@ -68,6 +69,7 @@ def pages(found: Statement, branch: Branch, t: Text) -> Pages:
     return Pages(
         title=t("payslip-title"),
         branch=letterhead(branch, t),
+        foot=joined(t("payslip-title"), anchored(branch.db, t)),
         identity=tuple(identity),
         tables=tuple(
             table for table in (_periods(found, t), _held(found, t), _entries(found, t)) if table.rows
@@ -152,6 +154,7 @@ def pdf(made: Pages, t: Text) -> bytes:
     """The statement as PDF/A."""
     content = {
         "title": made.title,
+        "foot": made.foot,
         "mark": "",
         "lang": t.lang,
         "page": t("paper-page", page="{page}", pages="{pages}"),
@@ -184,7 +187,7 @@ def docx(made: Pages, t: Text) -> bytes:
         word.line(file, "", size=4, after=2)
     for note in made.notes:
         word.line(file, note, size=9)
-    word.footer(file, made.title, t("paper-page", page="{page}", pages="{pages}"))
+    word.footer(file, made.foot, t("paper-page", page="{page}", pages="{pages}"))
     return word.saved(file)
 
 

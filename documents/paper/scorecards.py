@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from access.actor import Actor
 from documents import tables
 from documents.paper import card as cards
 from documents.paper import typeset, word
 from documents.paper.card import Card
-from documents.paper.letterhead import letterhead
+from documents.paper.letterhead import anchored, joined, letterhead
 from documents.tables import Field, Figure, Head, Sheet
 from scoring.periods import Period
 from words import format as fmt
@@ -38,7 +39,8 @@ def of_person(actor: Actor, branch: Branch, t: Text, manager_id: str, period: Pe
     scheme = schemes.scheme(actor, branch.db, found.schemes[-1]).scheme
     named = f"{t.name(scheme.name, scheme.code)} v{scheme.version}"
     signed = receipts.receipt(actor, branch.db, manager_id, period)
-    return cards.card(found, named, letterhead(branch, t), signed, t)
+    made = cards.card(found, named, letterhead(branch, t), signed, t)
+    return replace(made, foot=joined(made.foot, anchored(branch.db, t)))
 
 
 def of_period(

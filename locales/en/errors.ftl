@@ -5,7 +5,7 @@ errors-measurement = The data are faulty.
 errors-period = “{ $period }” is not a period; write 2026-03, 2026Q1, 2026H1 or 2026.
 errors-database-missing = There is no database at { $path }; run python manage.py init first.
 errors-database-in-use = The database { $path } is in use by another process; stop the running dashboard first.
-errors-database-unreadable = { $path } is not a Steelyard database, or it is damaged.
+errors-database-unreadable = { $path } is not a Steelyard database: it does not begin as one. Check the path; if it is the branch's own file, it was written over: leave it as it is, and put a copy in its place (python manage.py backups lists them, python manage.py restore COPY).
 errors-file-missing = There is no file { $file }.
 errors-file-encoding = { $file } is not text in UTF-8 or GB18030.
 errors-file-workbook = { $file } cannot be opened, or has no sheet “{ $sheet }”.
@@ -19,7 +19,6 @@ errors-file-exists = There is a file { $file } already; it is not written over.
 errors-file-output = Cannot write { $file }: the ending must be .csv, .json or .xlsx and the folder must exist.
 errors-access-denied = { $actor } is not allowed to do this.
 errors-signin-wrong = Wrong user name or password.
-errors-signin-wait = Too many wrong tries; please wait a minute.
 errors-import-kind = Unknown kind of import { $kind }; use one of { $kinds }.
 errors-comment-unknown = There is no comment { $number }.
 errors-comment-own = Somebody else has to decide on your own comment.
@@ -57,10 +56,6 @@ errors-compare-usage = Name a period and, by --candidate (CODE@VERSION) or --can
 errors-score-usage = Name a period or a range (2026-01..2026-08), give --all, or give both --scheme-file and --metrics-file.
 errors-by-unknown = There is no account { $by }.
 errors-role-unknown = There is no role { $role }; use one of { $roles }.
-errors-password-short = A password needs at least { $length ->
-    [one] 1 character
-   *[other] { $length } characters
-}.
 errors-manager-id = A manager's account needs the manager's id; other roles have none.
 errors-account-exists = Account { $username } exists.
 errors-demo-not-empty = { $path } holds data already; the demo branch needs an empty database.

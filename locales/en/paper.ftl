@@ -37,6 +37,7 @@ paper-board-title = Customer managers' ranking ({ $period })
 paper-teams-title = Team ranking ({ $period })
 paper-head = { $branch } · period: { $period } · scheme: { $scheme } · { $state }
 paper-units = In points; the points of the classes, additions and deductions add up to the total
+paper-anchor = anchor of the trail { $anchor } ({ $day })
 paper-foot = { $branch } · { $period } · { $state }
 paper-rank-change = Places gained
 paper-total-change = Points gained

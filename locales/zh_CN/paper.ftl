@@ -37,6 +37,7 @@ paper-board-title = 客户经理绩效排行（{ $period }）
 paper-teams-title = 团队绩效排行（{ $period }）
 paper-head = { $branch } · 考核期间：{ $period } · 考核方案：{ $scheme } · { $state }
 paper-units = 单位：分；各类别为贡献分，与加减分相加等于总分
+paper-anchor = 留痕锚点 { $anchor }（{ $day }）
 paper-foot = { $branch } · { $period } · { $state }
 paper-rank-change = 名次升降
 paper-total-change = 得分升降

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access import accounts
-from access.permissions import Action
+from access.permissions import Action, allowed
 from shell import acting, context
 from ui import page
 from ui.choice import hold
@@ -15,10 +15,10 @@ from words import format as fmt
 from workflow.appeals import board, standing
 from workflow.appeals.standing import Appeal
 
-ctx = context.page(Action.DECIDE_APPEALS)
+ctx = context.page(Action.VIEW_APPEALS)
 t = ctx.t
 held = standing.appeals(ctx.actor, ctx.db)
-waiting = board.waiting(ctx.actor, ctx.db)
+waiting = board.waiting(ctx.actor, ctx.db) if allowed(ctx.actor, Action.DECIDE_APPEALS) else ()
 mine = {one.appeal.appeal_id: one.step for one in waiting}
 left = [one for one in held if one.is_open]
 late = sum(one.late for one in waiting)

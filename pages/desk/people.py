@@ -8,9 +8,10 @@ from access.permissions import Action
 from shell import acting, context
 from ui import page
 from views.people import change, history
+from views.periods import superiors
 from workflow.intake import people
 
-ctx = context.page(Action.IMPORT)
+ctx = context.page(Action.KEEP_PEOPLE)
 t = ctx.t
 head, when = st.columns([3, 1], vertical_alignment="bottom")
 with when:
@@ -35,3 +36,4 @@ with right:
     change.absence(ctx, today, chosen)
     change.book(ctx, today, chosen)
     change.team(ctx, day)
+    superiors.edit(ctx)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from access.permissions import Action
+from documents.paper.letterhead import anchored, joined
 from shell import acting, context
 from ui import page
 from views import figures, paper
@@ -41,4 +42,4 @@ with left:
 with right:
     change.show(card, t)
 reviews.show(ctx, manager_id)
-st.caption(figures.standing(card.sha256, t))
+st.caption(joined(figures.standing(card.sha256, t), anchored(ctx.db, t)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from access.permissions import Action
+from access.permissions import Action, allowed
 from shell import context, navigation
 from ui import page
 from ui.choice import pick, pick_several
@@ -28,7 +28,8 @@ period = period_choice.chosen(ctx, t("leaderboard-title"), "leaderboard-empty", 
 board = boards.leaderboard(ctx.actor, ctx.db, period)
 with top[0]:
     page.header(t("leaderboard-title"), board_view.sentence(board, t))
-board_strip.show(ctx, board, attention.attention(ctx.actor, ctx.db))
+asks = attention.attention(ctx.actor, ctx.db) if allowed(ctx.actor, Action.COACH) else None
+board_strip.show(ctx, board, asks)
 
 left, right = st.columns([1.15, 1])
 with left:

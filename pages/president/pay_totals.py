@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from access.permissions import Action
+from access.permissions import Action, allowed
 from shell import acting, context
 from ui import page
 from views.rewards import run, totals
@@ -28,7 +28,8 @@ page.header(
 acting.said()
 for one in waiting:
     st.subheader(t("pay-run-of", period=fmt.period(one.period, ctx.lang), number=one.number), anchor=False)
-    run.decide(ctx, one)
+    if allowed(ctx.actor, Action.APPROVE_PAY):
+        run.decide(ctx, one)
     run.sums(runs.run(ctx.actor, ctx.db, one.run_id).figures, t)
 if found.people:
     totals.strip(found, t)

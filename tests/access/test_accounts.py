@@ -7,7 +7,7 @@ from access.actor import Actor
 from access.errors import AccessDenied, AccountError, SignInFailed
 from access.sign_in import authenticate
 from data.stores.account_store import Account
-from tests.access.who import ROOT, SECRET
+from tests.access.who import ROOT, SECRET, people
 
 OTHER = "another long one"
 
@@ -21,7 +21,8 @@ def test_a_new_password_replaces_the_old(db):
 
 def test_a_disabled_account_stays_in_the_list_and_signs_in_no_more(db):
     accounts.disable(ROOT, db, "zhao")
-    assert accounts.listed(ROOT, db) == [Account("zhao", "zhao", None, "data-officer", in_use=False)]
+    gone = Account("zhao", "zhao", None, "data-officer", in_use=False, must_change=True)
+    assert accounts.listed(ROOT, db) == [gone]
     with pytest.raises(SignInFailed):
         authenticate(db, "zhao", SECRET)
 
@@ -38,6 +39,7 @@ def test_whoever_has_a_role_is_found_among_the_accounts_in_use(db):
 
 def test_a_role_is_changed_and_a_manager_needs_an_id(db):
     accounts.set_role(ROOT, db, "zhao", "admin")
+    accounts.add(ROOT, db, "second", "admin", SECRET)
     assert authenticate(db, "zhao", SECRET).role == "admin"
     with pytest.raises(AccountError, match="errors-manager-id"):
         accounts.set_role(ROOT, db, "zhao", "manager")
@@ -52,13 +54,23 @@ def test_a_role_is_changed_and_a_manager_needs_an_id(db):
     [
         ({"username": "zhao"}, "errors-account-exists"),
         ({"role": "janitor"}, "errors-role-unknown"),
+        ({"username": "ZHAO"}, "errors-account-exists"),
+        ({"username": "ｚｈａｏ"}, "errors-account-exists"),
         ({"role": "manager"}, "errors-manager-id"),
         ({"manager_id": "CM01"}, "errors-manager-id"),
-        ({"password": "nine chrs"}, "errors-password-short"),
+        ({"role": "manager", "manager_id": "CM99"}, "errors-manager-unknown"),
+        ({"role": "manager", "manager_id": "CM02"}, "errors-manager-taken"),
+        ({"password": "nine chrs"}, "errors-password-length"),
+        ({"password": "1234567890"}, "errors-password-weak"),
+        ({"password": "li hangzhang 1"}, "errors-password-weak"),
+        ({"username": "<b>li</b>"}, "errors-username"),
+        ({"display_name": "李\u202e行长"}, "errors-display-name"),
     ],
 )
 def test_an_account_that_cannot_be_made_is_refused_with_the_reason(db, change, key):
-    whole = {"username": "li", "role": "president", "password": "ten chars!"}
+    people(db, "CM01", "CM02")
+    accounts.add(ROOT, db, "taken", "manager", SECRET, manager_id="CM02")
+    whole = {"username": "li", "role": "president", "password": "ten chars!", "display_name": "li hangzhang"}
     with pytest.raises(AccountError) as refused:
         accounts.add(ROOT, db, **(whole | change))
     assert refused.value.key == key and not accounts.exists(db, "li")
@@ -67,15 +79,15 @@ def test_an_account_that_cannot_be_made_is_refused_with_the_reason(db, change, k
 
 def test_only_the_administrator_keeps_accounts_and_no_password_reaches_the_trail(db):
     for change in (
+        lambda a: accounts.set_role(a, db, "zhao", "president"),
         lambda a: accounts.disable(a, db, "zhao"),
-        lambda a: accounts.set_role(a, db, "zhao", "admin"),
         lambda a: accounts.set_password(a, db, "zhao", OTHER),
     ):
         with pytest.raises(AccessDenied):
             change(Actor("cm01", "manager", "CM01"))
-        change(Actor("admin", "admin"))
+        change(Actor("root", "admin"))
     with db.read() as cursor:
         rows = cursor.execute("SELECT action, detail FROM audit ORDER BY seq").fetchall()
         assert audit.broken_at(cursor) is None
-    assert [r[0] for r in rows] == ["add-account", "account-disabled", "account-role", "account-password"]
+    assert [r[0] for r in rows] == ["add-account", "account-role", "account-disabled", "account-password"]
     assert not any(SECRET in r[1] or OTHER in r[1] or "argon2" in r[1] for r in rows)

@@ -8,8 +8,9 @@ from access import accounts, audit, browsers
 from access.accounts import in_use
 from access.browsers import Over
 from access.errors import AccessDenied
+from access.local import keeping
 from access.sessions import Session
-from data.stores import setting_store
+from data.stores import setting_store, sign_in_store
 from tests.access.who import ROOT, SECRET
 from workflow.branch import setup
 from workflow.errors import WorkflowError
@@ -100,6 +101,8 @@ def test_the_branch_sets_another_time(db, zhao, clock):
     [
         (lambda db: accounts.disable(ROOT, db, "zhao"), "disabled"),
         (lambda db: accounts.set_password(ROOT, db, "zhao", "another long secret"), "password"),
+        (lambda db: accounts.set_role(ROOT, db, "zhao", "president"), "role"),
+        (lambda db: keeping.sign_out(ROOT, db, "zhao"), "administrator"),
     ],
 )
 def test_what_happens_to_an_account_ends_its_sign_ins(db, zhao, change, why):
@@ -108,10 +111,27 @@ def test_what_happens_to_an_account_ends_its_sign_ins(db, zhao, change, why):
     assert browsers.session(db, token) == Over(why)
 
 
-def test_another_role_holds_from_the_next_look(db, zhao):
+def test_another_name_ends_nothing(db, zhao):
     token = browsers.hashed(browsers.begin(db, zhao)[0])
-    accounts.set_role(ROOT, db, "zhao", "president")
-    assert browsers.session(db, token).actor.role == "president"
+    keeping.set_name(ROOT, db, "zhao", "赵数据员")
+    assert browsers.session(db, token).actor.display_name == "赵数据员"
+
+
+def test_a_browser_is_known_for_whom_it_signed_in_and_the_oldest_are_forgotten(db, zhao):
+    token, _ = browsers.begin(db, zhao)
+    for number in range(browsers.KNOWN_MOST + 1):
+        browsers.know(db, token, f"secret {number}")
+
+    def known(secret, name="zhao"):
+        with db.read() as cursor:
+            return sign_in_store.knows(cursor, browsers.hashed(secret), name)
+
+    assert not known("secret 0") and known("secret 1") and known(f"secret {browsers.KNOWN_MOST}")
+    assert not known("secret 1", "wang") and not known("secret 99")
+    browsers.end(db, browsers.hashed(token))
+    browsers.know(db, token, "too late")
+    browsers.know(db, "no token", "no token")
+    assert not known("too late") and not known("no token")
 
 
 def test_signing_in_makes_nothing_that_is_remembered_stale(db, zhao):

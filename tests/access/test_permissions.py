@@ -17,7 +17,7 @@ def may(role, action, subject=None, manager_id=None):
 def test_the_table_names_known_roles_and_gives_a_reason_for_each_grant():
     assert {role for role, _ in TABLE} == set(ROLES)
     assert {action for _, action in TABLE} == set(Action)
-    outside = {Reason.OPERATES, Reason.NOT_GRANTED, Reason.NOT_OWN}
+    outside = {Reason.OPERATES, Reason.NOT_GRANTED, Reason.NOT_OWN, Reason.DELEGATED, Reason.NOT_DELEGATED}
     assert {grant.scope for grant in TABLE.values()} == {OWN, ANY}
     assert {grant.reason for grant in TABLE.values()} == set(Reason) - outside
 
@@ -64,6 +64,26 @@ def test_nobody_changes_the_data_and_the_scheme():
     for role in ROLES:
         actions = {action for (r, action) in TABLE if r == role}
         assert not ({Action.IMPORT} <= actions and {Action.ADOPT_SCHEME} & actions), role
+
+
+READS = {
+    *(Action.VIEW_BRANCH, Action.VIEW_SCORECARD, Action.VIEW_SCHEMES, Action.VERIFY, Action.EXPORT_PERIOD),
+    *(Action.VIEW_TRAIL, Action.VIEW_ACCOUNTS, Action.VIEW_APPEALS, Action.VIEW_PAY, Action.VIEW_PAY_TOTALS),
+}
+
+
+def test_the_auditor_reads_and_does_nothing_else():
+    assert {action for role, action in TABLE if role == "auditor"} == READS
+
+
+def test_who_keeps_people_sees_no_figure_of_theirs():
+    figures = {Action.VIEW_BRANCH, Action.VIEW_SCORECARD, Action.VIEW_PAY, Action.EXPORT_PERIOD}
+    assert not figures & {action for role, action in TABLE if role == "hr"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_everybodys_figures_leave_with_those_only_who_see_them_anyway(role):
+    assert not may(role, Action.EXPORT_PERIOD) or may(role, Action.VIEW_BRANCH)
 
 
 def test_only_managers_have_a_scope_of_their_own():

@@ -1,28 +1,56 @@
 """Signing in: who is let in, what it costs to be refused, and how many tries there are."""
 
+import datetime as dt
 import threading
-from unittest import mock
+import unicodedata
 
 import pytest
 from argon2 import PasswordHasher, extract_parameters
 
-from access import accounts, passwords
+from access import accounts, audit, browsers, passwords, sign_in
 from access.errors import SignInFailed
-from access.sign_in import PAUSE, TRIES, LockOut, authenticate
+from access.local import tries
+from access.local.brake import IN_ALL, PAUSES, TRIES, Brake, Key
+from access.sign_in import authenticate
+from data.stores import account_store
 from tests.access.who import ROOT, SECRET
 
-
-class Clock:
-    now = 0.0
-
-    def __call__(self):
-        return self.now
+HOME = browsers.hashed("the browser at home")
+COMPOSED, APART = unicodedata.normalize("NFC", "caf\u00e9 noir a Xi'an"), "cafe\u0301 noir a Xi'an"
 
 
-def refused(db, name, password):
+def refused(db, name, password, browser=None):
     with pytest.raises(SignInFailed) as failure:
-        authenticate(db, name, password)
+        authenticate(db, name, password, browser)
     return failure.value.key
+
+
+@pytest.fixture
+def hashes(monkeypatch):
+    """What every hash that was worked out was compared with; each takes next to no time."""
+    made, plain = [], PasswordHasher.verify
+
+    def verify(self, stored, password):
+        made.append(extract_parameters(stored))
+        return plain(self, stored, password)
+
+    monkeypatch.setattr(PasswordHasher, "verify", verify)
+    return made
+
+
+@pytest.fixture
+def cheap(monkeypatch):
+    """Only whether a password is compared is counted: comparing takes no time, and none is right."""
+    compared = []
+    monkeypatch.setattr(passwords, "matches", lambda stored, password: bool(compared.append(password)))
+    return compared
+
+
+def known(db):
+    """The browser at home, in which zhao has signed in."""
+    token, _ = browsers.begin(db, accounts.in_use(db, "zhao"))
+    browsers.know(db, token, "the browser at home")
+    return HOME
 
 
 def test_the_right_password_opens_and_a_wrong_one_does_not(db):
@@ -31,20 +59,49 @@ def test_the_right_password_opens_and_a_wrong_one_does_not(db):
     assert refused(db, "nobody", SECRET) == "errors-signin-wrong"
 
 
-def test_an_unknown_name_a_disabled_account_and_a_wrong_password_cost_the_same(db):
+def test_case_and_width_of_a_name_and_how_a_keyboard_composes_letters_make_no_difference(db):
+    accounts.add(ROOT, db, "caf\u00e9", "admin", APART)
+    for name in ("caf\u00e9", "cafe\u0301", "CAF\u00c9", " ｃａｆé "):
+        for password in (COMPOSED, APART):
+            assert authenticate(db, name, password).username == "caf\u00e9"
+    assert refused(db, "café", COMPOSED.upper()) == "errors-signin-wrong"
+
+
+def test_a_name_from_before_there_was_a_rule_still_signs_in(db):
+    def work(cursor):
+        account_store.add(cursor, "Old Name", "旧", None, audit.now())
+        for kind, value in (("role", "admin"), ("password", passwords.hashed(SECRET))):
+            account_store.add_event(cursor, "Old Name", kind, value, audit.now(), "root")
+        audit.append(cursor, ROOT, "add-account", "Old Name", {})
+
+    db.write(work)
+    assert authenticate(db, "Old Name", SECRET).username == authenticate(db, "old name", SECRET).username
+
+
+def test_an_unknown_name_a_disabled_account_and_a_wrong_password_cost_the_same(db, hashes):
     accounts.add(ROOT, db, "gone", "admin", SECRET)
+    accounts.add(ROOT, db, "stays", "admin", SECRET)
+    accounts.add(ROOT, db, "elsewhere", "admin", None)
     accounts.disable(ROOT, db, "gone")
-    costs = []
-    plain = PasswordHasher.verify
+    for name, password in (("zhao", "wrong"), ("nobody", "wrong"), ("gone", SECRET), ("elsewhere", SECRET)):
+        assert refused(db, name, password) == "errors-signin-wrong"
+    assert len(hashes) == 4 and len(set(map(str, hashes))) == 1
 
-    def verify(self, stored, password):
-        costs.append(extract_parameters(stored))
-        return plain(self, stored, password)
 
-    with mock.patch.object(PasswordHasher, "verify", verify):
-        for name, password in (("zhao", "wrong"), ("nobody", "wrong"), ("gone", SECRET)):
-            assert refused(db, name, password) == "errors-signin-wrong"
-    assert len(costs) == 3 and costs[0] == costs[1] == costs[2]
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [
+        ("zhao", "x" * 10_000_000),
+        ("x" * 10_000_000, SECRET),
+        ("zhao", "half a pair \ud800"),
+        ("half \ud800", SECRET),
+        ("zhao", ""),
+    ],
+    ids=["long password", "long name", "half a letter", "half a letter in the name", "nothing"],
+)
+def test_what_cannot_be_right_is_refused_at_once_and_without_a_traceback(db, hashes, name, password):
+    assert refused(db, name, password) == "errors-signin-wrong"
+    assert hashes == []
 
 
 def test_what_is_stored_is_no_hash_or_nothing_and_opens_to_nobody():
@@ -53,10 +110,12 @@ def test_what_is_stored_is_no_hash_or_nothing_and_opens_to_nobody():
     assert passwords.matches(passwords.hashed(SECRET), SECRET)
 
 
-def test_five_wrong_tries_make_even_the_right_password_wait(db):
+def test_five_wrong_tries_make_even_the_right_password_wait_and_say_for_how_long(db):
     for _ in range(TRIES):
         assert refused(db, "zhao", "wrong") == "errors-signin-wrong"
-    assert refused(db, "zhao", SECRET) == "errors-signin-wait"
+    with pytest.raises(SignInFailed) as failure:
+        authenticate(db, "ZHAO", SECRET)
+    assert (failure.value.key, failure.value.params) == ("errors-signin-wait", {"minutes": 1})
 
 
 def test_a_right_password_and_a_new_one_give_all_tries_back(db):
@@ -69,58 +128,98 @@ def test_a_right_password_and_a_new_one_give_all_tries_back(db):
     assert authenticate(db, "zhao", "another long one")
 
 
-def test_after_the_pause_a_name_may_be_tried_again_and_waiting_is_not_prolonged_by_trying():
-    clock = Clock()
-    lock_out = LockOut(clock)
-    assert [lock_out.admits("a") for _ in range(TRIES + 1)] == [True] * TRIES + [False]
-    clock.now = PAUSE - 1
-    assert not lock_out.admits("a") and lock_out.admits("b")
-    clock.now = PAUSE
-    assert lock_out.admits("a")
+def at_once(number, one_try):
+    start, answers = threading.Barrier(number), []
 
-
-def test_names_are_forgotten_once_they_are_old_and_never_more_than_the_limit_are_kept():
-    clock = Clock()
-    lock_out = LockOut(clock, names=100)
-    for k in range(1000):
-        clock.now += 0.001
-        lock_out.admits(f"name {k}")
-        assert len(lock_out) <= 100
-    clock.now += PAUSE
-    lock_out.admits("later")
-    assert len(lock_out) == 1
-
-
-def test_a_name_that_waits_is_the_last_to_be_forgotten():
-    lock_out = LockOut(Clock(), names=10)
-    for _ in range(TRIES):
-        lock_out.admits("target")
-    for k in range(8):
-        lock_out.admits(f"other {k}")
-    assert not lock_out.admits("target")
-    for k in range(8, 16):
-        lock_out.admits(f"other {k}")
-    assert not lock_out.admits("target")
-
-
-def test_what_is_typed_as_a_name_is_not_kept_to_be_read():
-    lock_out = LockOut()
-    lock_out.admits("my password, in the wrong field " * 1000)
-    lock_out.admits("half a pair \ud800")
-    assert all(len(key) == 32 for key in lock_out._tries)
-
-
-def test_tries_at_the_same_time_do_not_pass_together():
-    lock_out, admitted = LockOut(), []
-    start = threading.Barrier(20)
-
-    def one_try():
+    def guess(k):
         start.wait()
-        admitted.append(lock_out.admits("zhao"))
+        answers.append(one_try(k))
 
-    threads = [threading.Thread(target=one_try) for _ in range(20)]
+    threads = [threading.Thread(target=guess, args=(k,)) for k in range(number)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sum(admitted) == TRIES
+    return answers
+
+
+def test_of_a_hundred_guesses_at_once_five_are_looked_at(db, cheap):
+    answers = at_once(100, lambda k: refused(db, "zhao", f"guess {k}"))
+    assert len(cheap) == TRIES
+    assert sorted(answers) == ["errors-signin-wait"] * 95 + ["errors-signin-wrong"] * 5
+
+
+def test_a_hash_costs_what_rfc_9106_asks_for_and_its_cost_is_that_of_nobodys(costly):
+    made, nobodys = map(extract_parameters, (passwords.hashed(SECRET), passwords._nobodys()))
+    assert made == nobodys
+    assert (made.type.name, made.memory_cost, made.time_cost, made.salt_len) == ("ID", 64 * 1024, 3, 16)
+
+
+def test_the_same_holds_with_real_hashes_and_for_a_name_that_nobody_has(db, costly, hashes):
+    answers = at_once(20, lambda k: refused(db, "nobody", f"guess {k}"))
+    assert len(hashes) == TRIES and answers.count("errors-signin-wait") == 15
+
+
+def test_one_password_at_two_thousand_names_is_looked_at_sixty_times(db, cheap):
+    answers = [refused(db, f"name{k}", "Spring2026!") for k in range(2_000)]
+    assert len(cheap) == IN_ALL and answers.count("errors-signin-wait") == 2_000 - IN_ALL
+    assert len(tries.brake) == IN_ALL
+
+
+def test_strangers_keep_nobody_out_of_the_own_browser(db):
+    home = known(db)
+    for _ in range(TRIES):
+        refused(db, "zhao", "wrong")
+    for k in range(IN_ALL):
+        tries.brake.admit(Key(f"{k}"))
+    assert refused(db, "zhao", SECRET) == "errors-signin-wait"
+    assert refused(db, "zhao", SECRET, browsers.hashed("another browser")) == "errors-signin-wait"
+    assert authenticate(db, "zhao", SECRET, home).username == "zhao"
+    # What happens there gives strangers no tries back.
+    assert refused(db, "zhao", SECRET) == "errors-signin-wait"
+
+
+def test_the_own_browser_has_tries_of_its_own_and_is_nobody_elses(db):
+    home = known(db)
+    for _ in range(TRIES):
+        assert refused(db, "zhao", "wrong", home) == "errors-signin-wrong"
+    assert refused(db, "zhao", SECRET, home) == "errors-signin-wait"
+    accounts.add(ROOT, db, "wang", "data-officer", SECRET)
+    for _ in range(TRIES):
+        assert refused(db, "wang", "wrong", home) == "errors-signin-wrong"
+    assert refused(db, "wang", SECRET) == "errors-signin-wait", "a stranger there, it used strangers' tries"
+
+
+def test_a_name_that_waits_still_waits_after_a_restart(db, monkeypatch):
+    for _ in range(TRIES):
+        refused(db, "zhao", "wrong")
+    monkeypatch.setattr(tries, "brake", Brake())
+    with pytest.raises(SignInFailed, match="errors-signin-wait"):
+        authenticate(db, "zhao", SECRET)
+    later = audit.now() + dt.timedelta(seconds=PAUSES[0] + 1)
+    monkeypatch.setattr(audit, "now", lambda: later)
+    monkeypatch.setattr(tries, "brake", Brake())
+    for _ in range(TRIES):
+        assert refused(db, "zhao", "wrong") == "errors-signin-wrong"
+    with pytest.raises(SignInFailed) as failure:
+        authenticate(db, "zhao", SECRET)
+    assert failure.value.params == {"minutes": 2}, "the second time in a row it waits for longer"
+
+
+def test_what_is_typed_as_a_name_is_stored_and_kept_so_that_nobody_reads_it(db, cheap):
+    for _ in range(TRIES):
+        refused(db, "my password in the wrong field", "wrong")
+    assert all(len(key.name) == 64 for key in tries.brake._tries)
+    with db.read() as cursor:
+        rows = cursor.execute("SELECT name_sha256 FROM waiting_name").fetchall()
+    assert rows == [(tries.hashed("my password in the wrong field"),)]
+
+
+def test_the_own_password_is_asked_for_again_and_guessing_it_has_an_end(db):
+    sign_in.require_right(db, "zhao", SECRET, "token")
+    for _ in range(TRIES):
+        with pytest.raises(SignInFailed, match="errors-password-old"):
+            sign_in.require_right(db, "zhao", "wrong", "token")
+    with pytest.raises(SignInFailed, match="errors-signin-wait"):
+        sign_in.require_right(db, "zhao", SECRET, "token")
+    assert authenticate(db, "zhao", SECRET)

@@ -10,10 +10,10 @@ import pytest
 
 from access import audit
 from access.actor import Actor
-from data import database
 from data.database import Database
 from data.dictionary import dictionary
 from data.errors import DatabaseMissing, UnreadableFile
+from data.keeping import migrating
 from tests.places import ROOT
 
 
@@ -100,8 +100,8 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path):
 
 def test_a_script_that_was_changed_after_it_was_applied_is_refused(tmp_path, monkeypatch):
     path, scripts = tmp_path / "a.duckdb", tmp_path / "scripts"
-    shutil.copytree(database.MIGRATIONS, scripts)
-    monkeypatch.setattr(database, "MIGRATIONS", scripts)
+    shutil.copytree(migrating.MIGRATIONS, scripts)
+    monkeypatch.setattr(migrating, "MIGRATIONS", scripts)
     Database.open(path, create=True).close()
     last = max(scripts.glob("*.sql"))
     text = last.read_text(encoding="utf-8")

@@ -10,7 +10,8 @@ import pytest
 from access import accounts, audit
 from access.actor import Actor, operator
 from data import clock
-from data.database import MIGRATIONS, Database
+from data.database import Database
+from data.keeping.migrating import MIGRATIONS
 from data.stores import scheme_store, sheet_store
 from data.stores.reviews.vault import key_file
 from scoring import Scheme

@@ -5,6 +5,7 @@ from scoring.periods import parse_period
 from shell.context import LANGUAGE_KEY
 from tests.branch import FIRST, MANAGER, SECOND, begun, more_risk
 from tests.pages.visits import open_page, words
+from tests.stored import put_values
 from workflow.results import scores
 from workflow.weighing import scenarios, simulation
 
@@ -13,9 +14,9 @@ FIRM = "留在前 3 名的可能"
 
 def corrected(db, period):
     def work(cursor):
-        cursor.execute(
+        put_values(
+            cursor,
             """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             SELECT manager_id, indicator_code, period, value + 1, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ? AND manager_id = 'CM03' AND indicator_code = 'R01'
             """,

@@ -8,8 +8,9 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from access import audit, demo
+from access import audit, delegation, demo
 from access.actor import Actor
+from access.permissions import Action
 from data import clock
 from scoring import Scheme
 from scoring.periods import parse_period
@@ -62,7 +63,7 @@ def test_markdown_shows_it_as_typed(text):
 
 
 TYPED = {
-    **{table: ("reason",) for table in ("measurement", "target")},
+    **{table: ("reason",) for table in ("measured", "targeted")},
     **{table: ("why",) for table in ("batch_event", "period_event", "round_event", "scheme_event")},
     "review_case_event": ("why",),
     "review_case": ("question",),
@@ -107,18 +108,20 @@ TYPED = {
     "risk_check_event": ("why",),
     "clawback_attachment": ("name",),
     "clawback_event": ("why",),
+    "delegation": ("why",),
+    "delegation_event": ("why",),
 }
 """What people type, by table; `hostile` adds the rest of it by doing what people do."""
 NOT_TYPED = re.compile(
     r"\.(code|decision|kind|kinds|period|key|status|state|severity|rule|finding|outcome|engine|direction|measure|method)$"
     r"|_(id|code|sha256|hash|by)$|sha256$|\.(actor|username|hash|effective_from|dimension)$"
-    r"|^(audit|schema_version|staged_row|account_event)\."
+    r"|^(audit|seal|schema_version|account_event)\."
     # An event's identity and an email are shown nowhere; aliases are compared, a version is its own TOML.
     r"|^event\.identity$|\.email$|^indicator\.aliases$|^scheme_version\.toml$|^scheme_sketch_step\.toml$|^setting\.value$"
     r"|^ledger_entry\.(document|line|debit|credit)$|^risk_check\.verdict$"
     r"|^appeal\.subject$|^(appeal|clawback)_attachment\.media$|^result_difference\.grade_(before|after)$"
     r"|^ladder\.toml$|\.baseline_period$"
-    r"|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$|^review_case_event\.item$"
+    r"|^delegation\.(giver|taker)$|^sign_in_end\.why$|^weight_trial\.gesture$|\.rater(_group)?$|^review_case_event\.item$"
 )
 
 
@@ -225,6 +228,11 @@ def asked(db) -> None:
     questions.answer(GAO, db, number, HOSTILE, for_all=True)
     comments.comment(manager, db, held, HOSTILE)
     comments.decide(GAO, db, comments.comments(GAO, db, held)[-1].event_id, "partly", HOSTILE)
+    today = clock.today()
+    for _ in range(2):
+        wanted = delegation.Wanted(GAO.username, (Action.VIEW_APPEALS,), today, today, HOSTILE)
+        number = delegation.give(LI, db, wanted)
+    delegation.end(LI, db, number, HOSTILE)
 
 
 def recovered(db, period) -> None:

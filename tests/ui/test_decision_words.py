@@ -2,7 +2,7 @@
 
 import re
 
-from data.database import MIGRATIONS
+from data.keeping.migrating import MIGRATIONS
 from tests.places import ROOT
 from tests.sentences import catalogue
 from workflow import blind

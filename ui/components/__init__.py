@@ -156,7 +156,8 @@ def browser(*, lang: str, door: str, ticket: str | None, idle_seconds: float | N
     lang : as HTML names it.
     door : the path at which the server looks after the sign-in.
     ticket : what to fetch the cookie with; None where there is none to fetch.
-    idle_seconds : how long nobody may be at it; None where nobody is signed in.
+    idle_seconds : after which the browser asks whether the sign-in still stands; None where nobody is signed
+        in.
     left : somebody signed out here, and the cookie is to be given back.
     """
     data = {"lang": lang, "door": door, "ticket": ticket, "idle": idle_seconds, "left": left}

@@ -102,7 +102,7 @@ def effect(ctx: Context, info: SchemeInfo) -> None:
     t, kept = ctx.t, gate.decided_on(ctx.actor, ctx.db, info)
     if kept is None:
         return
-    if not allowed(ctx.actor, Action.SIMULATE):
+    if not allowed(ctx.actor, Action.VIEW_BRANCH):
         _own_effect(ctx, info, kept)
         return
     out = kept.outcome

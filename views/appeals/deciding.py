@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from access.permissions import Action, allowed
 from shell.acting import Question, ask, attempt, box
 from shell.context import Context
 from ui import page
@@ -22,7 +23,7 @@ from workflow.appeals.standing import FILED, PROPOSED, Appeal
 
 def show(ctx: Context, held: Appeal) -> None:
     """The next step, for whoever may take it; for others what is against it."""
-    if not held.is_open:
+    if not held.is_open or not allowed(ctx.actor, Action.DECIDE_APPEALS):
         return
     known = {one.username: one for one in reviewing.candidates(ctx.actor, ctx.db, held.appeal_id)}
     me = known.get(ctx.actor.username)

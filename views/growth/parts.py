@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from access.permissions import Action, allowed
 from scoring.periods import Period
 from shell.context import Context
 from words import format as fmt
@@ -30,6 +31,11 @@ class About:
     def name(self) -> str:
         """The person's name in the language of the page, as Markdown."""
         return literal(self.ctx.t.pick(self.person.name, self.person.name_en))
+
+    @property
+    def coaches(self) -> bool:
+        """Whether who looks works with the person, and does not read alone."""
+        return not self.own and allowed(self.ctx.actor, Action.COACH)
 
     @property
     def key(self) -> str:

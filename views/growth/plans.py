@@ -30,7 +30,8 @@ def show(about: About, held: tuple[Plan, ...]) -> None:
     with page.card(title, t("growth-plan-note")):
         if now is None:
             st.markdown(t("growth-plan-begin"))
-            plan_form.draw_up(about)
+            if about.own or about.coaches:
+                plan_form.draw_up(about)
         else:
             _plan(about, now)
         for over in held[1 if now else 0 :]:
@@ -130,6 +131,8 @@ def _signatures(about: About, plan: Plan) -> None:
 
 def _buttons(about: About, plan: Plan) -> None:
     t, ctx, number, revision = about.ctx.t, about.ctx, plan.plan_id, plan.revision.number
+    if not about.own and not about.coaches:
+        return
     line = st.container(horizontal=True, vertical_alignment="bottom")
     side: Side = "manager" if about.own else "superior"
     if plan.awaits(side):

@@ -24,7 +24,7 @@ def show(about: About, asked: Due | None) -> None:
     held = talks.talks(ctx.actor, ctx.db, about.manager_id)
     there = [talk for talk in held if talk.state != WITHDRAWN]
     with page.card(t("growth-talks", count=len(there)), t("growth-talks-note")):
-        if not about.own:
+        if about.coaches:
             talk_form.show(about, asked)
         if not held:
             st.markdown(t("growth-talks-none-own" if about.own else "growth-talks-none"))
@@ -118,6 +118,8 @@ def _buttons(about: About, talk: Talk) -> None:
                 *(t, question, lambda says: talks.view_otherwise(ctx.actor, ctx.db, number, says)),
                 t("growth-view-added"),
             )
+        return
+    if not about.coaches:
         return
     if talk.followed_up is None:
         with line:

@@ -94,6 +94,8 @@ def _buttons(about: About, held: tuple[Training, ...], helping: list[Course]) ->
             if offered:
                 _answer(about, offered, "decline", training.decline)
             return
+        if not about.coaches:
+            return
         every = {c.course_id: c for c in (*helping, *training.catalogue(ctx.actor, ctx.db))}
         free = {str(number): c for number, c in every.items() if str(number) not in offered}
         if free:
@@ -167,7 +169,7 @@ def _catalogue(about: About, names: Mapping[str, str]) -> None:
     """The whole catalogue; superiors keep it."""
     t, ctx, called = about.ctx.t, about.ctx, _called(about)
     courses = training.catalogue(ctx.actor, ctx.db)
-    keeps = allowed(ctx.actor, Action.COACH)
+    keeps = allowed(ctx.actor, Action.KEEP_COURSES)
     if not courses and not keeps:
         return
     with st.expander(t("growth-catalogue", count=len(courses))):

@@ -12,7 +12,9 @@ import streamlit as st
 
 from access.permissions import Action, allowed
 from data import clock
+from data.sealing.check import Checked
 from data.stores.period_store import PUBLISHED
+from documents.paper.found import sentence, table_name
 from shell import problems
 from shell.acting import Question, ask, attempt
 from shell.context import Context
@@ -24,6 +26,7 @@ from words.text import literal
 from workflow.results import proof, publishing
 from workflow.results.completeness import PeriodData
 from workflow.results.moves import PeriodMoves
+from workflow.results.proving import anchors
 
 NAMES_SHOWN = 8
 HASH_SHOWN = 12
@@ -197,7 +200,7 @@ def _results(ctx: Context, chosen: PeriodData) -> None:
         if row.appeal_id is not None:
             st.caption(t("period-result-appeal", number=row.appeal_id))
         st.caption(row.sha256)
-    if not found:
+    if not found or not allowed(ctx.actor, Action.EXPORT_PERIOD):
         return
 
     def package() -> bytes:
@@ -222,14 +225,24 @@ def _results(ctx: Context, chosen: PeriodData) -> None:
 
 
 def prove(ctx: Context) -> None:
-    """Recompute everything that was published."""
+    """Recompute everything that was published, and compare every row with its seal; the anchor to keep."""
     t = ctx.t
     with page.card(t("verify-title"), t("verify-note")):
+        if anchor := anchors.head(ctx.actor, ctx.db):
+            st.caption(t("anchor-now", number=anchor.number, day=anchor.day or ""))
+            st.code(f"{anchor.number}:{anchor.sha256}", language=None, wrap_lines=True)
         if not st.button(t("verify-do"), key="verify"):
             return
-        with st.spinner(t("verify-running")):
-            found = proof.verify(ctx.actor, ctx.db)
+        bar = st.progress(0.0, t("verify-running"))
+
+        def tell(checked: Checked) -> None:
+            if checked.table:
+                told = t("verify-at", table=table_name(t, checked.table), done=checked.done, of=checked.of)
+                bar.progress(checked.done / max(1, checked.of), told)
+
+        found = proof.verify(ctx.actor, ctx.db, tell=tell)
+        bar.empty()
         if found.clean:
             st.success(t("cli-verified", periods=found.periods, results=found.results))
         for difference in found.differences:
-            st.error(literal(t(difference.key, **difference.params)))
+            st.error(literal(sentence(t, difference)))

@@ -13,7 +13,7 @@ from shell.context import Context
 from ui import page
 from views.results.board_view import against, name
 from words import format as fmt
-from words.text import literal
+from words.text import Text, literal
 from workflow.appeals import challenges
 from workflow.board.attention import Attention
 from workflow.board.leaderboard import Leaderboard, ManagerRow
@@ -21,8 +21,8 @@ from workflow.results import publishing
 from workflow.results.period_sheets import PersonInfo
 
 
-def show(ctx: Context, board: Leaderboard, attention: Attention) -> None:
-    """At most five figures; behind each count the names."""
+def show(ctx: Context, board: Leaderboard, attention: Attention | None) -> None:
+    """At most five figures; behind each count the names. Without `attention` for whoever reads only."""
     t = ctx.t
     total = t("board-score-provisional") if board.provisional else t("leaderboard-branch-score")
     boxes = page.strip(
@@ -41,11 +41,7 @@ def show(ctx: Context, board: Leaderboard, attention: Attention) -> None:
             ),
             page.Figure(_state_of(ctx, board), t(f"state-{board.state}"), note=_state(ctx, board)),
             _progress(ctx, board),
-            page.Figure(
-                t("board-waiting"),
-                str(attention.asks),
-                note=t("board-waiting-note", more=attention.to_see),
-            ),
+            *_waits(attention, t),
         ]
     )
     outside = [*board.without, *board.lacking, *board.protected]
@@ -63,8 +59,17 @@ def show(ctx: Context, board: Leaderboard, attention: Attention) -> None:
             for row in board.falling:
                 label = t("board-falling-name", name=literal(name(row.person, t)), periods=row.falls)
                 navigation.link("scorecard", label, person=row.person.manager_id, period=board.period)
+    if attention is None:
+        return
     with boxes[4]:
         navigation.link("attention", t("board-waiting-open"))
+
+
+def _waits(attention: Attention | None, t: Text) -> list[page.Figure]:
+    if attention is None:
+        return []
+    note = t("board-waiting-note", more=attention.to_see)
+    return [page.Figure(t("board-waiting"), str(attention.asks), note=note)]
 
 
 def _resting_on(ctx: Context, board: Leaderboard) -> str:

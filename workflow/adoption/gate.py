@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from access import accounts
+from access import accounts, delegation
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
@@ -199,7 +199,9 @@ def _cycle(db: Database, info: SchemeInfo, period: Period, first: bool, day: dt.
 
 
 def _second_person(actor: Actor, db: Database, info: SchemeInfo) -> list[Obstacle]:
-    if info.created_by != actor.username:
+    with db.read() as cursor:
+        own = delegation.one_hand(cursor, actor, (info.created_by,), clock.local(info.created_at))
+    if not own:
         return []
     return [Obstacle("errors-adopt-own", {"by": accounts.called(db, actor.username)})]
 

@@ -7,11 +7,11 @@ version comes into force.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from access import audit
 from access.actor import Actor
-from access.permissions import Action, require
+from access.permissions import Action, allowed, require
 from data.cache import remembered
 from data.database import Cursor, Database
 from data.stores import scheme_store
@@ -171,7 +171,8 @@ def latest(actor: Actor, db: Database, reference: SchemeReference) -> ImpactRun 
 
 
 def kept(actor: Actor, db: Database, reference: SchemeReference, run: int | None) -> ImpactRun | None:
-    """The run of that number of a version, or the last one; None where there is none."""
+    """The run of that number of a version, or the last one; None where there is none. Who may not see the
+    branch gets of its people the own line alone."""
     require(actor, Action.VIEW_SCHEMES)
 
     def make() -> ImpactRun | None:
@@ -190,7 +191,20 @@ def kept(actor: Actor, db: Database, reference: SchemeReference, run: int | None
             ran_by=row.ran_by,
         )
 
-    return remembered(db, "impact-run", (reference, run), make)
+    found = remembered(db, "impact-run", (reference, run), make)
+    if found is None or allowed(actor, Action.VIEW_BRANCH):
+        return found
+    return replace(found, outcome=_own(actor, db, found.outcome))
+
+
+def _own(actor: Actor, db: Database, outcome: Outcome) -> Outcome:
+    """What the actor, who may not see the branch, is told of an outcome: how many move, who not; with the own
+    line once the results of the last period are shown."""
+    mine = [m for m in outcome.people if m.manager_id == actor.manager_id]
+    if not shown.is_shown(actor, db, parse_period(outcome.periods[-1])):
+        mine = []
+    names = {m.manager_id: outcome.names[m.manager_id] for m in mine if m.manager_id in outcome.names}
+    return replace(outcome, people=tuple(mine), names=names, firm=None, cost=None)
 
 
 def on_person(actor: Actor, db: Database, kept: ImpactRun, manager_id: str) -> Move | None:

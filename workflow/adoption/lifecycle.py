@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from access import delegation
 from access.actor import Actor
 from access.permissions import Action
 from data import clock
@@ -72,9 +73,12 @@ def vote(
     WorkflowError : the author, or somebody whose role does not vote.
     """
     person, info = record.opened(actor, db, Action.APPROVE_SCHEME, reference, UNDER_DISCUSSION, seen)
-    if info.created_by == person.username:
+    if _one_hand(db, person, info.created_by, info):
         raise WorkflowError("errors-approve-own", by=person.display_name or person.username)
-    detail = {"run": gate.standing(person, db, info).run, **record.voter(person)}
+    held = gate.standing(person, db, info)
+    if any(vote.by != person.username and _one_hand(db, person, vote.by, info) for vote in held.votes):
+        raise WorkflowError("errors-one-hand")
+    detail = {"run": held.run, **record.voter(person)}
     if not approve:
         needed(why)
     record.add(person, db, info, "approved" if approve else "objected", detail=detail, why=why)
@@ -111,10 +115,15 @@ def confirm_authorisation(
     given = gate.standing(person, db, info).authorised
     if given is None:
         raise WorkflowError("errors-authorisation-none")
-    if given.by == person.username:
+    if _one_hand(db, person, given.by, info):
         raise WorkflowError("errors-authorisation-own", by=person.display_name or person.username)
     detail = {"reference": given.leave.reference, "sha256": info.sha256}
     record.add(person, db, info, "authorisation-confirmed", detail=detail)
+
+
+def _one_hand(db: Database, person: Actor, other: str, info: SchemeInfo) -> bool:
+    with db.read() as cursor:
+        return delegation.one_hand(cursor, person, (other,), clock.local(info.created_at))
 
 
 def _earliest(actor: Actor, db: Database, info: SchemeInfo) -> dt.date | None:

@@ -17,6 +17,12 @@ from workflow.adoption.standing import VOTERS
 from workflow.errors import WorkflowError
 from workflow.schemes import SchemeInfo
 
+_DRAFTS = frozenset({"proposed", "draft", "retirement-proposed", "retirement-withdrawn"})
+_VOTES = frozenset(
+    {"approved", "objected", "authorisation-confirmed", "retirement-approved", "retirement-objected"}
+)
+"""What is added by those who draft, and by those who vote; everything else by those who adopt."""
+
 
 def opened(
     actor: Actor,
@@ -68,8 +74,18 @@ def add(
     head: int | None = None,
 ) -> None:
     """Add to the version's life, unless something happened to it (or, with `head`, to anything stored)
-    since it was looked at."""
-    require(actor, Action.VIEW_SCHEMES)
+    since it was looked at.
+
+    Raises
+    ------
+    AccessDenied : what is added is not the actor's to add. WorkflowError : something happened to it.
+    """
+    if kind in _DRAFTS:
+        require(actor, Action.DRAFT_SCHEME)
+    elif kind in _VOTES:
+        require(actor, Action.APPROVE_SCHEME)
+    else:
+        require(actor, Action.ADOPT_SCHEME)
     begins = None if effective_from is None else effective_from.code
 
     def work(cursor: Cursor) -> None:

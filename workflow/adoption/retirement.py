@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from access import accounts
+from access import accounts, delegation
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
@@ -48,7 +48,7 @@ def requirements(
         else (Obstacle("errors-approvals", {"count": approvals, "needed": APPROVALS}),)
     )
     own: tuple[Obstacle, ...] = ()
-    if held.proposed.by == actor.username:
+    if _one_hand(db, actor, held, held.proposed.by):
         name = accounts.called(db, actor.username)
         own = (Obstacle("errors-retire-own", {"by": name}),)
     return (
@@ -103,6 +103,11 @@ def withdraw(
     record.add(person, db, info, "retirement-withdrawn", why=needed(why))
 
 
+def _one_hand(db: Database, person: Actor, held: Retirement, other: str) -> bool:
+    with db.read() as cursor:
+        return delegation.one_hand(cursor, person, (other,), clock.local(held.proposed.at))
+
+
 def vote(
     actor: Actor,
     db: Database,
@@ -114,8 +119,11 @@ def vote(
 ) -> None:
     """Approve laying a version aside, or object (with a reason). Never the person who proposed it."""
     person, info, held = _opened(actor, db, Action.APPROVE_SCHEME, reference, seen)
-    if held.proposed.by == person.username:
+    if _one_hand(db, person, held, held.proposed.by):
         raise WorkflowError("errors-retire-own", by=person.display_name or person.username)
+    others = [vote.by for vote in held.votes if vote.by != person.username]
+    if any(_one_hand(db, person, held, other) for other in others):
+        raise WorkflowError("errors-one-hand")
     if not approve:
         needed(why)
     kind = "retirement-approved" if approve else "retirement-objected"

@@ -54,7 +54,7 @@ def challenges(actor: Actor, db: Database, period: Period) -> Challenges:
     WorkflowError : the actor is not shown the period.
     """
     require(actor, Action.VIEW_SCHEMES)
-    shown.sheets(actor, db, [period])
+    shown.sheets(db, actor, [period])
     found = remembered(db, "challenges", period, lambda: _challenges(db, period))
     if allowed(actor, Action.VIEW_BRANCH):
         return found

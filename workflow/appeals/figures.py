@@ -54,7 +54,7 @@ def figures(actor: Actor, db: Database, manager_id: str, period: Period) -> tupl
     WorkflowError : the period is not shown to the actor, or the person has no result in it.
     """
     require(actor, Action.VIEW_SCORECARD, manager_id)
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     row = found.sheet.measurements.row.get(manager_id)
     if row is None:
         raise WorkflowError("errors-person-unknown", period=period.code, manager=manager_id)

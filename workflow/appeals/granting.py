@@ -40,7 +40,8 @@ def confirm(actor: Actor, db: Database, appeal_id: int) -> tuple[int, ...]:
     proposal = found.proposal
     if found.state != PROPOSED or proposal is None or proposal.detail is None:
         raise WorkflowError("errors-appeal-state", appeal=appeal_id, state=found.state)
-    reviewing.another(actor, found)
+    with db.read() as cursor:
+        reviewing.another(cursor, actor, found)
     fact = None
     if proposal.detail["correct"]:
         with db.read() as cursor:

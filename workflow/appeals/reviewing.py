@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from access import accounts, audit
+from access import accounts, audit, delegation
 from access.actor import Actor
 from access.permissions import Action, holders, require
 from data.database import Cursor, Database
@@ -119,7 +119,7 @@ def send_back(actor: Actor, db: Database, appeal_id: int, why: str) -> None:
     independent(actor, db, appeal_id, actor.username)
 
     def work(cursor: Cursor) -> None:
-        another(actor, standing.now(cursor, appeal_id, PROPOSED))
+        another(cursor, actor, standing.now(cursor, appeal_id, PROPOSED))
         _event(cursor, actor, appeal_id, "sent-back", why=reason)
 
     db.write(work)
@@ -137,9 +137,10 @@ def turn_down(actor: Actor, db: Database, appeal_id: int, why: str) -> None:
     db.write(work)
 
 
-def another(actor: Actor, found: Appeal) -> None:
+def another(cursor: Cursor, actor: Actor, found: Appeal) -> None:
     """Refuse that whoever proposed something also confirms it."""
-    if found.proposal is not None and found.proposal.by == actor.username:
+    made = found.proposal
+    if made is not None and delegation.one_hand(cursor, actor, (made.by,), made.at):
         raise WorkflowError("errors-appeal-same-person")
 
 
@@ -148,7 +149,10 @@ def independent(actor: Actor, db: Database, appeal_id: int, username: str) -> No
     known = {one.username: one for one in candidates(actor, db, appeal_id)}
     if username not in known:
         raise WorkflowError("errors-appeal-reviewer-unknown", name=username)
-    if known[username].against:
+    with db.read() as cursor:
+        authors = _authors(cursor, standing.appeal(actor, db, appeal_id))
+        joined = username == actor.username and delegation.one_hand(cursor, actor, authors)
+    if known[username].against or joined:
         raise WorkflowError("errors-appeal-reviewer", name=known[username].name)
 
 

@@ -96,7 +96,7 @@ def days_left(actor: Actor, db: Database, held: Appeal) -> int:
 def appeals(actor: Actor, db: Database, period: Period | None = None) -> tuple[Appeal, ...]:
     """The appeals that the actor may see (of one period), newest first: one's own, or everybody's for those
     who decide."""
-    owner = None if allowed(actor, Action.DECIDE_APPEALS) else _own(actor)
+    owner = None if allowed(actor, Action.VIEW_APPEALS) else _own(actor)
     with db.read() as cursor:
         found = appeal_store.appeals(cursor, manager_id=owner, period=None if period is None else period.code)
         return tuple(reversed(_whole(cursor, found)))
@@ -118,7 +118,7 @@ def appeal(actor: Actor, db: Database, appeal_id: int) -> Appeal:
 
 def may_see(actor: Actor, manager_id: str) -> bool:
     """Whether the actor sees a person's appeals."""
-    return allowed(actor, Action.DECIDE_APPEALS) or allowed(actor, Action.FILE_APPEAL, manager_id)
+    return allowed(actor, Action.VIEW_APPEALS) or allowed(actor, Action.FILE_APPEAL, manager_id)
 
 
 def attachments(actor: Actor, db: Database, appeal_id: int) -> tuple[Attachment, ...]:

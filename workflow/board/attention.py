@@ -249,7 +249,7 @@ def _turning(scene: _Scene) -> Iterator[Matter]:
     for manager_id, phrase in _turned(scene.actor, scene.db, scene.newest):
         if scene.mine(manager_id):
             by_person.setdefault(manager_id, []).append(phrase)
-    (found,) = shown.sheets(scene.actor, scene.db, [scene.newest])
+    (found,) = shown.sheets(scene.db, scene.actor, [scene.newest])
     about = [
         _on("trends", person, scene.newest, by_person[person.manager_id])
         for person in found.people
@@ -337,7 +337,7 @@ def _pace(scene: _Scene, board: Leaderboard) -> Iterator[Matter]:
     """Time that has gone by against what was met of the targets that grow with the days."""
     period = parse_period(board.period)
     gone = period.elapsed(clock.today())
-    (found,) = shown.sheets(scene.actor, scene.db, [period])
+    (found,) = shown.sheets(scene.db, scene.actor, [period])
     mine = [p for p in found.people if scene.mine(p.manager_id)]
     all_of, alone = _met(scene.db, found.period, scene, [p.manager_id for p in mine])
     slow = [
@@ -356,7 +356,7 @@ def _met(db: Database, code: str, scene: _Scene, people: Sequence[str]) -> tuple
     """How far the targets are met, by all of the people together and by each alone."""
 
     def make() -> tuple[Progress, Sequence[float]]:
-        (found,) = shown.sheets(scene.actor, db, [parse_period(code)])
+        (found,) = shown.sheets(db, scene.actor, [parse_period(code)])
         each = dict(zip(found.sheet.people, completions(found.sheet).tolist(), strict=True))
         return progress(found.sheet, people), [each[who] for who in people]
 
@@ -367,7 +367,7 @@ def _persons(scene: _Scene) -> Mapping[str, PersonInfo]:
     """Everybody of the newest posted period, by id."""
     if scene.posted is None:
         return {}
-    (found,) = shown.sheets(scene.actor, scene.db, [scene.posted])
+    (found,) = shown.sheets(scene.db, scene.actor, [scene.posted])
     return {p.manager_id: p for p in found.people}
 
 

@@ -88,7 +88,7 @@ def recognition(actor: Actor, db: Database, period: Period) -> Recognition:
     WorkflowError : no data, no scheme.
     """
     require(actor, Action.VIEW_BRANCH)
-    return _recognition(db, shown.up_to(actor, db, period, _LOOKED_AT))
+    return _recognition(db, shown.up_to(db, actor, period, _LOOKED_AT))
 
 
 def own(actor: Actor, db: Database, manager_id: str, period: Period) -> OwnRecognition:
@@ -100,7 +100,7 @@ def own(actor: Actor, db: Database, manager_id: str, period: Period) -> OwnRecog
     WorkflowError : the period is not shown to the actor yet; no data, no scheme.
     """
     require(actor, Action.VIEW_SCORECARD, manager_id)
-    found = _recognition(db, shown.up_to(actor, db, period, _LOOKED_AT))
+    found = _recognition(db, shown.up_to(db, actor, period, _LOOKED_AT))
     return OwnRecognition(
         told=found.told,
         improved=tuple(one.person for one in found.improved),

@@ -70,7 +70,7 @@ def due(actor: Actor, db: Database, period: Period) -> tuple[Due, ...]:
     WorkflowError : the period is not shown to the actor; no data, no scheme.
     """
     require(actor, Action.VIEW_GROWTH, actor.manager_id)
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     if found.sha256 is None:
         return ()
     before = scores.up_to(actor, db, period, _FALLS_LOOKED_AT)

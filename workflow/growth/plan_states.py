@@ -163,4 +163,4 @@ def _state(
 
 
 def _side(db: Database, username: str, manager_id: str) -> Side:
-    return "manager" if accounts.manager_of(db, username) == manager_id else "superior"
+    return "manager" if manager_id in accounts.managers_of(db, username) else "superior"

@@ -170,6 +170,7 @@ def close(actor: Actor, db: Database, plan_id: int, revision: int, result: Outco
     AccessDenied : of somebody else's people.
     WorkflowError : not running, another revision by now, no such outcome, no reason.
     """
+    require(actor, Action.COACH)
     if result not in OUTCOMES:
         raise WorkflowError("errors-plan-outcome", outcome=result)
     _end(actor, db, plan_id, revision, result, needed(why))
@@ -205,7 +206,8 @@ def candidates(actor: Actor, db: Database, manager_id: str, period: Period) -> t
     ------
     WorkflowError : no posted result of the person.
     """
-    found = reach.posted(actor, db, manager_id, period)
+    reach.see(actor, db, manager_id)
+    found = reach.posted(db, actor, manager_id, period)
     result = []
     for step in found.sheet.explain(manager_id).indicators:
         value = following.value(found.sheet.measurements, found.scheme, step.indicator.code, manager_id)
@@ -232,7 +234,8 @@ def _goals(
     WorkflowError : none, an indicator twice, one that the scheme has not or the person has no value in, a
         target that is no number or worse than the baseline, days in the wrong order or over already.
     """
-    found = reach.posted(actor, db, manager_id, period)
+    reach.see(actor, db, manager_id)
+    found = reach.posted(db, actor, manager_id, period)
     codes = [goal.code for goal in goals]
     if not codes or len(set(codes)) < len(codes):
         raise WorkflowError("errors-plan-goals")

@@ -40,15 +40,16 @@ def take_part(actor: Actor, db: Database, manager_id: str) -> None:
         coach(actor, db, manager_id)
 
 
-def posted(actor: Actor, db: Database, manager_id: str, period: Period) -> PeriodSheet:
-    """The posted results of a period with `manager_id` among them, of whom the actor sees the growth.
+def posted(db: Database, actor: Actor, manager_id: str, period: Period) -> PeriodSheet:
+    """The posted results of a period with `manager_id` among them, everybody's; for workflow modules that
+    keep to the one of whom they have asked.
 
     Raises
     ------
     WorkflowError : not shown to the actor, not posted, or without a result of the person.
     """
     see(actor, db, manager_id)
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     if found.sha256 is None:
         raise WorkflowError("errors-growth-not-posted", period=period.code)
     if manager_id not in found.sheet.measurements.row:
@@ -58,7 +59,8 @@ def posted(actor: Actor, db: Database, manager_id: str, period: Period) -> Perio
 
 def scheme(actor: Actor, db: Database, manager_id: str, period: Period) -> Scheme:
     """The scheme by which the posted result of `manager_id` was made. Errors as :func:`posted`."""
-    return posted(actor, db, manager_id, period).scheme
+    see(actor, db, manager_id)
+    return posted(db, actor, manager_id, period).scheme
 
 
 def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
@@ -69,7 +71,7 @@ def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]
     WorkflowError : not shown to the actor; no data, no scheme.
     """
     require(actor, Action.VIEW_GROWTH, actor.manager_id)
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     mine = superiors.people(db, actor)
     return tuple(p for p in found.people if mine is None or p.manager_id in mine)
 

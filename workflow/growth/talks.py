@@ -116,7 +116,8 @@ def record(
         advised, an action without words or a day, a follow-up before the talk, a course that there is not.
     """
     reach.coach(actor, db, manager_id)
-    reach.posted(actor, db, manager_id, period)
+    reach.see(actor, db, manager_id)
+    reach.posted(db, actor, manager_id, period)
     says = (points.strip(), advice.strip())
     if not all(says):
         raise WorkflowError("errors-talk-empty")

@@ -85,7 +85,7 @@ def add_course(
     ------
     WorkflowError : no name, no hours, the name is taken, an indicator that there is not.
     """
-    require(actor, Action.COACH)
+    require(actor, Action.KEEP_COURSES)
     called = name.strip()
     if not called or not 0 < hours <= MOST_HOURS:
         raise WorkflowError("errors-course-fields", most=MOST_HOURS)
@@ -106,7 +106,7 @@ def add_course(
 
 def retire(actor: Actor, db: Database, course_id: int, why: str) -> None:
     """Take a course out of the catalogue. WorkflowError: no reason, or no such course on offer."""
-    require(actor, Action.COACH)
+    require(actor, Action.KEEP_COURSES)
     reason = needed(why)
 
     def work(cursor: Cursor) -> None:
@@ -141,7 +141,8 @@ def suggested(actor: Actor, db: Database, manager_id: str, period: Period) -> tu
     ------
     WorkflowError : no posted result of the person.
     """
-    found = reach.posted(actor, db, manager_id, period)
+    reach.see(actor, db, manager_id)
+    found = reach.posted(db, actor, manager_id, period)
     steps = found.sheet.explain(manager_id).indicators
     lost = {step.indicator.code: step.lost for step in steps if step.lost}
     had = {t.course.course_id for t in record(actor, db, manager_id) if t.state in (OFFERED, DONE)}

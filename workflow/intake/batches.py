@@ -37,6 +37,8 @@ from workflow.results.what_if.tried import TRIED, tried
 NEW, CHANGED, SAME = "new", "changed", "same"
 CORRECTION, BY_HAND, UNDOING = "correction", "by-hand", "undo-"
 """What stands in the place of a file's name where people brought something without one."""
+OF_PEOPLE = ("people", "leave", "handovers")
+"""Kinds that say who works where, and no result."""
 
 
 @dataclass(frozen=True)
@@ -245,8 +247,8 @@ def bring(
     undoes: int | None = None,
 ) -> int:
     """Bring rows (as they are staged) that nobody's file holds, with a reason, to be approved by a second
-    person; the batch's number."""
-    require(actor, Action.IMPORT)
+    person; the batch's number. Who works where may be brought by whoever keeps people, too."""
+    require(actor, Action.KEEP_PEOPLE if kind in OF_PEOPLE else Action.IMPORT)
     header = import_store.Header(kind, name, "", None, len(rows), needed(why), undoes)
     return db.write(lambda cursor: put(cursor, actor, header, rows, {**detail, "why": header.why}))
 

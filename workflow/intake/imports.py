@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from access import accounts, audit
+from access import accounts, audit, delegation
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
@@ -339,7 +339,7 @@ def _decide(
             raise WorkflowError("errors-batch-arrived", batch=batch)
         if found.state not in (import_store.ARRIVED, import_store.WAITING):
             raise WorkflowError("errors-batch-decided", batch=batch, status=found.state)
-        if actor.username in found.brought_by:
+        if delegation.one_hand(cursor, actor, found.brought_by, found.brought_at):
             raise WorkflowError(
                 "errors-batch-same-person", batch=batch, by=accounts.called(db, actor.username)
             )

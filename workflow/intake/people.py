@@ -73,7 +73,7 @@ class Change:
 
 def staff(actor: Actor, db: Database, day: dt.date) -> tuple[Standing, ...]:
     """Everybody as of a day, by team and id."""
-    require(actor, Action.IMPORT)
+    require(actor, Action.KEEP_PEOPLE)
 
     def make() -> tuple[Standing, ...]:
         with db.read() as cursor:
@@ -117,14 +117,14 @@ def _date(value: Any) -> dt.date | None:
 
 def teams(actor: Actor, db: Database, day: dt.date) -> dict[str, tuple[str, str]]:
     """Every team: id → (name, English name) as of a day."""
-    require(actor, Action.IMPORT)
+    require(actor, Action.KEEP_PEOPLE)
     with db.read() as cursor:
         return period_facts(cursor, []).teams(day)
 
 
 def history(actor: Actor, db: Database, manager_id: str) -> tuple[Entry, ...]:
     """Everything that was recorded of a person, latest day first, superseded and withdrawn rows included."""
-    require(actor, Action.IMPORT)
+    require(actor, Action.KEEP_PEOPLE)
     with db.read() as cursor:
         entries = people_store.recorded(cursor, manager_id)
     return tuple(sorted(entries, key=lambda e: (e.from_on or dt.date.min, e.at), reverse=True))
@@ -138,7 +138,7 @@ def change(actor: Actor, db: Database, wanted: Change, why: str) -> int:
     WorkflowError : no reason; a new person without name, team or joining day; a known one's team or position
         without a day from which it holds; leaving before joining; or nothing that changes.
     """
-    require(actor, Action.IMPORT)
+    require(actor, Action.KEEP_PEOPLE)
     known = {s.manager_id: s for s in staff(actor, db, clock.today())}
     person = known.get(wanted.manager_id)
     if not wanted.manager_id.strip():
@@ -165,7 +165,7 @@ def rename_team(
     ------
     WorkflowError : no reason, no such team, no name, or the name of another team.
     """
-    require(actor, Action.IMPORT)
+    require(actor, Action.KEEP_PEOPLE)
     known = teams(actor, db, dt.date.max)
     if team_id not in known or not name.strip():
         raise WorkflowError("errors-team-unknown", team=team_id)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from access.actor import Actor
-from access.permissions import Action, require
+from access.permissions import Action, allowed, require
 from data.cache import remembered
 from data.database import Database
 from scoring import Scheme
@@ -53,10 +53,14 @@ class PeriodData:
 
 def period_data(actor: Actor, db: Database, count: int = 12) -> tuple[PeriodData, ...]:
     """The last `count` periods with a result, newest first. Without a scheme in force nothing could be
-    missing."""
+    missing. What is there but cannot be scored names people and figures: it is left out for whoever sees
+    neither the branch nor the data."""
     require(actor, Action.VERIFY)
     periods = [p.period for p in scores.periods(actor, db) if p.scored][-count:]
-    return remembered(db, "completeness", tuple(periods), lambda: tuple(_all(db, periods)))
+    found = remembered(db, "completeness", tuple(periods), lambda: tuple(_all(db, periods)))
+    if any(allowed(actor, action) for action in (Action.VIEW_BRANCH, Action.IMPORT)):
+        return found
+    return tuple(replace(one, refused=()) for one in found)
 
 
 def _all(db: Database, periods: list[Period]) -> list[PeriodData]:

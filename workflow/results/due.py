@@ -26,6 +26,7 @@ def without_data(db: Database, found: PeriodSheet) -> tuple[PersonInfo, ...]:
             known.teams(period.last_day),
             known.staff(period.last_day),
         )
-        return tuple(period_sheets.person(who, staff, days, teams) for who in missing if who in staff.index)
+        named = [who for who in missing if who in staff.index]
+        return period_sheets.persons(named, staff, days, teams)
 
     return remembered(db, "without-data", (found.period, found.sha256), make)

@@ -182,7 +182,12 @@ def thaw(content: Mapping[str, Any], state: str, sha: str) -> PeriodSheet:
 
 
 def published(db: Database, codes: Sequence[str]) -> dict[str, PeriodSheet]:
-    """The frozen results of those of the periods that are published now."""
+    """The frozen results of those of the periods that are published now.
+
+    Raises
+    ------
+    WorkflowError : as :func:`thaw`, or a result stands under another period than the one it was made for.
+    """
     with db.read() as cursor:
         current = sheet_store.current(cursor, codes)
         # Held on to from here: what is thawed below, or by somebody else meanwhile, may take its place.
@@ -196,6 +201,8 @@ def published(db: Database, codes: Sequence[str]) -> dict[str, PeriodSheet]:
             found = thaw(orjson.loads(contents[row.sheet_id]), row.state, row.sha256)
             with _lock:
                 _thawed[row.sha256, row.state] = found
+        if found.period != row.period:
+            raise WorkflowError("errors-frozen-exchanged", period=row.period, of=found.period)
         result[row.period] = found
     return result
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,22 +15,22 @@ import orjson
 from access import audit
 from access.actor import Actor
 from access.permissions import Action, require
-from data.database import Cursor, Database
-from data.stores import scheme_store, sheet_store
-from scoring import SteelyardError
+from data.database import Database
+from data.sealing.check import Tell
+from data.sealing.cursor import DatabaseProblem
+from data.stores import sheet_store
 from scoring.periods import Period
 from workflow.errors import WorkflowError
 from workflow.results import export, frozen
+from workflow.results.proving import kept, posted
+from workflow.results.proving.anchors import Anchor, of_results
+from workflow.results.proving.difference import Difference
+from workflow.results.proving.money import money
+from workflow.results.proving.posted import WRONG
+
+__all__ = ["Difference", "Proof", "export_period", "verify", "verify_package"]
 
 CONTENT, SCHEME, SCORES, MANIFEST = "period.json", "scheme.toml", "scores.csv", "manifest.json"
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Something that is not as it was published: a sentence of the catalogue with what it is about."""
-
-    key: str
-    params: dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,18 @@ class Proof:
         return not self.differences
 
 
-def verify(actor: Actor, db: Database, period: Period | None = None) -> Proof:
-    """Recompute every frozen result (of one period); with no period also the schemes and the audit chain.
+def verify(
+    actor: Actor,
+    db: Database,
+    period: Period | None = None,
+    *,
+    against: Sequence[Anchor] = (),
+    tell: Tell | None = None,
+) -> Proof:
+    """Recompute every frozen result (of one period); with no period also compare every row with its seal,
+    the audit chain with itself and the anchors `against`, schemes and money. ``tell`` hears how far it is.
+
+    Whatever is found is a difference: nothing that somebody did to the file ends it.
 
     Raises
     ------
@@ -56,23 +67,30 @@ def verify(actor: Actor, db: Database, period: Period | None = None) -> Proof:
     require(actor, Action.VERIFY)
     code = None if period is None else period.code
     found: list[Difference] = []
+    rows: list[sheet_store.Frozen] = []
     with db.read() as cursor:
-        rows = sheet_store.sheets(cursor, code)
-        if code is not None and not rows:
+
+        def part(name: str, check: Callable[[], Iterable[Difference]]) -> None:
+            try:
+                found.extend(check())
+            except (DatabaseProblem, *WRONG):
+                found.append(Difference("verify-part", {"part": name}))
+
+        def results() -> Iterable[Difference]:
+            rows.extend(sheet_store.sheets(cursor, code))
+            published, unread = posted.told(cursor)
+            of = {row.sheet_id for row in rows}
+            own = {n: one for n, one in published.items() if code is None or n in of}
+            return [*unread, *posted.results(cursor, rows, own)]
+
+        part("results", results)
+        if code is not None and not rows and not found:
             raise WorkflowError("errors-period-never-published", period=code)
-        told = _told(cursor)
-        for row in rows:
-            written = sheet_store.contents(cursor, [row.sheet_id])[row.sheet_id]
-            where: dict[str, object] = {"period": row.period, "sheet": row.sheet_id}
-            if {frozen.sha256(written)} != {row.sha256, told.get(row.sheet_id)}:
-                found.append(Difference("verify-hash", where))
-                continue
-            found += _proved(written, row.inputs_sha256, where)
         if code is None:
-            found += _missing(rows, told)
-            found += _schemes(cursor)
-            if (broken := audit.broken_at(cursor)) is not None:
-                found.append(Difference("verify-chain", {"entry": broken}))
+            part("schemes", lambda: posted.schemes(cursor))
+            part("money", lambda: money(cursor))
+            part("trail", lambda: kept.trail(cursor, against))
+            part("rows", lambda: kept.rows(cursor, tell))
     return Proof(len(rows), len({row.period for row in rows}), tuple(found))
 
 
@@ -85,13 +103,15 @@ def export_period(actor: Actor, db: Database, period: Period, folder: Path) -> P
     ------
     WorkflowError : never published, or `folder` is there already.
     """
-    require(actor, Action.VERIFY)
+    require(actor, Action.EXPORT_PERIOD)
     code = period.code
     with db.read() as cursor:
         rows = sheet_store.sheets(cursor, code)
         if not rows:
             raise WorkflowError("errors-period-never-published", period=code)
         written = sheet_store.contents(cursor, [rows[-1].sheet_id])[rows[-1].sheet_id]
+        anchor = of_results(db).get(rows[-1].sha256)
+        entry = None if anchor is None else audit.as_hashed(cursor, anchor.number)
     if folder.exists() or not folder.parent.is_dir():
         raise WorkflowError("errors-package-folder", folder=str(folder))
     content = orjson.loads(written)
@@ -109,9 +129,12 @@ def export_period(actor: Actor, db: Database, period: Period, folder: Path) -> P
             "engine": rows[-1].engine,
             "published_at": f"{rows[-1].frozen_at:%Y-%m-%dT%H:%M:%SZ}",
             "published_by": rows[-1].frozen_by,
+            "anchor": None if anchor is None else anchor.short,
+            "trail": entry,
             "files": {name: _file_sha256(beside / name) for name in (CONTENT, SCHEME, SCORES)},
         }
-        (beside / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2), encoding="utf-8")
+        told = json.dumps(manifest, ensure_ascii=False, indent=2, default=str)
+        (beside / MANIFEST).write_text(told, encoding="utf-8")
         beside.chmod(0o755)
         beside.rename(folder)
     except BaseException:
@@ -140,40 +163,8 @@ def verify_package(folder: Path) -> Proof:
     if frozen.sha256(written) != whole:
         found.append(Difference("verify-hash", where))
     else:
-        found += _proved(written, expected, where)
+        found += posted.proved(written, expected, where)
     return Proof(1, 1, tuple(found))
-
-
-def _proved(written: str, inputs_sha256: str, where: dict[str, object]) -> list[Difference]:
-    """What is wrong with one frozen result whose text is as it was."""
-    try:
-        content = orjson.loads(written)
-        if frozen.inputs_sha256(content) != inputs_sha256:
-            return [Difference("verify-inputs", where)]
-        apart = frozen.differences(content, frozen.scored_again(content))
-    except (SteelyardError, ValueError, KeyError, TypeError):
-        return [Difference("verify-unreadable", where)]
-    return [Difference("verify-result", where | {"people": ", ".join(apart)})] if apart else []
-
-
-def _told(cursor: Cursor) -> dict[int, str]:
-    """What the trail says was published: result → hash."""
-    details = [json.loads(text) for text in audit.details(cursor, "publish")]
-    return {int(detail["sheet"]): str(detail["sha256"]) for detail in details}
-
-
-def _missing(rows: list[sheet_store.Frozen], told: dict[int, str]) -> list[Difference]:
-    gone = sorted(set(told) - {row.sheet_id for row in rows})
-    return [Difference("verify-gone", {"sheet": number}) for number in gone]
-
-
-def _schemes(cursor: Cursor) -> list[Difference]:
-    """Stored versions whose text is not what it was."""
-    return [
-        Difference("verify-scheme", {"code": stored.code, "version": stored.version})
-        for stored in scheme_store.versions(cursor)
-        if hashlib.sha256(stored.toml.encode()).hexdigest() != stored.sha256
-    ]
 
 
 def _file_sha256(path: Path) -> str:

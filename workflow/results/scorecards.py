@@ -115,17 +115,17 @@ def people(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]
     """Whose scorecards the actor may open in a period, also of whom nothing is there yet."""
     if actor.role == "manager":
         require(actor, Action.VIEW_SCORECARD, actor.manager_id)
-        (found,) = shown.sheets(actor, db, [period])
+        (found,) = shown.sheets(db, actor, [period])
         return tuple(p for p in found.people if p.manager_id == actor.manager_id)
     require(actor, Action.VIEW_SCORECARD)
-    return shown.sheets(actor, db, [period])[0].people + without_data(actor, db, period)
+    return shown.sheets(db, actor, [period])[0].people + without_data(actor, db, period)
 
 
 def without_data(actor: Actor, db: Database, period: Period) -> tuple[PersonInfo, ...]:
     """Who is due in a period and has nothing in it yet, of those whose scorecards the actor may open."""
     if not allowed(actor, Action.VIEW_SCORECARD):
         return ()
-    return due.without_data(db, shown.sheets(actor, db, [period])[0])
+    return due.without_data(db, shown.sheets(db, actor, [period])[0])
 
 
 def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count: int = 12) -> Scorecard:
@@ -137,7 +137,7 @@ def scorecard(actor: Actor, db: Database, manager_id: str, period: Period, count
     WorkflowError : the person has no result in the period, or the actor is not shown the period yet.
     """
     require(actor, Action.VIEW_SCORECARD, manager_id)
-    sheets = shown.up_to(actor, db, period, count)
+    sheets = shown.up_to(db, actor, period, count)
     now = sheets[-1]
     if manager_id not in now.sheet.measurements.row:
         raise WorkflowError("errors-person-unknown", period=period.code, manager=manager_id)

@@ -1,8 +1,9 @@
 """What of a period's results somebody is shown, and how far they can be relied on.
 
-A customer manager sees results once they are posted, in notice or final as the branch has set; everybody
-else whose work it is sees them before that, as provisional. While figures still come in and somebody lacks a
-total, there are no ranks and grades: they would be those of whoever was quick.
+A customer manager sees results once they are posted, in notice or final as the branch has set. Those who
+answer for the branch's results or audit them see them before that, as provisional; whoever else may see
+something of them, human resources for one, sees what is posted. While figures still come in and somebody
+lacks a total, there are no ranks and grades: they would be those of whoever was quick.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import numpy as np
 
 from access import audit
 from access.actor import Actor
-from access.permissions import Action, require
+from access.permissions import Action, allowed, require
 from data.database import Cursor, Database
 from data.stores import setting_store
 from data.stores.period_store import COLLECTING, PUBLISHED
@@ -27,6 +28,8 @@ SINCE = ("notice", "final")
 """From which state on managers see results; the first unless it was set otherwise: in the days of notice
 people are to check their own."""
 _KEY = "managers-see-from"
+_EVERYBODYS = (Action.VIEW_BRANCH, Action.VIEW_SCORECARD)
+"""Whoever may do one of these to anybody is shown what is not posted yet."""
 
 
 def since(actor: Actor, db: Database) -> str:
@@ -82,8 +85,9 @@ def is_shown(actor: Actor, db: Database, period: Period) -> bool:
     return _open_to(actor, db, states.get(period, COLLECTING))
 
 
-def sheets(actor: Actor, db: Database, periods: Sequence[Period]) -> tuple[PeriodSheet, ...]:
-    """Scored periods as far as the actor is shown them, for functions that keep to the actor's own people.
+def sheets(db: Database, actor: Actor, periods: Sequence[Period]) -> tuple[PeriodSheet, ...]:
+    """Everybody's results of periods, as far as the actor is shown them, for workflow modules that have asked
+    `access` and keep to the actor's own people.
 
     Raises
     ------
@@ -95,8 +99,9 @@ def sheets(actor: Actor, db: Database, periods: Sequence[Period]) -> tuple[Perio
     return scores.scored(db, periods)
 
 
-def up_to(actor: Actor, db: Database, period: Period, count: int) -> tuple[PeriodSheet, ...]:
-    """The scored periods that the actor is shown up to `period`, earliest first, at most `count`.
+def up_to(db: Database, actor: Actor, period: Period, count: int) -> tuple[PeriodSheet, ...]:
+    """The scored periods that the actor is shown up to `period`, earliest first, at most `count`: as
+    `sheets`.
 
     Raises
     ------
@@ -104,12 +109,13 @@ def up_to(actor: Actor, db: Database, period: Period, count: int) -> tuple[Perio
     """
     shown = {p.period for p in offered(actor, db)} | {period}
     every = scores.up_to(actor, db, period, len(scores.periods(actor, db)))
-    return sheets(actor, db, [p for p in every if p in shown][-count:])
+    return sheets(db, actor, [p for p in every if p in shown][-count:])
 
 
 def settled(actor: Actor, db: Database, period: Period) -> bool:
     """Whether ranks and grades of a period mean something; see :func:`is_settled`."""
-    return is_settled(db, sheets(actor, db, [period])[0])
+    require(actor, Action.VIEW_SCHEMES)
+    return is_settled(db, sheets(db, actor, [period])[0])
 
 
 def is_settled(db: Database, found: PeriodSheet) -> bool:
@@ -121,6 +127,6 @@ def is_settled(db: Database, found: PeriodSheet) -> bool:
 
 
 def _open_to(actor: Actor, db: Database, state: str) -> bool:
-    if actor.role != "manager":
-        return True
-    return state in PUBLISHED[PUBLISHED.index(since(actor, db)) :]
+    if actor.role == "manager":
+        return state in PUBLISHED[PUBLISHED.index(since(actor, db)) :]
+    return state in PUBLISHED or any(allowed(actor, action) for action in _EVERYBODYS)

@@ -16,6 +16,8 @@ from workflow.errors import WorkflowError
 
 ROLES = ("president", "committee")
 """Who can head a team."""
+EVERYBODY = ("president", "operator", "hr")
+"""To whom growth is open for the whole branch; what they may do there the permissions say."""
 
 
 def superiors(actor: Actor, db: Database) -> dict[str, str]:
@@ -72,13 +74,14 @@ def name_all(actor: Actor, db: Database, named: Mapping[str, str | None]) -> Non
 def people(db: Database, actor: Actor) -> frozenset[str] | None:
     """Whose results, talks and plans are the actor's to see as a superior, or as the own: ids, None for
     everybody; for workflow modules that have asked `access`."""
-    if actor.role in ("president", "operator"):
+    if actor.role in EVERYBODY:
         return None
     if actor.role == "manager":
         return frozenset({actor.manager_id} if actor.manager_id else ())
     if actor.role not in ROLES:
         return frozenset()
-    mine = {team for team, username in _named(db).items() if username == actor.username}
+    place = actor.acts_for or actor.username
+    mine = {team for team, username in _named(db).items() if username == place}
     return frozenset(manager for manager, team in _members(db).items() if team in mine)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from access import accounts, audit
+from access import accounts, audit, delegation
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock, facts
@@ -249,7 +249,7 @@ def _decide(
         change = held.change
         if change is None or change.state != PROPOSED:
             raise WorkflowError("errors-calibration-nothing-proposed")
-        if change.proposed_by == actor.username:
+        if delegation.one_hand(cursor, actor, (change.proposed_by,), held.opened_at):
             raise WorkflowError("errors-calibration-own")
         if kind == CONFIRMED and actor.username in _raters(cursor, held):
             raise WorkflowError("errors-calibration-rater")

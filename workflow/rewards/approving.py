@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from access import audit
+from access import audit, delegation
 from access.actor import Actor
 from access.permissions import Action, require
 from data.database import Cursor, Database
@@ -33,7 +33,10 @@ def approve(actor: Actor, db: Database, run_id: int, sha256: str, why: str = "")
         info = _open(cursor, run_id)
     if sha256 != info.sha256:
         raise WorkflowError("errors-pay-run-other", run=run_id)
-    if actor.username in (info.proposed_by, *(one.by for one in info.approvals)):
+    with db.read() as cursor:
+        names = (info.proposed_by, *(one.by for one in info.approvals))
+        again = delegation.one_hand(cursor, actor, names, info.proposed_at)
+    if again:
         raise WorkflowError("errors-pay-same-person", run=run_id)
     found = runs.worked_out(db, info.period)
     if found.content.sha256 != info.sha256:

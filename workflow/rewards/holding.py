@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from access import audit
+from access import audit, delegation
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
@@ -160,7 +160,7 @@ def approve(actor: Actor, db: Database, check_id: int) -> None:
     def work(cursor: Cursor) -> None:
         made = _checks(cursor)
         found = _waiting(made, check_id)
-        if found.made_by == actor.username:
+        if delegation.one_hand(cursor, actor, (found.made_by,), found.made_at):
             raise WorkflowError("errors-check-same-person")
         amount, _ = _standing(cursor, made, found.key)
         if amount != found.amount:

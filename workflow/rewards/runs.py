@@ -187,7 +187,7 @@ def propose(actor: Actor, db: Database, period: Period, note: str = "") -> int:
 
 def runs(actor: Actor, db: Database) -> tuple[RunInfo, ...]:
     """Every run, latest first."""
-    require(actor, Action.APPROVE_PAY)
+    require(actor, Action.VIEW_PAY_TOTALS)
 
     def make() -> tuple[RunInfo, ...]:
         with db.read() as cursor:
@@ -203,7 +203,7 @@ def run(actor: Actor, db: Database, run_id: int) -> Run:
     ------
     WorkflowError : there is none.
     """
-    require(actor, Action.APPROVE_PAY)
+    require(actor, Action.VIEW_PAY_TOTALS)
 
     def make() -> Run:
         with db.read() as cursor:

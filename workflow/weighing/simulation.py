@@ -156,6 +156,7 @@ def simulate(actor: Actor, begun: LabStart, weights: Mapping[str, float]) -> Sim
 
 def under(actor: Actor, db: Database, begun: LabStart, candidate: Scheme) -> Simulation:
     """What another scheme would do to everybody, on the periods and the figures of a trial."""
+    require(actor, Action.SIMULATE)
     periods = [parse_period(one.period) for one in begun.sheets]
     return set_beside(actor, begun, scores.scored_under(db, periods, candidate))
 

@@ -17,6 +17,7 @@ from data.reading.grids.opening import Grid, read_grids
 from data.reading.judged import Judged
 from data.reading.known import Known
 from data.reading.problems import FIXED, WARNING, Answers, Problem, gathered
+from data.reading.records.accounts import judge_accounts
 from data.reading.records.desk import Desk, Line
 from data.reading.records.events import judge_events
 from data.reading.records.fields import CellReader
@@ -41,6 +42,7 @@ _JUDGES = {
     "leave": judge_leave,
     "handovers": judge_handovers,
     "outcomes": judge_outcomes,
+    "accounts": judge_accounts,
 }
 
 

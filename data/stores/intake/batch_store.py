@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import pandas as pd
 
 from data.database import Cursor
+from data.facts import NUMBERED
 from data.reading.problems import Problem
 from data.rows import rows
 
@@ -49,7 +50,7 @@ def batches(cursor: Cursor, limit: int = 200, batch: int | None = None) -> list[
         cursor.execute(
             """
             SELECT b.batch_id, b.kind, b.file_name, coalesce(b.source, '') AS source, b.rows_read,
-                (SELECT count(*) FROM staged_row r WHERE r.batch_id = b.batch_id) AS rows,
+                (SELECT count(*) FROM staged r WHERE r.batch_id = b.batch_id) AS rows,
                 (
                     SELECT count(*) FROM batch_problem p
                     WHERE p.batch_id = b.batch_id AND p.severity = 'error'
@@ -91,27 +92,28 @@ def staged_values(cursor: Cursor, batch_id: int) -> pd.DataFrame:
     """The values and targets of a batch beside what holds: row_no, manager_id, period, indicator, value,
     target, own_value, says_value, says_target, before, before_target, and whether there was one
     (there, there_target)."""
+    keys = ", ".join(NUMBERED)
     return cursor.execute(
-        """
+        f"""
         WITH s AS (
-            SELECT row_no, manager_id, period, indicator_code, value, target, own_value, says_value,
-                says_target
-            FROM staged_row WHERE batch_id = $1
-        ),
-        m AS (
-            SELECT manager_id, period, indicator_code, last(value ORDER BY measurement_id) AS value
-            FROM measurement WHERE period IN (SELECT DISTINCT period FROM s)
-                AND batch_id IS DISTINCT FROM $1 GROUP BY ALL
+            SELECT row_no, {keys}, value, target, own_value, says_value, says_target FROM staged
+            WHERE batch_id = $1
+        ), k AS (
+            SELECT DISTINCT {keys} FROM s
+        ), m AS (
+            SELECT {keys}, last(value ORDER BY number) AS value
+            FROM measured JOIN k USING ({keys}) WHERE batch_id <> $1 GROUP BY {keys}
         ), t AS (
-            SELECT manager_id, period, indicator_code, last(value ORDER BY target_id) AS value
-            FROM target WHERE period IN (SELECT DISTINCT period FROM s)
-                AND batch_id IS DISTINCT FROM $1 GROUP BY ALL
+            SELECT {keys}, last(value ORDER BY number) AS value
+            FROM targeted JOIN k USING ({keys}) WHERE batch_id <> $1 GROUP BY {keys}
         )
-        SELECT s.row_no, s.manager_id, s.period, s.indicator_code AS indicator, s.value, s.target,
+        SELECT s.row_no, manager_id, period, indicator_code AS indicator, s.value, s.target,
             s.own_value, s.says_value, s.says_target, m.value AS before, t.value AS before_target,
-            m.period IS NOT NULL AS there, t.period IS NOT NULL AS there_target
-        FROM s LEFT JOIN m USING (manager_id, period, indicator_code)
-        LEFT JOIN t USING (manager_id, period, indicator_code) ORDER BY s.row_no
+            m.period_no IS NOT NULL AS there, t.period_no IS NOT NULL AS there_target
+        FROM s LEFT JOIN m USING ({keys}) LEFT JOIN t USING ({keys})
+        LEFT JOIN person_key USING (person_no) LEFT JOIN period_key USING (period_no)
+        LEFT JOIN indicator_key USING (indicator_no)
+        ORDER BY s.row_no, period, manager_id, indicator
         """,
         [batch_id],
     ).df()
@@ -122,7 +124,7 @@ def payloads(cursor: Cursor, batch_id: int) -> list[Payload]:
     return rows(
         cursor.execute(
             """
-            SELECT row_no, payload AS says FROM staged_row WHERE batch_id = ? AND payload IS NOT NULL
+            SELECT row_no, payload AS says FROM staged WHERE batch_id = ? AND payload IS NOT NULL
             ORDER BY row_no
             """,
             [batch_id],
@@ -150,7 +152,7 @@ def awaited(cursor: Cursor, kind: str) -> list[tuple[int, Mapping[str, Any]]]:
     """The rows of a kind that wait for a second person: (batch, what the row says), in their order."""
     found = cursor.execute(
         """
-        SELECT r.batch_id, r.payload FROM staged_row r JOIN import_batch b USING (batch_id) JOIN (
+        SELECT r.batch_id, r.payload FROM staged r JOIN import_batch b USING (batch_id) JOIN (
             SELECT batch_id, last(status ORDER BY event_id) AS status FROM batch_event GROUP BY batch_id
         ) e USING (batch_id)
         WHERE b.kind = ? AND e.status = 'awaiting-review' AND r.payload IS NOT NULL

@@ -16,10 +16,11 @@ from data.facts import Fact
 from data.reading.columns.kinds import MEASURED
 from data.reading.judged import Judged
 from data.reading.problems import Problem
-from data.rows import first, insert, next_number, scalar
+from data.rows import Local, first, insert, next_number, scalar
 from data.stores.intake import batch_store
 
 ARRIVED, WAITING, APPROVED, REJECTED = "arrived", "awaiting-review", "approved", "rejected"
+_ORDER = "period_no, person_no, indicator_no, row_no"
 _STAGED = ("manager_id", "period", "indicator", "value", "target", "own_value")
 
 
@@ -63,12 +64,13 @@ def stage(
         imported_at=at,
     )
     decide(cursor, batch, status, at, by, header.why)
-    cursor.register("staged_frame", rows)
+    cursor.register("staged_frame", rows.rename(columns={"indicator": "indicator_code"}))
+    facts.learn(cursor, "staged_frame")
+    said = "row_no, person_no, indicator_no, period_no, value, target, own_value, says_value, says_target"
+    # In the order in which they become facts: what is alike and stands together takes little room.
     cursor.execute(
-        "INSERT INTO staged_row (batch_id, row_no, manager_id, period, indicator_code, value, target,"
-        " own_value, says_value, says_target, payload)"
-        " SELECT ?, row_no, manager_id, period, indicator, value, target, own_value, says_value, says_target,"
-        " payload FROM staged_frame",
+        f"INSERT INTO staged (batch_id, {said}, payload) SELECT ?, {said}, payload"
+        f" FROM staged_frame {facts.WITH_NUMBERS} ORDER BY {_ORDER}",
         [batch],
     )
     cursor.unregister("staged_frame")
@@ -106,7 +108,7 @@ def rows_of(judged: Judged) -> pd.DataFrame:
     rows = judged.accepted
     frame = pd.DataFrame({"row_no": rows.index.to_numpy(dtype="int64")})
     for column in _STAGED[:3]:
-        frame[column] = rows[column].to_numpy() if column in rows else None
+        frame[column] = rows[column].array if column in rows else None
     for column in _STAGED[3:]:
         frame[column] = rows[column].to_numpy(dtype=float) if column in rows else float("nan")
     frame["says_value"] = judged.kind == "metrics"
@@ -118,7 +120,8 @@ def rows_of(judged: Judged) -> pd.DataFrame:
         frame["payload"] = [
             json.dumps({k: None if pd.isna(v) else v for k, v in r.items()}, default=_day) for r in records
         ]
-    return frame.astype({"manager_id": "str", "period": "str", "indicator": "str", "payload": "str"})
+    texts = [c for c in (*_STAGED[:3], "payload") if not isinstance(frame[c].dtype, pd.CategoricalDtype)]
+    return frame.astype(dict.fromkeys(texts, "str"))
 
 
 def rows_of_facts(found: Sequence[Fact]) -> pd.DataFrame:
@@ -157,6 +160,7 @@ class Standing:
     kind: str
     state: str
     brought_by: list[str]
+    brought_at: Local
 
 
 def standing(cursor: Cursor, batch_id: int) -> Standing | None:
@@ -168,7 +172,8 @@ def standing(cursor: Cursor, batch_id: int) -> Standing | None:
                 list_prepend(
                     b.imported_by,
                     coalesce(list(e.actor) FILTER (e.status IN ('arrived', 'awaiting-review')), [])
-                ) AS brought_by
+                ) AS brought_by,
+                any_value(b.imported_at) AS brought_at
             FROM import_batch b JOIN batch_event e USING (batch_id) WHERE b.batch_id = ?
             GROUP BY b.kind, b.imported_by
             """,
@@ -204,24 +209,19 @@ def make_facts(cursor: Cursor, batch_id: int, kind: str, at: dt.datetime, today:
         facts.add(cursor, [change.fact for change in changes(cursor, batch_id, kind, today)], batch_id, at)
         return
     why = "(SELECT first(why ORDER BY event_id) FROM batch_event WHERE batch_id = $2)"
-    cursor.execute(
-        f"""
-        INSERT INTO measurement
-            (manager_id, indicator_code, period, value, own_value, batch_id, recorded_at, reason)
-        SELECT manager_id, indicator_code, period, nullif(value, 'nan'::DOUBLE),
-            nullif(own_value, 'nan'::DOUBLE), batch_id, $1, {why}
-        FROM staged_row WHERE batch_id = $2 AND says_value ORDER BY row_no
-        """,
-        [at, batch_id],
-    )
-    cursor.execute(
-        f"""
-        INSERT INTO target (manager_id, indicator_code, period, value, batch_id, recorded_at, reason)
-        SELECT manager_id, indicator_code, period, nullif(target, 'nan'::DOUBLE), batch_id, $1, {why}
-        FROM staged_row WHERE batch_id = $2 AND says_target ORDER BY row_no
-        """,
-        [at, batch_id],
-    )
+    keys = ", ".join(facts.NUMBERED)
+    for base, said, when in (
+        ("measured", {"value": "value", "own_value": "own_value"}, "says_value"),
+        ("targeted", {"value": "target"}, "says_target"),
+    ):
+        numbers = ", ".join(f"nullif({staged}, 'nan'::DOUBLE)" for staged in said.values())
+        cursor.execute(
+            f"INSERT INTO {base} ({keys}, {', '.join(said)}, batch_id, recorded_at, reason)"
+            f" SELECT {keys}, {numbers}, batch_id, $1, {why}"
+            f" FROM staged WHERE batch_id = $2 AND {when} ORDER BY {_ORDER}",
+            [at, batch_id],
+        )
+    facts.count(cursor)
 
 
 def changes(cursor: Cursor, batch_id: int, kind: str, today: dt.date) -> list[Change]:
@@ -235,20 +235,29 @@ def brought_later(cursor: Cursor, batch_id: int, kind: str, today: dt.date) -> i
     if kind not in MEASURED:
         found = changes(cursor, batch_id, kind, today)
         return sum(1 for c in found if c.before is not None and (c.before.get("batch_id") or 0) > batch_id)
+    keys = ", ".join(facts.NUMBERED)
     return sum(
         int(
             scalar(
                 cursor.execute(
                     f"""
-                    SELECT count(*) FROM {facts.holding(table)} h JOIN staged_row s
-                        USING (manager_id, period, indicator_code)
-                    WHERE s.batch_id = ? AND s.{says} AND h.batch_id > s.batch_id
+                    WITH said AS (
+                        SELECT {keys} FROM staged WHERE batch_id = $1 AND {says}
+                    ), later AS (
+                        SELECT DISTINCT {keys} FROM {base}
+                        JOIN (SELECT DISTINCT {keys} FROM said) USING ({keys}) WHERE batch_id > $1
+                    )
+                    SELECT count(*) FROM said JOIN (
+                        SELECT {keys} FROM {base} JOIN later USING ({keys})
+                        QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY number DESC) = 1
+                            AND batch_id > $1 AND value IS NOT NULL
+                    ) USING ({keys})
                     """,
                     [batch_id],
                 )
             )
         )
-        for table, says in (("measurement", "says_value"), ("target", "says_target"))
+        for base, says in (("measured", "says_value"), ("targeted", "says_target"))
     )
 
 

@@ -99,3 +99,17 @@ def balances(cursor: Cursor, *, period: str | None = None) -> list[PersonBalance
         [period],
     ).fetchall()
     return [PersonBalance(code, who, Balance(*(int(fen or 0) for fen in sums))) for code, who, *sums in found]
+
+
+def unbalanced(cursor: Cursor) -> list[tuple[str, str, str, int]]:
+    """Origins (period, person, line) of which not everything granted is paid, held, forfeited or clawed back,
+    with the fen that are missing (below 0: too many)."""
+    found = cursor.execute(
+        """
+        SELECT period, manager_id, line, sum(moved) FROM (
+            SELECT period, manager_id, line, amount AS moved FROM ledger_entry WHERE debit = 'due'
+            UNION ALL SELECT period, manager_id, line, -amount FROM ledger_entry WHERE credit = 'due'
+        ) GROUP BY ALL HAVING sum(moved) != 0 ORDER BY ALL
+        """
+    ).fetchall()
+    return [(str(period), str(person), str(line), int(fen)) for period, person, line, fen in found]

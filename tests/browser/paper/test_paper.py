@@ -1,14 +1,19 @@
 """What is taken away from a page: files in the order on the screen, and the page itself on paper."""
 
 import io
+import re
 import unicodedata
 
 import openpyxl
+import pytest
 from docx import Document
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.steps import enter, open_page
+from workflow.results.proving import anchors
+
+pytestmark = pytest.mark.browser
 
 
 def given(page, button):
@@ -27,6 +32,14 @@ def names_in(content):
     return [row[rows[top].index("姓名")] for row in rows[top + 1 :]]
 
 
+def anchor_in(content):
+    """How the trail ended when a workbook was made, by its comment and by the foot of its pages."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    noted = re.search(r"\d+:[0-9a-f]{16}", book.properties.description)[0]
+    assert noted in book.worksheets[0].oddFooter.left.text
+    return anchors.read(noted)
+
+
 def managers(page):
     return page.locator("table").filter(has_text="邓立新").filter(has_text="岗位").first
 
@@ -43,6 +56,7 @@ def test_a_file_stands_in_the_order_on_the_screen_also_the_second_time(page):
     by_rank = on_screen(page)
     content, name = given(page, excel)
     assert names_in(content) == by_rank and name == "leaderboard-2026-10.xlsx"
+    assert anchor_in(content).number > 0
     for clicks in (1, 2):
         managers(page).locator("th", has_text="得分").first.click()
         page.wait_for_timeout(2_500)

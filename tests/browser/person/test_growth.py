@@ -17,6 +17,7 @@ from tests.browser.steps import (
     signed_in,
     signed_in_as_manager,
 )
+from tests.stored import put_values
 
 pytestmark = pytest.mark.browser
 
@@ -33,9 +34,9 @@ def whole_demo_file(whole_demo_file, tmp_path):
 
     def work(cursor) -> None:
         for code in MOVED:
-            cursor.execute(
-                "INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)"
-                " VALUES (?, ?, '2026-10', NULL, 1, ?)",
+            put_values(
+                cursor,
+                "VALUES (?, ?, '2026-10', NULL, 1, ?)",
                 [WHO, code, audit.now()],
             )
         audit.append(cursor, FIRST, "as-if", "", {})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from streamlit.testing.v1 import AppTest
 
 _NOT_SHOWN = re.compile(
-    r"(^|_)(id|key|type|tag|icon|theme|config|format|min|max|url|mode|path|colou?r|template)$"
+    r"(^|_)(id|key|type|tag|icon|theme|config|format|min|max|url|mode|path|colou?r|template|autocomplete)$"
     r"|^(css|js|html)_|^component_name$"
 )
 """Fields of Streamlit's messages and of what we hand to components that nobody reads."""

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from access import audit
-from data.database import Database
+from data.database import Cursor, Database
 from scoring.periods import parse_period
 from tests.branch import FIRST, GAO, copied, last, measured_in
 from tests.cli.commands import manage
+from tests.stored import drop_values, put_values
 from workflow.branch.setup import open_branch
 from workflow.results import publishing
 
@@ -15,10 +16,12 @@ NEWEST = parse_period("2026-10")
 COMING = parse_period("2026-11")
 
 
-def _change(db: Database, *statements: str) -> None:
+def _change(db: Database, *statements: str, also: Callable[[Cursor], None] | None = None) -> None:
     def work(cursor) -> None:
         for statement in statements:
             cursor.execute(statement)
+        if also:
+            also(cursor)
         audit.append(cursor, FIRST, "as-if", "", {})
 
     db.write(work)
@@ -27,11 +30,10 @@ def _change(db: Database, *statements: str) -> None:
 def _collecting(db: Database) -> None:
     """Figures for a month come in; of one person none yet, of three no more than half."""
     measured_in(db, COMING, NEWEST)
+    few = "manager_id IN ('CM05', 'CM06', 'CM07') AND indicator_code >= 'P'"
     _change(
         db,
-        f"DELETE FROM measurement WHERE period = '{COMING}' AND manager_id = 'CM04'",
-        f"""DELETE FROM measurement WHERE period = '{COMING}' AND manager_id IN ('CM05', 'CM06', 'CM07')
-            AND indicator_code >= 'P'""",
+        also=lambda cursor: drop_values(cursor, f"period = '{COMING}' AND (manager_id = 'CM04' OR {few})"),
     )
 
 
@@ -47,9 +49,11 @@ def _changed_later(db: Database) -> None:
     """A figure that no longer is the one that was published."""
     _change(
         db,
-        f"""INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
-            SELECT manager_id, indicator_code, period, value + 1, batch_id, current_localtimestamp()
+        also=lambda cursor: put_values(
+            cursor,
+            f"""SELECT manager_id, indicator_code, period, value + 1, batch_id, current_localtimestamp()
             FROM measurement WHERE period = '{NEWEST}' AND manager_id = 'CM05' AND indicator_code = 'R01'""",
+        ),
     )
 
 
@@ -61,7 +65,7 @@ def _no_data(db: Database) -> None:
     """A scheme and a staff list, and not one figure."""
     _change(
         db,
-        *(f"DELETE FROM {t}" for t in ("measurement", "target", "event", "period_event")),
+        *(f"DELETE FROM {t}" for t in ("measured", "targeted", "period_count", "event", "period_event")),
     )
 
 

@@ -6,6 +6,7 @@ from access import audit
 from tests.branch import FIRST, LI, last
 from tests.pages.visits import words
 from tests.sentences import incomplete
+from tests.stored import drop_values
 from words import format as fmt
 
 
@@ -21,7 +22,7 @@ def newcomer(db):
     """CM05 has a result in the newest period only."""
 
     def work(cursor):
-        cursor.execute("DELETE FROM measurement WHERE manager_id = 'CM05' AND period < ?", [last(db).code])
+        drop_values(cursor, "manager_id = 'CM05' AND period < ?", [last(db).code])
         audit.append(cursor, FIRST, "as-if", "", {})
 
     db.write(work)

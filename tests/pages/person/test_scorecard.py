@@ -11,6 +11,7 @@ from scoring.change.lift import Lift
 from scoring.periods import parse_period
 from tests.branch import COMING, FIRST, MANAGER, PRESIDENT, bring, measured_in
 from tests.pages.visits import open_page, words
+from tests.stored import put_values
 from views.scorecard import change, lines, opening
 from words import format as fmt
 from words.text import text_for
@@ -134,9 +135,9 @@ def without_figures(db, person, period):
     """Everything that was measured of a person in a period is withdrawn but for one indicator."""
 
     def work(cursor):
-        cursor.execute(
+        put_values(
+            cursor,
             """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             SELECT DISTINCT manager_id, indicator_code, period, NULL, batch_id, current_localtimestamp()
             FROM measurement WHERE manager_id = ? AND period = ? AND indicator_code <> 'C01'
             """,

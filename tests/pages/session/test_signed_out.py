@@ -21,7 +21,7 @@ def signed_in(db, actor):
 
 def test_a_disabled_account_is_out_at_the_next_click(db):
     root = operator("root")
-    accounts.add(root, db, "lin", "president", SECRET)
+    accounts.add(root, db, "lin", "president", SECRET, must_change=False)
     app, _ = signed_in(db, accounts.in_use(db, "lin"))
     assert not app.exception and "sign-out" in {b.key for b in app.button}
     accounts.disable(root, db, "lin")

@@ -14,7 +14,10 @@ ASKER = Actor("cm01", "manager", "CM01")
 OTHER = Actor("cm02", "manager", "CM02")
 DATA = Actor("data.zhao", "data-officer")
 ADMIN = Actor("root", "admin")
-EVERYBODY = {"president": LI, "committee": GAO, "manager": OTHER, "data-officer": DATA, "admin": ADMIN}
+EVERYBODY = {
+    **{"president": LI, "committee": GAO, "manager": OTHER, "data-officer": DATA, "admin": ADMIN},
+    **{role: Actor(role, role) for role in ("hr", "auditor")},
+}
 
 
 def ask(db, says="请假怎么算？", article=3, by=ASKER):
@@ -34,7 +37,7 @@ def test_what_nobody_has_answered_is_seen_by_who_asked_and_by_those_who_answer(d
     seen = {role: read(actor, db) for role, actor in EVERYBODY.items()}
     assert set(EVERYBODY) == set(ROLES)
     waits = ["请假怎么算？"]
-    none = {"manager": [], "data-officer": [], "admin": []}
+    none = {role: [] for role in ("manager", "hr", "data-officer", "auditor", "admin")}
     assert seen == {"president": waits, "committee": waits, **none}
     assert read(ASKER, db) == waits
     (found,) = waiting(GAO, db)
@@ -50,6 +53,8 @@ def test_an_answer_to_who_asked_alone_stays_between_the_two(db):
         "manager": 0,
         "data-officer": 0,
         "admin": 0,
+        "hr": 0,
+        "auditor": 0,
     }
     (own,) = questions.questions(ASKER, db, FIRST_VERSION)
     assert own.answer.says == "按在岗天数折算" and own.answer.by == "高主任"
@@ -72,7 +77,7 @@ def test_an_answer_for_all_is_read_by_all_and_nobody_learns_who_asked(db):
 
 def test_who_may_ask_answer_name_and_list(db):
     number = ask(db)
-    may_ask = {"president", "committee", "manager", "data-officer"}
+    may_ask = {"president", "committee", "manager", "data-officer", "hr"}
     may_answer = {"president", "committee"}
     for role, actor in EVERYBODY.items():
         calls = {

@@ -10,6 +10,7 @@ from access.demo import STAFF
 from access.errors import AccessDenied
 from data import clock
 from tests.branch import FIRST, GAO, LI, NING, TANG, last, measured_in
+from tests.stored import change_values, drop_values, put_values
 from workflow import receipts
 from workflow.board import attention
 from workflow.board.attention import ORDER
@@ -32,9 +33,9 @@ def measured(db, manager_id, code, value):
     """Another figure of the newest period, from now on."""
 
     def work(cursor) -> None:
-        cursor.execute(
+        put_values(
+            cursor,
             """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             VALUES (?, ?, ?, ?, 1, current_localtimestamp())
             """,
             [manager_id, code, last(db).code, value],
@@ -52,12 +53,9 @@ def coming(db, monkeypatch):
     measured_in(db, month, last(db))
 
     def half(cursor) -> None:
-        for change in (
-            "DELETE FROM measurement WHERE manager_id = 'CM03'",
-            "DELETE FROM measurement WHERE indicator_code NOT LIKE 'C%' AND manager_id = 'CM04'",
-            "UPDATE measurement SET value = value / 2 WHERE manager_id = 'CM05'",
-        ):
-            cursor.execute(f"{change} AND period = '{month}'")
+        for gone in ("manager_id = 'CM03'", "indicator_code NOT LIKE 'C%' AND manager_id = 'CM04'"):
+            drop_values(cursor, f"{gone} AND period = '{month}'")
+        change_values(cursor, "value = value / 2", f"manager_id = 'CM05' AND period = '{month}'")
         audit.append(cursor, FIRST, "as-if", "", {})
 
     db.write(half)

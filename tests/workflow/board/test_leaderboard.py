@@ -8,6 +8,7 @@ import pytest
 from access import audit
 from scoring.periods import parse_period
 from tests.branch import FIRST, LI, last, measured_in
+from tests.stored import drop_values
 from workflow.board import leaderboard
 from workflow.results import scores
 
@@ -17,7 +18,7 @@ COMING = parse_period("2026-11")
 def drop(db, *conditions: str) -> None:
     def work(cursor) -> None:
         for condition in conditions:
-            cursor.execute(f"DELETE FROM measurement WHERE period = '{COMING}' AND {condition}")
+            drop_values(cursor, f"period = '{COMING}' AND {condition}")
         audit.append(cursor, FIRST, "as-if", "", {})
 
     db.write(work)

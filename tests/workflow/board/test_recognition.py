@@ -70,8 +70,8 @@ def test_nothing_is_told_of_what_is_not_shown_or_not_settled(db):
 def test_only_what_the_scheme_says_is_told(db, monkeypatch):
     from workflow.results import shown
 
-    def quiet(actor, db, period, count, plain=shown.up_to):
-        sheets = plain(actor, db, period, count)
+    def quiet(db, actor, period, count, plain=shown.up_to):
+        sheets = plain(db, actor, period, count)
         use = dataclasses.replace(sheets[-1].scheme.result_use, recognition=("personal-best",))
         scheme = dataclasses.replace(sheets[-1].scheme, result_use=use)
         return tuple(

@@ -10,7 +10,7 @@ from scoring.reviews import State
 from workflow.intake import batches
 from workflow.reviews import answering, campaigns, drawing, links, results
 
-LI, GAO, NING, TANG, ZHAO, _ = STAFF
+LI, GAO, NING, TANG, ZHAO, _ = STAFF[:6]
 FIRST, SECOND = 1, 2
 
 

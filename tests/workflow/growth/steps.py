@@ -8,6 +8,7 @@ from data import clock
 from data.database import Database
 from scoring.periods import Period, parse_period
 from tests.branch import GAO, LI, NING, TANG
+from tests.stored import put_values
 from workflow.growth import plans, talks
 from workflow.growth.plans import Wanted
 from workflow.growth.talks import Agreed
@@ -31,9 +32,9 @@ def measured(db: Database, manager_id: str, period: Period, values: dict[str, fl
 
     def work(cursor) -> None:
         for code, value in values.items():
-            cursor.execute(
-                "INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)"
-                " VALUES (?, ?, ?, ?, 1, ?)",
+            put_values(
+                cursor,
+                "VALUES (?, ?, ?, ?, 1, ?)",
                 [manager_id, code, period.code, value, audit.now()],
             )
         audit.append(cursor, GAO, "measured", manager_id, {})

@@ -11,6 +11,7 @@ from data import clock
 from scoring.growth.goals import progress
 from scoring.periods import period_of
 from tests.branch import refused
+from tests.stored import put_values
 from tests.workflow.growth.steps import LAST, LI, NING, TODAY, WHO, goal, measured, own, signed
 from workflow.growth import plans
 from workflow.growth.plan_states import CALLED_OFF, PAUSED, RUNNING, TO_SIGN
@@ -175,9 +176,9 @@ def write(db, at, month, value) -> None:
     """A figure that is known from a moment on."""
 
     def work(cursor) -> None:
-        cursor.execute(
-            "INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)"
-            " VALUES (?, 'E01', ?, ?, 1, ?)",
+        put_values(
+            cursor,
+            "VALUES (?, 'E01', ?, ?, 1, ?)",
             [WHO, month.code, value, at],
         )
         audit.append(cursor, LI, "measured", month.code, {})

@@ -22,6 +22,8 @@ OWN, COLLEAGUE, OTHER = "CM02", "CM03", "CM05"
 SEES = {("president", who) for who in (OWN, COLLEAGUE, OTHER)} | {
     *(("committee", OWN), ("committee", COLLEAGUE), ("manager", OWN)),
 }
+HR = {("hr", who) for who in (OWN, COLLEAGUE, OTHER)}
+"""Reads of everybody, and keeps courses and the ladder."""
 COACHES = {(role, who) for role, who in SEES if role != "manager"}
 MANAGER = {("manager", OWN)}
 ANYBODY = {(role, who) for role in ("president", "committee", "manager") for who in (OWN, COLLEAGUE, OTHER)}
@@ -30,11 +32,18 @@ COMMITTEE = {(role, who) for role, who in ANYBODY if role == "committee"}
 MATRIX = {
     **dict.fromkeys(
         (
-            *("reach.see", "reach.posted", "reach.scheme", "reach.take_part", "talks.talks", "plans.plans"),
+            *("reach.see", "reach.scheme", "reach.take_part", "talks.talks", "plans.plans"),
             *("plans.draw_up", "plans.change", "plans.sign", "plans.candidates", "training.record"),
             *("training.suggested", "ladder.climb", "standing.surroundings"),
         ),
         SEES,
+    ),
+    **dict.fromkeys(
+        (
+            *("reach.see", "reach.scheme", "talks.talks", "plans.plans", "plans.candidates"),
+            *("training.record", "training.suggested", "ladder.climb", "standing.surroundings"),
+        ),
+        SEES | HR,
     ),
     **dict.fromkeys(
         (
@@ -49,10 +58,10 @@ MATRIX = {
             *("reach.people", "due.newest", "due.due", "plans.open_plans", "training.catalogue"),
             *("ladder.held", "standing.posted"),
         ),
-        ANYBODY,
+        ANYBODY | HR,
     ),
-    **dict.fromkeys(("training.add_course", "training.retire"), SUPERIORS),
-    **dict.fromkeys(("ladder.checked", "ladder.keep"), COMMITTEE),
+    **dict.fromkeys(("training.add_course", "training.retire"), SUPERIORS | HR),
+    **dict.fromkeys(("ladder.checked", "ladder.keep"), COMMITTEE | HR),
 }
 """Function → who is let in, to whom. What is not here is no function that anybody may call."""
 LISTS_NOTHING_CLOSED = {"standing.posted"}

@@ -8,6 +8,7 @@ from access import audit
 from access.errors import AccessDenied
 from data import clock
 from tests.branch import FIRST, MANAGER, PRESIDENT, WANG, ZHAO, last, refused
+from tests.stored import change_values
 from workflow.errors import WorkflowError
 from workflow.intake import batches, corrections, imports
 from workflow.results import proof, publishing, scores
@@ -115,9 +116,7 @@ def test_results_as_of_an_earlier_day(db):
     imports.approve(WANG, db, corrections.value(ZHAO, db, "CM05", period.code, "R01", was + 3, "booked late"))
 
     def later(cursor) -> None:
-        cursor.execute(
-            "UPDATE measurement SET recorded_at = recorded_at + INTERVAL 5 DAY WHERE reason = 'booked late'"
-        )
+        change_values(cursor, "recorded_at = recorded_at + INTERVAL 5 DAY", "reason = 'booked late'")
         audit.append(cursor, FIRST, "later", "", {})
 
     db.write(later)

@@ -6,8 +6,9 @@ import random
 import pytest
 
 from data import facts
-from data.database import MIGRATIONS, Database
+from data.database import Database
 from data.facts import TABLES, Fact
+from data.keeping.migrating import MIGRATIONS
 from data.period_facts import period_facts
 from scoring.periods import parse_period
 from tests.branch import WANG, ZHAO, approved, bring, person

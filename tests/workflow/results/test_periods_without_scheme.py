@@ -6,6 +6,7 @@ from access import audit
 from scoring.periods import parse_period
 from tests.branch import COMING, FIRST, MANAGER, OLD, SECOND_VERSION, drafted, measured_in
 from tests.cli.commands import manage
+from tests.stored import put_values
 from workflow import schemes
 from workflow.adoption import gate, impact
 from workflow.board import leaderboard
@@ -19,9 +20,9 @@ def withdrawn(db, period):
     """Every value of the period superseded by nothing."""
 
     def work(cursor) -> None:
-        cursor.execute(
+        put_values(
+            cursor,
             """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             SELECT DISTINCT manager_id, indicator_code, period, NULL, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ?
             """,

@@ -10,6 +10,7 @@ from access.errors import AccessDenied
 from data import clock
 from scoring.periods import parse_period, period_of
 from tests.branch import FIRST, LI, MANAGER, PRESIDENT, SECOND, last, refused
+from tests.stored import put_values
 from workflow.appeals import filing, standing
 from workflow.results import proof, publishing, scores
 
@@ -18,9 +19,9 @@ def correct(db, period, change: float = 20.0) -> None:
     """A later row for a value supersedes it."""
 
     def work(cursor) -> None:
-        cursor.execute(
+        put_values(
+            cursor,
             """
-            INSERT INTO measurement (manager_id, indicator_code, period, value, batch_id, recorded_at)
             SELECT manager_id, indicator_code, period, value + ?, batch_id, current_localtimestamp()
             FROM measurement WHERE period = ? AND manager_id = 'CM05' AND indicator_code = 'R01'
             """,
@@ -129,7 +130,7 @@ def test_a_result_forged_with_its_hash_is_told_by_the_trail(db):
             """
         )
     )
-    assert {d.key for d in proof.verify(PRESIDENT, db).differences} == {"verify-hash"}
+    assert {d.key for d in proof.verify(PRESIDENT, db).differences} == {"verify-hash", "verify-rows-changed"}
 
 
 def test_a_package_is_proved_without_the_database(db, tmp_path):

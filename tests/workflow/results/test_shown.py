@@ -14,6 +14,7 @@ from access.errors import AccessDenied
 from scoring.errors import SteelyardError
 from scoring.periods import parse_period
 from tests.branch import FIRST, GAO, LI, MANAGER, SECOND_VERSION, drafted, last, measured_in, refused
+from tests.stored import drop_values
 from tests.workflow.reviews.campaign import ZHAO
 from workflow import calendar
 from workflow.adoption import impact
@@ -42,7 +43,7 @@ def arriving(db):
 
     def half(cursor) -> None:
         for gone in ("manager_id > 'CM10'", "manager_id = 'CM05' AND indicator_code < 'R'"):
-            cursor.execute(f"DELETE FROM measurement WHERE period = '{COMING}' AND {gone}")
+            drop_values(cursor, f"period = '{COMING}' AND {gone}")
         audit.append(cursor, FIRST, "as-if", "", {})
 
     db.write(half)

@@ -9,7 +9,7 @@ from data.stores import people_store
 from scoring.periods import parse_period
 from workflow.reviews import answering, assigning, campaigns, links
 
-LI, GAO, NING, TANG, ZHAO, WANG = STAFF
+LI, GAO, NING, TANG, ZHAO, WANG = STAFF[:6]
 PERIOD = parse_period("2026-06")
 DAY = dt.timedelta(days=1)
 

@@ -45,7 +45,7 @@ MATRIX = {
         ),
         HEAD,
     ),
-    "results.own": RATERS,
+    "results.own": RATERS | {"auditor"},
 }
 """Function → the roles that are let in. What is not here is no function that anybody may call."""
 GIVEN = {

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.usefixtures("unpaid")
 MODULES = ("holding", "findings", "leaving", "clawback.clawing", "clawback.objecting")
 COMMITTEE = {("committee", PERSON), ("committee", COLLEAGUE)}
 MANAGER = {("manager", PERSON)}
+AUDITOR = {("auditor", PERSON), ("auditor", COLLEAGUE)}
 DECIDING = COMMITTEE | {("president", PERSON), ("president", COLLEAGUE)}
 MATRIX = {
     **dict.fromkeys(
@@ -32,9 +33,9 @@ MATRIX = {
     ),
     **dict.fromkeys(
         ("clawback.clawing.clawback", "clawback.clawing.evidence", "clawback.clawing.last_day"),
-        COMMITTEE | MANAGER,
+        COMMITTEE | MANAGER | AUDITOR,
     ),
-    **dict.fromkeys(("clawback.clawing.content",), COMMITTEE | MANAGER),
+    **dict.fromkeys(("clawback.clawing.content",), COMMITTEE | MANAGER | AUDITOR),
     "clawback.objecting.object_to": MANAGER,
     **dict.fromkeys(("clawback.objecting.uphold", "clawback.objecting.dismiss"), DECIDING),
 }
@@ -84,7 +85,7 @@ def test_who_is_let_in(db, role, who):
         except SteelyardError:
             pass  # let in, and told what else is in the way
         if name in CUT:
-            assert bool(found) == ((role, who) in COMMITTEE | MANAGER)
+            assert bool(found) == ((role, who) in COMMITTEE | MANAGER | AUDITOR)
         elif let_in != ((role, who) in MATRIX[name]) or (not let_in and db.head() != head):
             wrong.append((name, "let in" if let_in else "refused"))
     assert wrong == []

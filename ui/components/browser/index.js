@@ -8,7 +8,7 @@
  * @property {string} lang the document's language
  * @property {string} door the path at which the server looks after the sign-in
  * @property {string | null} ticket to fetch the sign-in's cookie with, once
- * @property {number | null} idle seconds for which nobody may be at it; null: nobody is signed in
+ * @property {number | null} idle seconds after which to ask whether the sign-in still stands; null: nobody is signed in
  * @property {boolean} left somebody signed out here, and the cookie is to be given back
  */
 
@@ -77,7 +77,7 @@ class Browser {
     this.tabs.postMessage("changed");
   }
 
-  /** @param {number} idle seconds for which nobody may be at it; 0: nobody is signed in */
+  /** @param {number} idle seconds after which to ask whether the sign-in still stands; 0: nobody is signed in */
   watch(idle) {
     if (idle === this.idle) return;
     this.idle = idle;

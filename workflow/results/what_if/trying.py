@@ -133,7 +133,7 @@ def outcome(
 
 
 def _sheet(actor: Actor, db: Database, manager_id: str, period: Period) -> tuple[PeriodSheet, int]:
-    (found,) = shown.sheets(actor, db, [period])
+    (found,) = shown.sheets(db, actor, [period])
     row = found.sheet.measurements.row.get(manager_id)
     if row is None:
         raise WorkflowError("errors-person-unknown", period=period.code, manager=manager_id)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from access import audit
+from access import audit, delegation
 from access.actor import Actor
 from access.errors import AccessDenied
 from access.permissions import Action, allowed, require
@@ -179,7 +179,7 @@ def approve(actor: Actor, db: Database, clawback_id: int) -> None:
 
     def work(cursor: Cursor) -> None:
         found = now(cursor, clawback_id, PROPOSED)
-        _another(actor, found)
+        _another(cursor, actor, found)
         document = f"clawback:{clawback_id}"
         own = holding.positions(cursor, found.manager_id, found.period)
         entries = ledger.clawing(document, own, found.ratio)
@@ -198,7 +198,7 @@ def turn_down(actor: Actor, db: Database, clawback_id: int, why: str) -> None:
     reason = needed(why)
 
     def work(cursor: Cursor) -> None:
-        _another(actor, now(cursor, clawback_id, PROPOSED))
+        _another(cursor, actor, now(cursor, clawback_id, PROPOSED))
         happened(cursor, actor, clawback_id, TURNED_DOWN, audit.now(), why=reason)
 
     db.write(work)
@@ -312,8 +312,8 @@ def happened(
     audit.append(cursor, actor, f"clawback-{kind}", f"clawback {clawback_id}", {})
 
 
-def _another(actor: Actor, found: Clawback) -> None:
-    if found.made_by == actor.username:
+def _another(cursor: Cursor, actor: Actor, found: Clawback) -> None:
+    if delegation.one_hand(cursor, actor, (found.made_by,), found.made_at):
         raise WorkflowError("errors-clawback-same-person")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from access import audit
+from access import audit, delegation
 from access.actor import Actor
 from access.permissions import Action, require
 from data import clock
@@ -50,7 +50,7 @@ def uphold(actor: Actor, db: Database, clawback_id: int, why: str, share: float 
         raise WorkflowError("errors-objection-share")
 
     def work(cursor: Cursor) -> None:
-        held = _decided_by(actor, clawing.now(cursor, clawback_id, OBJECTED))
+        held = _decided_by(cursor, actor, clawing.now(cursor, clawback_id, OBJECTED))
         own = holding.positions(cursor, held.manager_id, held.period)
         entries = ledger.returning(f"clawback:{clawback_id}", own, share)
         at = audit.now()
@@ -72,7 +72,7 @@ def dismiss(actor: Actor, db: Database, clawback_id: int, why: str) -> None:
     reason = needed(why)
 
     def work(cursor: Cursor) -> None:
-        _decided_by(actor, clawing.now(cursor, clawback_id, OBJECTED))
+        _decided_by(cursor, actor, clawing.now(cursor, clawback_id, OBJECTED))
         clawing.happened(cursor, actor, clawback_id, DISMISSED, audit.now(), why=reason)
 
     db.write(work)
@@ -84,7 +84,8 @@ def independent(actor: Actor, held: Clawback) -> bool:
     return actor.username not in {held.made_by, approved.by if approved else ""}
 
 
-def _decided_by(actor: Actor, held: Clawback) -> Clawback:
-    if not independent(actor, held):
+def _decided_by(cursor: Cursor, actor: Actor, held: Clawback) -> Clawback:
+    names = {held.made_by, held.approved.by if held.approved else held.made_by}
+    if delegation.one_hand(cursor, actor, names, held.made_at):
         raise WorkflowError("errors-objection-same-person")
     return held

@@ -1,0 +1,1 @@
+"""Local accounts: how names are written, wrong tries, keeping accounts, lists of them."""

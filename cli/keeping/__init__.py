@@ -1,0 +1,1 @@
+"""backup, restore: copies of the database."""

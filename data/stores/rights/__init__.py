@@ -1,0 +1,1 @@
+"""Rights: who acts for whom, and the trail as it is read."""

@@ -1,0 +1,1 @@
+"""Whose account it is: what the person does with it."""

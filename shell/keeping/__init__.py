@@ -1,0 +1,1 @@
+"""What runs beside the pages to keep the database."""

@@ -1,0 +1,1 @@
+"""What an administrator sees of the running dashboard: its log, its errors by number, its health."""

@@ -1,0 +1,1 @@
+"""Rights on screen: the trail, the accounts, delegations, and who may see whom."""
