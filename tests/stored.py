@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import duckdb
+
 from data import facts
 from data.database import Cursor, Database
+from data.sealing import trail
 
 
 def put_values(cursor: Cursor, select: str, given: Sequence[object] = ()) -> None:
@@ -48,3 +51,15 @@ def on_roll(db: Database, people: int) -> None:
     rows = ", ".join(f"('CM{k:02}', DATE '2026-01-01', 'N', now()::TIMESTAMP)" for k in range(1, people + 1))
     columns = "manager_id, from_on, name, recorded_at"
     db.write(lambda cursor: cursor.execute(f"INSERT INTO person_record ({columns}) VALUES {rows}"))
+
+
+def chained_anew(plain: duckdb.DuckDBPyConnection) -> None:
+    """Put another name under the third entry of the trail, and give every entry the hash that fits."""
+    entries = [(entry, sealed) for entry, sealed, _ in trail.chain(Cursor(plain))]
+    plain.execute("DELETE FROM audit")
+    previous = ""
+    for entry, sealed in entries:
+        entry[2] = "nobody" if entry[0] == 3 else entry[2]
+        entry[-1] = previous
+        previous = trail.hashed(entry if sealed is None else [*entry, sealed])
+        plain.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*entry, previous, sealed])

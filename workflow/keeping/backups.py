@@ -171,9 +171,7 @@ def make_if_due(actor: Actor, db: Database, now: dt.datetime | None = None) -> C
     if not wanted.on:
         return None
     moment = now or clock.local(audit.now())
-    with db.read() as cursor:
-        tried = [audit.latest(cursor, action) for action in (MADE, FAILED)]
-    last = max((clock.local(one[0]) for one in tried if one), default=None)
+    last = max((clock.local(one[0]) for one in _tried(db) if one), default=None)
     at = dt.time.fromisoformat(wanted.at)
     today = dt.datetime.combine(moment.date(), at)
     slot = today if moment >= today else today - dt.timedelta(days=1)
@@ -185,27 +183,22 @@ def make_if_due(actor: Actor, db: Database, now: dt.datetime | None = None) -> C
 def failure(actor: Actor, db: Database) -> Failure | None:
     """Why the last copy that was tried could not be made; None where it was."""
     require(actor, Action.BACK_UP)
+    failed = _failed_last(db)
+    if failed is None:
+        return None
     with db.read() as cursor:
-        made, failed = audit.latest(cursor, MADE), audit.latest(cursor, FAILED)
-        if failed is None or (made is not None and made[0] >= failed[0]):
-            return None
         detail = orjson.loads(audit.details(cursor, FAILED)[-1])
-    return Failure(failed[0], str(detail.pop("key")), {k: str(v) for k, v in detail.items()})
+    return Failure(failed, str(detail.pop("key")), {k: str(v) for k, v in detail.items()})
 
 
 def standing(actor: Actor, db: Database, now: dt.datetime | None = None) -> Standing:
     """How the daily copies stand at a moment (UTC; None: now), by the trail: no disk is asked."""
     require(actor, Action.BACK_UP)
-
-    def make() -> tuple[tuple[dt.datetime, str] | None, ...]:
-        with db.read() as cursor:
-            return audit.latest(cursor, MADE), audit.latest(cursor, FAILED)
-
-    made, failed = remembered(db, "backups-tried", None, make)
+    made, _ = _tried(db)
     hours = None if made is None else ((now or audit.now()) - made[0]).total_seconds() / 3600
     if not plan(actor, db).on:
         return Standing("off", hours)
-    if failed is not None and (made is None or failed[0] > made[0]):
+    if _failed_last(db) is not None:
         return Standing("failed", hours)
     if hours is None:
         return Standing("none", None)
@@ -232,6 +225,25 @@ def checked(actor: Actor, file: Path) -> tuple[int, int | None]:
         return entry, len(proof.verify(actor, db).differences)
     finally:
         db.close()
+
+
+_Last = tuple[dt.datetime, str] | None
+
+
+def _tried(db: Database) -> tuple[_Last, _Last]:
+    """When (UTC) a copy was last made and when one last failed, and by whom."""
+
+    def make() -> tuple[_Last, _Last]:
+        with db.read() as cursor:
+            return audit.latest(cursor, MADE), audit.latest(cursor, FAILED)
+
+    return remembered(db, "backups-tried", None, make)
+
+
+def _failed_last(db: Database) -> dt.datetime | None:
+    """When the copy that was tried last failed; None where it did not."""
+    made, failed = _tried(db)
+    return failed[0] if failed and (made is None or failed[0] > made[0]) else None
 
 
 def _made(actor: Actor, db: Database, why: str, place: Path) -> Copy:

@@ -11,13 +11,12 @@ import pytest
 
 from access.actor import operator
 from data.database import Database
-from data.sealing import trail
-from data.sealing.cursor import Cursor
 from documents import tables
 from documents.paper import board as boards
 from documents.paper import notice, scorecards
 from scoring.periods import parse_period
 from tests.branch import GAO, LI
+from tests.stored import chained_anew
 from words.text import text_for
 from workflow.board.leaderboard import leaderboard
 from workflow.branch import setup
@@ -86,17 +85,6 @@ def tail_deleted(plain):
 
 def all_deleted(plain):
     plain.execute("DELETE FROM audit")
-
-
-def chained_anew(plain):
-    entries = [(entry, sealed) for entry, sealed, _ in trail.chain(Cursor(plain))]
-    plain.execute("DELETE FROM audit")
-    previous = ""
-    for entry, sealed in entries:
-        entry[2] = "nobody" if entry[0] == 3 else entry[2]
-        entry[-1] = previous
-        previous = trail.hashed(entry if sealed is None else [*entry, sealed])
-        plain.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*entry, previous, sealed])
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,10 @@ import pytest
 
 from access.actor import operator
 from data.database import Database
-from data.sealing import trail
-from data.sealing.cursor import Cursor
 from data.sealing.tables import LEFT_OUT, TABLES
 from scoring.periods import parse_period
 from tests.places import ROOT, SCHEMES
+from tests.stored import chained_anew
 from workflow.results import proof
 from workflow.results.proving import anchors
 
@@ -166,14 +165,7 @@ def test_an_edit_of_the_database_is_found(kept, tmp_path, statement):
 def test_a_trail_that_was_chained_anew_is_found_with_an_anchor_alone(kept, tmp_path):
     path = edited(kept, tmp_path)
     with duckdb.connect(str(path)) as plain:
-        entries = [(entry, sealed) for entry, sealed, _ in trail.chain(Cursor(plain))]
-        plain.execute("DELETE FROM audit")
-        previous = ""
-        for entry, sealed in entries:
-            entry[2] = "nobody" if entry[0] == 3 else entry[2]
-            entry[-1] = previous
-            previous = trail.hashed(entry if sealed is None else [*entry, sealed])
-            plain.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*entry, previous, sealed])
+        chained_anew(plain)
     assert checked(path)[0] == 2
     assert checked(path, kept[2])[0] == 1
 
