@@ -20,7 +20,7 @@ from access.actor import Actor
 from access.permissions import Action, allowed
 from data.database import Database
 from documents.paper.letterhead import anchored
-from ui import address_line, choice, tables
+from ui import address_line, choice, runtime, tables
 from words.text import Text, text_for
 from workflow.branch.setup import Branch, open_branch
 
@@ -112,8 +112,7 @@ def act_for(number: int | None) -> None:
     found, kept = sessions.current(st.session_state), language()
     if found is None:
         return
-    sessions.end(st.session_state)
-    st.session_state[LANGUAGE_KEY] = kept
+    _forget(kept)
     if number is not None:
         st.session_state[ACTING] = number
     sessions.keep(st.session_state, found)
@@ -152,8 +151,12 @@ def known_browser() -> str | None:
 
 def leave() -> None:
     """Forget everything that is kept for the person; the language stays as it is."""
-    kept = language()
+    _forget(language())
+
+
+def _forget(kept: Language) -> None:
     sessions.end(st.session_state)
+    runtime.silence()
     st.session_state[LANGUAGE_KEY] = kept
 
 

@@ -1,9 +1,12 @@
-"""Settling the process once everything is imported."""
+"""What Streamlit's runtime would not do by itself: settle once everything is imported, and let fields go."""
 
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from functools import cache
+
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 
 @cache
@@ -19,3 +22,16 @@ def settle() -> None:
     pandas.DataFrame({"warm": [1]})
     gc.collect()
     gc.freeze()
+
+
+def silence() -> None:
+    """Have no field of this tab do anything any more until a page draws it again; for where the session's
+    state was emptied.
+
+    To Streamlit a field whose value is gone has changed when the browser next sends what is in it, which it
+    does until the page that follows is drawn: what the field does would be done for a person who has left.
+    """
+    if (running := get_script_run_ctx()) is None:
+        return
+    known = running.session_state._state._new_widget_state.widget_metadata
+    known |= {key: replace(of, callback=None, callbacks=None) for key, of in known.items()}

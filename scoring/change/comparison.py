@@ -17,8 +17,8 @@ from math import factorial
 from typing import TypeVar
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.stats import kendalltau
 
 from scoring.cohort.posts import posts
 from scoring.scheme import Indicator, Measure, Scheme, Section
@@ -62,7 +62,9 @@ class Comparison:
         before = self.before.totals[self.row_before]
         after = self.after.totals[self.row_after]
         both = ~np.isnan(self.rank_moves)
-        return float(kendalltau(before[both], after[both]).statistic) if both.sum() > 1 else np.nan
+        if both.sum() < 2:
+            return np.nan
+        return float(scipy.stats.kendalltau(before[both], after[both]).statistic)
 
     @property
     def grade_moves(self) -> tuple[tuple[str | None, str | None, int], ...]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import beta, rankdata
 
 from scoring.errors import AnalysisError, Fault
 
@@ -67,12 +67,12 @@ def spearman(x: ArrayLike, y: ArrayLike, *, seed: int = 0, resamples: int = RESA
     size = max(1, _BLOCK // n)
     for start in range(0, resamples, size):
         drawn = rng.integers(0, n, (min(size, resamples - start), n))
-        found.append(_rows(rankdata(a[drawn], axis=1), rankdata(b[drawn], axis=1)))
+        found.append(_rows(scipy.stats.rankdata(a[drawn], axis=1), scipy.stats.rankdata(b[drawn], axis=1)))
     # A draw in which all are alike has no correlation and is left out.
     values = np.concatenate(found)
     tail = 50 * (1 - CONFIDENCE)
     low, high = np.nanpercentile(values, [tail, 100 - tail])
-    rho = float(_rows(rankdata(a)[None], rankdata(b)[None])[0])
+    rho = float(_rows(scipy.stats.rankdata(a)[None], scipy.stats.rankdata(b)[None])[0])
     return Evidence(rho, float(low), float(high), n)
 
 
@@ -142,6 +142,6 @@ def proportion(hits: int, of: int, level: float = 0.95) -> tuple[float, float, f
     if not 0 <= hits <= of or of < 1:
         raise AnalysisError([Fault("matrix-shape", params={"shape": (hits, of)})])
     tail = (1.0 - level) / 2.0
-    low = 0.0 if hits == 0 else float(beta.ppf(tail, hits, of - hits + 1))
-    high = 1.0 if hits == of else float(beta.ppf(1.0 - tail, hits + 1, of - hits))
+    low = 0.0 if hits == 0 else float(scipy.stats.beta.ppf(tail, hits, of - hits + 1))
+    high = 1.0 if hits == of else float(scipy.stats.beta.ppf(1.0 - tail, hits + 1, of - hits))
     return hits / of, low, high

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
 from scoring.evidence.correlation import CONFIDENCE, Evidence
@@ -162,7 +162,7 @@ def _turned(values: Floats, who: Bools, ranks: bool) -> Floats:
     """Ranks or values within each period, centred and on the scale of 1, which spares digits; 0 for who is
     not in it."""
     if ranks:
-        values = rankdata(np.where(who, values, np.inf), axis=1)
+        values = scipy.stats.rankdata(np.where(who, values, np.inf), axis=1)
     size = who.sum(axis=1, keepdims=True)
     centred = np.where(who, values, 0.0)
     centred = np.where(who, centred - centred.sum(axis=1, keepdims=True) / size, 0.0)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import f as f_distribution
-from scipy.stats import t as t_distribution
 
 from scoring.evidence.correlation import CONFIDENCE, FEWEST
 
@@ -96,7 +95,7 @@ def team_share(totals: ArrayLike, teams: Sequence[str | None], *, seed: int = 0)
     each = (n - float((size**2).sum()) / n) / (k - 1)
     tail = 1 - (1 - CONFIDENCE) / 2
     f = msb / msw if msw > 0 else np.inf
-    bounds = (f / f_distribution.ppf(tail, k - 1, n - k), f * f_distribution.ppf(tail, n - k, k - 1))
+    bounds = (f / scipy.stats.f.ppf(tail, k - 1, n - k), f * scipy.stats.f.ppf(tail, n - k, k - 1))
     return TeamShare(
         people=n,
         teams=k,
@@ -116,7 +115,7 @@ def _row(team: str, y: Floats) -> TeamRow:
     if n < 2:
         return TeamRow(team, n, mean, np.nan, np.nan, np.nan)
     spread = float(y.std(ddof=1))
-    half = float(t_distribution.ppf(1 - (1 - CONFIDENCE) / 2, n - 1)) * spread / n**0.5
+    half = float(scipy.stats.t.ppf(1 - (1 - CONFIDENCE) / 2, n - 1)) * spread / n**0.5
     return TeamRow(team, n, mean, spread, mean - half, mean + half)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import f as f_distribution
 
 from scoring.errors import AnalysisError, Fault
 from scoring.thresholds import lowest_at
@@ -169,10 +169,10 @@ def _family(
     single2 = (msr - mse) / (msr + (k - 1) * mse + k * (msc - mse) / n)
     single3 = (msr - mse) / (msr + (k - 1) * mse)
     mean2 = (msr - mse) / (msr + (msc - mse) / n)
-    low1, high1 = f1 / f_distribution.ppf(tail, one, two), f1 * f_distribution.ppf(tail, two, one)
-    low3, high3 = f3 / f_distribution.ppf(tail, one, three), f3 * f_distribution.ppf(tail, three, one)
+    low1, high1 = f1 / scipy.stats.f.ppf(tail, one, two), f1 * scipy.stats.f.ppf(tail, two, one)
+    low3, high3 = f3 / scipy.stats.f.ppf(tail, one, three), f3 * scipy.stats.f.ppf(tail, three, one)
     low2, high2 = _random_raters(single2, msr, msc, mse, n, k, tail)
-    p1, p3 = float(f_distribution.sf(f1, one, two)), float(f_distribution.sf(f3, one, three))
+    p1, p3 = float(scipy.stats.f.sf(f1, one, two)), float(scipy.stats.f.sf(f3, one, three))
     test1, test3 = (float(f1), one, two, p1), (float(f3), one, three, p3)
 
     def of(
@@ -209,7 +209,7 @@ def _random_raters(
     upper = (n - 1) * (k - 1) * (k * r * fj + n * (1 + (k - 1) * r) - k * r) ** 2
     lower = (n - 1) * k**2 * r**2 * fj**2 + (n * (1 + (k - 1) * r) - k * r) ** 2
     v = upper / lower
-    f_low, f_high = f_distribution.ppf(tail, n - 1, v), f_distribution.ppf(tail, v, n - 1)
+    f_low, f_high = scipy.stats.f.ppf(tail, n - 1, v), scipy.stats.f.ppf(tail, v, n - 1)
     base = k * msc + (k * n - k - n) * mse
     low = n * (msr - f_low * mse) / (f_low * base + n * msr)
     high = n * (f_high * msr - mse) / (base + n * f_high * msr)

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.linalg import solve
-from scipy.sparse import coo_array, diags_array
 
 from scoring.errors import AnalysisError, Fault
 
@@ -54,13 +53,13 @@ def severity_adjusted(ratees: Sequence[str], raters: Sequence[str], scores: Arra
     if not _connected(i, j, len(people), len(judges)):
         raise AnalysisError([Fault("ratings-unconnected")])
     # Ratees are eliminated first: the normal equations of the raters, of which few rate the same person.
-    counts = coo_array((np.ones(len(y)), (i, j)), shape=(len(people), len(judges))).tocsr()
+    counts = scipy.sparse.coo_array((np.ones(len(y)), (i, j)), shape=(len(people), len(judges))).tocsr()
     sums_i, sums_j = np.bincount(i, y, len(people)), np.bincount(j, y, len(judges))
     held = np.bincount(i, minlength=len(people)).astype(float)
-    share = diags_array(1.0 / held) @ counts
+    share = scipy.sparse.diags_array(1.0 / held) @ counts
     left = np.diag(np.bincount(j, minlength=len(judges)).astype(float)) - (counts.T @ share).toarray()
     # The effects are known up to a constant; the ones make them sum to zero, and the matrix definite.
-    severity = solve(left + 1.0, sums_j - share.T @ sums_i, assume_a="pos")
+    severity = scipy.linalg.solve(left + 1.0, sums_j - share.T @ sums_i, assume_a="pos")
     adjusted = sums_i / held - share @ severity
     residuals = np.full(len(given), np.nan)
     residuals[there] = y - adjusted[i] - severity[j]

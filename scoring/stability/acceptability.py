@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
 from scoring.plausible import refuse_beyond
@@ -297,7 +297,7 @@ class _Counter:
     def _rank(self, totals: Floats) -> Floats:
         lowest, highest = float(totals.min()), float(totals.max())
         if self._decimals is None:
-            ranks = rankdata(-totals, method="min", axis=1).astype(float)
+            ranks = scipy.stats.rankdata(-totals, method="min", axis=1).astype(float)
             rounded = totals
         elif max(-lowest, highest) * 10.0**self._decimals >= _WHOLE:
             # So large that no such decimal is left to be rounded.

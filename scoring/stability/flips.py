@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import brentq
 
 from scoring.errors import AnalysisError, Fault
 from scoring.plausible import refuse_beyond
@@ -222,7 +222,7 @@ def _project(lead: Floats, base: Floats, low: Floats, high: Floats, gap: float) 
         """The nearest point with the right sum when the lead is pushed down with `force`."""
         aim = base - force * lead
         ends = np.concatenate([aim - low, aim - high])
-        shift = brentq(
+        shift = scipy.optimize.brentq(
             lambda mu: float(np.clip(aim - mu, low, high).sum() - total),
             float(ends.min()) - 1.0,
             float(ends.max()) + 1.0,
@@ -239,7 +239,7 @@ def _project(lead: Floats, base: Floats, low: Floats, high: Floats, gap: float) 
         strongest *= 4.0
         if strongest > 1e12:
             return None
-    force = brentq(remaining, 0.0, strongest, xtol=1e-15, rtol=1e-15)
+    force = scipy.optimize.brentq(remaining, 0.0, strongest, xtol=1e-15, rtol=1e-15)
     return _polished(at(force), lead, base, low, high, gap)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import betaincinv
 
 from scoring.errors import AnalysisError, Fault
 
@@ -64,7 +64,7 @@ def usual_range(points: float, total: float = 100.0, *, share: float = 0.9) -> t
     """
     a = CONCENTRATION * points / total
     tails = [(1.0 - share) / 2, (1.0 + share) / 2]
-    low, high = betaincinv(a, CONCENTRATION - a, tails)
+    low, high = scipy.special.betaincinv(a, CONCENTRATION - a, tails)
     return total * float(low), total * float(high)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.optimize import linprog
 
 from scoring.errors import AnalysisError, Fault
 from scoring.plausible import refuse_beyond
@@ -90,7 +90,7 @@ def best_worst(
             row[plus] += 1.0
             row[minus] -= times
             rows += [np.append(row[:-1], -1.0), np.append(-row[:-1], -1.0)]
-    solved = linprog(
+    solved = scipy.optimize.linprog(
         np.append(np.zeros(m), 1.0),
         A_ub=np.array(rows),
         b_ub=np.zeros(len(rows)),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import rankdata
 
 from scoring.errors import AnalysisError, Fault
 from scoring.plausible import refuse_beyond
@@ -110,7 +110,7 @@ def _concordance(shares: Floats) -> float:
     k, m = shares.shape
     if k < 2 or m < 2:
         return float("nan")
-    ranks = rankdata(shares, axis=1)
+    ranks = scipy.stats.rankdata(shares, axis=1)
     spread = ((ranks.sum(axis=0) - k * (m + 1) / 2) ** 2).sum()
     ties = 0.0
     for row in shares:

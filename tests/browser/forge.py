@@ -14,6 +14,8 @@ from pathlib import Path
 
 from streamlit.web import cli
 
+from shell.operation import start
+
 ROOMS = ("scoring", "words", "data", "access", "workflow", "documents", "ui", "views", "shell")
 SCRIPTS = frozenset({"shell.dashboard"})
 """What runs when it is imported."""
@@ -25,6 +27,7 @@ def warm() -> None:
         for module in pkgutil.walk_packages(importlib.import_module(room).__path__, f"{room}."):
             if module.name not in SCRIPTS:
                 importlib.import_module(module.name)
+    start.warm()
 
 
 def serve(port: str, database: str, log: str, script: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from scipy.stats import rankdata
+import scipy
 
 from scoring.errors import Fault, Phrase
 from scoring.scheme.rules.base import Floats, Rule, endless, wrong
@@ -109,7 +109,7 @@ class PeerPercentile(Rule):
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         present = ~np.isnan(x)
         score = np.full(len(x), np.nan)
-        ranks = rankdata(x[present] if higher else -x[present])
+        ranks = scipy.stats.rankdata(x[present] if higher else -x[present])
         score[present] = 100.0 * (ranks - 0.5) / max(1, len(ranks))
         return score
 

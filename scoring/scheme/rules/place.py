@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
 import numpy as np
-from scipy.stats import rankdata
+import scipy
 
 from scoring.errors import Fault, Phrase
 from scoring.scheme.rules.base import Floats, Rule, endless, wrong
@@ -81,7 +81,7 @@ class RankTable(Rule):
     def _ranks(self, x: Floats, higher: bool) -> Floats:
         """Whole ranks from 1 of values without gaps; equal is what agrees to 9 decimals."""
         ordered = np.round(x, SNAP_DECIMALS)
-        return np.asarray(rankdata(-ordered if higher else ordered, method="min"))
+        return np.asarray(scipy.stats.rankdata(-ordered if higher else ordered, method="min"))
 
     def unlimited(self, x: Floats, target: Floats, higher: bool) -> Floats:
         present = ~np.isnan(x)

@@ -5,11 +5,13 @@ from streamlit.testing.v1 import AppTest
 
 from access import accounts, browsers, demo, sessions
 from access.actor import operator
+from shell import context
 from tests.access.who import SECRET
-from tests.pages.visits import words
+from tests.pages.visits import open_page, words
 from tests.places import ROOT
 
 ZHAO, PRESIDENT = demo.STAFF[4], demo.STAFF[0]
+GAO = next(a for a in demo.STAFF if a.username.endswith("gao"))
 
 
 def signed_in(db, actor):
@@ -37,4 +39,34 @@ def test_what_is_kept_for_the_person_is_forgotten_with_the_sign_in(db, why):
     browsers.end(db, token, why)
     app.run()
     assert "half-written" not in app.session_state
+    assert sessions.current(app.session_state) is None
+
+
+def test_what_a_browser_still_sends_of_the_page_before_does_nothing(db, monkeypatch):
+    monkeypatch.setattr(context, "_cookie", lambda: None)
+    # Until the page after signing out is drawn, each message brings what stood in the fields before.
+    app, _ = signed_in(db, GAO)
+    open_page(app, "rewards")
+    before = app._tree.get_widget_states()
+    app.toggle("pay-individuals").set_value(True)
+    with_a_change = app._tree.get_widget_states()
+    app.button("sign-out").click().run()
+    assert sessions.current(app.session_state) is None
+    done = db.head()
+    for message in (before, with_a_change):
+        app._run(message)
+        assert not app.exception and not app.error
+    assert db.head() == done
+
+
+def test_a_change_that_comes_with_the_sign_out_is_no_fault(db, monkeypatch):
+    monkeypatch.setattr(context, "_cookie", lambda: None)
+    app, _ = signed_in(db, GAO)
+    open_page(app, "rewards")
+    app.toggle("pay-individuals").set_value(True)
+    app.button("sign-out").click()
+    message = app._tree.get_widget_states()
+    message.widgets.reverse()
+    app._run(message)
+    assert not app.exception and not app.error
     assert sessions.current(app.session_state) is None
