@@ -59,6 +59,8 @@ class _Stored:
     def __init__(self, cursor: Cursor) -> None:
         self._cursor = cursor
         self._tables: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = {}
+        self._by_first: dict[str, dict[Any, dict[Any, dict[str, Any]]]] = {}
+        self._teams: dict[str, tuple[dt.date, str]] = {}
 
     def rows(self, name: str) -> dict[tuple[Any, ...], dict[str, Any]]:
         """Key → row of a table."""
@@ -66,17 +68,51 @@ class _Stored:
             self._tables[name] = all_held(self._cursor, name)
         return self._tables[name]
 
+    def of(self, name: str, first: str) -> dict[Any, dict[str, Any]]:
+        """The rows whose key begins with `first`, by what comes second in it (a day, a number), in order."""
+        if name not in self._by_first:
+            self._by_first[name] = {}
+            for key, row in self.rows(name).items():
+                self._by_first[name].setdefault(key[0], {})[key[1]] = row
+        return dict(sorted(self._by_first[name].get(first, {}).items()))
+
+    def team(self, text: str) -> str | None:
+        """The team that `text` means, by its id or any name it has had; the latest to have it, if several."""
+        if not self._teams:
+            for key, row in self.rows("team_record").items():
+                self._name_team(key, row)
+        found = self._teams.get(compact(text))
+        return found and found[1]
+
+    def _name_team(self, key: tuple[Any, ...], row: Mapping[str, Any]) -> None:
+        team, start = key
+        for text in (compact(team), compact(row["name"])):
+            if text not in self._teams or self._teams[text][0] < start:
+                self._teams[text] = start, str(team)
+
     def under(self, fact: Fact) -> dict[str, Any] | None:
         """What holds under the fact's key."""
         return self.rows(fact.table).get(_key(fact))
 
     def take(self, fact: Fact) -> None:
         """From now on the fact holds."""
+        key, rows = _key(fact), self.rows(fact.table)
+        before = rows.get(key)
         if fact.withdrawn:
-            self.rows(fact.table).pop(_key(fact), None)
+            rows.pop(key, None)
         else:
-            columns = TABLES[fact.table].columns
-            self.rows(fact.table)[_key(fact)] = {c: fact.values.get(c) for c in columns}
+            rows[key] = {c: fact.values.get(c) for c in TABLES[fact.table].columns}
+        if fact.table in self._by_first:
+            own = self._by_first[fact.table].setdefault(key[0], {})
+            if fact.withdrawn:
+                own.pop(key[1], None)
+            else:
+                own[key[1]] = rows[key]
+        if fact.table == "team_record":
+            if before is not None:
+                self._teams.clear()  # A name may be gone; the rest is found anew.
+            elif self._teams and not fact.withdrawn:
+                self._name_team(key, rows[key])
 
 
 def _key(fact: Fact) -> tuple[Any, ...]:
@@ -113,13 +149,8 @@ class _People:
         found = [*self._record(row), *spell]
         return [*found, *self._membership(row, comes_back)]
 
-    def _own(self, table: str, manager_id: str) -> dict[Any, dict[str, Any]]:
-        """A person's rows by day or number, in order."""
-        rows = self.stored.rows(table)
-        return {key[1]: rows[key] for key in sorted(k for k in rows if k[0] == manager_id)}
-
     def _record(self, row: Row) -> list[Fact]:
-        held = self._own("person_record", row["manager_id"])
+        held = self.stored.of("person_record", row["manager_id"])
         start = row.get("from_on") or (max(held) if held else BEGINNING)
         now: dict[str, Any] = {}
         for day, record in held.items():
@@ -136,7 +167,7 @@ class _People:
 
     def _spell(self, row: Row) -> tuple[list[Fact], bool]:
         """The spell of employment that a row is about, and whether the person comes back with it."""
-        held = self._own("employment", row["manager_id"])
+        held = self.stored.of("employment", row["manager_id"])
         joined, left = row.get("joined_on"), row.get("left_on")
         if not held:
             return [self._employed(row, 1, joined, left)], False
@@ -159,7 +190,7 @@ class _People:
         if not row.get("team"):
             return []
         team, founded = self._team(row)
-        held = self._own("membership", row["manager_id"])
+        held = self.stored.of("membership", row["manager_id"])
         start = row.get("from_on") or (row.get("joined_on") if comes_back or not held else None)
         start = start or (self.today if held else BEGINNING)
         now = next((held[day]["team_id"] for day in reversed(held) if day <= start), None)
@@ -170,11 +201,8 @@ class _People:
 
     def _team(self, row: Row) -> tuple[str, list[Fact]]:
         """The team that is meant, by id or by any name it has had; a new one is founded."""
-        text = compact(row["team"])
-        records = self.stored.rows("team_record")
-        for key in sorted(records, key=lambda k: k[1], reverse=True):
-            if text in (compact(key[0]), compact(records[key]["name"])):
-                return str(key[0]), []
+        if (found := self.stored.team(row["team"])) is not None:
+            return found, []
         name = str(row["team"])
         values = {"team_id": name, "from_on": BEGINNING, "name": name, "name_en": row.get("team_en") or name}
         return name, [Fact("team_record", values)]

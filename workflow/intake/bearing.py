@@ -25,8 +25,8 @@ def touched(db: Database, batch: int) -> Touched:
             raise WorkflowError("errors-batch-unknown", batch=batch)
         kind = found.kind
         if kind in MEASURED:
-            rows = batch_store.staged_values(cursor, batch)
-            return Touched(frozenset(rows["period"]), frozenset(rows["manager_id"]))
+            labels = batch_store.named(cursor, batch, "period")
+            return Touched(labels, batch_store.named(cursor, batch, "person"))
         changes = import_store.changes(cursor, batch, kind, clock.today())
     return touched_by([change.fact for change in changes])
 
@@ -43,7 +43,7 @@ def touched_by(found: Sequence[Fact]) -> Touched:
 def codes(db: Database, batch: int) -> frozenset[str]:
     """The measures that a batch says something of, for modules that have asked `access`."""
     with db.read() as cursor:
-        return frozenset(map(str, batch_store.staged_values(cursor, batch)["indicator"].dropna()))
+        return batch_store.named(cursor, batch, "indicator")
 
 
 def settling(db: Database, batch: int) -> Settle | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pandas as pd
 
@@ -86,6 +86,20 @@ def problems(cursor: Cursor, batch_id: int) -> list[Problem]:
         Problem,
         params=json.loads,
     )
+
+
+def named(cursor: Cursor, batch_id: int, key: Literal["person", "period", "indicator"]) -> frozenset[str]:
+    """Whom the values and targets of a batch are about, of which periods, or of what."""
+    label = {"person": "manager_id", "period": "period", "indicator": "indicator_code"}[key]
+    found = cursor.execute(
+        f"""
+        SELECT {label} FROM {key}_key WHERE {key}_no IN (
+            SELECT {key}_no FROM staged WHERE batch_id = ?
+        )
+        """,
+        [batch_id],
+    )
+    return frozenset(text for (text,) in found.fetchall())
 
 
 def staged_values(cursor: Cursor, batch_id: int) -> pd.DataFrame:
