@@ -87,7 +87,6 @@ def whole(rows: Rows, sheet: Frozen, scheme: Scheme, more: Fact, cached: Cached)
     said = ["name", "name_en", "position"]
     records[said] = records.groupby("manager_id")[said].ffill()
     records["from_on"] = pd.to_datetime(records["from_on"]).dt.date
-    members = of["membership"].sort_values(["starts_on", "manager_id"], kind="stable")
     found = Facts(
         history=history,
         people=of["employment"],
@@ -95,9 +94,7 @@ def whole(rows: Rows, sheet: Frozen, scheme: Scheme, more: Fact, cached: Cached)
         leave=of["leave_of_absence"],
         handovers=of["handover"],
         records=records,
-        memberships=[
-            (m.manager_id, m.team_id, pd.Timestamp(m.starts_on).date()) for m in members.itertuples()
-        ],
+        memberships=of["membership"].sort_values(["starts_on", "manager_id"], kind="stable"),
         codes=tuple(sorted(of["indicator"]["code"])),
     )
     return score(scheme, measurements_for(scheme, parse_period(sheet.period), found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,8 @@ HISTORY_COLUMNS = ["manager_id", "period", "indicator", "value", "target", "own_
 COUNTED_FINDINGS = ("confirmed", "reduced")
 PROTECTED_LEAVE = ("annual", "maternity", "injury")
 """Leave that may cost nobody pay, as the check L04 has it."""
+Days = Mapping[tuple[str, str], float]
+"""(manager_id, team_id) → share of a period's days in the team."""
 Columns = dict[str, NDArray[Any]]
 """Name of an argument of :class:`scoring.Measurements` → a value for each person."""
 
@@ -32,8 +34,9 @@ class Facts:
     ``events``: manager_id, period, kind, points, finding.
     ``leave``: manager_id, kind, from_on, to_on. ``handovers``: receiver_id, on_date.
     ``records``: manager_id, from_on, position, each as it holds from that day on, in order.
-    ``memberships``: (manager_id, team_id, starts_on) in order of their days. ``codes``: of every measure that
-    there is, whether anybody has it or not. None where unknown.
+    ``memberships``: manager_id, team_id, starts_on (a moment), in order of their days: a person is in a team
+    from a day on, until the person's next one. ``codes``: of every measure that there is, whether anybody
+    has it or not. None where unknown.
     """
 
     history: pd.DataFrame
@@ -42,8 +45,36 @@ class Facts:
     leave: pd.DataFrame | None = None
     handovers: pd.DataFrame | None = None
     records: pd.DataFrame | None = None
-    memberships: Sequence[tuple[str, str, dt.date]] = ()
+    memberships: pd.DataFrame | None = None
     codes: tuple[str, ...] = ()
+    _team_days: dict[Period, pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+
+    def team_days(self, period: Period) -> Days:
+        """Who was in which team for which share of a period's days."""
+        shares = self._shares(period)
+        pairs = zip(shares["manager_id"].tolist(), shares["team_id"].tolist(), strict=True)
+        return dict(zip(pairs, shares["share"].tolist(), strict=True))
+
+    def teams(self, period: Period, people: Sequence[str] | pd.Index) -> list[str | None]:
+        """Each person's team of most days in a period, the earlier of several; None for who is in none."""
+        shares = self._shares(period)
+        most = shares.sort_values("share", ascending=False, kind="stable").drop_duplicates("manager_id")
+        found = np.full(len(people), None, dtype=object)
+        place = past.places(people, most["manager_id"])
+        found[place[place >= 0]] = most["team_id"].to_numpy(dtype=object)[place >= 0]
+        return found.tolist()
+
+    def teams_on(self, day: dt.date) -> dict[str, str]:
+        """manager_id → team_id on a day."""
+        if self.memberships is None:
+            return {}
+        begun = self.memberships[self.memberships["starts_on"] <= pd.Timestamp(day)]
+        return dict(zip(begun["manager_id"].tolist(), begun["team_id"].tolist(), strict=True))
+
+    def _shares(self, period: Period) -> pd.DataFrame:
+        if period not in self._team_days:
+            self._team_days[period] = _team_days(self.memberships, period)
+        return self._team_days[period]
 
 
 def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measurements:
@@ -59,18 +90,19 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         if i.frequency and is_due(i.frequency, period)
     }
     now = history[history["period"].isin(labels)]
-    people = sorted(now.loc[now["value"].notna(), "manager_id"].unique())
+    people = sorted(now.loc[now["value"].notna(), "manager_id"].unique().tolist())
     if facts.people is not None:
-        here = _employed(facts.people, period)
+        here = frozenset(_employed(facts.people, period))
         people = [p for p in people if p in here]
+    index = pd.Index(people)
     # Indicators that this scheme does not use are kept, so that two schemes can be compared.
     codes = tuple(dict.fromkeys((*scheme.codes, *sorted(history["indicator"].unique()))))
     if scheme.expressions:
         codes = tuple(dict.fromkeys((*codes, *facts.codes)))
     values, targets, own = (np.full((len(people), len(codes)), np.nan) for _ in range(3))
     # The period's own label overrides the longer period's.
-    _put(now[now["period"] != period.code], people, codes, values, targets, own)
-    _put(now[now["period"] == period.code], people, codes, values, targets, own)
+    _put(now[now["period"] != period.code], index, codes, values, targets, own)
+    _put(now[now["period"] == period.code], index, codes, values, targets, own)
     not_due, carried = _between(scheme, period, history, people, values, own)
     return Measurements(
         people,
@@ -80,64 +112,56 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         own_values=own,
         not_due=not_due,
         carried_from=carried,
-        history=past.history(scheme, period, history, people),
-        teams=_teams(facts.memberships, period, people),
-        positions=None if facts.records is None else _positions(facts.records, period, people),
+        history=past.history(scheme, period, history, index),
+        teams=facts.teams(period, index),
+        positions=None if facts.records is None else _positions(facts.records, period, index),
         held=None,
         **_circumstances(scheme, period, facts, people),
     )
 
 
-def team_days(
-    memberships: Sequence[tuple[str, str, dt.date]], period: Period
-) -> dict[tuple[str, str], float]:
-    """(manager_id, team_id) → share of the period's days in the team."""
-    spells: dict[str, list[tuple[dt.date, str]]] = {}
-    for person, team, starts_on in memberships:
-        spells.setdefault(person, []).append((starts_on, team))
-    after_last = period.last_day + dt.timedelta(days=1)
-    shares: dict[tuple[str, str], float] = {}
-    for person, starts in spells.items():
-        ends = [*(start for start, _ in starts[1:]), after_last]
-        for (start, team), end in zip(starts, ends, strict=True):
-            days = (min(end, after_last) - max(start, period.first_day)).days
-            if days > 0:
-                shares[person, team] = shares.get((person, team), 0.0) + days / period.days
+def _team_days(memberships: pd.DataFrame | None, period: Period) -> pd.DataFrame:
+    """manager_id, team_id and share of the period's days, a person's teams in order of their first day."""
+    if memberships is None or not len(memberships):
+        return pd.DataFrame({"manager_id": [], "team_id": [], "share": []})
+    known = memberships.take(np.argsort(pd.factorize(memberships["manager_id"])[0], kind="stable"))
+    who = pd.factorize(known["manager_id"])[0]
+    begin, after = np.datetime64(period.first_day), np.datetime64(period.last_day) + 1
+    starts = known["starts_on"].to_numpy().astype("datetime64[D]")
+    ends = np.append(np.where(who[1:] == who[:-1], starts[1:], after), after)
+    days = (np.minimum(ends, after) - np.maximum(starts, begin)).astype(np.int64)
+    spells = known[["manager_id", "team_id"]].assign(days=days)[days > 0]
+    if spells.duplicated(["manager_id", "team_id"]).any():
+        spells = spells.groupby(["manager_id", "team_id"], sort=False, as_index=False).sum()
+    shares: pd.DataFrame = spells.assign(share=spells["days"] / period.days)
     return shares
 
 
-def team_of_most_days(shares: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """By person the team with the largest share of the days."""
-    best: dict[str, str] = {}
-    for (person, team), share in shares.items():
-        if person not in best or share > shares[person, best[person]]:
-            best[person] = team
-    return best
-
-
-def _teams(
-    memberships: Sequence[tuple[str, str, dt.date]], period: Period, people: list[str]
-) -> list[str | None]:
-    held = team_of_most_days(team_days(memberships, period))
-    return [held.get(person) for person in people]
-
-
-def _positions(records: pd.DataFrame, period: Period, people: list[str]) -> list[str | None]:
+def _positions(records: pd.DataFrame, period: Period, people: pd.Index) -> list[str | None]:
     """Each person's position at the period's end, as :func:`as_of` says."""
     held = as_of(records, period.last_day)["position"].reindex(people)
-    return [None if pd.isna(position) else str(position) for position in held.tolist()]
+    return [position if known else None for position, known in zip(held.tolist(), held.notna(), strict=True)]
 
 
 def as_of(records: pd.DataFrame, day: dt.date) -> pd.DataFrame:
     """The records by manager_id as they hold on a day; of people whose first one is of a later day, that."""
-    early = records[records["from_on"] <= day].drop_duplicates("manager_id", keep="last")
-    late = records[~records["manager_id"].isin(early["manager_id"])]
-    return pd.concat([early, late.drop_duplicates("manager_id")]).set_index("manager_id")
+    who, _ = pd.factorize(records["manager_id"])
+    return records.iloc[_holding(who, (records["from_on"] <= day).to_numpy())].set_index("manager_id")
+
+
+def _holding(who: np.ndarray, early: np.ndarray) -> np.ndarray:
+    """Of rows in order, each about somebody by number, the row that holds for each: the last of the early
+    ones, in order, then the first of those who have none."""
+    rows = np.arange(len(who))
+    last, first = np.full((2, int(who.max(initial=-1)) + 1), -1)
+    last[who[early]] = rows[early]  # Of what is put in one place, the last stays.
+    first[who[::-1]] = rows[::-1]
+    return np.concatenate([np.sort(last[last >= 0]), np.sort(first[last < 0])])
 
 
 def _put(
     rows: pd.DataFrame,
-    people: list[str],
+    people: pd.Index,
     codes: Sequence[str],
     values: np.ndarray,
     targets: np.ndarray,
@@ -252,16 +276,18 @@ def due(facts: Facts, period: Period) -> tuple[str, ...]:
     return tuple(person for person, share in zip(people, presence, strict=True) if share > 0)
 
 
-def _employed(spells: pd.DataFrame, period: Period) -> set[str]:
+def _employed(spells: pd.DataFrame, period: Period) -> np.ndarray:
     """Who is not away from the branch in the whole period: everybody but those whose last spell of employment
     before its end was over before it began."""
     left = pd.to_datetime(spells["left_on"])
     joined = pd.to_datetime(spells["joined_on"])
-    over = left < pd.Timestamp(period.first_day)
-    there = ~over & ~(joined > pd.Timestamp(period.last_day))
-    return set(spells["manager_id"]) - (
-        set(spells.loc[over, "manager_id"]) - set(spells.loc[there, "manager_id"])
-    )
+    over = (left < pd.Timestamp(period.first_day)).to_numpy()
+    there = ~over & ~(joined > pd.Timestamp(period.last_day)).to_numpy()
+    who, ids = pd.factorize(spells["manager_id"])
+    away = np.zeros(len(ids), dtype=bool)
+    away[who[over]] = True
+    away[who[there]] = False
+    return ids.to_numpy(dtype=object)[~away]
 
 
 def _tenure(spells: pd.DataFrame, period: Period, row: dict[str, int]) -> np.ndarray:
@@ -269,11 +295,8 @@ def _tenure(spells: pd.DataFrame, period: Period, row: dict[str, int]) -> np.nda
     tenure = np.full(len(row), np.nan)
     joined = pd.to_datetime(spells["joined_on"])
     known = spells.assign(joined=joined)[joined.notna()].sort_values("joined", kind="stable")
-    before = known[known["joined"] <= pd.Timestamp(period.last_day)].drop_duplicates(
-        "manager_id", keep="last"
-    )
-    later = known[~known["manager_id"].isin(before["manager_id"])].drop_duplicates("manager_id")
-    first = pd.concat([before, later])
+    who, _ = pd.factorize(known["manager_id"])
+    first = known.iloc[_holding(who, (known["joined"] <= pd.Timestamp(period.last_day)).to_numpy())]
     served = {day: month_of_service(day.date(), period) for day in first["joined"].unique()}
     place = past.places(list(row), first["manager_id"])
     months = first["joined"].map(served).to_numpy(dtype=float)

@@ -25,7 +25,7 @@ def depth(scheme: Scheme) -> int:
     return max((longest if one is None else min(one, longest) for one in found), default=0)
 
 
-def history(scheme: Scheme, period: Period, facts: pd.DataFrame, people: list[str]) -> History:
+def history(scheme: Scheme, period: Period, facts: pd.DataFrame, people: Sequence[str] | pd.Index) -> History:
     """What `people` were measured at and held to before `period`, as far as the scheme's expressions read it.
 
     `facts` : manager_id, period, indicator, value, target.
@@ -49,7 +49,7 @@ def history(scheme: Scheme, period: Period, facts: pd.DataFrame, people: list[st
     )
 
 
-def places(known: Sequence[str], column: pd.Series) -> np.ndarray:
+def places(known: Sequence[str] | pd.Index, column: pd.Series) -> np.ndarray:
     """Of each entry of a column of names its place among `known`; -1 where it is none of them."""
     index = pd.Index(known)
     if isinstance(column.dtype, pd.CategoricalDtype):

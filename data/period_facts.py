@@ -5,26 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from data.arrays import Facts, as_of, team_days
+from data.arrays import Facts, as_of
 from data.database import Cursor
 from data.facts import KNOWN, NUMBERED, holding
 from data.rows import rows
-from scoring.periods import Period
 
 NOW = dt.datetime(9999, 1, 1)
-
-
-class Membership(NamedTuple):
-    """A person is in a team from a day on, until the person's next one."""
-
-    manager_id: str
-    team_id: str
-    starts_on: dt.date
 
 
 @dataclass(frozen=True)
@@ -42,12 +32,11 @@ class PeriodFacts:
     """What was known at a moment. ``facts`` is what scoring asks for; the rest says who people were.
 
     ``records``: manager_id, from_on, name, name_en, position, each as it holds from that day on, in order.
-    ``memberships`` and ``team_records`` in order of their days. ``states``: period → state.
+    ``team_records`` in order of their days. ``states``: period → state.
     """
 
     facts: Facts
     records: pd.DataFrame
-    memberships: tuple[Membership, ...]
     team_records: tuple[TeamRecord, ...]
     states: Mapping[str, str]
 
@@ -64,10 +53,6 @@ class PeriodFacts:
                 found[record.team_id] = (record.name, record.name_en)
         return dict(sorted(found.items()))
 
-    def team_days(self, period: Period) -> dict[tuple[str, str], float]:
-        """(manager_id, team_id) → share of the period's days in the team."""
-        return team_days(self.facts.memberships, period)
-
 
 def period_facts(
     cursor: Cursor, periods: Sequence[str], as_of: dt.datetime | None = None, besides: Sequence[int] = ()
@@ -81,12 +66,10 @@ def period_facts(
         return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", known)
 
     records = _records(cursor, known)
-    found = held(", ".join(Membership._fields), "membership", "starts_on, manager_id").fetchall()
-    memberships = tuple(map(Membership._make, found))
     return PeriodFacts(
         Facts(
             records=records,
-            memberships=memberships,
+            memberships=held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id").df(),
             codes=tuple(code for (code,) in held("code", "indicator", "code").fetchall()),
             history=_history(cursor, periods, known),
             people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
@@ -95,7 +78,6 @@ def period_facts(
             handovers=held("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
         ),
         records,
-        memberships,
         tuple(rows(held("team_id, from_on, name, name_en", "team_record", "from_on, team_id"), TeamRecord)),
         dict(
             cursor.execute(
@@ -114,11 +96,9 @@ def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.
     is found on those.
     """
     people, codes, labels = (
-        dict(
-            cursor.execute(
-                f"SELECT {number}, {text} FROM {table} {where} ORDER BY {number}", given
-            ).fetchall()
-        )
+        cursor.execute(
+            f"SELECT {number} AS number, {text} AS name FROM {table} {where} ORDER BY {number}", given
+        ).df()
         for table, number, text, where, given in (
             ("person_key", "person_no", "manager_id", "", []),
             ("indicator_key", "indicator_no", "indicator_code", "", []),
@@ -128,11 +108,11 @@ def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.
             ),
         )
     )
-    place = {name: _places(numbers) for name, numbers in zip(NUMBERED, (people, labels, codes), strict=True)}
+    place = {key: _places(one["number"]) for key, one in zip(NUMBERED, (people, labels, codes), strict=True)}
     shape = (max(len(labels), 1), max(len(people), 1), max(len(codes), 1))
 
     def read(base: str, columns: str) -> tuple[np.ndarray, pd.DataFrame]:
-        sought = ", ".join(map(str, labels)) or "NULL"
+        sought = ", ".join(map(str, labels["number"])) or "NULL"
         found = cursor.execute(
             f"SELECT number, {', '.join(NUMBERED)}, {columns} FROM {base}"
             f" WHERE {KNOWN} AND period_no IN ({sought})",
@@ -155,18 +135,18 @@ def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.
     values["target"][theirs] = targets["value"]
     return pd.DataFrame(
         {
-            "manager_id": pd.Categorical.from_codes(person, pd.Index(list(people.values()), dtype="str")),
-            "period": pd.Categorical.from_codes(period, pd.Index(list(labels.values()), dtype="str")),
-            "indicator": pd.Categorical.from_codes(code, pd.Index(list(codes.values()), dtype="str")),
+            "manager_id": pd.Categorical.from_codes(person, pd.Index(people["name"])),
+            "period": pd.Categorical.from_codes(period, pd.Index(labels["name"])),
+            "indicator": pd.Categorical.from_codes(code, pd.Index(codes["name"])),
             **values,
         }
     )
 
 
-def _places(numbers: Mapping[int, str]) -> np.ndarray:
+def _places(numbers: pd.Series) -> np.ndarray:
     """By number, its place among those that are read."""
-    found = np.zeros(max(numbers, default=0) + 1, dtype=np.int64)
-    found[list(numbers)] = np.arange(len(numbers))
+    found = np.zeros(numbers.max() + 1 if len(numbers) else 1, dtype=np.int64)
+    found[numbers] = np.arange(len(numbers))
     return found
 
 
@@ -198,6 +178,10 @@ def _records(cursor: Cursor, known: list[object]) -> pd.DataFrame:
         known,
     ).df()
     said = ["name", "name_en", "position"]
-    found[said] = found.groupby("manager_id")[said].ffill()
-    found["from_on"] = pd.to_datetime(found["from_on"]).dt.date
+    # Most people have one record, and the way there is long for a large bank.
+    several = found["manager_id"].duplicated(keep=False)
+    if several.any():
+        found.loc[several, said] = found[several].groupby("manager_id")[said].ffill()
+    days, of = np.unique(found["from_on"].to_numpy(), return_inverse=True)
+    found["from_on"] = pd.to_datetime(days).date[of]
     return found

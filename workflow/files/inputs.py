@@ -91,7 +91,7 @@ def read_facts(
     if (happened := others["events"]) is not None and "finding" not in happened:
         happened["finding"] = None
     records: pd.DataFrame | None = None
-    memberships: tuple[tuple[str, str, dt.date], ...] = ()
+    memberships: pd.DataFrame | None = None
     if staff is not None:
         records, memberships = _records(staff), _memberships(staff)
         due = [parse_period(code) for code in ([period] if period else history["period"].unique())]
@@ -163,17 +163,15 @@ def _records(staff: pd.DataFrame) -> pd.DataFrame | None:
     return records.sort_values("from_on", kind="stable")
 
 
-def _memberships(staff: pd.DataFrame) -> tuple[tuple[str, str, dt.date], ...]:
-    """What the staff list says of teams, each from its day on."""
+def _memberships(staff: pd.DataFrame) -> pd.DataFrame | None:
+    """What the staff list says of teams, each from its day on; None where it says nothing of them."""
     if "team" not in staff:
-        return ()
+        return None
     since = staff["from_on"] if "from_on" in staff else [None] * len(staff)
-    rows = [
-        (str(person), str(team), day or dt.date.min)
-        for person, team, day in zip(staff["manager_id"], staff["team"], since, strict=True)
-        if pd.notna(team) and team
-    ]
-    return tuple(sorted(rows, key=lambda row: row[2]))
+    days = np.array([day or dt.date.min for day in since], dtype="datetime64[us]")
+    found = staff[["manager_id"]].assign(team_id=staff["team"], starts_on=days)
+    found = found[found["team_id"].notna() & (found["team_id"] != "")].astype({"team_id": str})
+    return found.sort_values("starts_on", kind="stable")
 
 
 def _as_of(staff: pd.DataFrame, day: dt.date) -> pd.DataFrame:

@@ -83,7 +83,7 @@ def staff(actor: Actor, db: Database, day: dt.date) -> tuple[Standing, ...]:
         if known.facts.people is not None:
             for person, *spell in known.facts.people.itertuples(index=False):
                 spells.setdefault(person, []).append((spell[0], spell[1]))
-        team_of = {m.manager_id: m.team_id for m in known.memberships if m.starts_on <= day}
+        team_of = known.facts.teams_on(day)
         found = [
             _standing(person, row, team_of.get(person, ""), teams, spells.get(person, []), day)
             for person, row in ((str(manager_id), row) for manager_id, row in people.iterrows())

@@ -21,12 +21,7 @@ def without_data(db: Database, found: PeriodSheet) -> tuple[PersonInfo, ...]:
             known = period_facts(cursor, ())
         there = set(found.sheet.people)
         missing = [who for who in arrays.due(known.facts, period) if who not in there]
-        days, teams, staff = (
-            known.team_days(period),
-            known.teams(period.last_day),
-            known.staff(period.last_day),
-        )
-        named = [who for who in missing if who in staff.index]
-        return period_sheets.persons(named, staff, days, teams)
+        staff = known.staff(period.last_day).index
+        return period_sheets.persons(known, period, [who for who in missing if who in staff])
 
     return remembered(db, "without-data", (found.period, found.sha256), make)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
+import scipy
 from numpy.typing import NDArray
 
-from data.arrays import team_of_most_days
+from data.arrays import Days
 from data.period_facts import PeriodFacts
 from data.positions import seniority
 from scoring import Scheme, ScoreSheet
@@ -19,8 +19,6 @@ from scoring.ranking import competition_ranks
 from scoring.rounding import round_half_up
 from scoring.sheet.teams import team_totals
 
-Days = Mapping[tuple[str, str], float]
-"""(person, team) → share of the period's days in the team."""
 Teams = Mapping[str, tuple[str, str]]
 """team → (name, English name)."""
 _AT_ONCE = 5_000_000
@@ -100,22 +98,22 @@ def period_sheet(
 
 def of_facts(period: Period, state: str, sheet: ScoreSheet, known: PeriodFacts) -> PeriodSheet:
     """A scored period with the people and teams of the facts that it was scored from."""
-    days, teams = known.team_days(period), known.teams(period.last_day)
-    staff = known.staff(period.last_day)
-    return period_sheet(period.code, state, sheet, persons(sheet.people, staff, days, teams), days, teams)
+    days, teams = known.facts.team_days(period), known.teams(period.last_day)
+    people = persons(known, period, sheet.people)
+    return period_sheet(period.code, state, sheet, people, days, teams)
 
 
-def persons(ids: Sequence[str], names: pd.DataFrame, days: Days, teams: Teams) -> tuple[PersonInfo, ...]:
-    """People of the table `names` (by id: name, name_en, position), each in the team of most days."""
-    team_of = team_of_most_days(days)
-    found = names.loc[list(ids)]
-    columns = (found[column].tolist() for column in ("name", "name_en", "position"))
-    result = []
-    for manager_id, name, name_en, position in zip(ids, *columns, strict=True):
-        team = team_of.get(manager_id, "")
-        said = position if isinstance(position, str) else ""
-        result.append(PersonInfo(manager_id, name, name_en, team, *teams.get(team, (team, team)), said))
-    return tuple(result)
+def persons(known: PeriodFacts, period: Period, ids: Sequence[str]) -> tuple[PersonInfo, ...]:
+    """People as of a period's end, each in the team of most days."""
+    names, teams = known.staff(period.last_day), known.teams(period.last_day)
+    row = dict(zip(names.index.tolist(), range(len(names)), strict=True))
+    found = names.take([row[manager_id] for manager_id in ids])
+    name, name_en = (found[column].tolist() for column in ("name", "name_en"))
+    position = [said if isinstance(said, str) else "" for said in found["position"].tolist()]
+    team = [team or "" for team in known.facts.teams(period, ids)]
+    called = [teams.get(one) or (one, one) for one in team]
+    team_name, team_name_en = [zh for zh, _ in called], [en for _, en in called]
+    return tuple(map(PersonInfo, ids, name, name_en, team, team_name, team_name_en, position))
 
 
 def _teams(
@@ -128,24 +126,39 @@ def _teams(
     members, shares = _members(people, days, ids)
     totals = _totals(counted, members, shares)
     classes = sheet.class_contributions()
-    parts = np.hstack([classes, sheet.after_mean])
     ranks = competition_ranks(round_half_up(totals, sheet.scheme.decimals))
-    result = []
-    for k, team in enumerate(ids):
-        ranked = ~np.isnan(counted[members[k]])
-        mine, share = members[k][ranked], shares[k][ranked]
-        # By days, as the total is: the parts add up to it.
-        points = share @ parts[mine] / share.sum() if len(mine) else np.zeros(parts.shape[1])
-        result.append(
-            TeamScore(
-                *(team, *teams[team], float(totals[k]), float(ranks[k])),
-                people=len(mine),
-                class_contributions=tuple(points[: classes.shape[1]].tolist()),
-                after_mean=tuple(points[classes.shape[1] :].tolist()),
-            )
+    # By days, as the total is: the parts add up to it.
+    ranked = ~np.isnan(counted)
+    held = _held(members, shares, len(people))[:, ranked]
+    with np.errstate(invalid="ignore"):
+        points = held @ np.hstack([classes, sheet.after_mean])[ranked] / held.sum(axis=1)[:, None]
+    points = np.nan_to_num(points)
+    sizes = np.diff(held.indptr)
+    result = [
+        TeamScore(
+            *(team, *teams[team], total, rank),
+            people=size,
+            class_contributions=tuple(parts[: classes.shape[1]]),
+            after_mean=tuple(parts[classes.shape[1] :]),
         )
+        for team, total, rank, size, parts in zip(
+            *(ids, totals.tolist(), ranks.tolist(), sizes.tolist(), points.tolist()), strict=True
+        )
+    ]
     branch = float(np.nanmean(counted)) if (~np.isnan(counted)).any() else math.nan
     return tuple(sorted(result, key=lambda t: (np.isnan(t.rank), t.rank))), branch
+
+
+def _held(
+    members: list[NDArray[np.intp]], shares: list[NDArray[np.float64]], people: int
+) -> scipy.sparse.csr_array:
+    """(teams, people) shares of the period."""
+    ends = np.cumsum([0, *map(len, members)])
+    if not members:
+        return scipy.sparse.csr_array((0, people))
+    return scipy.sparse.csr_array(
+        (np.concatenate(shares), np.concatenate(members), ends), shape=(len(members), people)
+    )
 
 
 def _members(
@@ -153,14 +166,16 @@ def _members(
 ) -> tuple[list[NDArray[np.intp]], list[NDArray[np.float64]]]:
     """Of each team the places of its members among `people`, in order, and their shares of the period."""
     row = {p.manager_id: i for i, p in enumerate(people)}
-    found: dict[str, list[tuple[int, float]]] = {team: [] for team in ids}
-    for (who, team), share in days.items():
-        if team in found and who in row and share > 0:
-            found[team].append((row[who], share))
-    every = [sorted(found[team]) for team in ids]
-    return [np.array([i for i, _ in one], dtype=np.intp) for one in every], [
-        np.array([share for _, share in one]) for one in every
+    place = {team: k for k, team in enumerate(ids)}
+    found = [
+        (place[team], row[who], share)
+        for (who, team), share in days.items()
+        if share > 0 and team in place and who in row
     ]
+    team, who, share = np.array(found).reshape(-1, 3).T
+    order = np.lexsort((who, team))
+    ends = np.cumsum(np.bincount(team.astype(np.intp), minlength=len(ids)))[:-1]
+    return np.split(who[order].astype(np.intp), ends), np.split(share[order], ends)
 
 
 def _totals(

@@ -33,7 +33,7 @@ def state(db, as_of=None):
     frames = [known.facts.history, known.facts.people, known.facts.events, known.facts.leave]
     frames += [known.facts.handovers, known.records]
     plain = [sorted(map(repr, f.astype(str).itertuples(index=False, name=None))) for f in frames]
-    return plain, known.memberships, known.team_records
+    return plain, known.facts.memberships.to_numpy().tolist(), known.team_records
 
 
 def some_rows(rng, kind):
@@ -188,9 +188,9 @@ def test_a_move_on_the_16th_is_counted_by_days_and_later_files_leave_it_alone(db
     with db.read() as cursor:
         known = period_facts(cursor, PERIODS)
         (row,) = cursor.execute("SELECT name, joined_on, email FROM person").fetchall()
-    march = known.team_days(parse_period("2026-03"))
+    march = known.facts.team_days(parse_period("2026-03"))
     assert march == {("K01", "甲队"): 15 / 31, ("K01", "乙队"): 16 / 31}
-    assert known.team_days(parse_period("2026-02")) == {("K01", "甲队"): 1.0}
+    assert known.facts.team_days(parse_period("2026-02")) == {("K01", "甲队"): 1.0}
     assert known.staff(D(2026, 3, 15)).at["K01", "position"] == "初级"
     assert known.staff(D(2026, 3, 16)).at["K01", "position"] == "中级"
     assert row == ("员一一", D(2019, 5, 6), "a@b.cn")
@@ -341,7 +341,7 @@ def test_a_database_of_the_schema_before_is_brought_up_to_date(tmp_path):
         known = period_facts(cursor, PERIODS)
         assert cursor.execute("SELECT name, position FROM person").fetchall() == [("新名", "中级")]
     assert known.facts.events["points"].tolist() == [2.0, 2.0]
-    assert known.team_days(parse_period("2026-03")) == {("K01", "甲"): 15 / 31, ("K01", "乙"): 16 / 31}
+    assert known.facts.team_days(parse_period("2026-03")) == {("K01", "甲"): 15 / 31, ("K01", "乙"): 16 / 31}
     assert (len(known.facts.leave), len(known.facts.handovers)) == (1, 1)
     imports.approve(WANG, db, 5)
     with db.read() as cursor:
@@ -349,4 +349,4 @@ def test_a_database_of_the_schema_before_is_brought_up_to_date(tmp_path):
     assert (row.value, row.target) == (7.0, 9.0)
     db.close()
     again = Database.open(path)
-    assert state(again)[1] == known.memberships
+    assert state(again)[1] == known.facts.memberships.to_numpy().tolist()
