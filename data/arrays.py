@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,7 +47,8 @@ class Facts:
     records: pd.DataFrame | None = None
     memberships: pd.DataFrame | None = None
     codes: tuple[str, ...] = ()
-    _team_days: dict[Period, pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+    _found: dict[tuple[str, object], pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+    """What was made of the tables for a day or a period, once."""
 
     def team_days(self, period: Period) -> Days:
         """Who was in which team for which share of a period's days."""
@@ -57,12 +58,16 @@ class Facts:
 
     def teams(self, period: Period, people: Sequence[str] | pd.Index) -> list[str | None]:
         """Each person's team of most days in a period, the earlier of several; None for who is in none."""
-        shares = self._shares(period)
-        most = shares.sort_values("share", ascending=False, kind="stable").drop_duplicates("manager_id")
+        most = self._once("most", period, lambda: _most(self._shares(period)))
         found = np.full(len(people), None, dtype=object)
         place = past.places(people, most["manager_id"])
         found[place[place >= 0]] = most["team_id"].to_numpy(dtype=object)[place >= 0]
         return found.tolist()
+
+    def staff(self, day: dt.date) -> pd.DataFrame:
+        """The records by manager_id, as :func:`as_of` says."""
+        records = pd.DataFrame(columns=["manager_id", "from_on"]) if self.records is None else self.records
+        return self._once("staff", day, lambda: as_of(records, day))
 
     def teams_on(self, day: dt.date) -> dict[str, str]:
         """manager_id → team_id on a day."""
@@ -72,9 +77,12 @@ class Facts:
         return dict(zip(begun["manager_id"].tolist(), begun["team_id"].tolist(), strict=True))
 
     def _shares(self, period: Period) -> pd.DataFrame:
-        if period not in self._team_days:
-            self._team_days[period] = _team_days(self.memberships, period)
-        return self._team_days[period]
+        return self._once("shares", period, lambda: _team_days(self.memberships, period))
+
+    def _once(self, what: str, of: object, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        if (what, of) not in self._found:
+            self._found[what, of] = make()
+        return self._found[what, of]
 
 
 def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measurements:
@@ -114,7 +122,7 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
         carried_from=carried,
         history=past.history(scheme, period, history, index),
         teams=facts.teams(period, index),
-        positions=None if facts.records is None else _positions(facts.records, period, index),
+        positions=None if facts.records is None else _positions(facts, period, index),
         held=None,
         **_circumstances(scheme, period, facts, people),
     )
@@ -137,9 +145,14 @@ def _team_days(memberships: pd.DataFrame | None, period: Period) -> pd.DataFrame
     return shares
 
 
-def _positions(records: pd.DataFrame, period: Period, people: pd.Index) -> list[str | None]:
-    """Each person's position at the period's end, as :func:`as_of` says."""
-    held = as_of(records, period.last_day)["position"].reindex(people)
+def _most(shares: pd.DataFrame) -> pd.DataFrame:
+    """Of each person's teams the one of most days, the earlier of several."""
+    return shares.sort_values("share", ascending=False, kind="stable").drop_duplicates("manager_id")
+
+
+def _positions(facts: Facts, period: Period, people: pd.Index) -> list[str | None]:
+    """Each person's position at the period's end."""
+    held = facts.staff(period.last_day)["position"].reindex(people)
     return [position if known else None for position, known in zip(held.tolist(), held.notna(), strict=True)]
 
 
@@ -169,10 +182,12 @@ def _put(
 ) -> None:
     i, j = past.places(people, rows["manager_id"]), past.places(codes, rows["indicator"])
     kept = (i >= 0) & (j >= 0)
+    i, j = i[kept], j[kept]
     for matrix, column in ((values, "value"), (targets, "target"), (own, "own_value")):
         given = rows[column].to_numpy(dtype=float, na_value=np.nan)[kept]
         there = ~np.isnan(given)
-        matrix[i[kept][there], j[kept][there]] = given[there]
+        if there.any():
+            matrix[i[there], j[there]] = given[there]
 
 
 def _between(

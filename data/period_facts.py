@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.arrays import Facts, as_of
+from data.arrays import Facts
 from data.database import Cursor
 from data.facts import KNOWN, NUMBERED, holding
 from data.rows import rows
@@ -43,7 +43,7 @@ class PeriodFacts:
     def staff(self, day: dt.date) -> pd.DataFrame:
         """name, name_en and position by manager_id as they hold on a day; of people whose first record is of
         a later day, that one."""
-        return as_of(self.records, day)
+        return self.facts.staff(day)
 
     def teams(self, day: dt.date) -> dict[str, tuple[str, str]]:
         """team_id → (name, English name) as they hold on a day."""
@@ -62,23 +62,31 @@ def period_facts(
     moment = as_of or NOW
     known = [moment, list(besides)]
 
-    def held(columns: str, table: str, order: str) -> Cursor:
-        return cursor.execute(f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}", known)
+    def select(columns: str, table: str, order: str) -> str:
+        return f"SELECT {columns} FROM {holding(table, True)} ORDER BY {order}"
+
+    def held(columns: str, table: str, order: str) -> pd.DataFrame:
+        return _frame(cursor, select(columns, table, order), known)
+
+    teams = cursor.execute(
+        select("team_id, from_on, name, name_en", "team_record", "from_on, team_id"), known
+    )
+    team_records = tuple(rows(teams, TeamRecord))
 
     records = _records(cursor, known)
     return PeriodFacts(
         Facts(
             records=records,
-            memberships=held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id").df(),
-            codes=tuple(code for (code,) in held("code", "indicator", "code").fetchall()),
+            memberships=held("manager_id, team_id, starts_on", "membership", "starts_on, manager_id"),
+            codes=tuple(held("code", "indicator", "code")["code"]),
             history=_history(cursor, periods, known),
-            people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell").df(),
+            people=held("manager_id, joined_on, left_on", "employment", "manager_id, spell"),
             events=_events(cursor, periods, known),
-            leave=held("manager_id, kind, from_on, to_on", "leave_of_absence", "manager_id, from_on").df(),
-            handovers=held("receiver_id, on_date", "handover", "receiver_id, on_date").df(),
+            leave=held("manager_id, kind, from_on, to_on", "leave_of_absence", "manager_id, from_on"),
+            handovers=held("receiver_id, on_date", "handover", "receiver_id, on_date"),
         ),
         records,
-        tuple(rows(held("team_id, from_on, name, name_en", "team_record", "from_on, team_id"), TeamRecord)),
+        team_records,
         dict(
             cursor.execute(
                 "SELECT period, last(state ORDER BY event_id) FROM period_event WHERE happened_at <= ?"
@@ -89,6 +97,12 @@ def period_facts(
     )
 
 
+def _frame(cursor: Cursor, statement: str, parameters: Sequence[object]) -> pd.DataFrame:
+    """The rows of a statement, their texts as the database holds them: without an object for each."""
+    found: pd.DataFrame = cursor.columns(statement, parameters).to_pandas(date_as_object=False)
+    return found
+
+
 def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.DataFrame:
     """What people were measured at and held to in `periods`, one row per key, with the keys as categories.
 
@@ -96,9 +110,9 @@ def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.
     is found on those.
     """
     people, codes, labels = (
-        cursor.execute(
-            f"SELECT {number} AS number, {text} AS name FROM {table} {where} ORDER BY {number}", given
-        ).df()
+        _frame(
+            cursor, f"SELECT {number} AS number, {text} AS name FROM {table} {where} ORDER BY {number}", given
+        )
         for table, number, text, where, given in (
             ("person_key", "person_no", "manager_id", "", []),
             ("indicator_key", "indicator_no", "indicator_code", "", []),
@@ -113,11 +127,12 @@ def _history(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.
 
     def read(base: str, columns: str) -> tuple[np.ndarray, pd.DataFrame]:
         sought = ", ".join(map(str, labels["number"])) or "NULL"
-        found = cursor.execute(
+        found = _frame(
+            cursor,
             f"SELECT number, {', '.join(NUMBERED)}, {columns} FROM {base}"
             f" WHERE {KNOWN} AND period_no IN ({sought})",
             known,
-        ).df()
+        )
         key = np.ravel_multi_index(
             tuple(place[name][found[name].to_numpy()] for name in ("period_no", "person_no", "indicator_no")),
             shape,
@@ -163,20 +178,22 @@ def _latest(key: np.ndarray, number: np.ndarray) -> np.ndarray:
 
 
 def _events(cursor: Cursor, periods: Sequence[str], known: list[object]) -> pd.DataFrame:
-    return cursor.execute(
+    return _frame(
+        cursor,
         f"SELECT manager_id, period, kind, points, finding FROM {holding('event', True)}"
         " WHERE list_contains($3::VARCHAR[], period) ORDER BY fact_id",
         [*known, list(periods)],
-    ).df()
+    )
 
 
 def _records(cursor: Cursor, known: list[object]) -> pd.DataFrame:
     """Records in order of their day, each with what is still said from before."""
-    found = cursor.execute(
+    found = _frame(
+        cursor,
         f"SELECT manager_id, from_on::DATE AS from_on, name, name_en, position FROM"
         f" {holding('person_record', True)} ORDER BY from_on, manager_id",
         known,
-    ).df()
+    )
     said = ["name", "name_en", "position"]
     # Most people have one record, and the way there is long for a large bank.
     several = found["manager_id"].duplicated(keep=False)
