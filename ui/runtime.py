@@ -11,13 +11,18 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 @cache
 def settle() -> None:
-    """Take what is imported out of the garbage collector's sight.
+    """Import what is loaded at first use otherwise, and take what is imported out of the garbage collector's
+    sight.
 
     Streamlit collects after every script run, holding the interpreter lock; with these libraries
     loaded that is most of the time from a slider to the repaint.
     """
     import pandas
     import plotly.graph_objects  # noqa: F401
+    import scipy.linalg
+    import scipy.optimize
+    import scipy.sparse
+    import scipy.stats  # noqa: F401
 
     pandas.DataFrame({"warm": [1]})
     gc.collect()

@@ -92,13 +92,13 @@ reason-checks-before-release = 延期薪酬发放前须经风险审查
 reason-recovers-by-rule = 按制度追索扣回已发薪酬
 reason-finds-who-answers = 由委员会认定责任
 reason-operates = 使用命令行的人本就能读写数据库文件
-reason-not-granted = 权限表没有把这一项授予该岗位
-reason-not-own = 该岗位只能查看本人的成绩
+reason-not-granted = 权限表没有把这一项授予该角色
+reason-not-own = 该角色只能查看本人的成绩
 
 why-title = 我为什么能看
 why-role = 您以**{ $role }**身份登录，在“{ $page }”页可以：
 why-granted = **{ $action }**：{ $reason }
-why-others = 本页上由其他岗位办理：
+why-others = 本页上由其他角色办理：
 why-refused = { $action }：{ $roles }
 why-since = 本次登录自 { $time } 起；没有授予的权限一律不开放。
 
@@ -106,7 +106,7 @@ cli-may-yes = 可以。{ $name }（{ $role }）可以{ $action }：{ $reason }�
 cli-may-no = 不可以。{ $name }（{ $role }）不能{ $action }：{ $reason }。
 cli-may-whose = { $action }（{ $manager }）
 cli-may-off = 不可以。{ $name }（{ $role }）的账号已停用。
-cli-may-holders = 可以{ $action }的岗位：{ $roles }。
+cli-may-holders = 可以{ $action }的角色：{ $roles }。
 errors-may-name = 没有 { $name } 这个账号；现有：{ $names }{ $more ->
     [0] {""}
    *[other] ……共 { $count } 个

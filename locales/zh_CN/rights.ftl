@@ -240,9 +240,9 @@ seen-one = { $name }（{ $role }）：{ $reason }
 seen-since = ，自 { $day } 起
 seen-delegated = { $name }：代{ $giver }（{ $role }）办理，{ $first } 至 { $last }
 
-errors-delegation-taker = 不能授权给 { $name }：没有这个在用账号，或其岗位不能代办。请另选一人。
+errors-delegation-taker = 不能授权给 { $name }：没有这个在用账号，或其角色不能代办。请另选一人。
 errors-delegation-actions = 没有选代办事项，或其中有不能由他人代办的。请在列出的事项中选择。
-errors-delegation-apart = { $name } 的岗位与所选事项必须分开：导入数据的人不得起草或采用方案，反之亦然。请另选一人或去掉这些事项。
+errors-delegation-apart = { $name } 的角色与所选事项必须分开：导入数据的人不得起草或采用方案，反之亦然。请另选一人或去掉这些事项。
 errors-delegation-days = 日期不对：末日不得早于今天和首日，最长 { $most } 天。请改日期。
 errors-delegation-why = 请写明理由（不超过 { $most } 字）。
 errors-delegation-over = 这项授权已经结束。

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -50,7 +49,6 @@ def _work(held: downloads.Held) -> None:
     branch = _opened()
     if branch is None:
         return
-    warm()
     inbox_watch.watch(branch, str(branch.db.path))
     head, told = branch.db.head(), -PULSE_SECONDS
     while not _ending.wait(LOOK_SECONDS):
@@ -59,12 +57,6 @@ def _work(held: downloads.Held) -> None:
         if time.monotonic() - told >= PULSE_SECONDS:
             told = time.monotonic()
             logs.record("pulse", entry=head, memory_mb=memory_mb(), threads=threading.active_count())
-
-
-def warm() -> None:
-    """Import what scoring loads only at first use, which whoever asks first would wait for."""
-    for part in ("linalg", "optimize", "sparse", "special", "stats"):
-        importlib.import_module(f"scipy.{part}")
 
 
 def _opened() -> Branch | None:

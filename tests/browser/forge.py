@@ -14,7 +14,7 @@ from pathlib import Path
 
 from streamlit.web import cli
 
-from shell.operation import start
+from ui import runtime
 
 ROOMS = ("scoring", "words", "data", "access", "workflow", "documents", "ui", "views", "shell")
 SCRIPTS = frozenset({"shell.dashboard"})
@@ -27,7 +27,7 @@ def warm() -> None:
         for module in pkgutil.walk_packages(importlib.import_module(room).__path__, f"{room}."):
             if module.name not in SCRIPTS:
                 importlib.import_module(module.name)
-    start.warm()
+    runtime.settle()
 
 
 def serve(port: str, database: str, log: str, script: str) -> None:

@@ -28,7 +28,7 @@ def test_the_page_says_why(visit, actor, address, lang, why, others):
     assert not app.exception
     text = words(app)
     assert why in text and others in text
-    heading = {"zh": "本页上由其他岗位办理", "en": "On this page, for other roles"}[lang]
+    heading = {"zh": "本页上由其他角色办理", "en": "On this page, for other roles"}[lang]
     assert (heading in text) == bool(others)
 
 
