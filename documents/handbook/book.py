@@ -13,7 +13,7 @@ from documents import total as totals
 from documents.clauses import Article, Chapter, regulation, working
 from documents.clauses.working import Step
 from documents.handbook.parts import Part, parts
-from documents.paper.letterhead import letterhead
+from documents.paper.letterhead import anchored, joined, letterhead
 from scoring.periods import Period
 from scoring.scheme import SchemeReference
 from words import format as fmt
@@ -32,7 +32,7 @@ from workflow.schemes import SchemeInfo
 class Handbook:
     """What the handbook says: its head, since when it holds, the parts before the articles, the chapters, by
     article number the reader's own example, what was answered to everybody, and what changed since the
-    version before (None: there was none) with the comments that were taken."""
+    version before (None: there was none) with the comments that were taken. ``foot`` ends with the anchor."""
 
     reference: SchemeReference
     branch: str
@@ -47,6 +47,7 @@ class Handbook:
     taken: tuple[Taken, ...]
     answered: tuple[Question, ...]
     period: Period
+    foot: str
 
     def article(self, number: int | None) -> Article | None:
         """The article of a number; None where there is none of it."""
@@ -78,10 +79,11 @@ def handbook(
             example_of = t.pick(card.person.name, card.person.name_en)
     before = _before(schemes.schemes(actor, branch.db), info)
     asked = questions.questions(actor, branch.db, reference)
+    title = f"{t.name(info.scheme.name, info.scheme.code)} v{info.scheme.version}"
     return Handbook(
         reference=reference,
         branch=letterhead(branch, t),
-        title=f"{t.name(info.scheme.name, info.scheme.code)} v{info.scheme.version}",
+        title=title,
         holds=_holds(info, t),
         parts=parts(actor, branch, info.scheme, chapters, period, t),
         chapters=chapters,
@@ -92,6 +94,7 @@ def handbook(
         taken=comments.taken(actor, branch.db, info),
         answered=tuple(q for q in asked if q.answer is not None and q.answer.for_all),
         period=period,
+        foot=joined(title, anchored(branch.db, t)),
     )
 
 

@@ -49,7 +49,7 @@ def docx(book: Handbook, t: Text) -> bytes:
                 said.paragraph_format.keep_with_next = True
                 word.table(file, heads(t), steps, widths=_EXAMPLE, figures=(False, False, True), size=8.5)
                 word.line(file, "", size=4, after=0)
-    word.footer(file, book.title, t("paper-page", page="{page}", pages="{pages}"))
+    word.footer(file, book.foot, t("paper-page", page="{page}", pages="{pages}"))
     return word.saved(file)
 
 
@@ -80,6 +80,7 @@ def pdf(book: Handbook, t: Text) -> bytes:
         "page": t("paper-page", page="{page}", pages="{pages}"),
         "branch": book.branch,
         "scheme": book.title,
+        "foot": book.foot,
         "holds": book.holds,
         "parts": [
             {

@@ -12,6 +12,8 @@ import pytest
 from access.actor import operator
 from data.database import Database
 from documents import tables
+from documents.handbook import book as handbook
+from documents.handbook import files
 from documents.paper import board as boards
 from documents.paper import notice, scorecards
 from scoring.periods import parse_period
@@ -50,6 +52,7 @@ def papers(db):
     board = leaderboard(LI, db, PERIOD)
     sheet = boards.managers(board, board.managers, branch, T)
     day = dt.date(2026, 10, 8)
+    book = handbook.handbook(LI, branch, T, PERIOD)
     posting = notice.Posting("ranking", day, day, "人力资源部")
     return {
         "scorecard": card.foot,
@@ -57,6 +60,8 @@ def papers(db):
         "scorecard.xlsx": words(scorecards.excel([card], T, PERIOD)),
         "board": sheet.head.foot,
         "board.xlsx": words(tables.excel([sheet])),
+        "handbook": book.foot,
+        "handbook.docx": words(files.docx(book, T)),
         "notice.docx": words(notice.write(GAO, branch, T, PERIOD, posting)),
     }
 
