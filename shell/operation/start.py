@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from streamlit import runtime as server
 
@@ -14,12 +15,12 @@ from access import audit
 from data.database import Database
 from scoring.errors import SteelyardError
 from shell import context, inbox_watch
-from shell.operation import downloads, logs, memory
+from shell.operation import downloads, logs
 from ui import runtime
 from workflow.branch.setup import Branch
 
 BEGAN = time.monotonic()
-LOOK_SECONDS, GIVE_SECONDS, PULSE_SECONDS = 5.0, 60.0, 600.0
+LOOK_SECONDS, PULSE_SECONDS = 5.0, 600.0
 opened = threading.Event()
 """Whether the database was opened, and pages can be answered."""
 why: str | None = None
@@ -30,7 +31,6 @@ _ending = threading.Event()
 @asynccontextmanager
 async def serving(_app: object) -> AsyncIterator[None]:
     """Around the life of the server. It answers at once, and says meanwhile that it is not ready."""
-    memory.settle()
     logs.begin(context.database_path())
     logs.record("started")
     held = downloads.hold(server.get_instance().media_file_mgr)
@@ -50,16 +50,13 @@ def _work(held: downloads.Held) -> None:
     if branch is None:
         return
     inbox_watch.watch(branch, str(branch.db.path))
-    head, told, gave = branch.db.head(), -PULSE_SECONDS, 0.0
+    head, told = branch.db.head(), -PULSE_SECONDS
     while not _ending.wait(LOOK_SECONDS):
         head = _tell(branch.db, head)
         held.release()
-        if time.monotonic() - gave >= GIVE_SECONDS:
-            gave = time.monotonic()
-            memory.give_back()
         if time.monotonic() - told >= PULSE_SECONDS:
             told = time.monotonic()
-            logs.record("pulse", entry=head, memory_mb=memory.used_mb(), threads=threading.active_count())
+            logs.record("pulse", entry=head, memory_mb=memory_mb(), threads=threading.active_count())
 
 
 def _opened() -> Branch | None:
@@ -90,3 +87,9 @@ def _tell(db: Database, head: int) -> int:
     for number, action in done:
         logs.record("done", action=action, entry=number)
     return done[-1][0] if done else head
+
+
+def memory_mb() -> int | None:
+    """Memory of this process; None where the system does not say."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[1]) * 4096 // 2**20 if statm.exists() else None
