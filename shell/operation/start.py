@@ -41,6 +41,9 @@ async def serving(_app: object) -> AsyncIterator[None]:
     finally:
         _ending.set()
         await asyncio.to_thread(worker.join, LOOK_SECONDS)
+        if opened.is_set():
+            # The server ends by the signal that it was sent, which gives nothing else the time to.
+            await asyncio.to_thread(context.branch().db.close)
         logs.record("stopped")
 
 
