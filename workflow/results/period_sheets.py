@@ -130,10 +130,9 @@ def _teams(
     # By days, as the total is: the parts add up to it.
     ranked = ~np.isnan(counted)
     held = _held(members, shares, len(people))[:, ranked]
-    with np.errstate(invalid="ignore"):
-        points = held @ np.hstack([classes, sheet.after_mean])[ranked] / held.sum(axis=1)[:, None]
-    points = np.nan_to_num(points)
+    points = held @ np.hstack([classes, sheet.after_mean])[ranked]
     sizes = np.diff(held.indptr)
+    points[sizes > 0] /= held.sum(axis=1)[sizes > 0, None]
     result = [
         TeamScore(
             *(team, *teams[team], total, rank),
@@ -174,8 +173,8 @@ def _members(
     ]
     team, who, share = np.array(found).reshape(-1, 3).T
     order = np.lexsort((who, team))
-    ends = np.cumsum(np.bincount(team.astype(np.intp), minlength=len(ids)))[:-1]
-    return np.split(who[order].astype(np.intp), ends), np.split(share[order], ends)
+    ends = np.cumsum(np.bincount(team.astype(np.intp), minlength=len(ids)))
+    return np.split(who[order].astype(np.intp), ends)[:-1], np.split(share[order], ends)[:-1]
 
 
 def _totals(
