@@ -74,7 +74,7 @@ def test_a_claim_gives_the_role(here, tab, subject, group, role):
     ("groups", "claims", "words"),
     [
         (("other-system", "admin"), {}, "还没有本系统的角色"),
-        (("jx-president", "jx-admin"), {}, "同时有几个岗位"),
+        (("jx-president", "jx-admin"), {}, "同时有几个角色"),
         (("jx-manager",), {}, "staff_id"),
         (("jx-manager",), {"staff_id": "CM9999"}, "客户经理名册里没有编号"),
         (("jx-data",), {"login": "root2"}, "没有与您的身份关联"),
