@@ -100,7 +100,7 @@ def measurements_for(scheme: Scheme, period: Period, facts: Facts) -> Measuremen
     now = history[history["period"].isin(labels)]
     people = sorted(now.loc[now["value"].notna(), "manager_id"].unique().tolist())
     if facts.people is not None:
-        here = frozenset(_employed(facts.people, period))
+        here = _employed(facts.people, period)
         people = [p for p in people if p in here]
     index = pd.Index(people)
     # Indicators that this scheme does not use are kept, so that two schemes can be compared.
@@ -291,7 +291,7 @@ def due(facts: Facts, period: Period) -> tuple[str, ...]:
     return tuple(person for person, share in zip(people, presence, strict=True) if share > 0)
 
 
-def _employed(spells: pd.DataFrame, period: Period) -> np.ndarray:
+def _employed(spells: pd.DataFrame, period: Period) -> frozenset[str]:
     """Who is not away from the branch in the whole period: everybody but those whose last spell of employment
     before its end was over before it began."""
     left = pd.to_datetime(spells["left_on"])
@@ -302,7 +302,7 @@ def _employed(spells: pd.DataFrame, period: Period) -> np.ndarray:
     away = np.zeros(len(ids), dtype=bool)
     away[who[over]] = True
     away[who[there]] = False
-    return ids.to_numpy(dtype=object)[~away]
+    return frozenset(ids.to_numpy(dtype=object)[~away])
 
 
 def _tenure(spells: pd.DataFrame, period: Period, row: dict[str, int]) -> np.ndarray:
